@@ -1,0 +1,97 @@
+# `make` lists what there is to make. Works with GNU make 3.81 (macOS) and newer.
+
+PYTHON ?= python3
+PORT ?= 8000
+# For pytest, as in: make test ARGS='-k search'
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+# Material for MkDocs writes a notice about MkDocs 2 into each build; this project stays with MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test screenshots check schema lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: $(VENV)/.installed ## serve the site at http://127.0.0.1:8000/ and follow changes (another port: PORT=8001)
+	@echo "==> http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
+	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/.installed ## write the site to site/
+	$(PY) -m mkdocs build --strict --site-dir site
+
+test: $(VENV)/.installed-test ## run all checks and tests (some of the tests: ARGS='-k search')
+	@echo "==> ruff check"
+	@$(PY) -m ruff check .
+	@echo "==> ruff format --check"
+	@$(PY) -m ruff format --check .
+	@echo "==> mypy"
+	@$(PY) -m mypy
+	@echo "==> pytest"
+	@$(PY) -m pytest $(ARGS)
+
+screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
+	@PYTHONPATH=. $(PY) screenshots/take.py site
+
+check: $(VENV)/.installed ## check the data
+	@$(PY) -m annex check
+
+schema: $(VENV)/.installed ## write data/*.schema.json from the model
+	@$(PY) -m annex schema
+
+# The virtual environment. Each file in it whose name starts with a dot says when that step was last done.
+
+$(VENV)/.made:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "Python is missing: no '$(PYTHON)' on this machine. Install Python 3.11 or newer," \
+			"or name it: make PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python is too old: '$(PYTHON)' is $$($(PYTHON) -V 2>&1), and this needs 3.11 or newer." \
+			"Name a newer one: make PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's 'venv' is missing. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "==> making $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made requirements.lock pyproject.toml
+	@echo "==> installing what the site needs"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock pyproject.toml
+	@echo "==> installing what the site and its tests need"
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $(VENV)/.installed $@
+
+# The locks: the newest versions that pyproject.toml allows, for every system and every Python from 3.11 on.
+# The second starts from the versions of the first, so that the two agree. No registry's address belongs in
+# them: uv leaves addresses out, and the last step makes sure.
+
+LOCK := .venv-lock
+COMPILE := $(LOCK)/bin/python -m uv pip compile pyproject.toml --group build --quiet \
+	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-header
+
+lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
+	@test -d $(LOCK) || $(PY) -m venv $(LOCK)
+	@$(LOCK)/bin/python -m pip --disable-pip-version-check --quiet install 'uv>=0.13,<0.14'
+	@$(COMPILE) --upgrade --extra test --output-file requirements-test.lock
+	@cp requirements-test.lock requirements.lock
+	@$(COMPILE) --output-file requirements.lock
+	@for file in requirements.lock requirements-test.lock; do \
+		{ echo "# Written by 'make lock' from pyproject.toml."; \
+		  sed -E '/^(-i|-f|--(extra-)?index-url|--find-links|--trusted-host)[ =]/d' $$file; } >$$file.new && \
+		mv $$file.new $$file || exit 1; \
+		if grep -nE '://|@ file:' $$file; then echo "$$file: an address got in" >&2; exit 1; fi; \
+	done
+
+clean: ## remove all that make made
+	rm -rf site $(VENV) $(LOCK) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,44 @@
+"""`python -m annex`: what editors and the Makefile call."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from annex import schema, site
+from annex.index import Index
+from annex.problem import DataError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 if all is well, 1 if the data has errors."""
+    parser = argparse.ArgumentParser(prog="python -m annex", description="Check the data of OSA-initiatieven.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check data/, docs/ and the navigation; report every error at once")
+    commands.add_parser("schema", help="write data/*.schema.json from the model")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "schema":
+        schema.write(chosen.root)
+        return 0
+    return check(chosen.root)
+
+
+def check(root: Path) -> int:
+    """Check the project in `root`, print what is wrong or what there is, return the exit status."""
+    try:
+        annex = site.check(root)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    index = Index(annex)
+    print(
+        f"No errors: {len(index.blocks)} building blocks, {len(index.themes)} themes and sub-themes, "
+        f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

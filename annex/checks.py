@@ -1,0 +1,248 @@
+"""Rules that hold across records. Each is a generator of what it finds wrong; none of them raises.
+
+They work on the file as it stands (`outline.Entry`), so that a wrong type in one place does not hide a lost
+footnote in another. What a record has to look like by itself is in `model`, what the words have to be in
+`transcription`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from annex import marks, money
+from annex.model import BudgetKind
+from annex.outline import Entry
+from annex.yamlfile import Path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: the way to the value, what is wrong with it, and what is allowed instead."""
+
+    path: Path
+    what: str
+    allowed: str = ""
+
+
+Rule = Callable[[list[Entry]], Iterator[Finding]]
+
+RESERVED_ID = "voetnoot-"
+"""Ids of this form are the footnotes' own anchors."""
+
+
+def findings(entries: list[Entry]) -> Iterator[Finding]:
+    """Everything that the rules find in a file, rule by rule."""
+    for rule in RULES:
+        yield from rule(entries)
+
+
+def ids_are_unique(entries: list[Entry]) -> Iterator[Finding]:
+    """An id is a permalink: blocks, themes and initiatives share one set of them."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        id_ = entry.text("id")
+        if id_.startswith(RESERVED_ID):
+            yield Finding((*entry.path, "id"), f"id '{id_}' is kept for footnotes")
+        if id_ and first.setdefault(id_, entry) is not entry:
+            yield Finding((*entry.path, "id"), f"id '{id_}' is already that of {first[id_].where}")
+
+
+def blocks_count_from_one(entries: list[Entry]) -> Iterator[Finding]:
+    """'Bouwsteen 1', 'Bouwsteen 2', … in order."""
+    for expected, entry in enumerate((e for e in entries if e.kind == "block"), start=1):
+        if entry.value("number") != expected:
+            yield Finding((*entry.path, "number"), f"number is {entry.value('number')!r}", str(expected))
+
+
+def footnotes_count_from_one(entries: list[Entry]) -> Iterator[Finding]:
+    """Footnotes stand in the order of their numbers, and no number is missing or double."""
+    for expected, entry in enumerate((e for e in entries if e.kind == "footnote"), start=1):
+        number = entry.value("number")
+        if isinstance(number, int) and number != expected:
+            yield Finding(
+                (*entry.path, "number"),
+                f"footnote numbers out of order: {number} stands in the place of {expected}",
+                str(expected),
+            )
+
+
+def marks_have_footnotes(entries: list[Entry]) -> Iterator[Finding]:
+    """Each mark has its footnote, each footnote its mark, and first marks follow the order of the numbers."""
+    notes = {e.value("number"): e for e in entries if e.kind == "footnote"}
+    cited: set[int] = set()
+    highest = 0
+    for entry in (e for e in entries if e.kind in ("theme", "initiative")):
+        path = (*entry.path, "text")
+        for slip in marks.broken(entry.text("text")):
+            yield Finding(path, f"'{slip[:20]}' is not a footnote mark", "[^number]")
+        for number in marks.numbers(entry.text("text")):
+            if number not in notes:
+                yield Finding(path, f"footnote mark [^{number}] has no footnote")
+                continue
+            if number < highest and number not in cited:
+                yield Finding(path, f"footnote mark [^{number}] stands after [^{highest}]: marks follow the order")
+            cited.add(number)
+            highest = max(highest, number)
+    for number, note in notes.items():
+        if number not in cited:
+            yield Finding((*note.path, "number"), f"footnote {number} is never cited")
+        if marks.numbers(note.text("text")):
+            yield Finding((*note.path, "text"), "a footnote does not cite footnotes")
+
+
+def quotes_are_literal(entries: list[Entry]) -> Iterator[Finding]:
+    """A quote is a part of the text; a status may quote the parent, where that speaks for its list (design)."""
+    for entry in entries:
+        own = marks.without(entry.text("text"))
+        above = entry.parent.text("text") if entry.parent and entry.kind == "initiative" else ""
+        for path, status in _mappings(entry, "status"):
+            quote = status.get("quote")
+            if isinstance(quote, str) and quote not in own and quote not in marks.without(above):
+                yield Finding((*path, "quote"), f"quote '{_short(quote)}' is not in the text, nor in the parent's")
+        for path, budget in _mappings(entry, "budgets"):
+            quote = budget.get("quote")
+            if isinstance(quote, str) and quote not in own:
+                yield Finding((*path, "quote"), f"quote '{_short(quote)}' is not in the text")
+
+
+def amounts_are_quoted(entries: list[Entry]) -> Iterator[Finding]:
+    """An amount, its kind and 'approximate' are what the quote spells out (design, 'budgets')."""
+    for entry in entries:
+        for path, budget in _mappings(entry, "budgets"):
+            quote, amount = budget.get("quote"), budget.get("amount")
+            if not isinstance(quote, str) or not isinstance(amount, int) or amount < 0:
+                continue
+            spelled = money.amounts(quote)
+            if amount not in spelled:
+                allowed = ", ".join(map(str, spelled)) or "a quote that holds an amount"
+                yield Finding((*path, "amount"), f"amount {amount} is not what the quote says", allowed)
+            kind = money.kind(quote)
+            if budget.get("kind") in set(BudgetKind) - {kind}:
+                yield Finding((*path, "kind"), f"kind is {budget.get('kind')!r}, but the quote says {kind}", kind)
+            if bool(budget.get("approximate", False)) != (approximate := money.is_approximate(quote)):
+                yield Finding(
+                    (*path, "approximate"),
+                    f"approximate does not fit the quote '{_short(quote)}'",
+                    str(approximate).lower(),
+                )
+
+
+def amounts_are_recorded(entries: list[Entry]) -> Iterator[Finding]:
+    """Every amount that a text spells out is in `budgets` (issue 2)."""
+    for entry in entries:
+        stated = [budget.get("amount") for _, budget in _mappings(entry, "budgets")]
+        for amount in money.amounts(entry.text("text")):
+            if amount in stated:
+                stated.remove(amount)
+            else:
+                yield Finding((*entry.path, "text"), f"{money.in_words(amount)} stands in the text, not in budgets")
+
+
+def same_money_is_found(entries: list[Entry]) -> Iterator[Finding]:
+    """`same_as` names another initiative, which has the same amount and does not point on itself."""
+    initiatives = {e.text("id"): e for e in entries if e.kind == "initiative"}
+    for entry in entries:
+        for path, budget in _mappings(entry, "budgets"):
+            target = budget.get("same_as")
+            if not isinstance(target, str):
+                continue
+            other = initiatives.get(target)
+            if other is None or other is entry:
+                yield Finding((*path, "same_as"), f"same_as '{target}' is no other initiative's id")
+            elif not any(
+                b.get("amount") == budget.get("amount") and "same_as" not in b for _, b in _mappings(other, "budgets")
+            ):
+                yield Finding((*path, "same_as"), f"'{target}' has no budget of {budget.get('amount')} of its own")
+
+
+def several_statuses_say_of_what(entries: list[Entry]) -> Iterator[Finding]:
+    """Where a text holds more than one status, each says what it is the status of (design, `status`)."""
+    for entry in entries:
+        if isinstance(entry.value("status"), list):
+            for path, status in _mappings(entry, "status"):
+                if "for" not in status:
+                    yield Finding(path, "missing key 'for': one of several statuses")
+
+
+def annex_names_are_literal(entries: list[Entry]) -> Iterator[Finding]:
+    """A name that the annex gives is a part of the text; only its first letter may have become a capital."""
+    for entry in (e for e in entries if e.kind == "initiative" and e.value("name_by") == "annex"):
+        name, text = entry.text("name"), marks.without(entry.text("text"))
+        if name and name not in text and name[0].lower() + name[1:] not in text:
+            yield Finding((*entry.path, "name"), f"name '{_short(name)}' is not in the text", "name_by: editors")
+
+
+def themes_hold_something(entries: list[Entry]) -> Iterator[Finding]:
+    """A theme has bullets, sub-themes or a running text; bullets and sub-themes exclude each other, and
+    sub-themes have no sub-themes (design, 'The annex in numbers')."""
+    for entry in (e for e in entries if e.kind == "theme"):
+        if entry.items("themes") and entry.parent and entry.parent.kind == "theme":
+            yield Finding((*entry.path, "themes"), "a sub-theme has no sub-themes of its own")
+        if entry.items("themes") and entry.items("initiatives"):
+            yield Finding((*entry.path, "themes"), "a theme holds initiatives or sub-themes, not both")
+        if not (entry.items("themes") or entry.items("initiatives") or entry.text("text")):
+            yield Finding(entry.path, "an empty theme", "a text, initiatives or themes")
+
+
+def texts_are_clean(entries: list[Entry]) -> Iterator[Finding]:
+    """No text has white space at its ends or runs of it, line breaks, or characters that nobody can see."""
+    for entry in entries:
+        own = {k: v for k, v in entry.data.items() if k not in ("themes", "initiatives")}
+        for path, text in _texts(own, entry.path):
+            hidden = sorted({f"U+{ord(c):04X}" for c in text if _is_hidden(c)})
+            if hidden:
+                yield Finding(path, f"invisible character {', '.join(hidden)}", "plain text")
+            elif text != " ".join(text.split()):
+                yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")
+            elif text != unicodedata.normalize("NFC", text):
+                yield Finding(path, "letters and accents are written apart", "Unicode in NFC")
+
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    blocks_count_from_one,
+    footnotes_count_from_one,
+    marks_have_footnotes,
+    quotes_are_literal,
+    amounts_are_quoted,
+    amounts_are_recorded,
+    same_money_is_found,
+    several_statuses_say_of_what,
+    annex_names_are_literal,
+    themes_hold_something,
+    texts_are_clean,
+)
+
+
+def _mappings(entry: Entry, key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The mappings at `key`, which may hold one or a list of them, each with the way to it."""
+    value = entry.value(key)
+    if isinstance(value, dict):
+        yield (*entry.path, key), value
+    for position, item in enumerate(entry.items(key)):
+        if isinstance(item, dict):
+            yield (*entry.path, key, position), item
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*path, position))
+
+
+def _is_hidden(character: str) -> bool:
+    """Control, format (bidirectional overrides, zero width), private and unassigned characters; odd blanks."""
+    category = unicodedata.category(character)
+    return (category.startswith("C") and character not in "\n\t") or (category.startswith("Z") and character != " ")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,108 @@
+"""The records of `data/initiatives.yaml` in reading order, as they stand in the file, right or wrong.
+
+The rules in `checks` and the comparison in `transcription` work on these, not on the model: a file with a
+misspelt key must still have its footnotes counted, so that an editor sees every error at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from annex.yamlfile import Path
+
+Kind = Literal["document", "block", "theme", "initiative", "footnote"]
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A record: its mapping in the file, the way to it, and the record that it is part of."""
+
+    kind: Kind
+    data: dict[str, Any]
+    path: Path
+    parent: Entry | None = None
+
+    def value(self, key: str) -> Any:
+        """Whatever stands at `key`, None if nothing does."""
+        return self.data.get(key)
+
+    def text(self, key: str) -> str:
+        """The text at `key`, empty if there is none or it is no text."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+    def items(self, key: str) -> list[Any]:
+        """The list at `key`, empty if there is none or it is no list."""
+        value = self.data.get(key)
+        return value if isinstance(value, list) else []
+
+    @property
+    def level(self) -> int:
+        """For an initiative: 1 for a bullet, 2 for a bullet under a bullet."""
+        inside = self.parent.level if self.parent and self.parent.kind == "initiative" else 0
+        return inside + 1
+
+    @property
+    def label(self) -> str:
+        """What the record is called in a message."""
+        if self.kind == "footnote":
+            return f"voetnoot {self.value('number')}"
+        name = self.text("name") or self.text("short_title") or self.text("title") or self.text("id")
+        if self.kind == "block":
+            return f"Bouwsteen {self.value('number')}"
+        return name if len(name) <= 60 else name[:59] + "…"
+
+    @property
+    def where(self) -> str:
+        """The place in the annex: 'Bouwsteen 1 › Interne markt › SMEI'."""
+        above = self.parent.where if self.parent else ""
+        return f"{above} › {self.label}" if above else self.label
+
+
+def entries(data: Any) -> list[Entry]:
+    """Every record in reading order: the document, the blocks with what is in them, then the footnotes."""
+    if not isinstance(data, dict):
+        return []
+    top = Entry("document", data, ())
+    found: list[Entry] = []
+    if isinstance(data.get("document"), dict):
+        found.append(Entry("document", data["document"], ("document",)))
+    for block in _children(top, "building_blocks", "block"):
+        found.append(block)
+        for theme in _children(block, "themes", "theme"):
+            found.extend(_theme(theme))
+    found.extend(_children(top, "footnotes", "footnote"))
+    return found
+
+
+def _theme(theme: Entry) -> Iterator[Entry]:
+    yield theme
+    for initiative in _children(theme, "initiatives", "initiative"):
+        yield from _initiative(initiative)
+    for child in _children(theme, "themes", "theme"):
+        yield from _theme(child)
+
+
+def _initiative(initiative: Entry) -> Iterator[Entry]:
+    yield initiative
+    for child in _children(initiative, "initiatives", "initiative"):
+        yield from _initiative(child)
+
+
+def _children(parent: Entry, key: str, kind: Kind) -> Iterator[Entry]:
+    above = parent if parent.kind != "document" else None
+    for position, item in enumerate(parent.items(key)):
+        if isinstance(item, dict):
+            yield Entry(kind, item, (*parent.path, key, position), above)
+
+
+def locate(found: list[Entry], path: Path) -> Entry | None:
+    """The innermost record that `path` is in."""
+    by_path = {entry.path: entry for entry in found}
+    while path:
+        if path in by_path:
+            return by_path[path]
+        path = path[:-1]
+    return None

@@ -1,0 +1,43 @@
+"""The project as a whole: from a folder to a renderer, once per state of its files."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from annex import pages
+from annex.index import Index
+from annex.load import load
+from annex.model import Annex
+from annex.problem import DataError
+from annex.render import Renderer
+
+
+def check(root: Path) -> Annex:
+    """Load the project in `root` and check its pages. Raises `DataError` with every problem at once."""
+    annex = load(root)
+    problems = list(pages.problems(annex, root))
+    if problems:
+        raise DataError(problems)
+    return annex
+
+
+def renderer(root: Path, *, directory_urls: bool = True) -> Renderer:
+    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
+
+    The same renderer comes back as long as no file that it is made from has changed, so that an engine may
+    ask for it on every page.
+    """
+    return _renderer(root, directory_urls, _state(root))
+
+
+@lru_cache(maxsize=1)
+def _renderer(root: Path, directory_urls: bool, _state: tuple[tuple[str, int], ...]) -> Renderer:
+    return Renderer(Index(check(root)), root / "templates", directory_urls=directory_urls)
+
+
+def _state(root: Path) -> tuple[tuple[str, int], ...]:
+    """What the renderer depends on, with the time of each file's last change."""
+    folders = ("data", "docs", "templates")
+    files = [root / pages.CONFIG_FILE, *(f for folder in folders for f in (root / folder).rglob("*"))]
+    return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())

@@ -1,0 +1,224 @@
+"""The source text, and whether the YAML says the same words in the same order.
+
+The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. Of it, only white space,
+line-end hyphens, bullet characters and the place of the footnotes on the page are not the annex's own
+(design, 'Schema'); everything else has to be in the YAML, once, in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from itertools import groupby, takewhile
+
+from annex import marks
+from annex.outline import Entry
+
+PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
+"""A new page starts at each line that begins with exactly one blank (design, 'The annex in numbers')."""
+
+BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
+BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
+"""What the source prints before a bullet, and the token that stands for it here: a dot for each level."""
+
+LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
+"""Words that a line end hyphenated; every other hyphen at a line end belongs to its word."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the source as it is compared, with its page."""
+
+    word: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The source text: the words of the body and of the footnotes, in reading order."""
+
+    body: tuple[Token, ...]
+    notes: tuple[Token, ...]
+    pages: int
+
+
+def parse(text: str) -> Source:
+    """Read the source text page by page: a body, then the footnotes of that page."""
+    pages = [page for page in PAGE_START.split(text.rstrip()) if page.strip()]
+    bodies: list[str] = []
+    notes: list[Token] = []
+    first = 1
+    for number, page in enumerate(pages, start=1):
+        body, found = _footnotes(page, first)
+        bodies.append(_one_line(body))
+        for offset, note in enumerate(found):
+            printed = words(_one_line(note.splitlines()))
+            notes += [Token(word, number) for word in (_note_token(first + offset), *printed)]
+        first += len(found)
+    return Source(tuple(_body_tokens(bodies, first - 1)), tuple(notes), len(pages))
+
+
+def _footnotes(page: str, first: int) -> tuple[list[str], list[str]]:
+    """Split a page into its body lines and its footnotes: those begin with the next number, at a line's start."""
+    body: list[str] = []
+    notes: list[str] = []
+    for line in page.splitlines():
+        start = re.match(rf"{first + len(notes)} +(?=\S)", line)
+        if start:
+            notes.append(line[start.end() :])
+        elif notes:
+            notes[-1] += "\n" + line
+        else:
+            body.append(line)
+    return body, notes
+
+
+def _one_line(lines: list[str]) -> str:
+    """Join lines, with bullets as tokens and hyphens at line ends resolved. White space runs stay."""
+    text = ""
+    for line in lines:
+        bullet = BULLET.match(line)
+        if bullet:
+            text += f"\n{BULLETS[bullet[1]]} {line[bullet.end() :].rstrip()}"
+        elif re.search(r"\w-$", text) and not line.lstrip().startswith("en "):
+            text += line.strip()
+        else:
+            text += "\n" + line.rstrip()
+    for broken, word in LOST_HYPHENS.items():
+        text = text.replace(broken, word)
+    return text
+
+
+def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
+    """The words of all pages' bodies; raised numbers 1 to `count` have become marks."""
+    page_starts = []
+    text = ""
+    for body in bodies:
+        page_starts.append(len(text))
+        text += body + "\n"
+    for start, end, number in reversed(list(_raised_numbers(text, count))):
+        mark = f"[^{number}]"
+        text = text[:start] + mark + text[end:]
+        page_starts = [p + len(mark) - (end - start) if p > start else p for p in page_starts]
+    for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True), 1):
+        for word in words(text[start:end]):
+            yield Token(word, page)
+
+
+def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
+    """Where footnotes 1 to `count` are cited: start, end, number.
+
+    A raised number is glued to the word before it ('industrie4'), or, behind underlined words, stands after
+    extra white space ('Nederland  7  :'). Justified lines have such white space too ('van  18  juli  jl.18'),
+    so a glued number goes before.
+    """
+    position = 0
+    for number in range(1, count + 1):
+        first = next(_candidates(text, number, position), None)
+        if first is None:
+            continue
+        bound = next(_candidates(text, number + 1, first[1]), (len(text),))[0]
+        near = takewhile(partial(_starts_before, bound), _candidates(text, number, position))
+        start, end, _ = next((c for c in near if c[2]), first)
+        yield start, end, number
+        position = end
+
+
+def _starts_before(bound: int, candidate: tuple[int, int, bool]) -> bool:
+    return candidate[0] < bound
+
+
+def _candidates(text: str, number: int, position: int) -> Iterator[tuple[int, int, bool]]:
+    pattern = re.compile(rf"(?<=[^\s\d])(?<!\d[.,])(\s{{2,}}|(?<=\.) )?{number}(?!\d)(?=[\s.:,;)])")
+    for match in pattern.finditer(text, position):
+        if not text.endswith("Bouwsteen", 0, match.start()):
+            yield match.start(), match.end(), match[1] is None
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as they are compared: the extraction's blank before a mark or full stop is gone."""
+    return re.sub(r"\s+(?=[:.,](\s|$))", "", text).split()
+
+
+def _note_token(number: object) -> str:
+    return f"voetnoot {number}:"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the YAML parts from the source: at `entry`, or behind the last one if that is None."""
+
+    entry: Entry | None
+    message: str
+
+
+def differences(entries: list[Entry], source: Source) -> Iterator[Difference]:
+    """Every difference between the YAML's records and the source text, in reading order.
+
+    Pages are compared where the words agree: without the words there is no telling which page a word is on.
+    """
+    body = [(word, e) for e in entries if e.kind != "footnote" for word in _entry_words(e)]
+    notes = [(word, e) for e in entries if e.kind == "footnote" for word in _entry_words(e)]
+    for written, printed in ((body, source.body), (notes, source.notes)):
+        if [word for word, _ in written] == [token.word for token in printed]:
+            yield from _page_differences(written, printed, source.pages)
+        else:
+            yield from _word_differences(written, printed)
+
+
+def _entry_words(entry: Entry) -> list[str]:
+    before = {
+        "document": [],
+        "block": ["Bouwsteen", f"{entry.value('number')}."],
+        "theme": [],
+        "initiative": ["•" * entry.level],
+        "footnote": [_note_token(entry.value("number"))],
+    }[entry.kind]
+    return [*before, *words(entry.text("title")), *words(entry.text("text"))]
+
+
+def _word_differences(written: list[tuple[str, Entry]], printed: tuple[Token, ...]) -> Iterator[Difference]:
+    ours = [word for word, _ in written]
+    theirs = [token.word for token in printed]
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
+        if tag == "equal":
+            continue
+        entry = written[min(a1, len(written) - 1)][1] if written else None
+        if tag == "insert" and a1:
+            entry = written[a1 - 1][1]
+        page = printed[min(b1, len(printed) - 1)].page if printed else 1
+        what = {
+            "replace": f"has {_excerpt(ours[a1:a2])} where the source has {_excerpt(theirs[b1:b2])}",
+            "delete": f"has {_excerpt(ours[a1:a2])}, which the source does not have there",
+            "insert": f"lacks {_excerpt(theirs[b1:b2])}, which the source has",
+        }[tag]
+        context = " ".join(theirs[max(0, b1 - 4) : b1])
+        yield Difference(entry, f"the text {what} on page {page} after '{context}'")
+
+
+def _excerpt(excerpt: list[str], limit: int = 12) -> str:
+    shown = " ".join(word if len(word) <= 80 else word[:80] + "…" for word in excerpt[:limit])
+    return f"'{shown}'" + (f" and {len(excerpt) - limit} more words" if len(excerpt) > limit else "")
+
+
+def _page_differences(written: list[tuple[str, Entry]], printed: tuple[Token, ...], pages: int) -> Iterator[Difference]:
+    pairs = zip(written, printed, strict=True)
+    for entry, own in groupby(pairs, key=lambda pair: pair[0][1]):
+        yield from _entry_page_differences(entry, [token for _, token in own], pages)
+
+
+def _entry_page_differences(entry: Entry, own: list[Token], pages: int) -> Iterator[Difference]:
+    first, stated_page = own[0].page, entry.value("page")
+    if isinstance(stated_page, int) and 1 <= stated_page <= pages and stated_page != first:
+        yield Difference(entry, f"page is {stated_page}, but in the source it begins on page {first}")
+    breaks = [(token.page, own[i:]) for i, token in enumerate(own) if i and token.page != own[i - 1].page]
+    stated = [(item.get("page"), item.get("before")) for item in entry.items("page_breaks") if isinstance(item, dict)]
+    for page, rest in breaks:
+        following = marks.without(" ".join(token.word for token in rest))
+        if not any(p == page and isinstance(b, str) and following.startswith(b) for p, b in stated):
+            yield Difference(entry, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
+    if len(stated) > len(breaks):
+        yield Difference(entry, "page_breaks names a page break that the source does not have")

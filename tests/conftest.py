@@ -1,0 +1,225 @@
+"""What the tests on the built site and in a browser share: the site built once, a server for it, a browser.
+
+- `site`: the folder of the built site; built at the first test that asks for it, with warnings as errors.
+- `server`: the address, on this machine alone, at which that folder is served; no slash at its end.
+- `browser`: the installed Chromium or Chrome.
+- `open_page`: makes a page with options of its own, `open_page(viewport={"width": 390, "height": 844})`.
+- `page`: a page with none.
+- `problems`: what went wrong in this test's pages. A test fails when anything is left in it at its end; one
+  that provokes an error on purpose asserts what is in it and clears it.
+
+Paths are relative to the server: `page.goto("/voetnoten/")`.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    WebError,
+    WebSocket,
+    sync_playwright,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+
+BUILD_SECONDS = 300
+BROWSER_SECONDS = 10
+
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_APPS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+BROWSER_ARGS = (
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    # No other host can be reached, by the site or by the browser itself.
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+HOW_TO_GET_A_BROWSER = (
+    "The browser tests need an installed Chromium or Chrome. "
+    "Debian: apt-get install chromium; macOS: brew install --cask chromium; "
+    "one that is installed elsewhere: CHROMIUM=/path/to/it make test"
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that needs a browser, so that `-m 'not browser'` leaves them out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    try:
+        built = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            timeout=BUILD_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        pytest.fail(f"`mkdocs build --strict` was not done after {BUILD_SECONDS} seconds", pytrace=False)
+    if built.returncode != 0:
+        pytest.fail(
+            f"`mkdocs build --strict` failed with exit status {built.returncode}:\n{built.stdout}",
+            pytrace=False,
+        )
+    if re.search(r"\bWARNING\b", built.stdout):
+        pytest.fail(f"`mkdocs build --strict` printed a warning:\n{built.stdout}", pytrace=False)
+    return folder
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and logs nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class QuietServer(ThreadingHTTPServer):
+    """Prints no traceback when the browser hangs up in the middle of a file, as when it leaves a page."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site))) as http:
+        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+        thread.join()
+
+
+def find_browser() -> str | None:
+    named = os.environ.get("CHROMIUM")
+    candidates = (named,) if named else (*BROWSER_NAMES, *BROWSER_APPS)
+    return next((found for candidate in candidates if (found := shutil.which(candidate))), None)
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    found = find_browser()
+    if found:
+        return found
+    named = os.environ.get("CHROMIUM")
+    reason = f"CHROMIUM={named} is no program. {HOW_TO_GET_A_BROWSER}" if named else HOW_TO_GET_A_BROWSER
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def playwright(browser_path: str) -> Iterator[Playwright]:  # noqa: ARG001 (first: is there a browser at all?)
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
+    launched = playwright.chromium.launch(executable_path=browser_path, args=BROWSER_ARGS)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def problems() -> list[str]:
+    return []
+
+
+def watch(context: BrowserContext, server: str, problems: list[str]) -> None:
+    """Note each request to another host and each error that a page of this context reports."""
+    home = urlsplit(server).netloc
+
+    def note_address(url: str, page: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != home:
+            problems.append(f"{page}: request to another host: {url}")
+
+    def on_request(request: Request) -> None:
+        note_address(request.url, request.headers.get("referer") or "?")
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            where = message.location.get("url") or (message.page.url if message.page else "?")
+            problems.append(f"{where}: console error: {message.text}")
+
+    def on_error(error: WebError) -> None:
+        where = error.page.url if error.page else "?"
+        problems.append(f"{where}: uncaught error: {error.error}")
+
+    def on_page(page: Page) -> None:
+        def on_websocket(socket: WebSocket) -> None:
+            note_address(socket.url, page.url)
+
+        page.on("websocket", on_websocket)
+
+    context.on("request", on_request)
+    context.on("console", on_console)
+    context.on("weberror", on_error)
+    context.on("page", on_page)
+
+
+class OpenPage(Protocol):
+    """Makes a page in a context of its own; the options are those of `Browser.new_context`."""
+
+    def __call__(self, **options: Any) -> Page: ...
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, problems: list[str]) -> Iterator[OpenPage]:
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(**{"base_url": server, "locale": "nl-NL", **options})
+        contexts.append(context)
+        context.set_default_timeout(BROWSER_SECONDS * 1000)
+        watch(context, server, problems)
+        return context.new_page()
+
+    yield open_page
+
+    for context in contexts:
+        context.close()
+    if problems:
+        pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
