@@ -29,6 +29,6 @@ def define_env(env: Any) -> None:
     try:
         render = renderer(Path(env.project_dir), directory_urls=env.conf["use_directory_urls"])
     except DataError as error:
-        raise BuildError(str(error)) from None
+        raise BuildError(f"the site can't be built from this data\n{error}") from None
     for macro in (render.home, render.block, render.theme, render.footnotes, render.annex):
         env.macro(macro, macro.__name__)
