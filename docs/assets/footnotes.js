@@ -80,7 +80,14 @@
     else if (preview && !preview.contains(event.target)) hide()
   })
   document.addEventListener("keydown", event => {
-    if (event.key === "Escape" && preview) hide()
+    if (event.key !== "Escape" || !preview) return
+    // Whoever read the preview goes on from its link, not from the top of the page.
+    const from = preview.contains(document.activeElement) ? shown : null
+    hide()
+    if (from) {
+      from.focus()
+      hide()
+    }
   })
   document.addEventListener("click", event => {
     const mark = markAt(event.target)

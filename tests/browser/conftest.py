@@ -1,0 +1,16 @@
+"""What the tests in a browser share: the addresses of the site, and the annex as its YAML says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.built import Site
+from tests.site.conftest import annex, built
+
+__all__ = ["addresses", "annex", "built"]
+
+
+@pytest.fixture(scope="session")
+def addresses(built: Site) -> list[str]:
+    """Every page of the site, as `page.goto` takes it."""
+    return [f"/{address}" for address in built.pages]

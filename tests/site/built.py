@@ -1,0 +1,210 @@
+"""The built site as its readers get it: pages parsed as a browser parses them, links followed to where they lead.
+
+Whatever these tests have to know about the site's markup stands here: the class names of `MARKUP`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+HOST = "site.invalid"
+"""Stands for wherever the site is served; nobody can own this name (RFC 2606)."""
+
+
+class MARKUP:
+    """The classes by which the pages say what is what."""
+
+    permalink = ".headerlink"
+    contents = ".md-nav--secondary"
+    mark = ".mark"
+    page_break = ".page-break"
+    initiative = ".initiative"
+    text = ".initiative__text"
+    running_text = ".running-text"
+    trail = ".trail"
+    summary = ".summary"
+    theme_list = ".themes"
+    home_block = ".home__block"
+    status = ".status"
+    amount = ".amount"
+    about = ".facts__for"
+    quote = ".quote"
+    same_as = ".facts__note"
+    note = ".note"
+    note_text = ".note__text"
+    note_back = ".note__back"
+    note_entry = ".note__entry"
+    footnote = ".footnote-entry"
+    footnote_text = ".footnote-entry__text"
+    annex = ".annex"
+    piece = ".bullets__item"
+    piece_text = ".bullets__text"
+    piece_link = ".bullets__link"
+    theme_link = ".annex__link"
+    # What Bijlage shows besides the annex's own words.
+    not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links"
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page; `address` is relative to the site: '' for home, 'voetnoten/', '404.html'."""
+
+    address: str
+    html: str
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "html5lib")
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every id on the page, as often as it stands there."""
+        return [attribute(tag, "id") for tag in self.soup.select("[id]")]
+
+    @cached_property
+    def _elements(self) -> dict[str, Tag]:
+        return {attribute(tag, "id"): tag for tag in self.soup.select("[id]")}
+
+    def by_id(self, id_: str) -> Tag:
+        return self._elements[id_]
+
+    def record_at(self, fragment: str) -> str:
+        """The id of the initiative that the element `fragment` stands in, or that of the page's theme."""
+        section = self.by_id(fragment).find_parent(class_=MARKUP.initiative.removeprefix("."))
+        return attribute(heading_of(section) if section else self.one("h1"), "id")
+
+    def one(self, selector: str) -> Tag:
+        """The one element that `selector` finds; anything but one is an error."""
+        found = self.soup.select(selector)
+        assert len(found) == 1, f"{self.address}: {len(found)} elements {selector}"
+        return found[0]
+
+
+class Target(NamedTuple):
+    """Where a link leads: to which page or file of the site, and to which id there."""
+
+    address: str
+    fragment: str
+
+
+class Link(NamedTuple):
+    """A link as a reader sees it."""
+
+    words: str
+    target: Target | None
+
+
+class Site:
+    """A folder with a built site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pages = {page.address: page for page in sorted(_pages(folder), key=lambda p: p.address)}
+
+    def target(self, page: Page, link: str) -> Target | None:
+        """Where a link on `page` leads; None if that is another host or no address at all."""
+        parts = urlsplit(urljoin(f"https://{HOST}/{page.address}", link))
+        if parts.scheme != "https" or parts.netloc != HOST:
+            return None
+        return Target(unquote(parts.path).removeprefix("/"), unquote(parts.fragment))
+
+    def link(self, page: Page, a: Tag) -> Link:
+        return Link(text(a), self.target(page, attribute(a, "href")))
+
+    def links(self, page: Page, element: Tag) -> list[Link]:
+        """The links in an element of `page`, in order; permalinks are no content."""
+        return [self.link(page, a) for a in element.select(f"a[href]:not({MARKUP.permalink})")]
+
+    def has(self, address: str) -> bool:
+        """Whether a server finds a file at `address`: in a folder, its `index.html`."""
+        name = f"{address}index.html" if address.endswith("/") or not address else address
+        return (self.folder / name).is_file()
+
+    @property
+    def search_index(self) -> dict[str, Any]:
+        index = json.loads((self.folder / "search/search_index.json").read_text(encoding="utf-8"))
+        assert isinstance(index, dict)
+        return index
+
+
+def _pages(folder: Path) -> Iterator[Page]:
+    for path in folder.rglob("*.html"):
+        address = path.relative_to(folder).as_posix()
+        if path.name == "index.html":
+            address = address.removesuffix("index.html")
+        yield Page(address, path.read_text(encoding="utf-8"))
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """An attribute as text, empty where there is none."""
+    value = tag.get(name)
+    return value if isinstance(value, str) else " ".join(value or ())
+
+
+INLINE = {"a", "abbr", "b", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
+UNSEEN = {"script", "style", "template", "noscript"}
+
+
+def text(element: Tag, *, without: str = MARKUP.permalink) -> str:
+    """What `element` says, blanks collapsed; what `without` selects is left out."""
+    left_out = {id(tag) for tag in element.select(without)} if without else set()
+
+    def strings(tag: Tag) -> Iterator[str]:
+        for child in tag.children:
+            # Comments and the like are strings of another type.
+            if type(child) is NavigableString:
+                yield str(child)
+            elif isinstance(child, Tag) and child.name not in UNSEEN and id(child) not in left_out:
+                space = "" if child.name in INLINE else " "
+                yield from (space, *strings(child), space)
+
+    # Only what HTML itself takes for a blank: a non-breaking one would be the site's addition.
+    return re.sub(r"[ \t\n\r\f]+", " ", "".join(strings(element))).strip(" ")
+
+
+def annex_text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.page_break}") -> str:
+    """A text of the annex as the YAML writes it: `[^5]` where the page shows the raised number 5."""
+    copy = BeautifulSoup(str(element), "html5lib")
+    for mark in copy.select(MARKUP.mark):
+        mark.replace_with(f"[^{mark.get_text(strip=True)}]")
+    return text(copy, without=without)
+
+
+def heading_level(tag: Tag) -> int:
+    """2 for an `h2`."""
+    assert re.fullmatch(r"h[1-6]", tag.name), f"{tag.name} is no heading"
+    return int(tag.name[1])
+
+
+def own(section: Tag, selector: str) -> list[Tag]:
+    """What `selector` finds in `section`, but not in a section within it."""
+    return [tag for tag in section.select(selector) if tag.find_parent("section") is section]
+
+
+def heading_of(section: Tag) -> Tag:
+    """The heading of a section; a section has one."""
+    (heading,) = own(section, "h1, h2, h3, h4, h5, h6")
+    return heading
+
+
+def facts(section: Tag) -> dict[str, list[Tag]]:
+    """The labelled facts of a section: for each label the elements that it stands for."""
+    found: dict[str, list[Tag]] = {}
+    for label in own(section, "dl dt"):
+        assert text(label) not in found, f"the label {text(label)} stands there twice"
+        found[text(label)] = values = []
+        for sibling in label.find_next_siblings():
+            if sibling.name != "dd":
+                break
+            values.append(sibling)
+    return found
