@@ -24,7 +24,7 @@ from annex.site import renderer
 def define_env(env: Any) -> None:
     """Load and check the data, and register a macro for each kind of page.
 
-    Wrong data ends the build with every error at once, and `mkdocs serve` waits until it is mended.
+    Wrong data ends the build with every error at once; `mkdocs serve`, once it serves, waits until it is mended.
     """
     try:
         render = renderer(Path(env.project_dir), directory_urls=env.conf["use_directory_urls"])

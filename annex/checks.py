@@ -7,6 +7,7 @@ footnote in another. What a record has to look like by itself is in `model`, wha
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Any
 from annex import marks, money
 from annex.model import BudgetKind
 from annex.outline import Entry
+from annex.problem import shown
 from annex.yamlfile import Path
 
 
@@ -45,23 +47,24 @@ def ids_are_unique(entries: list[Entry]) -> Iterator[Finding]:
     for entry in entries:
         id_ = entry.text("id")
         if id_.startswith(RESERVED_ID):
-            yield Finding((*entry.path, "id"), f"id '{id_}' is kept for footnotes")
+            yield Finding((*entry.path, "id"), f"id '{shown(id_)}' is kept for footnotes")
         if id_ and first.setdefault(id_, entry) is not entry:
-            yield Finding((*entry.path, "id"), f"id '{id_}' is already that of {first[id_].where}")
+            yield Finding((*entry.path, "id"), f"id '{shown(id_)}' is already that of {first[id_].where}")
 
 
 def blocks_count_from_one(entries: list[Entry]) -> Iterator[Finding]:
     """'Bouwsteen 1', 'Bouwsteen 2', … in order."""
     for expected, entry in enumerate((e for e in entries if e.kind == "block"), start=1):
-        if entry.value("number") != expected:
-            yield Finding((*entry.path, "number"), f"number is {entry.value('number')!r}", str(expected))
+        number = entry.whole("number")
+        if number is not None and number != expected:
+            yield Finding((*entry.path, "number"), f"number is {number}", str(expected))
 
 
 def footnotes_count_from_one(entries: list[Entry]) -> Iterator[Finding]:
     """Footnotes stand in the order of their numbers, and no number is missing or double."""
     for expected, entry in enumerate((e for e in entries if e.kind == "footnote"), start=1):
-        number = entry.value("number")
-        if isinstance(number, int) and number != expected:
+        number = entry.whole("number")
+        if number is not None and number != expected:
             yield Finding(
                 (*entry.path, "number"),
                 f"footnote numbers out of order: {number} stands in the place of {expected}",
@@ -71,7 +74,7 @@ def footnotes_count_from_one(entries: list[Entry]) -> Iterator[Finding]:
 
 def marks_have_footnotes(entries: list[Entry]) -> Iterator[Finding]:
     """Each mark has its footnote, each footnote its mark, and first marks follow the order of the numbers."""
-    notes = {e.value("number"): e for e in entries if e.kind == "footnote"}
+    notes = {number: e for e in entries if e.kind == "footnote" and (number := e.whole("number")) is not None}
     cited: set[int] = set()
     highest = 0
     for entry in (e for e in entries if e.kind in ("theme", "initiative")):
@@ -97,15 +100,16 @@ def quotes_are_literal(entries: list[Entry]) -> Iterator[Finding]:
     """A quote is a part of the text; a status may quote the parent, where that speaks for its list (design)."""
     for entry in entries:
         own = marks.without(entry.text("text"))
-        above = entry.parent.text("text") if entry.parent and entry.kind == "initiative" else ""
+        above = marks.without(entry.parent.text("text")) if entry.parent and entry.kind == "initiative" else ""
+        nor = ", nor in the parent's" if above else ""
         for path, status in _mappings(entry, "status"):
             quote = status.get("quote")
-            if isinstance(quote, str) and quote not in own and quote not in marks.without(above):
-                yield Finding((*path, "quote"), f"quote '{_short(quote)}' is not in the text, nor in the parent's")
+            if isinstance(quote, str) and not (_stands_in(quote, own) or _stands_in(quote, above)):
+                yield Finding((*path, "quote"), f"quote '{shown(quote)}' is not in the text{nor}")
         for path, budget in _mappings(entry, "budgets"):
             quote = budget.get("quote")
-            if isinstance(quote, str) and quote not in own:
-                yield Finding((*path, "quote"), f"quote '{_short(quote)}' is not in the text")
+            if isinstance(quote, str) and not _stands_in(quote, own):
+                yield Finding((*path, "quote"), f"quote '{shown(quote)}' is not in the text")
 
 
 def amounts_are_quoted(entries: list[Entry]) -> Iterator[Finding]:
@@ -113,20 +117,19 @@ def amounts_are_quoted(entries: list[Entry]) -> Iterator[Finding]:
     for entry in entries:
         for path, budget in _mappings(entry, "budgets"):
             quote, amount = budget.get("quote"), budget.get("amount")
-            if not isinstance(quote, str) or not isinstance(amount, int) or amount < 0:
+            if not isinstance(quote, str) or type(amount) is not int or amount < 0:
                 continue
             spelled = money.amounts(quote)
             if amount not in spelled:
                 allowed = ", ".join(map(str, spelled)) or "a quote that holds an amount"
                 yield Finding((*path, "amount"), f"amount {amount} is not what the quote says", allowed)
             kind = money.kind(quote)
-            if budget.get("kind") in set(BudgetKind) - {kind}:
-                yield Finding((*path, "kind"), f"kind is {budget.get('kind')!r}, but the quote says {kind}", kind)
-            if bool(budget.get("approximate", False)) != (approximate := money.is_approximate(quote)):
+            if budget.get("kind") in list(BudgetKind) and budget["kind"] != kind:
+                yield Finding((*path, "kind"), f"kind is {budget['kind']}, but the quote says {kind}", kind)
+            stated, right = budget.get("approximate", False), money.is_approximate(quote)
+            if isinstance(stated, bool) and stated != right:
                 yield Finding(
-                    (*path, "approximate"),
-                    f"approximate does not fit the quote '{_short(quote)}'",
-                    str(approximate).lower(),
+                    (*path, "approximate"), f"approximate does not fit the quote '{shown(quote)}'", str(right).lower()
                 )
 
 
@@ -151,7 +154,7 @@ def same_money_is_found(entries: list[Entry]) -> Iterator[Finding]:
                 continue
             other = initiatives.get(target)
             if other is None or other is entry:
-                yield Finding((*path, "same_as"), f"same_as '{target}' is no other initiative's id")
+                yield Finding((*path, "same_as"), f"same_as '{shown(target)}' is no other initiative's id")
             elif not any(
                 b.get("amount") == budget.get("amount") and "same_as" not in b for _, b in _mappings(other, "budgets")
             ):
@@ -171,8 +174,17 @@ def annex_names_are_literal(entries: list[Entry]) -> Iterator[Finding]:
     """A name that the annex gives is a part of the text; only its first letter may have become a capital."""
     for entry in (e for e in entries if e.kind == "initiative" and e.value("name_by") == "annex"):
         name, text = entry.text("name"), marks.without(entry.text("text"))
-        if name and name not in text and name[0].lower() + name[1:] not in text:
-            yield Finding((*entry.path, "name"), f"name '{_short(name)}' is not in the text", "name_by: editors")
+        if name and not (_stands_in(name, text) or _stands_in(name[0].lower() + name[1:], text)):
+            yield Finding((*entry.path, "name"), f"name '{shown(name)}' is not in the text", "name_by: editors")
+
+
+def page_breaks_are_found(entries: list[Entry]) -> Iterator[Finding]:
+    """The words with which a page begins stand in the text once: that is where the site shows the page break."""
+    for entry in entries:
+        for path, page_break in _mappings(entry, "page_breaks"):
+            before = page_break.get("before")
+            if isinstance(before, str) and before and (count := entry.text("text").count(before)) != 1:
+                yield Finding((*path, "before"), f"'{shown(before)}' stands in the text {count} times", "once")
 
 
 def themes_hold_something(entries: list[Entry]) -> Iterator[Finding]:
@@ -212,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     same_money_is_found,
     several_statuses_say_of_what,
     annex_names_are_literal,
+    page_breaks_are_found,
     themes_hold_something,
     texts_are_clean,
 )
@@ -244,5 +257,6 @@ def _is_hidden(character: str) -> bool:
     return (category.startswith("C") and character not in "\n\t") or (category.startswith("Z") and character != " ")
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+def _stands_in(words: str, text: str) -> bool:
+    """Whether `words` are a part of `text`, from word to word: '30 miljoen' is no part of '230 miljoen'."""
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None

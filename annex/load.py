@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from annex import checks, outline, transcription, yamlfile
 from annex.model import Annex
 from annex.outline import Entry
-from annex.problem import DataError, Problem
+from annex.problem import DataError, Problem, shown
 from annex.yamlfile import YamlFile
 
 ANNEX_FILE = "data/initiatives.yaml"
@@ -28,20 +28,18 @@ def load(root: Path) -> Annex:
     file, problems = _read(root, ANNEX_FILE)
     source, source_problems = _source(root)
     problems += source_problems
-    if not problems or file.data is not None:
+    if file:
         problems += _annex_problems(file, source)
     if problems:
         raise DataError(problems)
-    return Annex.model_validate(file.data)
+    return Annex.model_validate(file.data if file else None)
 
 
-def _read(root: Path, name: str) -> tuple[YamlFile, list[Problem]]:
+def _read(root: Path, name: str) -> tuple[YamlFile | None, list[Problem]]:
     try:
-        content = (root / name).read_bytes()
+        return yamlfile.read((root / name).read_bytes()), []
     except OSError as error:
-        return YamlFile(), [Problem(name, 1, f"can't be read: {error.strerror}")]
-    file = yamlfile.read(content)
-    return file, [Problem(name, line, what) for line, what in file.problems]
+        return None, [Problem(name, 1, f"can't be read: {error.strerror}")]
 
 
 def _source(root: Path) -> tuple[transcription.Source | None, list[Problem]]:
@@ -55,12 +53,16 @@ def _source(root: Path) -> tuple[transcription.Source | None, list[Problem]]:
 
 def _annex_problems(file: YamlFile, source: transcription.Source | None) -> list[Problem]:
     entries = outline.entries(file.data)
+    by_path = {entry.path: entry for entry in entries}
 
     def where(path: yamlfile.Path) -> str:
-        entry = outline.locate(entries, path)
+        entry = outline.locate(by_path, path)
         return entry.where if entry and entry.kind != "document" else ""
 
-    problems = [
+    problems = [Problem(ANNEX_FILE, line, what, where(path)) for line, what, path in file.problems]
+    if problems and file.data is None:
+        return problems
+    problems += [
         Problem(ANNEX_FILE, line, what, where(path), allowed)
         for path, line, what, allowed in schema_errors(file, Annex)
     ]
@@ -71,21 +73,16 @@ def _annex_problems(file: YamlFile, source: transcription.Source | None) -> list
     if source:
         problems += _page_problems(file, entries, source)
         problems += [
-            Problem(
-                ANNEX_FILE,
-                file.line((*d.entry.path, "text")) if d.entry else 1,
-                d.message,
-                d.entry.where if d.entry else "",
-            )
-            for d in transcription.differences(entries, source)
+            Problem(ANNEX_FILE, file.line(found.path), found.message, where(found.path))
+            for found in transcription.differences(entries, source)
         ]
     return problems
 
 
 def _page_problems(file: YamlFile, entries: list[Entry], source: transcription.Source) -> Iterator[Problem]:
     for entry in entries:
-        page = entry.value("page")
-        if isinstance(page, int) and not isinstance(page, bool) and not 1 <= page <= source.pages:
+        page = entry.whole("page")
+        if page is not None and not 1 <= page <= source.pages:
             yield Problem(
                 ANNEX_FILE,
                 file.line((*entry.path, "page")),
@@ -108,14 +105,20 @@ def schema_errors(file: YamlFile, model: type[BaseModel]) -> Iterator[tuple[yaml
 def allowed_keys(model: type[BaseModel], path: yamlfile.Path) -> list[str]:
     """The keys that the mapping at `path` may have, by the JSON Schema of `model`."""
     schema = model.model_json_schema()
-    here: dict[str, Any] = schema
-    for step in (*path, None):
-        options = [here, *here.get("anyOf", []), *here.get("oneOf", []), here.get("items", {})]
-        options = [schema["$defs"][o["$ref"].rpartition("/")[2]] if "$ref" in o else o for o in options]
-        here = next((o for o in options if "properties" in o), {})
-        if isinstance(step, str):
-            here = here.get("properties", {}).get(step, {})
-    return list(here.get("properties", {}))
+    properties: dict[str, Any] = {}
+    for step in ("", *(step for step in path if isinstance(step, str))):
+        properties = _properties(properties.get(step, {}) if step else schema, schema)
+    return list(properties)
+
+
+def _properties(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """The keys of the mapping that `part` of a JSON Schema describes, by itself, in a list or as one of several."""
+    if "$ref" in part:
+        part = schema["$defs"][part["$ref"].rpartition("/")[2]]
+    if "properties" in part:
+        return dict(part["properties"])
+    inner = [*part.get("anyOf", []), *part.get("oneOf", []), *([part["items"]] if "items" in part else [])]
+    return next(filter(None, (_properties(option, schema) for option in inner)), {})
 
 
 def _without_tags(loc: tuple[int | str, ...], data: Any) -> yamlfile.Path:
@@ -134,7 +137,7 @@ def _without_tags(loc: tuple[int | str, ...], data: Any) -> yamlfile.Path:
 
 def _explain(found: Any, path: yamlfile.Path, file: YamlFile, keys: list[str]) -> tuple[int, str, str]:
     """Line, message and what is allowed for one of pydantic's errors, in words for editors."""
-    key, value = (path[-1] if path else "the file"), found["input"]
+    key, value = _name(path), found["input"]
     context = found.get("ctx", {})
     match found["type"]:
         case "missing":
@@ -144,15 +147,17 @@ def _explain(found: Any, path: yamlfile.Path, file: YamlFile, keys: list[str]) -
             return file.key_line(path), f"unknown key '{key}'{_guess(key, allowed)}", allowed
         case "enum":
             allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-            return file.line(path), f"{key} '{_shown(value)}' does not exist{_guess(value, allowed)}", allowed
+            if not isinstance(value, str):
+                return file.line(path), f"{key} is {_kind(value)}", allowed
+            return file.line(path), f"{key} '{shown(value)}' does not exist{_guess(value, allowed)}", allowed
         case "string_pattern_mismatch":
-            return (
-                file.line(path),
-                f"{key} '{_shown(value)}' is not well formed",
-                "lower case, digits, hyphens",
-            )
+            return file.line(path), f"{key} '{shown(value)}' is not well formed", "lower case, digits, hyphens"
+        case "string_too_long":
+            return file.line(path), f"{key} has {len(value)} characters", f"{context['max_length']} or fewer"
         case "greater_than_equal":
             return file.line(path), f"{key} {value} is too low", f"{context['ge']} or more"
+        case "null":
+            return file.line(path), f"{key} is empty", "leave the key out, or give it a value"
         case "string_too_short":
             return file.line(path), f"{key} is empty", "text"
         case "too_short":
@@ -173,19 +178,24 @@ EXPECTED = {
     "date_type": "a date, as 2022-11-08",
     "url_type": "an address",
     "url_parsing": "an address",
+    "url_scheme": "an address",
 }
 
 
+def _name(path: yamlfile.Path) -> str:
+    """What stands at the end of `path`: a key, an entry of a list, or the file."""
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of {_name(path[:-1])}"
+    return shown(path[-1])
+
+
 def _kind(value: Any) -> str:
-    names = {dict: "a mapping", list: "a list", type(None): "empty", bool: "a yes/no value"}
-    return names.get(type(value)) or f"'{_shown(value)}'"
+    names = {dict: "a mapping", list: "a list", type(None): "empty", bool: str(value).lower()}
+    return names.get(type(value)) or f"'{shown(value)}'"
 
 
-def _shown(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _guess(value: Any, allowed: str) -> str:
-    close = difflib.get_close_matches(str(value), allowed.split(", "), n=1)
+def _guess(value: str, allowed: str) -> str:
+    close = difflib.get_close_matches(shown(value), allowed.split(", "), n=1)
     return f" (did you mean {close[0]}?)" if close else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MARK = re.compile(r"\[\^([1-9]\d*)\]")
+MARK = re.compile(r"\[\^([1-9][0-9]{0,3})\]")
 MARK_LIKE = re.compile(r"\[\s*\^[^\]]*\]?")
 """What may have been meant as a mark; whatever of it `MARK` doesn't match is a slip."""
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from annotated_types import MinLen
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, HttpUrl, StringConstraints, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, HttpUrl, StringConstraints, Tag
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=ID_PATTERN),
+    StringConstraints(pattern=ID_PATTERN, max_length=80),
     Field(description="Permalink: lower case, digits and hyphens. Never changed, never used again."),
 ]
 Words = Annotated[str, StringConstraints(min_length=1)]
@@ -27,6 +28,23 @@ Page = Annotated[
     # The last page is the source text's to say: `load` checks the range.
     Field(description="Page of the annex on which it begins.", json_schema_extra={"minimum": 1}),
 ]
+
+
+def _not_null(value: Any) -> Any:
+    if value is None:
+        raise PydanticCustomError("null", "empty")
+    return value
+
+
+def _never_null(schema: dict[str, Any]) -> None:
+    del schema["default"]
+    [inner] = (option for option in schema.pop("anyOf") if option != {"type": "null"})
+    schema.update(inner | schema)
+
+
+T = TypeVar("T")
+Omissible = Annotated[T | None, BeforeValidator(_not_null), Field(json_schema_extra=_never_null)]
+"""A value that may be left out, and is None then. A key without a value is a slip, not a way to leave it out."""
 
 
 class NameBy(StrEnum):
@@ -80,13 +98,13 @@ class BudgetKind(StrEnum):
 class Record(BaseModel):
     """A mapping in the YAML. Unknown keys and values of another type are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, validate_by_name=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Status(Record):
     """A status that the annex states, with the words that state it."""
 
-    subject: Words | None = Field(default=None, alias="for", description="What it is the status of.")
+    subject: Omissible[Words] = Field(default=None, alias="for", description="What it is the status of.")
     value: Annotated[StatusValue, Field(strict=False)]
     quote: Words = Field(description="Literal part of the text, or of the parent's where that speaks for it.")
 
@@ -98,7 +116,7 @@ class Budget(Record):
     amount: int = Field(ge=0, description="Whole euros.")
     kind: Annotated[BudgetKind, Field(strict=False)]
     approximate: bool = Field(default=False, description="The annex says circa or +/-.")
-    same_as: Id | None = Field(default=None, description="Initiative where the annex names this same money.")
+    same_as: Omissible[Id] = Field(default=None, description="Initiative where the annex names this same money.")
     quote: Words = Field(description="Literal part of the text that spells out the amount.")
 
 
@@ -116,7 +134,7 @@ StatusOrStatuses = Annotated[
 class Stated(Record):
     """What a text states: its statuses and its amounts of money."""
 
-    status: StatusOrStatuses | None = None
+    status: Omissible[StatusOrStatuses] = None
     budgets: list[Budget] = Field(default_factory=list)
 
     @property
@@ -159,9 +177,9 @@ class Theme(Record):
 
     id: Id
     title: Words
-    short_title: Words | None = Field(default=None, description="For navigation. Default: the title.")
+    short_title: Omissible[Words] = Field(default=None, description="For navigation. Default: the title.")
     page: Page
-    text: Words | None = None
+    text: Omissible[Words] = None
     themes: list[Theme] = Field(default_factory=list)
     initiatives: list[Initiative] = Field(default_factory=list)
 

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 UNITS = {"miljard": 10**9, "miljoen": 10**6, "duizend": 10**3}
-AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:\.\d{3})*(?:,\d+)?)\s+(" + "|".join(UNITS) + r")\b")
+AMOUNT = re.compile(r"(?<![\w.,])([0-9]{1,9}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,9})?)\s+(" + "|".join(UNITS) + r")\b")
+"""A longer number is no amount of money, and none that Python would read and write without a limit."""
 
 
 def amounts(text: str) -> list[int]:

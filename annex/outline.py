@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from annex.problem import shown
 from annex.yamlfile import Path
 
 Kind = Literal["document", "block", "theme", "initiative", "footnote"]
@@ -33,6 +34,11 @@ class Entry:
         value = self.data.get(key)
         return value if isinstance(value, str) else ""
 
+    def whole(self, key: str) -> int | None:
+        """The whole number at `key`, None if there is none or it is something else (in Python, true is 1)."""
+        value = self.data.get(key)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
     def items(self, key: str) -> list[Any]:
         """The list at `key`, empty if there is none or it is no list."""
         value = self.data.get(key)
@@ -45,14 +51,17 @@ class Entry:
         return inside + 1
 
     @property
+    def number(self) -> str:
+        """For a block or a footnote: its number, or a question mark."""
+        number = self.whole("number")
+        return "?" if number is None else str(number)
+
+    @property
     def label(self) -> str:
-        """What the record is called in a message."""
-        if self.kind == "footnote":
-            return f"voetnoot {self.value('number')}"
-        name = self.text("name") or self.text("short_title") or self.text("title") or self.text("id")
-        if self.kind == "block":
-            return f"Bouwsteen {self.value('number')}"
-        return name if len(name) <= 60 else name[:59] + "…"
+        """What the record is called in a message; what can't be told is a question mark."""
+        if self.kind in ("block", "footnote"):
+            return f"{'Bouwsteen' if self.kind == 'block' else 'voetnoot'} {self.number}"
+        return shown(self.text("name") or self.text("short_title") or self.text("title") or self.text("id") or "?")
 
     @property
     def where(self) -> str:
@@ -98,9 +107,8 @@ def _children(parent: Entry, key: str, kind: Kind) -> Iterator[Entry]:
             yield Entry(kind, item, (*parent.path, key, position), above)
 
 
-def locate(found: list[Entry], path: Path) -> Entry | None:
-    """The innermost record that `path` is in."""
-    by_path = {entry.path: entry for entry in found}
+def locate(by_path: dict[Path, Entry], path: Path) -> Entry | None:
+    """The innermost of the records in `by_path` that `path` is in."""
     while path:
         if path in by_path:
             return by_path[path]

@@ -1,8 +1,7 @@
 """Which page of the site shows what, how pages link to each other, and whether the stubs in `docs/` are there.
 
 A page's place follows from the ids: `docs/<block>/<theme>.md` shows a theme, `docs/<block>/<theme>/<sub-theme>.md`
-one of its parts. The stub holds front matter and
-one macro call; MkDocs and Zensical both need it to exist as a file.
+one of its parts. The stub holds front matter and one macro call; MkDocs and Zensical both need it to exist as a file.
 """
 
 from __future__ import annotations
@@ -16,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from annex import yamlfile
 from annex.model import Annex, BuildingBlock, Theme
-from annex.problem import Problem
+from annex.problem import Problem, shown
 
 HOME = "index.md"
 FOOTNOTES = "voetnoten.md"
@@ -25,6 +25,8 @@ ANNEX = "bijlage.md"
 CONFIG_FILE = "mkdocs.yml"
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
+FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
+"""A page as MkDocs takes it apart: front matter, body."""
 
 
 def block_page(block: BuildingBlock) -> str:
@@ -71,10 +73,14 @@ class Stub:
         """The line that the page consists of."""
         return f'{{{{ {self.macro}("{self.id}") }}}}'
 
+    @property
+    def title_line(self) -> str:
+        """The line of the front matter that holds the title, in quotes where YAML needs them."""
+        return yaml.safe_dump({"title": self.title}, allow_unicode=True, width=len(self.title) * 2 + 80).rstrip()
+
 
 def stubs(annex: Annex) -> Iterator[Stub]:
     """The pages that the data asks for, in reading order."""
-
     for block in annex.building_blocks:
         yield Stub(block_page(block), block.short_title, "block", block.id)
         for theme in block.themes:
@@ -88,12 +94,14 @@ def problems(annex: Annex, root: Path) -> Iterator[Problem]:
     wanted = {stub.page: stub for stub in stubs(annex)}
     for stub in wanted.values():
         yield from _stub_problems(stub, root)
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in sorted(filter(Path.is_file, (root / "docs").rglob("*.md"))):
         page = path.relative_to(root / "docs").as_posix()
         call = CALL.search(path.read_text(encoding="utf-8", errors="replace"))
         if page not in wanted and (call or any(page.startswith(f"{b.id}/") for b in annex.building_blocks)):
-            named = f"{call[1]} '{call[2]}', which belongs on another page or does not exist" if call else "no theme"
-            yield Problem(f"docs/{page}", 1, f"this page names {named}")
+            what = "this page names no theme"
+            if call:
+                what = f"this page names {call[1]} '{shown(call[2])}', which belongs on another page or does not exist"
+            yield Problem(f"docs/{page}", 1, what)
     yield from _nav_problems(wanted, root)
 
 
@@ -101,29 +109,49 @@ def _stub_problems(stub: Stub, root: Path) -> Iterator[Problem]:
     file = f"docs/{stub.page}"
     path = root / file
     if not path.is_file():
-        content = f"---\\ntitle: {stub.title}\\n---\\n\\n{stub.call}\\n"
-        yield Problem(file, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {content}")
+        holding = f"---\\n{stub.title_line}\\n---\\n\\n{stub.call}\\n"
+        yield Problem(file, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {holding}")
         return
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    if [line for line in lines if "{{" in line] != [stub.call]:
-        yield Problem(file, len(lines), f"this page has to consist of front matter and {stub.call}")
-    titles = [(n, line) for n, line in enumerate(lines, 1) if line.startswith("title:")]
-    if [yaml.safe_load(line)["title"] for _, line in titles] != [stub.title]:
-        yield Problem(file, titles[0][0] if titles else 1, "the title is not the theme's", f"title: {stub.title}")
+    content = path.read_bytes().replace(b"\r\n", b"\n")
+    parts = FRONT_MATTER.fullmatch(content)
+    if not parts or parts[2] != stub.call.encode():
+        line = content.count(b"\n", 0, parts.start(2)) + 1 if parts else 1
+        line = min(line, len(content.splitlines()) or 1)
+        yield Problem(file, line, f"this page has to consist of front matter and {stub.call}")
+    if parts:
+        # In the place of the first line an empty one, so that lines are those of the page.
+        front = yamlfile.read(b"\n" + parts[1])
+        yield from (Problem(file, line, what) for line, what, _ in front.problems)
+        title = front.data.get("title") if isinstance(front.data, dict) else None
+        if title != stub.title and not (front.problems and front.data is None):
+            line = front.line(("title",))
+            yield Problem(file, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
 def _nav_problems(wanted: dict[str, Stub], root: Path) -> Iterator[Problem]:
-    text = (root / CONFIG_FILE).read_text(encoding="utf-8")
-    listed = list(_nav_pages(yaml.load(text, Loader=_ConfigLoader).get("nav")))
-    line = next((n for n, line in enumerate(text.splitlines(), 1) if line.startswith("nav:")), 1)
+    try:
+        text = (root / CONFIG_FILE).read_text(encoding="utf-8", errors="replace")
+        # Only the navigation matters here. This loader takes every value for text, whatever its tag: it runs nothing.
+        config = yaml.load(text, Loader=yaml.BaseLoader)
+    except OSError as error:
+        yield Problem(CONFIG_FILE, 1, f"can't be read: {error.strerror}")
+        return
+    except yaml.YAMLError as error:
+        yield Problem(CONFIG_FILE, *yamlfile.broken(error))
+        return
+    lines = text.splitlines()
+    nav_line = next((n for n, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
+    listed = [page for page in _nav_pages(config.get("nav") if isinstance(config, dict) else None) if page in wanted]
     for stub in wanted.values():
-        if stub.page not in listed:
-            yield Problem(CONFIG_FILE, line, f"nav misses {stub.page}, the page of {stub.macro} '{stub.id}'")
-    order = [page for page in listed if page in wanted]
-    expected = [page for page in wanted if page in listed]
-    if order != expected:
-        first = next(page for page, right in zip(order, expected, strict=False) if page != right)
-        yield Problem(CONFIG_FILE, line, f"nav has {first} out of the annex's order")
+        if (times := listed.count(stub.page)) != 1:
+            what = f"nav lists {stub.page} {times} times" if times else f"nav misses {stub.page}"
+            yield Problem(CONFIG_FILE, nav_line, f"{what}, the page of {stub.macro} '{stub.id}'")
+    expected = (page for page in wanted if page in listed)
+    for page, right in zip(dict.fromkeys(listed), expected, strict=True):
+        if page != right:
+            line = next((n for n, line in enumerate(lines, 1) if line.endswith(page)), nav_line)
+            yield Problem(CONFIG_FILE, line, f"nav has {page} out of the annex's order", allowed=f"{right} here")
+            break
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:
@@ -131,12 +159,3 @@ def _nav_pages(nav: Any) -> Iterator[str]:
         yield nav
     for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
         yield from _nav_pages(item)
-
-
-class _ConfigLoader(yaml.SafeLoader):
-    """Reads `mkdocs.yml` for its navigation; what the tags of MkDocs (`!ENV`, `!!python/name`) stand for is nothing
-    to us, so they become None and nothing is executed."""
-
-
-_ConfigLoader.add_multi_constructor("!", lambda *_: None)
-_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)

@@ -27,6 +27,12 @@ class Problem:
         return _visible(f"{self.file}:{self.line}: {self.what}{where}{allowed}")
 
 
+def shown(value: object, limit: int = 60) -> str:
+    """`value` for a message: a file may hold a million characters where a word belongs."""
+    text = str(value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def _visible(text: str) -> str:
     """`text` with control and direction characters written out: a message must not steer a terminal."""
     return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c)[0] == "C" else c for c in text)

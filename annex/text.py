@@ -48,7 +48,8 @@ def pieces(text: str, citations: Sequence[Citation] = (), breaks: Sequence[PageB
 def _broken(words: str, remaining: list[PageBreak]) -> Iterator[Piece]:
     """Cut `words` where the next of `remaining` begins, and take it off the list."""
     while remaining and (position := words.find(remaining[0].before)) >= 0:
-        yield Words(words[:position])
+        if position:
+            yield Words(words[:position])
         yield Break(remaining.pop(0).page)
         words = words[position:]
     yield Words(words)

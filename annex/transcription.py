@@ -16,6 +16,7 @@ from itertools import groupby, takewhile
 
 from annex import marks
 from annex.outline import Entry
+from annex.yamlfile import Path
 
 PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
 """A new page starts at each line that begins with exactly one blank (design, 'The annex in numbers')."""
@@ -139,8 +140,8 @@ def _candidates(text: str, number: int, position: int) -> Iterator[tuple[int, in
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` as they are compared: the extraction's blank before a mark or full stop is gone."""
-    return re.sub(r"\s+(?=[:.,](\s|$))", "", text).split()
+    """The words of a part of the source: the extraction's blank before a colon, comma or full stop is gone."""
+    return re.sub(r"(?<!\s)\s+(?=[:.,](\s|$))", "", text).split()
 
 
 def _note_token(number: object) -> str:
@@ -148,10 +149,24 @@ def _note_token(number: object) -> str:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """Where the YAML parts from the source: at `entry`, or behind the last one if that is None."""
+class Written:
+    """A word of the YAML as it is compared, with the record and the key that it stands at."""
 
-    entry: Entry | None
+    word: str
+    entry: Entry
+    key: str
+
+    @property
+    def path(self) -> Path:
+        """The way to the value that the word is part of."""
+        return (*self.entry.path, self.key)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the YAML parts from the source, as the way to a value, and how."""
+
+    path: Path
     message: str
 
 
@@ -160,43 +175,41 @@ def differences(entries: list[Entry], source: Source) -> Iterator[Difference]:
 
     Pages are compared where the words agree: without the words there is no telling which page a word is on.
     """
-    body = [(word, e) for e in entries if e.kind != "footnote" for word in _entry_words(e)]
-    notes = [(word, e) for e in entries if e.kind == "footnote" for word in _entry_words(e)]
+    body = [word for entry in entries if entry.kind != "footnote" for word in _entry_words(entry)]
+    notes = [word for entry in entries if entry.kind == "footnote" for word in _entry_words(entry)]
     for written, printed in ((body, source.body), (notes, source.notes)):
-        if [word for word, _ in written] == [token.word for token in printed]:
+        if [own.word for own in written] == [token.word for token in printed]:
             yield from _page_differences(written, printed, source.pages)
         else:
             yield from _word_differences(written, printed)
 
 
-def _entry_words(entry: Entry) -> list[str]:
-    before = {
-        "document": [],
-        "block": ["Bouwsteen", f"{entry.value('number')}."],
-        "theme": [],
-        "initiative": ["•" * entry.level],
-        "footnote": [_note_token(entry.value("number"))],
-    }[entry.kind]
-    return [*before, *words(entry.text("title")), *words(entry.text("text"))]
+def _entry_words(entry: Entry) -> Iterator[Written]:
+    if entry.kind == "block":
+        yield from (Written(word, entry, "number") for word in ("Bouwsteen", f"{entry.number}."))
+    elif entry.kind == "initiative":
+        yield Written("•" * entry.level, entry, "text")
+    elif entry.kind == "footnote":
+        yield Written(_note_token(entry.number), entry, "number")
+    for key in ("title", "text"):
+        yield from (Written(word, entry, key) for word in entry.text(key).split())
 
 
-def _word_differences(written: list[tuple[str, Entry]], printed: tuple[Token, ...]) -> Iterator[Difference]:
-    ours = [word for word, _ in written]
+def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Difference]:
+    ours = [own.word for own in written]
     theirs = [token.word for token in printed]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
         if tag == "equal":
             continue
-        entry = written[min(a1, len(written) - 1)][1] if written else None
-        if tag == "insert" and a1:
-            entry = written[a1 - 1][1]
+        at = a1 - 1 if tag == "insert" and a1 else min(a1, len(written) - 1)
         page = printed[min(b1, len(printed) - 1)].page if printed else 1
         what = {
             "replace": f"has {_excerpt(ours[a1:a2])} where the source has {_excerpt(theirs[b1:b2])}",
             "delete": f"has {_excerpt(ours[a1:a2])}, which the source does not have there",
             "insert": f"lacks {_excerpt(theirs[b1:b2])}, which the source has",
         }[tag]
-        context = " ".join(theirs[max(0, b1 - 4) : b1])
-        yield Difference(entry, f"the text {what} on page {page} after '{context}'")
+        context = f" after '{' '.join(theirs[max(0, b1 - 4) : b1])}'" if b1 else ""
+        yield Difference(written[at].path if written else (), f"the text {what} on page {page}{context}")
 
 
 def _excerpt(excerpt: list[str], limit: int = 12) -> str:
@@ -204,21 +217,22 @@ def _excerpt(excerpt: list[str], limit: int = 12) -> str:
     return f"'{shown}'" + (f" and {len(excerpt) - limit} more words" if len(excerpt) > limit else "")
 
 
-def _page_differences(written: list[tuple[str, Entry]], printed: tuple[Token, ...], pages: int) -> Iterator[Difference]:
+def _page_differences(written: list[Written], printed: tuple[Token, ...], pages: int) -> Iterator[Difference]:
     pairs = zip(written, printed, strict=True)
-    for entry, own in groupby(pairs, key=lambda pair: pair[0][1]):
+    for entry, own in groupby(pairs, key=lambda pair: pair[0].entry):
         yield from _entry_page_differences(entry, [token for _, token in own], pages)
 
 
 def _entry_page_differences(entry: Entry, own: list[Token], pages: int) -> Iterator[Difference]:
-    first, stated_page = own[0].page, entry.value("page")
-    if isinstance(stated_page, int) and 1 <= stated_page <= pages and stated_page != first:
-        yield Difference(entry, f"page is {stated_page}, but in the source it begins on page {first}")
+    first, stated_page = own[0].page, entry.whole("page")
+    if stated_page is not None and 1 <= stated_page <= pages and stated_page != first:
+        yield Difference((*entry.path, "page"), f"page is {stated_page}, but in the source it begins on page {first}")
+    path = (*entry.path, "page_breaks")
     breaks = [(token.page, own[i:]) for i, token in enumerate(own) if i and token.page != own[i - 1].page]
     stated = [(item.get("page"), item.get("before")) for item in entry.items("page_breaks") if isinstance(item, dict)]
     for page, rest in breaks:
         following = marks.without(" ".join(token.word for token in rest))
         if not any(p == page and isinstance(b, str) and following.startswith(b) for p, b in stated):
-            yield Difference(entry, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
+            yield Difference(path, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
     if len(stated) > len(breaks):
-        yield Difference(entry, "page_breaks names a page break that the source does not have")
+        yield Difference(path, "page_breaks names a page break that the source does not have")

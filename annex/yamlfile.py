@@ -3,18 +3,23 @@
 PyYAML's own `safe_load` forgets lines, keeps the last of two equal keys, expands aliases and follows nesting
 as deep as the stack. Here the parser's events are put together one by one, so that each of those becomes a
 problem with a line, and the rest of the file is still read.
+
+Plain values are read as YAML 1.2 reads them, and editors' language servers with it, not as PyYAML does:
+`no` is text, and `1_000`, `010` and `1:30` are no whole numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.constructor import ConstructorError, SafeConstructor
-from yaml.nodes import ScalarNode
-from yaml.resolver import Resolver
+
+from annex.problem import shown
 
 Path = tuple[str | int, ...]
 """The way to a value from the top of the file: keys and positions, as pydantic writes them in `loc`."""
@@ -22,7 +27,19 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 40
 """Far deeper than the schema goes, far less deep than Python's stack."""
 
-PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp")}
+HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""Unicode's categories of characters that nobody can see: control, format (bidirectional overrides, zero width),
+surrogate, private, unassigned, and line and paragraph separators, which YAML takes for line breaks."""
+
+PLAIN_VALUES: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
+    (re.compile(r"|~|null"), lambda _: None),
+    (re.compile(r"true|false"), lambda value: value == "true"),
+    (re.compile(r"-?(0|[1-9][0-9]{0,17})"), int),
+    (re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?"), float),
+    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), datetime.date.fromisoformat),
+)
+"""What a value without quotes may be besides text, and how it is read."""
+
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -30,20 +47,24 @@ PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class YamlFile:
     """What a YAML file says: `data` (dicts, lists, scalars) and where.
 
-    `lines` and `key_lines` give the line of a value and of its key, by path; `problems` holds `(line, message)`
-    for everything that is wrong with the YAML itself.
+    `lines` and `key_lines` give the line of a value and of its key, by path; `problems` holds
+    `(line, message, path)` for everything that is wrong with the YAML itself.
     """
 
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     key_lines: dict[Path, int] = field(default_factory=dict)
-    problems: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[tuple[int, str, Path]] = field(default_factory=list)
 
     def line(self, path: Path) -> int:
         """The line of the value at `path`, or of the nearest thing around it that exists."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def path_at(self, line: int) -> Path:
+        """The way to the last value that begins on `line` or above it."""
+        return next((path for path, first in reversed(self.lines.items()) if first <= line), ())
 
     def key_line(self, path: Path) -> int:
         """The line of the key that leads to the value at `path`."""
@@ -57,24 +78,32 @@ def read(content: bytes) -> YamlFile:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        file.problems.append((line, f"not valid UTF-8: byte 0x{content[error.start]:02x}"))
+        file.problems.append((line, f"not valid UTF-8: byte 0x{content[error.start]:02x}", ()))
         return file
-    for found in yaml.reader.Reader.NON_PRINTABLE.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        file.problems.append((line, f"character U+{ord(found[0]):04X} is not allowed in YAML"))
-    if file.problems:
-        return file
+    hidden = {c for c in set(text) - set("\t\n\r") if unicodedata.category(c) in HIDDEN}
+    visible = text.translate(dict.fromkeys(map(ord, hidden)))
     try:
-        file.data = _Builder(file).build(yaml.parse(text, Loader=PARSER))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = ", ".join(part for part in (error.context, error.problem) if part)
-        file.problems.append((mark.line + 1 if mark else 1, f"broken YAML: {what}"))
+        file.data = _Builder(file).build(yaml.parse(visible, Loader=PARSER))
     except yaml.YAMLError as error:
-        file.problems.append((1, f"broken YAML: {error}"))
+        file.problems.append((*broken(error), ()))
     except _TooDeepError as error:
-        file.problems.append((error.line, f"nested more than {MAX_DEPTH} levels deep"))
+        file.problems.append((error.line, f"nested more than {MAX_DEPTH} levels deep", ()))
+    for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
+        for character in sorted(hidden.intersection(words)):
+            what = f"invisible character U+{ord(character):04X} is not allowed"
+            file.problems.append((line, what, file.path_at(line)))
     return file
+
+
+def broken(error: yaml.YAMLError) -> tuple[int, str]:
+    """The line and the message of what the YAML parser stopped at. It may have begun far above."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 1, f"broken YAML: {error}"
+    since, at = error.context_mark, error.problem_mark or error.context_mark
+    context = error.context
+    if context and since and at and since.line != at.line:
+        context += f" that begins on line {since.line + 1}"
+    return at.line + 1 if at else 1, f"broken YAML: {', '.join(filter(None, (context, error.problem)))}"
 
 
 class _TooDeepError(Exception):
@@ -87,20 +116,17 @@ class _Builder:
 
     def __init__(self, file: YamlFile) -> None:
         self.file = file
-        self.resolver = Resolver()
-        self.constructor = SafeConstructor()
 
     def build(self, events: Iterator[Any]) -> Any:
         documents = 0
         data: Any = None
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self.problem(event, "a second YAML document begins here; a file holds one")
-            elif isinstance(event, yaml.NodeEvent):
-                value = self.value(event, events, ())
-                data = value if documents == 1 else data
+            if isinstance(event, yaml.NodeEvent):
+                data = self.value(event, events, ())
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                self.problem(event, "a second YAML document begins here; a file holds one", ())
+                break
         return data
 
     def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
@@ -108,14 +134,11 @@ class _Builder:
             raise _TooDeepError(event.start_mark.line + 1)
         self.file.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent):
-            self.problem(event, f"alias '*{event.anchor}' is not allowed: write the value out")
+            self.problem(event, f"alias '*{shown(event.anchor)}' is not allowed: write the value out", path)
             return None
-        if event.anchor:
-            self.problem(event, f"anchor '&{event.anchor}' is not allowed")
+        self.refuse_properties(event, path)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
-        if event.tag and event.tag not in ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
-            self.problem(event, f"tag '{_short(event.tag)}' is not allowed")
+            return plain_value(event.value) if event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         return self.mapping(events, path)
@@ -136,7 +159,7 @@ class _Builder:
             key = self.key(event, events, path)
             if key in values:
                 first = self.file.key_lines[(*path, key)]
-                self.problem(event, f"key '{key}' stands here for the second time; first on line {first}")
+                self.problem(event, f"key '{shown(key)}' stands here for the second time; first on line {first}", path)
                 self.value(next(events), events, (*path, f"{key} (again)"))
                 continue
             self.file.key_lines[(*path, key)] = event.start_mark.line + 1
@@ -144,27 +167,30 @@ class _Builder:
         return values
 
     def key(self, event: Any, events: Iterator[Any], path: Path) -> str:
-        if isinstance(event, yaml.ScalarEvent) and not event.tag:
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse_properties(event, path)
             return str(event.value)
-        self.problem(event, "a key must be plain text")
+        self.problem(event, "a key must be plain text", path)
         self.value(event, events, (*path, "?"))
         return f"? on line {event.start_mark.line + 1}"
 
-    def scalar(self, event: Any) -> Any:
-        tag = event.tag if event.tag and event.tag != "!" else None
-        tag = tag or self.resolver.resolve(ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
-        if tag not in PLAIN_TAGS:
-            self.problem(event, f"tag '{_short(tag)}' is not allowed")
-            return event.value
-        try:
-            return self.constructor.construct_object(ScalarNode(tag, event.value))
-        except (ValueError, ConstructorError, LookupError):
-            self.problem(event, f"'{event.value[:60]}' is not a valid {tag.rpartition(':')[2]}")
-            return event.value
+    def refuse_properties(self, event: Any, path: Path) -> None:
+        """What YAML lets stand before a value (or a key) besides the value itself."""
+        if event.anchor:
+            self.problem(event, f"anchor '&{shown(event.anchor)}' is not allowed", path)
+        if event.tag:
+            self.problem(event, f"tag '{shown(event.tag.replace('tag:yaml.org,2002:', '!!'))}' is not allowed", path)
 
-    def problem(self, event: Any, what: str) -> None:
-        self.file.problems.append((event.start_mark.line + 1, what))
+    def problem(self, event: Any, what: str, path: Path) -> None:
+        self.file.problems.append((event.start_mark.line + 1, what, path))
 
 
-def _short(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
+def plain_value(value: str) -> Any:
+    """What a value without quotes stands for: see `PLAIN_VALUES`. A date that isn't in the calendar is text."""
+    for pattern, read_as in PLAIN_VALUES:
+        if pattern.fullmatch(value):
+            try:
+                return read_as(value)
+            except ValueError:
+                return value
+    return value

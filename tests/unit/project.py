@@ -1,0 +1,99 @@
+"""A copy of the project that a test may damage, and what the check says about it."""
+
+import contextlib
+import io
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from annex.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
+ANNEX = "data/initiatives.yaml"
+
+CHECKED = ("data", "docs", "mkdocs.yml")
+"""What `python -m annex check` reads."""
+
+BUILT = (*CHECKED, "annex", "macros.py", "overrides", "templates")
+"""What `mkdocs build` reads."""
+
+Damage = Callable[[str], str | bytes]
+"""What a test does to a file: from the text that is right to one that is wrong."""
+
+
+def project(folder: Path, parts: tuple[str, ...] = CHECKED) -> Path:
+    """Copy parts of the project into `folder`."""
+    for part in parts:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, folder / part)
+    return folder
+
+
+def damage(root: Path, name: str, how: Damage) -> str:
+    """Damage a file of the project in `root`; returns the text that stands there now."""
+    damaged = how((root / name).read_text(encoding="utf-8"))
+    content = damaged.encode("utf-8") if isinstance(damaged, str) else damaged
+    (root / name).write_bytes(content)
+    return content.decode("utf-8", errors="replace")
+
+
+def swap(old: str, new: str, after: str = "") -> Damage:
+    """Put `new` in the place of `old`, which has to be found exactly once, or else is the first one behind `after`,
+    which has to: a damage must not miss its mark."""
+
+    def swapped(text: str) -> str:
+        mark = after or old
+        assert text.count(mark) == 1, f"{text.count(mark)} times in the file: {mark!r}"
+        start = text.index(old, text.index(mark))
+        return text[:start] + new + text[start + len(old) :]
+
+    return swapped
+
+
+def both(*damages: Damage) -> Damage:
+    """One damage after the other."""
+
+    def done(text: str) -> str | bytes:
+        for how in damages:
+            damaged = how(text)
+            assert isinstance(damaged, str), "only the last damage may make bytes of the text"
+            text = damaged
+        return text
+
+    return done
+
+
+def line_of(text: str, *words: str) -> int:
+    """The number of the one line that begins with the first of `words`, whatever its indent; if there are more of
+    them, of the next line that begins with the second, and so on: `line_of(text, "id: smei", "text:")`."""
+    lines = [line.lstrip("\ufeff -") for line in text.replace("\r\n", "\n").split("\n")]
+    found = [number for number, line in enumerate(lines, start=1) if line.startswith(words[0])]
+    assert len(found) == 1, f"{len(found)} lines begin with {words[0]!r}"
+    at = found[0]
+    for word in words[1:]:
+        at = next(number for number, line in enumerate(lines, start=1) if number > at and line.startswith(word))
+    return at
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How a check ended: its exit status and the lines that it printed."""
+
+    status: int
+    lines: list[str]
+
+
+def check(root: Path) -> Checked:
+    """Run `python -m annex --root root check` in this process: an exception in it, whatever it is, fails the test."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+        status = main(["--root", str(root), "check"])
+    return Checked(status, output.getvalue().splitlines())
+
+
+def count_line(errors: int, files: int = 1) -> str:
+    """The line that ends a list of errors."""
+    return f"{errors} error{'s' * (errors != 1)} in {files} file{'s' * (files != 1)}"

@@ -1,0 +1,120 @@
+"""Check who stands where and who cites whom: on a small annex made for it, and on the real one."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from annex.index import Index
+from annex.load import load
+from annex.model import Annex
+from tests.unit.project import ROOT
+
+Record = dict[str, Any]
+
+
+def bullet(id_: str, text: str, *below: Record, **more: Any) -> Record:
+    """An initiative with the bullets under it."""
+    return {"id": id_, "name": id_, "name_by": "editors", "page": 1, "text": text, "initiatives": list(below), **more}
+
+
+def theme(id_: str, **more: Any) -> Record:
+    """A theme on page 1."""
+    return {"id": id_, "title": f"Thema {id_}", "page": 1, **more}
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """Two themes, the second in two parts. Footnote 1 is cited three times, footnote 2 twice, footnote 3 nowhere."""
+    page_breaks = [{"page": 2, "before": "twee"}, {"page": 3, "before": "drie"}]
+    a = bullet("a", "A[^1]", bullet("a-1", "A[^2]", bullet("a-1-i", "A[^1]")), bullet("a-2", "A"))
+    b = bullet("b", "een twee drie", page_breaks=page_breaks)
+    parts = [theme("deel-een", initiatives=[bullet("c", "C[^1]")]), theme("deel-twee", text="Tekst")]
+    themes = [theme("een", initiatives=[a, b]), theme("twee", short_title="Tweede", text="Vooraf[^2]", themes=parts)]
+    block = {"id": "blok", "number": 4, "title": "Een blok", "short_title": "Blok", "page": 1, "themes": themes}
+    letter = {"title": "Brief", "reference": "nr. 1", "url": "https://example.org"}
+    document = {"title": "Bijlage", "date": datetime.date(2022, 11, 8), "letter": letter}
+    footnotes = [{"number": number, "page": 1, "text": f"Noot {number}"} for number in (1, 2, 3)]
+    return Index(Annex.model_validate({"document": document, "building_blocks": [block], "footnotes": footnotes}))
+
+
+def test_everything_is_found_in_reading_order(index: Index) -> None:
+    assert list(index.blocks) == ["blok"]
+    assert [place.theme.id for place in index.blocks["blok"]] == ["een", "twee"]
+    assert list(index.themes) == ["een", "twee", "deel-een", "deel-twee"]
+    assert list(index.initiatives) == ["a", "a-1", "a-1-i", "a-2", "b", "c"]
+    assert list(index.footnotes) == [1, 2, 3]
+
+
+def test_themes_have_numbers_and_parts_have_their_theme_s(index: Index) -> None:
+    assert {id_: place.number for id_, place in index.themes.items()} == {
+        "een": "4.1",
+        "twee": "4.2",
+        "deel-een": "4.2",
+        "deel-twee": "4.2",
+    }
+
+
+def test_themes_have_pages(index: Index) -> None:
+    assert {id_: place.page for id_, place in index.themes.items()} == {
+        "een": "blok/een.md",
+        "twee": "blok/twee/index.md",
+        "deel-een": "blok/twee/deel-een.md",
+        "deel-twee": "blok/twee/deel-twee.md",
+    }
+
+
+def test_initiatives_know_their_place(index: Index) -> None:
+    place = index.initiatives["a-1-i"]
+    assert place.level == 3
+    assert place.parent is index.initiatives["a-1"]
+    assert place.theme is index.themes["een"]
+    assert index.themes["deel-een"].parent is index.themes["twee"]
+    assert index.initiatives["a"].parent is None
+
+
+def test_families_are_in_reading_order(index: Index) -> None:
+    family = [place.initiative.id for place in index.initiatives["a"].family]
+    assert family == ["a", "a-1", "a-1-i", "a-2"]
+    assert [place.initiative.id for place in index.themes["een"].all_initiatives] == [*family, "b"]
+    assert [place.initiative.id for place in index.themes["twee"].all_initiatives] == ["c"]
+    assert list(index.themes["deel-twee"].all_initiatives) == []
+
+
+def test_initiative_stands_on_all_its_pages(index: Index) -> None:
+    assert index.initiatives["b"].pages == [1, 2, 3]
+    assert index.initiatives["a"].pages == [1]
+
+
+def test_citations_are_counted_through_the_annex(index: Index) -> None:
+    first = index.citations[1]
+    assert [citation.place for citation in first] == [index.initiatives[id_] for id_ in ("a", "a-1-i", "c")]
+    assert [citation.ordinal for citation in first] == [1, 2, 3]
+    assert [citation.anchor for citation in first] == ["verwijzing-1", "verwijzing-1-2", "verwijzing-1-3"]
+    assert [citation.place for citation in index.citations[2]] == [index.initiatives["a-1"], index.themes["twee"]]
+    assert index.citations[3] == []
+
+
+def test_citations_of_a_place(index: Index) -> None:
+    assert [citation.anchor for citation in index.citations_at(index.initiatives["a-1-i"])] == ["verwijzing-1-2"]
+    assert index.citations_at(index.initiatives["a-2"]) == []
+
+
+def test_footnotes_of_a_page_are_those_that_it_cites(index: Index) -> None:
+    """Those of a theme's parts stand on their own pages."""
+    cited = {id_: [note.number for note in index.footnotes_on(place)] for id_, place in index.themes.items()}
+    assert cited == {"een": [1, 2], "twee": [2], "deel-een": [1], "deel-twee": []}
+
+
+def test_the_annex_in_numbers() -> None:
+    """As the design counts it: blocks, themes, sub-themes, bullets by level, footnotes."""
+    index = Index(load(ROOT))
+    levels = [place.level for place in index.initiatives.values()]
+    assert len(index.blocks) == 3
+    assert sum(place.parent is None for place in index.themes.values()) == 15
+    assert len(index.themes["verminderen"].children) == 8
+    assert [levels.count(level) for level in (1, 2, 3)] == [64, 21, 2]
+    assert list(index.footnotes) == list(range(1, 41))
+    assert all(index.citations[number] for number in index.footnotes)
+    assert index.themes["halfgeleiders"].number == "2.2"
+    assert [note.number for note in index.footnotes_on(index.themes["halfgeleiders"])] == [26, 27, 28]
