@@ -8,12 +8,11 @@ from __future__ import annotations
 import sys
 import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import BROWSER_ARGS, HOW_TO_GET_A_BROWSER, find_browser
+from tests.conftest import BROWSER_ARGS, HOW_TO_GET_A_BROWSER, QuietHandler, QuietServer, find_browser
 
 HERE = Path(__file__).resolve().parent
 
@@ -28,8 +27,8 @@ def take(site: Path) -> None:
     browser_path = find_browser()
     if browser_path is None:
         sys.exit(HOW_TO_GET_A_BROWSER)
-    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http, sync_playwright() as playwright:
+    handler = partial(QuietHandler, directory=str(site))
+    with QuietServer(("127.0.0.1", 0), handler) as http, sync_playwright() as playwright:
         threading.Thread(target=http.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=browser_path, args=BROWSER_ARGS)
         for name, (page, width, height, scheme) in PICTURES.items():
