@@ -30,5 +30,5 @@ def define_env(env: Any) -> None:
         render = renderer(Path(env.project_dir), directory_urls=env.conf["use_directory_urls"])
     except DataError as error:
         raise BuildError(f"the site can't be built from this data\n{error}") from None
-    for macro in (render.home, render.block, render.theme, render.footnotes, render.annex):
+    for macro in render.macros():
         env.macro(macro, macro.__name__)

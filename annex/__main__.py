@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from annex import schema, site
-from annex.index import Index
 from annex.problem import DataError
 
 
@@ -28,14 +27,15 @@ def main(arguments: list[str] | None = None) -> int:
 def check(root: Path) -> int:
     """Check the project in `root`, print what is wrong or what there is, return the exit status."""
     try:
-        annex = site.check(root)
+        references = site.references(site.check(root))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    index = Index(annex)
+    index = references.index
     print(
         f"No errors: {len(index.blocks)} building blocks, {len(index.themes)} themes and sub-themes, "
-        f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes."
+        f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes, "
+        f"{len(references.instruments)} instruments, {len(references.register.abbreviations)} abbreviations."
     )
     return 0
 

@@ -1,45 +1,60 @@
-"""From the files in `data/` to the model, or to every error in them at once."""
+"""From the files in `data/` to the models, or to every error in them at once."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from annex import checks, outline, transcription, yamlfile
+from annex import checks, outline, register_checks, transcription, yamlfile
+from annex.checks import Finding
 from annex.model import Annex
 from annex.outline import Entry
-from annex.problem import DataError, Problem, shown
+from annex.problem import DataError, Problem
+from annex.register import Register
+from annex.schema_errors import schema_errors
 from annex.yamlfile import YamlFile
 
 ANNEX_FILE = "data/initiatives.yaml"
+REGISTER_FILE = "data/register.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
 
 
-def load(root: Path) -> Annex:
-    """Load the annex from the project in `root`.
+@dataclass(frozen=True)
+class Data:
+    """What the site is made from: the annex, and what its editors add."""
 
-    Raises `DataError` with every problem in `data/initiatives.yaml`: YAML, schema, rules across records, and
-    words that differ from `data/bijlage-2.txt`.
+    annex: Annex
+    register: Register
+
+
+def load(root: Path) -> Data:
+    """Load the annex and the register from the project in `root`.
+
+    Raises `DataError` with every problem in both files: YAML, schema, rules across records, and words of the annex
+    that differ from `data/bijlage-2.txt`.
     """
-    file, problems = _read(root, ANNEX_FILE)
-    source, source_problems = _source(root)
-    problems += source_problems
-    if file:
-        problems += _annex_problems(file, source)
+    annex, register = _read(root, ANNEX_FILE), _read(root, REGISTER_FILE)
+    source, problems = _source(root)
+    annex_entries = outline.entries(annex.data)
+    register_entries = outline.register_entries(register.data)
+    problems += _problems(ANNEX_FILE, annex, Annex, annex_entries, checks.findings(annex_entries))
+    if source and not annex.is_broken:
+        problems += _source_problems(annex, annex_entries, source)
+    findings = register_checks.findings(register_entries, annex_entries)
+    problems += _problems(REGISTER_FILE, register, Register, register_entries, findings)
     if problems:
         raise DataError(problems)
-    return Annex.model_validate(file.data if file else None)
+    return Data(Annex.model_validate(annex.data), Register.model_validate(register.data))
 
 
-def _read(root: Path, name: str) -> tuple[YamlFile | None, list[Problem]]:
+def _read(root: Path, name: str) -> YamlFile:
     try:
-        return yamlfile.read((root / name).read_bytes()), []
+        return yamlfile.read((root / name).read_bytes())
     except OSError as error:
-        return None, [Problem(name, 1, f"can't be read: {error.strerror}")]
+        return YamlFile(problems=[(1, f"can't be read: {error.strerror}", ())])
 
 
 def _source(root: Path) -> tuple[transcription.Source | None, list[Problem]]:
@@ -51,151 +66,26 @@ def _source(root: Path) -> tuple[transcription.Source | None, list[Problem]]:
         return None, [Problem(SOURCE_FILE, 1, f"not valid UTF-8: {error.reason}")]
 
 
-def _annex_problems(file: YamlFile, source: transcription.Source | None) -> list[Problem]:
-    entries = outline.entries(file.data)
-    by_path = {entry.path: entry for entry in entries}
-
-    def where(path: yamlfile.Path) -> str:
-        entry = outline.locate(by_path, path)
-        return entry.where if entry and entry.kind != "document" else ""
-
-    problems = [Problem(ANNEX_FILE, line, what, where(path)) for line, what, path in file.problems]
-    if problems and file.data is None:
-        return problems
-    problems += [
-        Problem(ANNEX_FILE, line, what, where(path), allowed)
-        for path, line, what, allowed in schema_errors(file, Annex)
-    ]
-    problems += [
-        Problem(ANNEX_FILE, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
-        for finding in checks.findings(entries)
-    ]
-    if source:
-        problems += _page_problems(file, entries, source)
-        problems += [
-            Problem(ANNEX_FILE, file.line(found.path), found.message, where(found.path))
-            for found in transcription.differences(entries, source)
-        ]
-    return problems
+def _problems(
+    name: str, file: YamlFile, model: type[BaseModel], entries: list[Entry], findings: Iterable[Finding]
+) -> Iterator[Problem]:
+    """What is wrong with a file by itself: its YAML, its schema, and what the rules found."""
+    where = outline.places(entries)
+    yield from (Problem(name, line, what, where(path)) for line, what, path in file.problems)
+    if file.is_broken:
+        return
+    for path, line, what, allowed in schema_errors(file, model):
+        yield Problem(name, line, what, where(path), allowed)
+    for finding in findings:
+        yield Problem(name, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
 
 
-def _page_problems(file: YamlFile, entries: list[Entry], source: transcription.Source) -> Iterator[Problem]:
+def _source_problems(file: YamlFile, entries: list[Entry], source: transcription.Source) -> Iterator[Problem]:
+    where = outline.places(entries)
     for entry in entries:
         page = entry.whole("page")
         if page is not None and not 1 <= page <= source.pages:
-            yield Problem(
-                ANNEX_FILE,
-                file.line((*entry.path, "page")),
-                f"page {page} is out of range",
-                entry.where,
-                f"1 to {source.pages}",
-            )
-
-
-def schema_errors(file: YamlFile, model: type[BaseModel]) -> Iterator[tuple[yamlfile.Path, int, str, str]]:
-    """What pydantic finds wrong with a file's data, as path, line, message and what is allowed."""
-    try:
-        model.model_validate(file.data)
-    except ValidationError as error:
-        for found in error.errors(include_url=False):
-            path = _without_tags(found["loc"], file.data)
-            yield path, *_explain(found, path, file, allowed_keys(model, path[:-1]))
-
-
-def allowed_keys(model: type[BaseModel], path: yamlfile.Path) -> list[str]:
-    """The keys that the mapping at `path` may have, by the JSON Schema of `model`."""
-    schema = model.model_json_schema()
-    properties: dict[str, Any] = {}
-    for step in ("", *(step for step in path if isinstance(step, str))):
-        properties = _properties(properties.get(step, {}) if step else schema, schema)
-    return list(properties)
-
-
-def _properties(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    """The keys of the mapping that `part` of a JSON Schema describes, by itself, in a list or as one of several."""
-    if "$ref" in part:
-        part = schema["$defs"][part["$ref"].rpartition("/")[2]]
-    if "properties" in part:
-        return dict(part["properties"])
-    inner = [*part.get("anyOf", []), *part.get("oneOf", []), *([part["items"]] if "items" in part else [])]
-    return next(filter(None, (_properties(option, schema) for option in inner)), {})
-
-
-def _without_tags(loc: tuple[int | str, ...], data: Any) -> yamlfile.Path:
-    """pydantic's `loc` as a path in the file: without the names it gives to the members of a union."""
-    path: list[int | str] = []
-    for position, step in enumerate(loc):
-        is_last = position == len(loc) - 1
-        if isinstance(data, dict) and (step in data or is_last):
-            path.append(step)
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            path.append(step)
-            data = data[step]
-    return tuple(path)
-
-
-def _explain(found: Any, path: yamlfile.Path, file: YamlFile, keys: list[str]) -> tuple[int, str, str]:
-    """Line, message and what is allowed for one of pydantic's errors, in words for editors."""
-    key, value = _name(path), found["input"]
-    context = found.get("ctx", {})
-    match found["type"]:
-        case "missing":
-            return file.line(path[:-1]), f"missing key '{key}'", ""
-        case "extra_forbidden":
-            allowed = ", ".join(keys)
-            return file.key_line(path), f"unknown key '{key}'{_guess(key, allowed)}", allowed
-        case "enum":
-            allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-            if not isinstance(value, str):
-                return file.line(path), f"{key} is {_kind(value)}", allowed
-            return file.line(path), f"{key} '{shown(value)}' does not exist{_guess(value, allowed)}", allowed
-        case "string_pattern_mismatch":
-            return file.line(path), f"{key} '{shown(value)}' is not well formed", "lower case, digits, hyphens"
-        case "string_too_long":
-            return file.line(path), f"{key} has {len(value)} characters", f"{context['max_length']} or fewer"
-        case "greater_than_equal":
-            return file.line(path), f"{key} {value} is too low", f"{context['ge']} or more"
-        case "null":
-            return file.line(path), f"{key} is empty", "leave the key out, or give it a value"
-        case "string_too_short":
-            return file.line(path), f"{key} is empty", "text"
-        case "too_short":
-            return file.line(path), f"{key} has too few entries", f"{context['min_length']} or more"
-    kind = EXPECTED.get(found["type"], "")
-    if kind:
-        return file.line(path), f"{key} is {_kind(value)}", kind
-    return file.line(path), f"{key}: {found['msg']}", ""
-
-
-EXPECTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "model_type": "a mapping of keys",
-    "model_attributes_type": "a mapping of keys",
-    "date_type": "a date, as 2022-11-08",
-    "url_type": "an address",
-    "url_parsing": "an address",
-    "url_scheme": "an address",
-}
-
-
-def _name(path: yamlfile.Path) -> str:
-    """What stands at the end of `path`: a key, an entry of a list, or the file."""
-    if not path:
-        return "the file"
-    if isinstance(path[-1], int):
-        return f"entry {path[-1] + 1} of {_name(path[:-1])}"
-    return shown(path[-1])
-
-
-def _kind(value: Any) -> str:
-    names = {dict: "a mapping", list: "a list", type(None): "empty", bool: str(value).lower()}
-    return names.get(type(value)) or f"'{shown(value)}'"
-
-
-def _guess(value: str, allowed: str) -> str:
-    close = difflib.get_close_matches(shown(value), allowed.split(", "), n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+            line = file.line((*entry.path, "page"))
+            yield Problem(ANNEX_FILE, line, f"page {page} is out of range", entry.where, f"1 to {source.pages}")
+    for found in transcription.differences(entries, source):
+        yield Problem(ANNEX_FILE, file.line(found.path), found.message, where(found.path))

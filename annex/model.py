@@ -94,6 +94,15 @@ class BudgetKind(StrEnum):
         """What the kind adds to the amount, for readers; empty for a plain sum."""
         return {BudgetKind.AMOUNT: "", BudgetKind.TOTAL: "in totaal", BudgetKind.INCREASE: "extra"}[self]
 
+    @property
+    def meaning(self) -> str:
+        """What the kind means, for readers; empty for a plain sum."""
+        return {
+            BudgetKind.AMOUNT: "",
+            BudgetKind.TOTAL: "een totaal (‘in totaal’)",
+            BudgetKind.INCREASE: "komt erbovenop (‘meer’ of ‘extra’)",
+        }[self]
+
 
 class Record(BaseModel):
     """A mapping in the YAML. Unknown keys and values of another type are errors."""

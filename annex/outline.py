@@ -1,4 +1,4 @@
-"""The records of `data/initiatives.yaml` in reading order, as they stand in the file, right or wrong.
+"""The records of the data files in their order, as they stand there, right or wrong.
 
 The rules in `checks` and the comparison in `transcription` work on these, not on the model: a file with a
 misspelt key must still have its footnotes counted, so that an editor sees every error at once.
@@ -6,14 +6,32 @@ misspelt key must still have its footnotes counted, so that an editor sees every
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from annex.problem import shown
 from annex.yamlfile import Path
 
-Kind = Literal["document", "block", "theme", "initiative", "footnote"]
+Kind = Literal[
+    "document",
+    "block",
+    "theme",
+    "initiative",
+    "footnote",
+    "instrument",
+    "names",
+    "abbreviation",
+    "phrase",
+]
+
+
+REGISTER_LABELS = {
+    "instrument": "instrument",
+    "names": "namen van",
+    "abbreviation": "afkorting",
+    "phrase": "woorden",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +79,9 @@ class Entry:
         """What the record is called in a message; what can't be told is a question mark."""
         if self.kind in ("block", "footnote"):
             return f"{'Bouwsteen' if self.kind == 'block' else 'voetnoot'} {self.number}"
-        return shown(self.text("name") or self.text("short_title") or self.text("title") or self.text("id") or "?")
+        keys = ("name", "short_title", "title", "id", "for", "short", "words")
+        label = shown(next(filter(None, map(self.text, keys)), "?"))
+        return f"{REGISTER_LABELS[self.kind]} {label}" if self.kind in REGISTER_LABELS else label
 
     @property
     def where(self) -> str:
@@ -86,6 +106,20 @@ def entries(data: Any) -> list[Entry]:
     return found
 
 
+def register_entries(data: Any) -> list[Entry]:
+    """Every record of `data/register.yaml`, in its order: the file as a whole first."""
+    if not isinstance(data, dict):
+        return []
+    top = Entry("document", data, ())
+    kinds: tuple[tuple[str, Kind], ...] = (
+        ("instruments", "instrument"),
+        ("names", "names"),
+        ("abbreviations", "abbreviation"),
+        ("phrases", "phrase"),
+    )
+    return [top, *(entry for key, kind in kinds for entry in _children(top, key, kind))]
+
+
 def _theme(theme: Entry) -> Iterator[Entry]:
     yield theme
     for initiative in _children(theme, "initiatives", "initiative"):
@@ -107,10 +141,14 @@ def _children(parent: Entry, key: str, kind: Kind) -> Iterator[Entry]:
             yield Entry(kind, item, (*parent.path, key, position), above)
 
 
-def locate(by_path: dict[Path, Entry], path: Path) -> Entry | None:
-    """The innermost of the records in `by_path` that `path` is in."""
-    while path:
-        if path in by_path:
-            return by_path[path]
-        path = path[:-1]
-    return None
+def places(entries: list[Entry]) -> Callable[[Path], str]:
+    """What tells, for the way to a value, where that is: in which of `entries`; empty if in none of them."""
+    by_path = {entry.path: entry for entry in entries}
+
+    def where(path: Path) -> str:
+        while path and path not in by_path:
+            path = path[:-1]
+        entry = by_path.get(path)
+        return entry.where if entry and entry.kind != "document" else ""
+
+    return where

@@ -22,6 +22,13 @@ from annex.problem import Problem, shown
 HOME = "index.md"
 FOOTNOTES = "voetnoten.md"
 ANNEX = "bijlage.md"
+INITIATIVES = "initiatieven.md"
+INSTRUMENTS = "instrumenten.md"
+MATRIX = "instrumenten-per-thema.md"
+BUDGETS = "bedragen.md"
+STATUSES = "stand-van-zaken.md"
+ABBREVIATIONS = "afkortingen.md"
+ABOUT = "over.md"
 CONFIG_FILE = "mkdocs.yml"
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")

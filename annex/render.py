@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from annex import money, pages, text
-from annex.index import Index, InitiativePlace, Place, ThemePlace
+from annex.crossreference import CrossReferences, Source
+from annex.index import InitiativePlace, ThemePlace
+from annex.model import Footnote
+from annex.overview import Overview
+from annex.register import Abbreviation, Instrument
 
 
 class Renderer:
-    """Renders the pages of one annex. `directory_urls` is MkDocs' setting `use_directory_urls`."""
+    """Renders the pages of one annex. `directory_urls` is MkDocs' setting `use_directory_urls`.
 
-    def __init__(self, index: Index, templates: Path, *, directory_urls: bool = True) -> None:
-        self.index = index
+    The public methods are the macros that the pages in `docs/` call; each returns the body of a page.
+    """
+
+    def __init__(self, references: CrossReferences, templates: Path, *, directory_urls: bool = True) -> None:
+        self.index = references.index
+        self.references = references
+        self.overview = Overview(references)
         self.directory_urls = directory_urls
         self.environment = Environment(
             loader=FileSystemLoader(templates),
@@ -33,8 +43,24 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters.update(heading=heading, money=money.in_words, count=count, dutch_date=dutch_date)
-        self.environment.globals.update(index=index, pages=pages, pieces=self._pieces)
+        self.environment.filters.update(
+            heading=heading, money=money.in_words, count=count, dutch_date=dutch_date, dutch_month=dutch_month
+        )
+        self.environment.tests.update({name: _is_a(kind) for name, kind in TESTS.items()})
+        self.environment.globals.update(
+            index=self.index,
+            references=references,
+            overview=self.overview,
+            pages=pages,
+            checked=references.register.checked,
+        )
+
+    def macros(self) -> list[Callable[..., str]]:
+        """What the pages may call, each under its own name."""
+        return [
+            *(self.home, self.block, self.theme, self.footnotes, self.annex),
+            *(self.initiatives, self.instruments, self.matrix, self.budgets, self.statuses, self.abbreviations),
+        ]
 
     def home(self) -> str:
         """The page that leads to blocks and themes."""
@@ -58,27 +84,72 @@ class Renderer:
         """The page with the whole annex."""
         return self._render("annex", pages.ANNEX)
 
+    def initiatives(self) -> str:
+        """The page with all initiatives in one list, with filters."""
+        return self._render("initiatives", pages.INITIATIVES)
+
+    def instruments(self) -> str:
+        """The page with all instruments from A to Z."""
+        return self._render("instruments", pages.INSTRUMENTS)
+
+    def matrix(self) -> str:
+        """The page that shows which instrument comes back in which theme."""
+        return self._render("matrix", pages.MATRIX)
+
+    def budgets(self) -> str:
+        """The page with all amounts of money."""
+        return self._render("budgets", pages.BUDGETS)
+
+    def statuses(self) -> str:
+        """The page with the initiatives by status."""
+        return self._render("statuses", pages.STATUSES)
+
+    def abbreviations(self) -> str:
+        """The page that says what abbreviations stand for."""
+        return self._render("abbreviations", pages.ABBREVIATIONS)
+
     def _render(self, template: str, here: str, **context: Any) -> str:
         url = partial(self._url, here)
         html = self.environment.get_template(f"{template}.html.j2").render(here=here, url=url, **context)
         # Markdown reads an indent of four blanks as code.
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
-    def _url(self, here: str, target: Place | str, fragment: str = "") -> str:
-        """The link from page `here` to a page (a path in `docs/`), a theme, or an initiative."""
-        if isinstance(target, InitiativePlace):
-            fragment = fragment or target.initiative.id
-            target = target.theme
-        if isinstance(target, ThemePlace):
-            target = target.page
-        return pages.url(here, target, fragment, directory_urls=self.directory_urls)
+    def _url(self, here: str, target: Source | Instrument | Abbreviation | str, fragment: str = "") -> str:
+        """The link from page `here` to a page (a path in `docs/`), or to the section about something."""
+        page, section = _section(target)
+        return pages.url(here, page, fragment or section, directory_urls=self.directory_urls)
 
-    def _pieces(self, place: Place) -> list[text.Piece]:
-        """The text of a theme or initiative, cut for the page."""
-        citations = self.index.citations_at(place)
-        if isinstance(place, ThemePlace):
-            return list(text.pieces(place.theme.text or "", citations))
-        return list(text.pieces(place.initiative.text, citations, place.initiative.page_breaks))
+
+TESTS: dict[str, type] = {
+    "initiative": InitiativePlace,
+    "theme": ThemePlace,
+    "footnote": Footnote,
+    "mark": text.Mark,
+    "mention": text.Mention,
+    "page_break": text.Break,
+    "short_form": text.ShortForm,
+}
+"""What templates ask of a source or of a piece of text, as in `{% if piece is mark %}`."""
+
+
+def _is_a(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
+
+
+def _section(target: Source | Instrument | Abbreviation | str) -> tuple[str, str]:
+    """The page that shows something, and the id of its section there; empty where the page is about it alone."""
+    match target:
+        case InitiativePlace():
+            return target.theme.page, target.initiative.id
+        case ThemePlace():
+            return target.page, ""
+        case Footnote():
+            return pages.FOOTNOTES, f"voetnoot-{target.number}"
+        case Instrument():
+            return pages.INSTRUMENTS, target.id
+        case Abbreviation():
+            return pages.ABBREVIATIONS, target.anchor
+    return target, ""
 
 
 def heading(words: str) -> Markup:
@@ -101,3 +172,8 @@ MONTHS = (
 def dutch_date(date: datetime.date) -> str:
     """'8 november 2022'. Written out here: the machine that builds need not have a Dutch locale."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def dutch_month(date: datetime.date) -> str:
+    """'november 2022'."""
+    return f"{MONTHS[date.month - 1]} {date.year}"

@@ -8,8 +8,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from annex.model import Annex
+from annex.register import Register
 
-SCHEMAS: dict[str, type[BaseModel]] = {"data/initiatives.schema.json": Annex}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "data/initiatives.schema.json": Annex,
+    "data/register.schema.json": Register,
+}
 
 
 def text(model: type[BaseModel]) -> str:

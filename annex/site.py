@@ -6,20 +6,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from annex import pages
+from annex.crossreference import CrossReferences
 from annex.index import Index
-from annex.load import load
-from annex.model import Annex
+from annex.load import Data, load
 from annex.problem import DataError
 from annex.render import Renderer
 
 
-def check(root: Path) -> Annex:
+def check(root: Path) -> Data:
     """Load the project in `root` and check its pages. Raises `DataError` with every problem at once."""
-    annex = load(root)
-    problems = list(pages.problems(annex, root))
+    data = load(root)
+    problems = list(pages.problems(data.annex, root))
     if problems:
         raise DataError(problems)
-    return annex
+    return data
 
 
 def renderer(root: Path, *, directory_urls: bool = True) -> Renderer:
@@ -33,7 +33,12 @@ def renderer(root: Path, *, directory_urls: bool = True) -> Renderer:
 
 @lru_cache(maxsize=1)
 def _renderer(root: Path, directory_urls: bool, _state: tuple[tuple[str, int], ...]) -> Renderer:
-    return Renderer(Index(check(root)), root / "templates", directory_urls=directory_urls)
+    return Renderer(references(check(root)), root / "templates", directory_urls=directory_urls)
+
+
+def references(data: Data) -> CrossReferences:
+    """The annex and the register, looked up in each other."""
+    return CrossReferences(Index(data.annex), data.register)
 
 
 def _state(root: Path) -> tuple[tuple[str, int], ...]:

@@ -56,6 +56,11 @@ class YamlFile:
     key_lines: dict[Path, int] = field(default_factory=dict)
     problems: list[tuple[int, str, Path]] = field(default_factory=list)
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether nothing of the file could be read."""
+        return bool(self.problems) and self.data is None
+
     def line(self, path: Path) -> int:
         """The line of the value at `path`, or of the nearest thing around it that exists."""
         while path and path not in self.lines:
