@@ -13,10 +13,10 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test screenshots check schema lock clean
+.PHONY: help serve build test search-quality screenshots check schema lock vendor clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/.installed ## serve the site at http://127.0.0.1:8000/ and follow changes (another port: PORT=8001)
 	@echo "==> http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
@@ -34,6 +34,9 @@ test: $(VENV)/.installed-test ## run all checks and tests (some of the tests: AR
 	@$(PY) -m mypy
 	@echo "==> pytest"
 	@$(PY) -m pytest $(ARGS)
+
+search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
+	@$(PY) -m pytest -q -s tests/search/test_quality.py
 
 screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 	@PYTHONPATH=. $(PY) screenshots/take.py site
@@ -92,6 +95,16 @@ lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 		if grep -nE '://|@ file:' $$file; then echo "$$file: an address got in" >&2; exit 1; fi; \
 	done
 
+# What comes from the npm registry: one library, copied into the site, so that building it needs no Node.js.
+
+VENDOR := docs/assets/search/vendor
+
+vendor: ## copy what package.json names into docs/assets/
+	npm ci --ignore-scripts --no-audit --no-fund
+	@mkdir -p $(VENDOR)
+	@sed '/^\/\/# sourceMappingURL=/d' node_modules/minisearch/dist/umd/index.js > $(VENDOR)/minisearch.js
+	@cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE.txt
+
 clean: ## remove all that make made
-	rm -rf site $(VENV) $(LOCK) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site $(VENV) $(LOCK) node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -17,6 +17,7 @@ try:
 except ImportError:  # Zensical comes without MkDocs, and stops at any exception
     from builtins import RuntimeError as BuildError  # type: ignore[assignment]
 
+from annex import search_records
 from annex.problem import DataError
 from annex.site import renderer
 
@@ -32,3 +33,10 @@ def define_env(env: Any) -> None:
         raise BuildError(f"the site can't be built from this data\n{error}") from None
     for macro in render.macros():
         env.macro(macro, macro.__name__)
+
+
+def on_post_build(env: Any) -> None:
+    """Add to the built site what isn't a page. Zensical has no such step: there `python -m annex search SITE` does it."""
+    directory_urls = env.conf["use_directory_urls"]
+    references = renderer(Path(env.project_dir), directory_urls=directory_urls).references
+    search_records.write(references, Path(env.conf["site_dir"]), directory_urls=directory_urls)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from annex import schema, site
+from annex import schema, search_records, site
 from annex.problem import DataError
 
 
@@ -17,10 +17,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check data/, docs/ and the navigation; report every error at once")
     commands.add_parser("schema", help="write data/*.schema.json from the model")
+    search = commands.add_parser("search", help="add what the search finds to a built site; MkDocs does it by itself")
+    search.add_argument("site", type=Path, help="the folder of the built site")
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
         schema.write(chosen.root)
         return 0
+    if chosen.command == "search":
+        return add_search(chosen.root, chosen.site)
     return check(chosen.root)
 
 
@@ -37,6 +41,16 @@ def check(root: Path) -> int:
         f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes, "
         f"{len(references.instruments)} instruments, {len(references.register.abbreviations)} abbreviations."
     )
+    return 0
+
+
+def add_search(root: Path, built: Path) -> int:
+    """Write the search's records into the site in `built`, return the exit status."""
+    try:
+        search_records.write(site.references(site.check(root)), built)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,0 +1,144 @@
+"""What the search can find: a record for each initiative, instrument, footnote, theme, building block and page.
+
+Written as a script (`assets/search/records.js`), which a page may load from a folder as well as from a server.
+Everything in a record stands on the page that it leads to; nothing is found by words that a reader can't see there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from annex import marks, money, pages
+from annex.crossreference import CrossReferences
+from annex.index import InitiativePlace, ThemePlace
+from annex.model import Footnote
+from annex.register import Instrument
+
+FILE = "assets/search/records.js"
+"""Where the records are, from the site's root."""
+
+OVERVIEWS = {
+    pages.INITIATIVES: "Initiatieven",
+    pages.INSTRUMENTS: "Instrumenten",
+    pages.MATRIX: "Instrumenten per thema",
+    pages.BUDGETS: "Bedragen",
+    pages.STATUSES: "Stand van zaken",
+    pages.ABBREVIATIONS: "Afkortingen",
+    pages.FOOTNOTES: "Voetnoten",
+    pages.ANNEX: "Bijlage",
+    pages.ABOUT: "Over deze site",
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something to find. `url` is relative to the site's root; `kind` and `place` are for readers.
+
+    `name` is what it is called on its page, `names` what else it is called there; `text` is what stands there, and
+    `more` what stands there in explanations: what its abbreviations stand for.
+    """
+
+    kind: str
+    url: str
+    name: str
+    place: str
+    names: list[str] = field(default_factory=list)
+    text: str = ""
+    more: str = ""
+
+
+def write(references: CrossReferences, site: Path, *, directory_urls: bool = True) -> None:
+    """Write the records into the built site in the folder `site`."""
+    found = [asdict(record) for record in records(references, directory_urls=directory_urls)]
+    slim = [{key: value for key, value in record.items() if value} for record in found]
+    file = site / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"osaSearch.records = {json.dumps(slim, ensure_ascii=False)}\n", encoding="utf-8")
+
+
+def records(references: CrossReferences, *, directory_urls: bool = True) -> Iterator[Record]:
+    """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages."""
+    yield from _Records(references, directory_urls).all()
+
+
+class _Records:
+    def __init__(self, references: CrossReferences, directory_urls: bool) -> None:
+        self.references = references
+        self.index = references.index
+        self.directory_urls = directory_urls
+        self._meanings: dict[str, list[str]] = {}
+        for abbreviation in references.register.abbreviations:
+            for source in references.uses(abbreviation):
+                self._meanings.setdefault(self._url_of(source), []).append(abbreviation.stands_for)
+
+    def all(self) -> Iterator[Record]:
+        for themes in self.index.blocks.values():
+            block = themes[0].block
+            name = f"Bouwsteen {block.number}. {block.title}"
+            yield Record("bouwsteen", self._url(pages.block_page(block)), name, "", [block.short_title])
+            for theme in themes:
+                yield from self._theme(theme)
+        yield from map(self._instrument, self.references.register.instruments)
+        yield from map(self._footnote, self.index.footnotes.values())
+        for page, title in OVERVIEWS.items():
+            yield Record("pagina", self._url(page), title, "")
+
+    def _theme(self, place: ThemePlace) -> Iterator[Record]:
+        theme, url = place.theme, self._url_of(place)
+        names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
+        above = [f"Bouwsteen {place.block.number}", *([place.parent.theme.label] if place.parent else [])]
+        text = marks.without(theme.text or "")
+        yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(url))
+        for initiative in place.initiatives:
+            yield from map(self._initiative, initiative.family)
+        for child in place.children:
+            yield from self._theme(child)
+
+    def _initiative(self, place: InitiativePlace) -> Record:
+        initiative, url = place.initiative, self._url_of(place)
+        names = [name for name, _ in self.references.names_of(initiative.id)]
+        about = [instrument for instrument in self.references.subjects(place) if instrument.home == initiative.id]
+        for instrument in about:
+            names += [spelling for spelling, _ in instrument.spellings() if spelling not in names]
+        text = marks.without(initiative.text)
+        return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(url))
+
+    def _instrument(self, instrument: Instrument) -> Record:
+        names = [spelling for spelling, _ in instrument.spellings()]
+        names += [name for name, _ in instrument.other_names() if name not in names]
+        home = self.index.initiatives[instrument.home].theme if instrument.home else None
+        text = [f"{instrument.kind} · {instrument.level}"]
+        for budget, _ in self.references.budgets(instrument):
+            text.append(f"{money.in_words(budget.amount)} · {budget.subject}")
+        place = self._place(home) if home else "Instrumenten"
+        url = self._url(pages.INSTRUMENTS, instrument.id)
+        return Record("instrument", url, instrument.title, place, names, "; ".join(text))
+
+    def _footnote(self, note: Footnote) -> Record:
+        url = self._url_of(note)
+        themes = dict.fromkeys(_theme_of(c.place).theme.label for c in self.index.citations[note.number])
+        place = f"Voetnoten › {', '.join(themes)}"
+        return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(url))
+
+    def _more(self, url: str) -> str:
+        return "; ".join(dict.fromkeys(self._meanings.get(url, [])))
+
+    def _place(self, theme: ThemePlace) -> str:
+        return f"Bouwsteen {theme.block.number} › {theme.theme.label}"
+
+    def _url_of(self, source: InitiativePlace | ThemePlace | Footnote) -> str:
+        if isinstance(source, Footnote):
+            return self._url(pages.FOOTNOTES, f"voetnoot-{source.number}")
+        if isinstance(source, InitiativePlace):
+            return self._url(source.theme.page, source.initiative.id)
+        return self._url(source.page)
+
+    def _url(self, page: str, fragment: str = "") -> str:
+        return pages.url(pages.HOME, page, fragment, directory_urls=self.directory_urls)
+
+
+def _theme_of(place: InitiativePlace | ThemePlace) -> ThemePlace:
+    return place.theme if isinstance(place, InitiativePlace) else place
