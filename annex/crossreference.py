@@ -160,9 +160,11 @@ class CrossReferences:
         names += own.spoken() if own else ()
         place = self.index.initiatives.get(id_)
         called = place.initiative.name if place else self.index.themes[id_].theme.title
-        held = Finder((name, name.casefold()) for name, _ in names).found(called)
-        different = {name.casefold(): (name, language) for name, language in reversed(names)}
-        return [pair for name, pair in reversed(different.items()) if name not in (*held, called.casefold())]
+        held = [name.casefold() for name, _ in names if Finder([(name, name)]).found(called)]
+        different: dict[str, Name] = {}
+        for name, language in names:
+            different.setdefault(name.casefold(), (name, language))
+        return [pair for name, pair in different.items() if name not in (*held, called.casefold())]
 
     def abbreviations(self) -> list[Abbreviation]:
         """The abbreviations from A to Z."""

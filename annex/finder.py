@@ -19,11 +19,12 @@ class Finder(Generic[T]):
     """
 
     def __init__(self, spellings: Iterable[tuple[str, T]]) -> None:
-        self._meanings: dict[str, T] = {}
+        meanings: dict[str, T] = {}
         for spelling, meaning in spellings:
-            self._meanings.setdefault(_key(spelling), meaning)
-        longest_first = sorted(self._meanings, key=len, reverse=True)
-        choices = "|".join(f"(?i:{re.escape(s)})" if " " in s else re.escape(s) for s in longest_first)
+            meanings.setdefault(_key(spelling), meaning)
+        longest_first = sorted(meanings, key=len, reverse=True)
+        self._meanings = [meanings[spelling] for spelling in longest_first]
+        choices = "|".join(f"((?i:{re.escape(s)}))" if " " in s else f"({re.escape(s)})" for s in longest_first)
         self._pattern = re.compile(rf"(?<!\w)(?:{choices or '(?!)'})(?!\w)")
 
     def split(self, text: str) -> Iterator[tuple[str, T | None]]:
@@ -32,14 +33,19 @@ class Finder(Generic[T]):
         for match in self._pattern.finditer(text):
             if match.start() > position:
                 yield text[position : match.start()], None
-            yield match[0], self._meanings[_key(match[0])]
+            yield match[0], self._meaning(match)
             position = match.end()
         if position < len(text):
             yield text[position:], None
 
     def found(self, text: str) -> list[T]:
         """The meanings of what is found in `text`, in order, as often as it is found."""
-        return [self._meanings[_key(match[0])] for match in self._pattern.finditer(text)]
+        return [self._meaning(match) for match in self._pattern.finditer(text)]
+
+    def _meaning(self, match: re.Match[str]) -> T:
+        """By the number of the spelling, not by the words: any case holds letters such as a long s, which are those of
+        no spelling."""
+        return self._meanings[(match.lastindex or 0) - 1]
 
 
 def _key(spelling: str) -> str:

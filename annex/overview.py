@@ -15,8 +15,8 @@ from annex.register import Instrument, InstrumentKind, Level
 class Amount:
     """An amount of money that the annex names, once or more often. `budget` is the first naming of it.
 
-    `places` pairs each text that names it with the budget recorded there; `instrument` is the one that its `for`
-    names, if it is one alone.
+    `places` pairs each text that names it with the budget recorded there; `instruments` are those that its `for`
+    names.
     """
 
     budget: Budget

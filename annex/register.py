@@ -127,12 +127,14 @@ class Instrument(Record):
         yield from ((short, None) for short in self.abbreviations)
 
     def other_names(self) -> list[tuple[str, Language | None]]:
-        """What it is called besides its name, each once in any case: spellings of the annex, official and other names."""
+        """What it is called besides its name, each once in any case: by the annex, officially, by others."""
         names = [*self.aliases.spoken(), *((short, None) for short in self.abbreviations)]
         names += [*self.official.spoken(), *self.also_known_as.spoken()]
-        different = {name.casefold(): (name, language) for name, language in reversed(names)}
+        different: dict[str, tuple[str, Language | None]] = {}
+        for name, language in names:
+            different.setdefault(name.casefold(), (name, language))
         different.pop(self.name.casefold(), None)
-        return list(reversed(different.values()))
+        return list(different.values())
 
 
 class OtherNames(Names):

@@ -44,9 +44,10 @@ class _Files:
         keys = ("title", "text")
         return "\n".join(marks.without(entry.text(key)) for entry in self.annex for key in keys)
 
-    def has_word(self, spelling: str) -> bool:
-        """Whether the annex writes this, from word to word and in this case."""
-        return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", self.words) is not None
+    def has_word(self, spelling: str, *, any_case: bool = False) -> bool:
+        """Whether the annex writes this, from word to word and in this case, or else in any."""
+        flags = re.IGNORECASE if any_case else re.NOFLAG
+        return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", self.words, flags) is not None
 
 
 Rule = Callable[[_Files], Iterator[Finding]]
@@ -57,7 +58,7 @@ def findings(register: list[Entry], annex: list[Entry]) -> Iterator[Finding]:
     files = _Files(register, annex)
     for rule in RULES:
         yield from rule(files)
-    if annex:
+    if any(entry.kind == "initiative" for entry in annex):
         for rule in ANNEX_RULES:
             yield from rule(files)
     yield from texts_are_clean([entry for entry in register if entry.kind != "document"])
@@ -119,7 +120,8 @@ def parents_exist(files: _Files) -> Iterator[Finding]:
 
 def abbreviations_name_instruments(files: _Files) -> Iterator[Finding]:
     """`instrument` of an abbreviation is an instrument's id, and the abbreviation one of its spellings."""
-    instruments = {entry.text("id"): entry for entry in files.of("instrument")}
+    # Of two instruments with one id, the first counts: the second is wrong.
+    instruments = {entry.text("id"): entry for entry in reversed(files.of("instrument"))}
     for entry in files.of("abbreviation"):
         target, short = entry.text("instrument"), entry.text("short")
         if not target:
@@ -159,10 +161,9 @@ def spellings_are_the_annex_s(files: _Files) -> Iterator[Finding]:
 
 def abbreviations_are_spelled_out(files: _Files) -> Iterator[Finding]:
     """Where `by` says that the annex spells an abbreviation out, those words stand in the annex, in any case."""
-    words = files.words.lower()
     for entry in files.of("abbreviation"):
         meaning = entry.text("stands_for")
-        if entry.value("by") == "annex" and meaning and meaning.lower() not in words:
+        if entry.value("by") == "annex" and meaning and not files.has_word(meaning, any_case=True):
             yield Finding((*entry.path, "by"), f"the annex never writes '{shown(meaning)}'", "editors")
 
 
@@ -172,7 +173,7 @@ def instruments_are_mentioned(files: _Files) -> Iterator[Finding]:
     finder = Finder(spellings)
     found = {path for text in files.texts for path in finder.found(text)}
     for entry in files.of("instrument"):
-        if entry.path not in found:
+        if entry.path not in found and any(_spellings(entry)):
             yield Finding(entry.path, "no text of the annex mentions this instrument")
 
 

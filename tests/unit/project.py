@@ -11,6 +11,7 @@ from annex.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 ANNEX = "data/initiatives.yaml"
+REGISTER = "data/register.yaml"
 
 CHECKED = ("data", "docs", "mkdocs.yml")
 """What `python -m annex check` reads."""

@@ -11,15 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from annex import checks, outline, yamlfile
-from tests.unit.project import ANNEX, ROOT, Damage, both, check, count_line, damage, line_of, project, swap
+from tests.unit.project import ANNEX, REGISTER, ROOT, Damage, both, check, count_line, damage, line_of, project, swap
 
 BAD = Path(__file__).parent / "bad"
 
 WATERSTOF = "[Bouwsteen 2 › Eerste thema's › Waterstoffen]"
 RUIMTEVAART = "[Bouwsteen 2 › Eerste thema's › Ruimtevaart]"
 STATUSES = "(allowed: voorgenomen, verkenning, voorstel, akkoord, implementatie, lopend, afgerond)"
+KINDS = (
+    "(allowed: verordening, richtlijn, besluit, verklaring, programma, fonds, strategie, IPCEI, instantie, alliantie, "
+    "overleg, monitor, project, handelsakkoord)"
+)
+INSTRUMENT_KEYS = (
+    "(allowed: id, name, language, kind, level, official, abbreviations, forms, aliases, also_known_as, home, parent)"
+)
 BAD_ERRORS = f"""\
 data/initiatives.yaml:5: date is '8 november 2022' (allowed: a date, as 2022-11-08)
 data/initiatives.yaml:9: url is 'www.officielebekendmakingen.nl' (allowed: an address)
@@ -64,11 +72,52 @@ data/initiatives.yaml:55: missing key 'text' [voetnoot 2]
 data/initiatives.yaml:55: the text lacks 'Kamerbrief over ruimtevaart', which the source has on page 1 after \
 'Kamerbrief over waterstof voetnoot 2:' [voetnoot 2]
 data/initiatives.yaml:57: unknown key 'teksten' [voetnoot 2] (allowed: status, budgets, number, page, text)
-37 errors in 1 file
+data/register.yaml:3: checked is '24 november 2026' (allowed: a date, as 2022-11-08)
+data/register.yaml:9: kind 'fondsen' does not exist (did you mean fonds?) [instrument Waterstof] {KINDS}
+data/register.yaml:11: unknown key 'abreviations' (did you mean abbreviations?) [instrument Waterstof] {INSTRUMENT_KEYS}
+data/register.yaml:12: home 'waterstof' is no initiative's id [instrument Waterstof]
+data/register.yaml:13: id 'waterstof' is already that of instrument Waterstof [instrument Ruimtevaart]
+data/register.yaml:15: language 'de' does not exist [instrument Ruimtevaart] (allowed: nl, en)
+data/register.yaml:19: 'waterstof' is already a name of instrument Waterstof [instrument Ruimtevaart]
+data/register.yaml:19: the annex never writes 'Kamerbrief  over waterstof' [instrument Ruimtevaart] (allowed: \
+also_known_as)
+data/register.yaml:19: white space at an end, in a run or as a line break [instrument Ruimtevaart] (allowed: single \
+blanks)
+data/register.yaml:20: the annex never writes 'hydrogène' [instrument Ruimtevaart] (allowed: also_known_as)
+data/register.yaml:20: unknown key 'fr' [instrument Ruimtevaart] (allowed: nl, en)
+data/register.yaml:21: parent 'ruimte' is no instrument's id [instrument Ruimtevaart]
+data/register.yaml:22: id 'Fonds' is not well formed [instrument fonds] (allowed: lower case, digits, hyphens)
+data/register.yaml:22: missing key 'level' [instrument fonds]
+data/register.yaml:26: official is 'Het fonds' [instrument fonds] (allowed: a mapping of keys)
+data/register.yaml:28: 'Waterstoffonds' is given twice [instrument fonds]
+data/register.yaml:28: 'fonds' is given twice [instrument fonds]
+data/register.yaml:29: 'Fonds' is a part of itself [instrument fonds]
+data/register.yaml:29: parent 'Fonds' is not well formed [instrument fonds] (allowed: lower case, digits, hyphens)
+data/register.yaml:30: id 'blok' is already that of Bouwsteen 2 [instrument miljoen]
+data/register.yaml:32: key 'name' stands here for the second time; first on line 31 [instrument miljoen]
+data/register.yaml:36: home is empty [instrument miljoen] (allowed: leave the key out, or give it a value)
+data/register.yaml:37: parent 'Fonds' is not well formed [instrument miljoen] (allowed: lower case, digits, hyphens)
+data/register.yaml:40: 'elders' is no initiative's and no theme's id [namen van elders]
+data/register.yaml:42: 'space' is given twice [namen van elders]
+data/register.yaml:44: nl is 'Ruimte' [namen van thema] (allowed: a list)
+data/register.yaml:45: 'thema' stands here for the second time [namen van thema]
+data/register.yaml:46: short is empty [namen van thema] (allowed: a list)
+data/register.yaml:52: the annex never writes 'Europese munt' [afkorting euro] (allowed: editors)
+data/register.yaml:53: anchor '&w' is not allowed [afkorting WS]
+data/register.yaml:53: the annex never writes 'WS' [afkorting WS]
+data/register.yaml:54: stands_for is empty [afkorting WS] (allowed: text)
+data/register.yaml:56: by 'redactie' does not exist [afkorting WS] (allowed: annex, editors)
+data/register.yaml:57: instrument 'fonds' does not exist [afkorting WS]
+data/register.yaml:58: 'euro' stands here for the second time [afkorting euro]
+data/register.yaml:62: 'euro' is no name or abbreviation of instrument fonds [afkorting euro]
+data/register.yaml:62: instrument 'Fonds' is not well formed [afkorting euro] (allowed: lower case, digits, hyphens)
+data/register.yaml:66: the annex never writes 'le cabinet' [woorden le cabinet]
+data/register.yaml:67: entry 3 of phrases is '3' (allowed: a mapping of keys)
+76 errors in 2 files
 """
 
 
-def test_bad_document_is_reported_whole_and_in_order() -> None:
+def test_bad_documents_are_reported_whole_and_in_order() -> None:
     """What an editor sees, run as an editor runs it."""
     command = [sys.executable, "-m", "annex", "--root", str(BAD), "check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
@@ -77,10 +126,12 @@ def test_bad_document_is_reported_whole_and_in_order() -> None:
     assert done.returncode == 1
 
 
-def test_good_document_is_not_reported(tmp_path: Path) -> None:
+def test_good_documents_are_not_reported(tmp_path: Path) -> None:
     checked = check(project(tmp_path))
-    counts = "3 building blocks, 23 themes and sub-themes, 87 initiatives, 40 footnotes"
-    assert checked.lines == [f"No errors: {counts}."]
+    records = yaml.safe_load((ROOT / REGISTER).read_text(encoding="utf-8"))
+    counts = ", ".join(f"{len(records[kind])} {kind}" for kind in ("instruments", "abbreviations"))
+    annex = "3 building blocks, 23 themes and sub-themes, 87 initiatives, 40 footnotes"
+    assert checked.lines == [f"No errors: {annex}, {counts}."]
     assert checked.status == 0
 
 
@@ -119,19 +170,36 @@ MANY = MEGABYTE // len("crises ")
 Place = int | tuple[str, ...]
 """A line: its number, or the words that lead `line_of` to it."""
 
+Error = tuple[Place, str]
+"""What is said, and of which line."""
+
 
 @dataclass(frozen=True)
 class Case:
-    """A damage and everything that is said about it. `rule` is the one of `annex.checks` that finds it, if one does."""
+    """A damage and everything that is said about it. `register` is what no longer fits in the other file, which is as
+    it was; `rule` is the one of `annex.checks` that finds the damage, if one does."""
 
     damage: Damage
-    errors: tuple[tuple[Place, str], ...]
+    errors: tuple[Error, ...]
+    register: tuple[Error, ...] = ()
     rule: checks.Rule | None = None
 
 
-def case(how: Damage, *errors: tuple[Place, str], rule: checks.Rule | None = None) -> Case:
+def case(how: Damage, *errors: Error, register: tuple[Error, ...] = (), rule: checks.Rule | None = None) -> Case:
     """A case, with its errors in the order in which they are printed."""
-    return Case(how, errors, rule)
+    return Case(how, errors, register, rule)
+
+
+def homeless(instrument: str, id_: str, where: str) -> Error:
+    """What is said where the home of an instrument has lost its id."""
+    return ((f"id: {instrument}", "home:"), f"home '{id_}' is no initiative's id [instrument {where}]")
+
+
+NO_SMEI = (homeless("smei-instrument", "smei", "Single Market Emergency Instrument"),)
+NO_HERA = (
+    homeless("hera-autoriteit", "hera", "HERA"),
+    (("for: hera",), "'hera' is no initiative's and no theme's id [namen van hera]"),
+)
 
 
 def whole(content: str | bytes) -> Damage:
@@ -221,16 +289,19 @@ YAML_CASES = {
         swap("id: smei\n", "id: *a\n"),
         (("id: *a",), f"alias '*a' is not allowed: write the value out {SMEI}"),
         (("id: *a",), f"id is empty {SMEI} (allowed: text)"),
+        register=NO_SMEI,
     ),
     "merge key": case(
         swap("id: smei\n", "<<: {id: smei}\n"),
         (("<<:",), f"missing key 'id' {SMEI}"),
         (("<<:",), f"unknown key '<<' {SMEI} {INITIATIVE_KEYS}"),
+        register=NO_SMEI,
     ),
     "tag that would run code": case(
         swap("id: smei\n", "id: !!python/object/apply:os.getcwd []\n"),
         (("id: !!python",), f"id is a list {SMEI} (allowed: text)"),
         (("id: !!python",), f"tag '!!python/object/apply:os.getcwd' is not allowed {SMEI}"),
+        register=NO_SMEI,
     ),
     "tag that the value does not fit": case(
         swap("id: smei\n", "id: !!timestamp smei\n"), (("id: !!",), f"tag '!!timestamp' is not allowed {SMEI}")
@@ -245,6 +316,7 @@ YAML_CASES = {
         (("? [id]",), f"a key must be plain text {SMEI}"),
         (("? [id]",), f"missing key 'id' {SMEI}"),
         (("? [id]",), f"unknown key '? on line {right_line('id: smei')}' {SMEI} {INITIATIVE_KEYS}"),
+        register=NO_SMEI,
     ),
     "control character": case(
         swap("id: smei\n", "id: sm\x00ei\n"), (("id: sm\x00ei",), f"invisible character U+0000 is not allowed {SMEI}")
@@ -261,10 +333,12 @@ YAML_CASES = {
         both(swap("ten tijde van crises", "ten \u2028tijde van crises"), swap("id: hera\n", "id: HERA\n")),
         (("weerbare interne markt ten",), f"invisible character U+2028 is not allowed {SMEI}"),
         (("id: HERA",), f"id 'HERA' is not well formed {HERA} {ID}"),
+        register=NO_HERA,
     ),
     "Windows line ends, which move no line": case(
         both(swap("id: smei\n", "id: SMEI\n"), lambda text: text.replace("\n", "\r\n")),
         (("id: SMEI",), f"id 'SMEI' is not well formed {SMEI} {ID}"),
+        register=NO_SMEI,
     ),
     "deep nesting": case(whole("a:\n  b: " + "[" * 10_000), (2, "nested more than 40 levels deep")),
     "empty file": case(whole(""), (1, "the file is empty (allowed: a mapping of keys)"), (1, NO_BODY), (1, NO_NOTES)),
@@ -418,11 +492,14 @@ VALUE_CASES = {
         (ipcei("amount:"), f"amount -1600000000 is too low {IPCEI} (allowed: 0 or more)"),
     ),
     "bad id": case(
-        swap("id: smei\n", "id: SMEI_2022\n"), (("id: SMEI_2022",), f"id 'SMEI_2022' is not well formed {SMEI} {ID}")
+        swap("id: smei\n", "id: SMEI_2022\n"),
+        (("id: SMEI_2022",), f"id 'SMEI_2022' is not well formed {SMEI} {ID}"),
+        register=NO_SMEI,
     ),
     "id of a million characters": case(
         swap("id: smei\n", f"id: {'a' * MEGABYTE}\n"),
         (("id: aaa",), f"id has 1000000 characters {SMEI} (allowed: 80 or fewer)"),
+        register=NO_SMEI,
     ),
     "page out of range": case(
         in_smei("page: 1", "page: 10"), (smei("page:"), f"page 10 is out of range {SMEI} (allowed: 1 to 9)")
@@ -443,11 +520,13 @@ RULE_CASES = {
     "id twice": case(
         swap("id: hera\n", "id: smei\n"),
         (right_line("id: hera"), f"id 'smei' is already that of {SMEI[1:-1]} {HERA}"),
+        register=NO_HERA,
         rule=checks.ids_are_unique,
     ),
     "id that is kept": case(
         swap("id: smei\n", "id: voetnoot-2\n"),
         (("id: voetnoot-2",), f"id 'voetnoot-2' is kept for footnotes {SMEI}"),
+        register=NO_SMEI,
         rule=checks.ids_are_unique,
     ),
     "building block out of order": case(
@@ -848,18 +927,19 @@ SOURCE_CASES = {
 CASES = {**YAML_CASES, **VALUE_CASES, **RULE_CASES, **SOURCE_CASES}
 
 
-def lines(text: str, case: Case) -> list[str]:
-    """What is printed about a case, but for the count; `text` is the damaged file."""
-    places = (place if isinstance(place, int) else line_of(text, *place) for place, _ in case.errors)
-    return [f"{ANNEX}:{line}: {what}" for line, (_, what) in zip(places, case.errors, strict=True)]
+def lines(text: str, errors: tuple[Error, ...], name: str = ANNEX) -> list[str]:
+    """What is printed about a case, but for the count; `text` is that of the file `name`, as it stands there."""
+    places = (place if isinstance(place, int) else line_of(text, *place) for place, _ in errors)
+    return [f"{name}:{line}: {what}" for line, (_, what) in zip(places, errors, strict=True)]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_mistake_is_reported(case: Case, tmp_path: Path) -> None:
     root = project(tmp_path)
-    errors = lines(damage(root, ANNEX, case.damage), case)
+    errors = lines(damage(root, ANNEX, case.damage), case.errors)
+    errors += lines((root / REGISTER).read_text(encoding="utf-8"), case.register, REGISTER)
     checked = check(root)
-    assert checked.lines == [*errors, count_line(len(errors))]
+    assert checked.lines == [*errors, count_line(len(errors), files=2 if case.register else 1)]
     assert checked.status == 1
 
 
@@ -885,11 +965,11 @@ def test_errors_in_several_places_are_reported_at_once(tmp_path: Path) -> None:
     root = project(tmp_path)
     text = damage(root, ANNEX, both(*(case.damage for case in cases)))
     checked = check(root)
-    assert checked.lines == [*(line for case in cases for line in lines(text, case)), count_line(5)]
+    assert checked.lines == [*(line for case in cases for line in lines(text, case.errors)), count_line(5)]
     assert checked.status == 1
 
 
-@pytest.mark.parametrize("name", ["data/initiatives.yaml", "data/bijlage-2.txt"])
+@pytest.mark.parametrize("name", [ANNEX, REGISTER, "data/bijlage-2.txt"])
 def test_missing_file_is_reported(name: str, tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / name).unlink()
@@ -903,7 +983,8 @@ def test_missing_folder_is_reported(tmp_path: Path) -> None:
     assert checked.lines == [
         "data/bijlage-2.txt:1: can't be read: No such file or directory",
         "data/initiatives.yaml:1: can't be read: No such file or directory",
-        count_line(2, files=2),
+        "data/register.yaml:1: can't be read: No such file or directory",
+        count_line(3, files=3),
     ]
 
 

@@ -1,4 +1,5 @@
-"""Check the JSON Schema that editors' programs complete and mark by: it is what the model says, and the annex fits."""
+"""Check the JSON Schema that editors' programs complete and mark by: it is what the model says, and the data
+fits."""
 
 import copy
 import json
@@ -12,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from annex import schema
 from annex.__main__ import main
-from tests.unit.project import ANNEX, ROOT, project
+from tests.unit.project import ANNEX, REGISTER, ROOT, project
 
 Record = dict[str, Any]
 
@@ -27,19 +28,22 @@ DatesAsText.yaml_implicit_resolvers = {
 }
 
 
-@pytest.fixture(scope="module")
-def annex() -> Record:
-    """The annex as a JSON value."""
-    read: Record = yaml.load((ROOT / ANNEX).read_text(encoding="utf-8"), Loader=DatesAsText)
-    return read
+def read(name: str) -> Record:
+    """A data file as a JSON value."""
+    found: Record = yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=DatesAsText)
+    return found
+
+
+def validator(name: str) -> Draft202012Validator:
+    """A validator by the schema of a data file, as it is checked in."""
+    text = (ROOT / name.replace(".yaml", ".schema.json")).read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(text), format_checker=FormatChecker())
 
 
 @pytest.fixture(scope="module")
-def validator() -> Draft202012Validator:
-    """A validator by the schema that is checked in."""
-    return Draft202012Validator(
-        json.loads((ROOT / "data/initiatives.schema.json").read_text(encoding="utf-8")), format_checker=FormatChecker()
-    )
+def data() -> dict[str, Record]:
+    """The data files as JSON values, by name."""
+    return {name: read(name) for name in (ANNEX, REGISTER)}
 
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)
@@ -68,13 +72,31 @@ def test_data_file_names_its_schema(name: str) -> None:
     assert first == f"# yaml-language-server: $schema={(ROOT / name).name}"
 
 
-def test_annex_fits(annex: Record, validator: Draft202012Validator) -> None:
-    assert [error.message for error in validator.iter_errors(annex)] == []
+def test_every_data_file_has_a_schema() -> None:
+    assert {name.replace(".schema.json", ".yaml") for name in schema.SCHEMAS} == {ANNEX, REGISTER}
+
+
+@pytest.mark.parametrize("name", [ANNEX, REGISTER])
+def test_data_file_fits(name: str, data: dict[str, Record]) -> None:
+    assert [error.message for error in validator(name).iter_errors(data[name])] == []
 
 
 def initiative(annex: Record) -> Record:
     """The first initiative."""
     first: Record = annex["building_blocks"][0]["themes"][0]["initiatives"][0]
+    return first
+
+
+def instrument(register: Record) -> Record:
+    """The one about SMEI."""
+    [found] = [record for record in register["instruments"] if record["id"] == "smei-instrument"]
+    assert isinstance(found, dict)
+    return found
+
+
+def abbreviation(register: Record) -> Record:
+    """The first abbreviation."""
+    first: Record = register["abbreviations"][0]
     return first
 
 
@@ -112,13 +134,45 @@ DAMAGES: dict[str, tuple[Callable[[Record], object], str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("damage", "place", "word"), DAMAGES.values(), ids=DAMAGES)
+REGISTER_DAMAGES: dict[str, tuple[Callable[[Record], object], str, str]] = {
+    "unknown key": (lambda r: instrument(r).update(naam="x"), "", "additionalProperties"),
+    "unknown key of the file": (lambda r: r.update(persons=[]), "", "additionalProperties"),
+    "missing key": (lambda r: instrument(r).pop("kind"), "", "required"),
+    "missing list": (lambda r: r.pop("names"), "", "required"),
+    "bad id": (lambda r: instrument(r).update(id="SMEI"), "id", "pattern"),
+    "id that is too long": (lambda r: instrument(r).update(id="a" * 81), "id", "maxLength"),
+    "name as a number": (lambda r: instrument(r).update(name=5), "name", "type"),
+    "empty name": (lambda r: instrument(r).update(name=""), "name", "minLength"),
+    "kind that does not exist": (lambda r: instrument(r).update(kind="wet"), "kind", "enum"),
+    "level that does not exist": (lambda r: instrument(r).update(level="eu"), "level", "enum"),
+    "language that does not exist": (lambda r: instrument(r).update(language="de"), "language", "enum"),
+    "nothing as a home": (lambda r: instrument(r).update(home=None), "home", "type"),
+    "abbreviations as text": (lambda r: instrument(r).update(abbreviations="SMEI"), "abbreviations", "type"),
+    "empty alias": (lambda r: instrument(r).update(aliases={"en": [""]}), "aliases/en/0", "minLength"),
+    "abbreviation as an alias": (
+        lambda r: instrument(r).update(aliases={"short": ["x"]}),
+        "aliases",
+        "additionalProperties",
+    ),
+    "official name as a list": (lambda r: instrument(r).update(official={"nl": ["x"]}), "official/nl", "type"),
+    "by that does not exist": (lambda r: abbreviation(r).update(by="redactie"), "abbreviations/0/by", "enum"),
+    "the package's name for a key": (lambda r: r["names"].append({"subject": "smei"}), "", "additionalProperties"),
+    "phrase without a language": (lambda r: r["phrases"].append({"words": "x"}), "", "required"),
+    "date in words": (lambda r: r.update(checked="24 november 2026"), "checked", "format"),
+}
+ALL_DAMAGES = [
+    pytest.param(name, *damage, id=f"{name}: {what}")
+    for name, damages in ((ANNEX, DAMAGES), (REGISTER, REGISTER_DAMAGES))
+    for what, damage in damages.items()
+]
+
+
+@pytest.mark.parametrize(("name", "damage", "place", "word"), ALL_DAMAGES)
 def test_damage_does_not_fit(
-    damage: Callable[[Record], object], place: str, word: str, annex: Record, validator: Draft202012Validator
+    name: str, damage: Callable[[Record], object], place: str, word: str, data: dict[str, Record]
 ) -> None:
-    damaged = copy.deepcopy(annex)
+    damaged = copy.deepcopy(data[name])
     damage(damaged)
-    found = {
-        ("/".join(map(str, error.absolute_path)), str(error.validator)) for error in validator.iter_errors(damaged)
-    }
+    errors = validator(name).iter_errors(damaged)
+    found = {("/".join(map(str, error.absolute_path)), str(error.validator)) for error in errors}
     assert any(path.endswith(place) and by == word for path, by in found), found
