@@ -36,7 +36,10 @@ def define_env(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Add to the built site what isn't a page. Zensical has no such step: there `python -m annex search SITE` does it."""
+    """Add to the built site what isn't a page.
+
+    Zensical has no such step: after it, `python -m annex search SITE` does the same.
+    """
     directory_urls = env.conf["use_directory_urls"]
     references = renderer(Path(env.project_dir), directory_urls=directory_urls).references
     search_records.write(references, Path(env.conf["site_dir"]), directory_urls=directory_urls)

@@ -6,17 +6,21 @@ from playwright.sync_api import Locator, Page, expect
 
 
 class SearchBox:
-    """The search of the page that is open."""
+    """A search box of the page that is open: the one in the header, or with `large` the one on the home page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, large: bool = False) -> None:
         self.page = page
-        self.field = page.get_by_role("textbox", name="Zoeken")
+        self.box = page.locator(".home-search" if large else ".md-search")
+        self.field = self.box.get_by_role("searchbox")
         self.opener = page.locator("header label[for='__search']").first
-        self.unfolders = page.locator(".md-search-result__more > summary")
+        self.results = self.box.locator(".md-search-result__link")
+        self.status = self.box.get_by_role("status")
+        self.marked = self.results.locator("mark")
+        self.reset = self.box.get_by_role("button", name="Wis zoekvraag")
 
     def ask(self, words: str) -> None:
         """Type into the field, after opening it where the window has no room for it."""
-        if self.opener.is_visible():
+        if self.opener.is_visible() and "home" not in (self.box.get_attribute("class") or ""):
             self.opener.click()
         self.field.click()
         self.field.press_sequentially(words)
@@ -24,10 +28,8 @@ class SearchBox:
     def result(self, address: str) -> Locator:
         """The result that leads to `address`, as '/bouwsteen-1/interne-markt/#smei'."""
         path, _, fragment = address.partition("#")
-        return self.page.locator(f".md-search-result__link[href*='{path}?'][href$='#{fragment}']")
+        return self.box.locator(f".md-search-result__link[href*='{path}'][href$='#{fragment}']")
 
-    def unfold(self) -> None:
-        """Show the further results on each page, of which the search at first shows the best one."""
-        expect(self.unfolders.first).to_be_visible()
-        for unfolder in self.unfolders.all():
-            unfolder.click()
+    def expect_closed(self) -> None:
+        """No results show."""
+        expect(self.results.first).not_to_be_visible()

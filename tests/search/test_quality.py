@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 from tests.search.quality import Answer, ask, queries, table
+from tests.site import annex_data
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +33,7 @@ def test_queries_cover_every_initiative_and_instrument() -> None:
     expected = {id_ for query in queries() for id_ in query.expected}
     register = yaml.safe_load((ROOT / "data/register.yaml").read_text(encoding="utf-8"))
     assert {instrument["id"] for instrument in register["instruments"]} <= expected
-
-    def ids(record: dict[str, list[dict[str, object]]]) -> list[object]:
-        children = record.get("initiatives", [])
-        return [child["id"] for child in children] + [id_ for child in children for id_ in ids(child)]  # type: ignore[arg-type]
-
-    annex = yaml.safe_load((ROOT / "data/initiatives.yaml").read_text(encoding="utf-8"))
-    themes = [theme for block in annex["building_blocks"] for theme in block["themes"]]
-    for theme in [*themes, *(child for theme in themes for child in theme.get("themes", []))]:
-        assert set(ids(theme)) <= expected
+    assert {initiative.id for initiative in annex_data.read().initiatives} <= expected
     assert len({query.words.casefold() for query in queries()}) == len(queries()) >= 150
 
 

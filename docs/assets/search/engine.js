@@ -23,6 +23,7 @@
   const OTHER_NAME = 0.12 // what another name weighs less than the annex's own
   const IN_TEXT = 0.5 // what a word in a text weighs, against one in a name
   const BOOST = { name: 6, joined: 4, text: 1, more: 0.8, tails: 0.5, stems: 0.5 }
+  const TO_MARK = 0.7 // how near a word has to be to be marked, against the nearest one
   const SHOWN = 30
 
   const listOf = text => words(text).map(({ word }) => word)
@@ -111,15 +112,19 @@
 
     /* How well a record answers: which of the asked words it has, where, and how near. */
     #judge({ list, letters, isPaper }, { id, match, score }) {
-      const hits = new Set()
+      const hits = []
       const worth = list.map(() => 0)
+      const nearest = list.map(() => 0)
       for (const { word, from, many } of [...list.map((word, from) => ({ word, from, many: 1 })), ...joined(list)]) {
         for (const [term, fields] of Object.entries(match)) {
           const near = this.#near(word, term, fields)
           if (!near) continue
-          if (!term.startsWith("=")) hits.add(term)
+          if (!term.startsWith("=")) hits.push({ term, near, from })
           const isNamed = fields.includes("name") || fields.includes("joined")
-          for (let at = from; at < from + many; at += 1) worth[at] = Math.max(worth[at], near * (isNamed ? 1 : IN_TEXT))
+          for (let at = from; at < from + many; at += 1) {
+            worth[at] = Math.max(worth[at], near * (isNamed ? 1 : IN_TEXT))
+            nearest[at] = Math.max(nearest[at], near)
+          }
         }
       }
       const fit = this.#fit(list, letters, id)
@@ -128,7 +133,7 @@
       const mean = worth.reduce((sum, near) => sum + near, 0) / worth.length
       return {
         id,
-        hits,
+        hits: new Set(hits.filter(({ near, from }) => near > nearest[from] * TO_MARK).map(({ term }) => term)),
         name: fit.name,
         hasAll: fit.isWhole || worth.every(Boolean),
         nameIsHeld: fit.isHeld,
@@ -138,6 +143,8 @@
 
     #near(word, term, fields) {
       if (term.startsWith("=")) return term === stem(word) ? 0.65 : 0
+      // Words written as one begin with each of them: only most of it counts.
+      if (fields.every(field => field === "joined") && word.length < term.length * 0.6) return 0
       return fields.every(field => field === "tails") ? nearnessOfTail(word, term) : nearness(word, term)
     }
 
