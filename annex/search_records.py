@@ -100,15 +100,11 @@ class _Records:
     def _initiative(self, place: InitiativePlace) -> Record:
         initiative, url = place.initiative, self._url_of(place)
         names = [name for name, _ in self.references.names_of(initiative.id)]
-        about = [instrument for instrument in self.references.subjects(place) if instrument.home == initiative.id]
-        for instrument in about:
-            names += [spelling for spelling, _ in instrument.spellings() if spelling not in names]
         text = marks.without(initiative.text)
         return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(url))
 
     def _instrument(self, instrument: Instrument) -> Record:
-        names = [spelling for spelling, _ in instrument.spellings()]
-        names += [name for name, _ in instrument.other_names() if name not in names]
+        names = [instrument.name, *(name for name, _ in instrument.other_names())]
         home = self.index.initiatives[instrument.home].theme if instrument.home else None
         text = [f"{instrument.kind} · {instrument.level}"]
         for budget, _ in self.references.budgets(instrument):
