@@ -10,9 +10,9 @@ class SearchBox:
 
     def __init__(self, page: Page, *, large: bool = False) -> None:
         self.page = page
-        self.box = page.locator(".home-search" if large else ".md-search")
+        self.box = page.locator(".home-search" if large else ".header-search")
         self.field = self.box.get_by_role("searchbox")
-        self.opener = page.locator("header label[for='__search']").first
+        self.opener = page.locator("[data-search-opener]")
         self.results = self.box.locator(".md-search-result__link")
         self.status = self.box.get_by_role("status")
         self.marked = self.results.locator("mark")
@@ -20,7 +20,7 @@ class SearchBox:
 
     def ask(self, words: str) -> None:
         """Type into the field, after opening it where the window has no room for it."""
-        if self.opener.is_visible() and "home" not in (self.box.get_attribute("class") or ""):
+        if not self.field.is_visible():
             self.opener.click()
         self.field.click()
         self.field.press_sequentially(words)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 QUERIES = Path(__file__).parent / "queries.yaml"
 
 STOPWATCH = """() => {
-  const results = document.querySelector(".md-search .md-search-result")
+  const results = document.querySelector(".header-search .searchbox__output")
   let typed = 0
   document.addEventListener("input", () => { typed = performance.now() }, true)
   const noted = new MutationObserver(() => { globalThis.searchTook = performance.now() - typed })
@@ -67,8 +67,8 @@ def queries() -> list[Query]:
 
 def ask(page: Page, asked: list[Query]) -> Iterator[Answer]:
     """Type each query into the box in the header of the page that is open."""
-    box = page.locator(".md-search__input")
-    links = page.locator(".md-search .md-search-result__link")
+    box = page.locator(".header-search input")
+    links = page.locator(".header-search .md-search-result__link")
     box.click()
     box.fill("index")
     links.first.wait_for()

@@ -59,11 +59,10 @@
       this.template = template
       this.form = box.querySelector("form")
       this.input = box.querySelector("[role=searchbox]")
-      this.list = box.querySelector(".md-search-result__list")
+      this.list = box.querySelector(".searchbox__results")
       this.status = box.querySelector("[role=status]")
       this.none = box.querySelector(".searchbox__none")
       this.hint = this.status.textContent
-      this.toggle = box.dataset.toggle ? document.getElementById(box.dataset.toggle) : null
       this.input.addEventListener("focus", () => this.open())
       this.input.addEventListener("input", () => this.search())
       this.form.addEventListener("submit", event => this.submit(event))
@@ -72,7 +71,7 @@
       box.addEventListener("focusout", event => {
         if (event.relatedTarget && !box.contains(event.relatedTarget)) this.close()
       })
-      this.toggle?.addEventListener("change", () => (this.toggle.checked ? this.input.focus() : this.close()))
+      box.querySelector("[data-close]")?.addEventListener("click", () => this.leave())
     }
 
     get isOpen() {
@@ -84,14 +83,12 @@
     }
 
     open() {
-      if (this.toggle) this.toggle.checked = true
       this.box.classList.add("searchbox--open")
       // The box is announced as soon as it is there; what it needs comes meanwhile.
       loadEngine().then(() => this.search(), () => this.say("De zoekmachine kon niet worden geladen."))
     }
 
     close() {
-      if (this.toggle) this.toggle.checked = false
       this.box.classList.remove("searchbox--open")
       this.address("")
     }
@@ -177,11 +174,17 @@
     }
   }
 
-  const template = document.querySelector(".searchbox template")
+  const template = document.querySelector("[data-searchbox] template")
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box, template))
   if (!boxes.length) return
   // The large one, where there is one, stands at the end.
-  const main = boxes.at(-1)
+  const [first, main] = [boxes[0], boxes.at(-1)]
+
+  // A window without room for the box in the header has a button for it. Opened first: what is hidden takes no focus.
+  document.querySelector("[data-search-opener]")?.addEventListener("click", () => {
+    first.open()
+    first.input.focus()
+  })
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -191,6 +194,7 @@
     main.input.select()
   })
   document.addEventListener("pointerdown", event => {
+    if (event.target instanceof Element && event.target.closest("[data-search-opener]")) return
     for (const box of boxes) if (box.isOpen && !box.box.contains(event.target)) box.close()
   })
 
