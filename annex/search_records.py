@@ -100,6 +100,10 @@ class _Records:
     def _initiative(self, place: InitiativePlace) -> Record:
         initiative, url = place.initiative, self._url_of(place)
         names = [name for name, _ in self.references.names_of(initiative.id)]
+        # Its page doesn't repeat what its own name holds already; for the search that is a name by itself.
+        for instrument in self.references.homes.get(initiative.id, []):
+            names += [instrument.name, *(name for name, _ in instrument.other_names())]
+        names = list(dict.fromkeys(names))
         text = marks.without(initiative.text)
         return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(url))
 
