@@ -1,13 +1,13 @@
-"""What the tests in a browser share: the addresses of the site, and the annex as its YAML says it."""
+"""What the tests in a browser share: the addresses of the site, and annex and register as their YAML says it."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.site.built import Site
-from tests.site.conftest import annex, built
+from tests.site.conftest import annex, built, register
 
-__all__ = ["addresses", "annex", "built"]
+__all__ = ["addresses", "annex", "built", "register"]
 
 
 @pytest.fixture(scope="session")

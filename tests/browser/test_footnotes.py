@@ -26,6 +26,11 @@ def preview(page: Page) -> Locator:
     return page.locator(".preview")
 
 
+def onward(page: Page, number: int) -> Locator:
+    """The link in the preview that leads to the note itself; the note's own words may hold links before it."""
+    return preview(page).get_by_role("link", name=f"Naar voetnoot {number}", exact=True)
+
+
 def expect_preview(page: Page, annex: Annex, number: int) -> None:
     """The one preview that shows has the text of this footnote, and all of it is in the window."""
     expect(preview(page)).to_contain_text(annex.footnotes[number - 1].text)
@@ -43,7 +48,7 @@ def test_from_the_text_to_the_note_to_voetnoten_and_back(open_page: OpenPage, an
     expect_in_sight(note(page, 26))
     expect(preview(page)).to_have_count(0)
 
-    note(page, 26).get_by_role("link", name="EU Chips Act").click()
+    note(page, 26).get_by_role("link", name="Terug naar EU Chips Act", exact=True).click()
     expect_address(page, f"{CHIPS}#verwijzing-26")
     expect_in_sight(mark(page, 26))
 
@@ -52,7 +57,8 @@ def test_from_the_text_to_the_note_to_voetnoten_and_back(open_page: OpenPage, an
     heading = page.get_by_role("heading", name="Voetnoot 26")
     expect_in_sight(heading)
 
-    page.locator("section").filter(has=heading).get_by_role("link", name="EU Chips Act").click()
+    cited_at = page.locator("section").filter(has=heading).locator(".facts__row", has_text="Aangehaald bij")
+    cited_at.get_by_role("link", name="EU Chips Act", exact=True).click()
     expect_address(page, f"{CHIPS}#verwijzing-26")
     expect_in_sight(mark(page, 26))
 
@@ -91,18 +97,28 @@ def test_the_note_goes_when_the_pointer_does(page: Page, annex: Annex) -> None:
 
 @pytest.fixture
 def at_mark(page: Page, annex: Annex) -> Page:
-    """A page on which the keyboard has come to mark 26, from the link before it."""
+    """A page on which the keyboard has come to mark 26, from the link before it: the name in the text."""
     page.goto(CHIPS)
     page.get_by_role("heading", name="EU Chips Act").get_by_role("link").focus()
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(mark(page, 26)).to_be_focused()
     expect_preview(page, annex, 26)
     return page
 
 
+def links_within(page: Page) -> int:
+    """How many links the preview has: those in the words of the note, and the one onward."""
+    number = preview(page).get_by_role("link").count()
+    assert number > 1
+    return number
+
+
 def test_the_keyboard_shows_the_note_and_follows_it(at_mark: Page, annex: Annex) -> None:
-    at_mark.keyboard.press("Tab")
-    expect(preview(at_mark).get_by_role("link")).to_be_focused()
+    for _ in range(links_within(at_mark)):
+        at_mark.keyboard.press("Tab")
+        expect_preview(at_mark, annex, 26)
+    expect(onward(at_mark, 26)).to_be_focused()
     expect_preview(at_mark, annex, 26)
     at_mark.keyboard.press("Enter")
     expect_address(at_mark, f"{CHIPS}#voetnoot-26")
@@ -111,18 +127,23 @@ def test_the_keyboard_shows_the_note_and_follows_it(at_mark: Page, annex: Annex)
 
 
 def test_the_note_goes_when_the_focus_does(at_mark: Page, annex: Annex) -> None:
-    at_mark.keyboard.press("Tab")
+    """To the next link with a preview, and from there to a link without one: the permalink of the next initiative."""
+    for _ in range(links_within(at_mark)):
+        at_mark.keyboard.press("Tab")
+    at_mark.keyboard.press("Tab")  # the name in the text between the marks
+    expect(preview(at_mark)).to_have_count(0)
     at_mark.keyboard.press("Tab")
     expect(mark(at_mark, 27)).to_be_focused()
     expect_preview(at_mark, annex, 27)
-    at_mark.keyboard.press("Tab")
-    at_mark.keyboard.press("Tab")
+    onward(at_mark, 27).focus()
+    expect_preview(at_mark, annex, 27)
+    at_mark.get_by_role("heading", name="IPCEI Micro-elektronica 2").get_by_role("link").focus()
     expect(preview(at_mark)).to_have_count(0)
 
 
-@pytest.mark.parametrize("tabs", [0, 1])
+@pytest.mark.parametrize("tabs", [0, 1, 3])
 def test_esc_closes_the_note_and_leaves_the_reader_at_the_mark(at_mark: Page, annex: Annex, tabs: int) -> None:
-    """From the mark, and from the link in the preview: the focus must not fall off the page with it."""
+    """From the mark, and from each sort of link in the preview: the focus must not fall off the page with it."""
     for _ in range(tabs):
         at_mark.keyboard.press("Tab")
     expect_preview(at_mark, annex, 26)
@@ -142,7 +163,7 @@ def test_a_tap_shows_the_note_without_leaving_the_text(phone: Page, annex: Annex
     expect_preview(phone, annex, 26)
     expect_address(phone, CHIPS)
 
-    preview(phone).get_by_role("link").tap()
+    onward(phone, 26).tap()
     expect_address(phone, f"{CHIPS}#voetnoot-26")
     expect_in_sight(note(phone, 26))
     expect(preview(phone)).to_have_count(0)

@@ -39,13 +39,39 @@ class MARKUP:
     amount = ".amount"
     about = ".facts__for"
     quote = ".quote"
-    same_as = ".facts__note"
+    note_on_fact = ".facts__note"
+    mention = ".mention"
+    short_form = ".short-form"
+    editors = ".editors"
+    names = ".initiative__names"
     note = ".note"
     note_text = ".note__text"
     note_back = ".note__back"
     note_entry = ".note__entry"
     footnote = ".footnote-entry"
     footnote_text = ".footnote-entry__text"
+    instrument = ".instrument"
+    instrument_kind = ".instrument__kind"
+    instrument_names = ".instrument__names"
+    letter = ".letter"
+    letters = ".letters"
+    scroller = ".scroller"
+    matrix = ".matrix"
+    money = ".amounts__item"
+    money_for = ".amounts__for"
+    money_kind = ".amounts__kind"
+    money_bar = ".bar__filled"
+    money_places = ".amounts__places"
+    sums = ".sums__row"
+    counts = ".counts"
+    stated = ".stated"
+    stated_place = ".stated__place"
+    filters = ".filters"
+    listed = ".listed__item"
+    listed_name = ".listed__name"
+    listed_place = ".listed__place"
+    listed_facts = ".listed__facts"
+    abbreviations = ".abbreviations"
     annex = ".annex"
     piece = ".bullets__item"
     piece_text = ".bullets__text"
@@ -53,6 +79,13 @@ class MARKUP:
     theme_link = ".annex__link"
     # What Bijlage shows besides the annex's own words.
     not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links"
+
+
+OVERVIEWS = (
+    *("initiatieven/", "instrumenten/", "instrumenten-per-thema/"),
+    *("bedragen/", "stand-van-zaken/", "afkortingen/"),
+)
+"""The pages that go across the annex (issue 3), in the order of the menu."""
 
 
 @dataclass(frozen=True, eq=False)

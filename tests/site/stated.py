@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from bs4 import Tag
 
@@ -47,18 +48,31 @@ def budgets(site: Site, page: Page, section: Tag) -> list[Budget]:
 
 
 def _budget(site: Site, page: Page, value: Tag) -> Budget:
-    said = [_said(value, part) for part in (MARKUP.amount, MARKUP.about, MARKUP.quote, MARKUP.same_as)]
+    said = [_said(value, part) for part in (MARKUP.amount, MARKUP.about, MARKUP.quote, MARKUP.note_on_fact)]
     _nothing_else(value, said)
-    match = AMOUNT.fullmatch(said[0])
-    assert match, f"{said[0]} is no amount"
+    return Budget(*money(said[0]), said[1], said[2], _same_as(site, page, value))
+
+
+class Money(NamedTuple):
+    """A sum as a page writes it."""
+
+    euros: int
+    kind: str
+    approximate: bool
+
+
+def money(words: str) -> Money:
+    """What the words of an amount say: 'circa 1,5 miljard euro', '1,6 miljard euro in totaal'."""
+    match = AMOUNT.fullmatch(words)
+    assert match, f"{words} is no amount"
     euros = Decimal(match["number"].replace(".", "").replace(",", ".")) * UNITS[match["unit"]]
-    assert euros == int(euros), f"{said[0]} is no whole number of euros"
-    return Budget(int(euros), KINDS[match["kind"]], bool(match["circa"]), said[1], said[2], _same_as(site, page, value))
+    assert euros == int(euros), f"{words} is no whole number of euros"
+    return Money(int(euros), KINDS[match["kind"]], bool(match["circa"]))
 
 
 def _same_as(site: Site, page: Page, value: Tag) -> str:
     """The id of the initiative that a note about the same money links to, empty where there is no such note."""
-    note = value.select_one(MARKUP.same_as)
+    note = value.select_one(MARKUP.note_on_fact)
     if note is None:
         return ""
     ((_, target),) = site.links(page, note)

@@ -11,6 +11,7 @@ from bs4 import Tag
 from tests.site import stated
 from tests.site.annex_data import MARK, Annex, Footnote
 from tests.site.built import MARKUP, Link, Page, Site, Target, attribute, facts, heading_of, text
+from tests.site.register_data import Register
 
 ANNEX_PAGE = "bijlage/"
 FOOTNOTES_PAGE = "voetnoten/"
@@ -190,10 +191,12 @@ def test_an_entry_says_what_the_footnote_states(entries: list[tuple[Footnote, Ta
     assert any(footnote.budgets for footnote, _ in entries)
 
 
-def test_an_entry_states_nothing_else(entries: list[tuple[Footnote, Tag]]) -> None:
+def test_an_entry_states_nothing_else(entries: list[tuple[Footnote, Tag]], register: Register) -> None:
     for footnote, section in entries:
         stated_facts = ["Status"] * bool(footnote.statuses) + ["Bedrag"] * bool(footnote.budgets)
-        assert list(facts(section)) == [*stated_facts, "Aangehaald bij", "Vindplaats"]
+        named = register.named(footnote.text)
+        instruments = [] if not named else ["Instrument" if len(named) == 1 else "Instrumenten"]
+        assert list(facts(section)) == [*stated_facts, "Aangehaald bij", *instruments, "Vindplaats"]
 
 
 def test_no_text_of_the_site_shows_a_mark_as_the_yaml_writes_it(built: Site) -> None:

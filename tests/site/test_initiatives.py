@@ -21,6 +21,7 @@ from tests.site.built import (
     own,
     text,
 )
+from tests.site.register_data import Register
 
 Sections = dict[str, tuple[Page, Tag]]
 """The sections of the site by the id in their heading, in the order of the themes and, on a page, of the sections."""
@@ -82,19 +83,23 @@ def test_the_text_is_whole_and_each_mark_in_place(sections: Sections, annex: Ann
     assert shown == {i.id: [i.text] for i in annex.initiatives}
 
 
-def test_the_facts_are_these(sections: Sections, annex: Annex) -> None:
+def test_the_facts_are_these(sections: Sections, annex: Annex, register: Register) -> None:
     """The labels, all of them and in this order; what stands behind them, the other tests read."""
     shown = {id_: list(facts(section)) for id_, (_, section) in sections.items()}
-    assert shown == {i.id: labels_of(i) for i in annex.initiatives}
+    assert shown == {i.id: labels_of(i, register) for i in annex.initiatives}
 
 
-def labels_of(initiative: Initiative) -> list[str]:
+def labels_of(initiative: Initiative, register: Register) -> list[str]:
     amount = "Bedrag" if len(initiative.budgets) == 1 else "Bedragen"
+    subjects = register.subjects(initiative.id)
+    others = [i.id for i in register.annex.initiatives if i.id != initiative.id]
     return [
         "Status",
         *([amount] if initiative.budgets else []),
+        *(["Instrument" if len(subjects) == 1 else "Instrumenten"] if subjects else []),
         "Vindplaats",
         *(["Naam"] if initiative.name_by == "editors" else []),
+        *(["Zie ook"] if any(set(subjects) & set(register.subjects(other)) for other in others) else []),
     ]
 
 

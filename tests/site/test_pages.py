@@ -10,7 +10,7 @@ import pytest
 
 from tests.site import rules
 from tests.site.annex_data import Annex
-from tests.site.built import Page, Site, text
+from tests.site.built import OVERVIEWS, Page, Site, text
 
 
 def test_links_lead_somewhere(built: Site) -> None:
@@ -45,8 +45,8 @@ def test_titles_are_unique(built: Site) -> None:
 
 
 def test_the_pages_are_these(built: Site, annex: Annex) -> None:
-    """Issue 2, 'Pages': no page is missing, and none is left over that nobody meant to publish."""
-    expected = {"", "404.html", "bijlage/", "voetnoten/", "over/"}
+    """Issues 2 and 3: no page is missing, and none is left over that nobody meant to publish."""
+    expected = {"", "404.html", "bijlage/", "voetnoten/", "over/", *OVERVIEWS}
     expected |= set(annex.addresses.values())
     assert set(built.pages) == expected
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bs4 import Tag
 
 from tests.site.annex_data import Annex, Block, Theme
-from tests.site.built import MARKUP, Link, Site, Target, annex_text, attribute, text
+from tests.site.built import MARKUP, OVERVIEWS, Link, Site, Target, annex_text, attribute, text
 
 
 def link_to(theme: Theme) -> Link:
@@ -134,9 +134,10 @@ def test_a_theme_leads_to_its_parts(built: Site, annex: Annex) -> None:
 
 
 def test_the_navigation_leads_to_every_page(built: Site, annex: Annex) -> None:
-    """Page by page, by 'volgende': whoever reads on passes every block and theme, in the annex's order."""
+    """Page by page, by 'volgende': whoever reads on passes every block and theme in the annex's order, and the rest."""
     blocks = [[block.address, *(theme.address for theme in block.themes)] for block in annex.blocks]
-    order = ["", *(address for block in blocks for address in block), "bijlage/", "voetnoten/", "over/"]
+    by_theme = [address for block in blocks for address in block]
+    order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "over/"]
     passed = [""]
     while following := built.pages[passed[-1]].soup.select('link[rel="next"]'):
         target = built.target(built.pages[passed[-1]], attribute(following[0], "href"))
