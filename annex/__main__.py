@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from annex import schema, search_records, site
+from annex import linkcheck, schema, search_records, site
 from annex.problem import DataError
 
 
@@ -19,12 +19,16 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("schema", help="write data/*.schema.json from the model")
     search = commands.add_parser("search", help="add what the search finds to a built site; MkDocs does it by itself")
     search.add_argument("site", type=Path, help="the folder of the built site")
+    links = commands.add_parser("check-links", help="fetch every link of a built site to another; needs a network")
+    links.add_argument("site", type=Path, help="the folder of the built site")
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
         schema.write(chosen.root)
         return 0
     if chosen.command == "search":
         return add_search(chosen.root, chosen.site)
+    if chosen.command == "check-links":
+        return check_links(chosen.site)
     return check(chosen.root)
 
 
@@ -52,6 +56,22 @@ def add_search(root: Path, built: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def check_links(built: Path) -> int:
+    """Fetch every outside link of the site in `built`, print what came, return the exit status."""
+    links = linkcheck.outside_links(built)
+    if not links:
+        print(f"{built} has no links to other sites: is it a built site?", file=sys.stderr)
+        return 1
+    failed = 0
+    for answer in linkcheck.answers(list(links)):
+        print(answer, flush=True)
+        if not answer.is_good:
+            failed += 1
+            print(f"     on {', '.join(links[answer.url])}")
+    print(f"{len(links)} links, {failed} to look at.")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

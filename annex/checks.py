@@ -7,7 +7,6 @@ footnote in another. What a record has to look like by itself is in `model`, wha
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -104,11 +103,11 @@ def quotes_are_literal(entries: list[Entry]) -> Iterator[Finding]:
         nor = ", nor in the parent's" if above else ""
         for path, status in _mappings(entry, "status"):
             quote = status.get("quote")
-            if isinstance(quote, str) and not (_stands_in(quote, own) or _stands_in(quote, above)):
+            if isinstance(quote, str) and not (stands_in(quote, own) or stands_in(quote, above)):
                 yield Finding((*path, "quote"), f"quote '{shown(quote)}' is not in the text{nor}")
         for path, budget in _mappings(entry, "budgets"):
             quote = budget.get("quote")
-            if isinstance(quote, str) and not _stands_in(quote, own):
+            if isinstance(quote, str) and not stands_in(quote, own):
                 yield Finding((*path, "quote"), f"quote '{shown(quote)}' is not in the text")
 
 
@@ -174,7 +173,7 @@ def annex_names_are_literal(entries: list[Entry]) -> Iterator[Finding]:
     """A name that the annex gives is a part of the text; only its first letter may have become a capital."""
     for entry in (e for e in entries if e.kind == "initiative" and e.value("name_by") == "annex"):
         name, text = entry.text("name"), marks.without(entry.text("text"))
-        if name and not (_stands_in(name, text) or _stands_in(name[0].lower() + name[1:], text)):
+        if name and not (stands_in(name, text) or stands_in(name[0].lower() + name[1:], text)):
             yield Finding((*entry.path, "name"), f"name '{shown(name)}' is not in the text", "name_by: editors")
 
 
@@ -204,7 +203,7 @@ def texts_are_clean(entries: list[Entry]) -> Iterator[Finding]:
     for entry in entries:
         own = {k: v for k, v in entry.data.items() if k not in ("themes", "initiatives")}
         for path, text in _texts(own, entry.path):
-            hidden = sorted({f"U+{ord(c):04X}" for c in text if _is_hidden(c)})
+            hidden = sorted({f"U+{ord(c):04X}" for c in text if _is_hidden(c)}) if not text.isprintable() else []
             if hidden:
                 yield Finding(path, f"invisible character {', '.join(hidden)}", "plain text")
             elif text != " ".join(text.split()):
@@ -257,6 +256,16 @@ def _is_hidden(character: str) -> bool:
     return (category.startswith("C") and character not in "\n\t") or (category.startswith("Z") and character != " ")
 
 
-def _stands_in(words: str, text: str) -> bool:
+def stands_in(words: str, text: str) -> bool:
     """Whether `words` are a part of `text`, from word to word: '30 miljoen' is no part of '230 miljoen'."""
-    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    start = text.find(words)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 1]
+        if not (_is_in_word(before) or _is_in_word(after)):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

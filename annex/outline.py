@@ -23,6 +23,8 @@ Kind = Literal[
     "names",
     "abbreviation",
     "phrase",
+    "outcome",
+    "sources",
 ]
 
 
@@ -31,6 +33,7 @@ REGISTER_LABELS = {
     "names": "namen van",
     "abbreviation": "afkorting",
     "phrase": "woorden",
+    "outcome": "sindsdien",
 }
 
 
@@ -70,7 +73,7 @@ class Entry:
 
     @property
     def number(self) -> str:
-        """For a block or a footnote: its number, or a question mark."""
+        """For a block, a footnote or its sources: the number, or a question mark."""
         number = self.whole("number")
         return "?" if number is None else str(number)
 
@@ -79,6 +82,8 @@ class Entry:
         """What the record is called in a message; what can't be told is a question mark."""
         if self.kind in ("block", "footnote"):
             return f"{'Bouwsteen' if self.kind == 'block' else 'voetnoot'} {self.number}"
+        if self.kind == "sources":
+            return f"bronnen van voetnoot {self.number}"
         keys = ("name", "short_title", "title", "id", "for", "short", "words")
         label = shown(next(filter(None, map(self.text, keys)), "?"))
         return f"{REGISTER_LABELS[self.kind]} {label}" if self.kind in REGISTER_LABELS else label
@@ -116,6 +121,8 @@ def register_entries(data: Any) -> list[Entry]:
         ("names", "names"),
         ("abbreviations", "abbreviation"),
         ("phrases", "phrase"),
+        ("outcomes", "outcome"),
+        ("footnotes", "sources"),
     )
     return [top, *(entry for key, kind in kinds for entry in _children(top, key, kind))]
 

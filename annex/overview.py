@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annex.crossreference import CrossReferences, Source
-from annex.index import InitiativePlace
+from annex.index import InitiativePlace, ThemePlace
 from annex.model import Budget, BudgetKind, Footnote, Stated, Status, StatusValue
 from annex.register import Instrument, InstrumentKind, Level
 
@@ -106,6 +106,11 @@ class Overview:
             and source.initiative.id == again.same_as
             and budget.amount == again.amount
         )
+
+    def amounts_of(self, theme: ThemePlace) -> list[Amount]:
+        """The amounts that the initiatives of a theme and of its sub-themes name, the largest first."""
+        places = list(theme.all_initiatives)
+        return [amount for amount in self.amounts if any(source in places for source, _ in amount.places)]
 
     def sums(self) -> list[tuple[Instrument, Sum]]:
         """For each instrument with parts: the sum of the amounts for those, where there is more than one."""

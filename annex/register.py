@@ -1,13 +1,14 @@
 """What there is in `data/register.yaml`: the editors' layer, never shown as if the annex said it.
 
 Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people have for its initiatives,
-and what its abbreviations stand for. A record is checked on its own here; what holds between records, and between
-them and the annex, is in `register_checks`.
+and what its abbreviations stand for; what became of it, and the papers behind its footnotes, is in `outcome`. A record
+is checked on its own here; what holds between records, and between them and the annex, is in `register_checks`.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -15,6 +16,7 @@ from typing import Annotated
 from pydantic import Field
 
 from annex.model import Id, Omissible, Record, Words
+from annex.outcome import FootnoteSources, Outcome
 
 
 class Language(StrEnum):
@@ -155,7 +157,7 @@ class Abbreviation(Record):
     @property
     def anchor(self) -> str:
         """The id of its entry on *Afkortingen*."""
-        return f"afkorting-{self.short.lower()}"
+        return f"afkorting-{re.sub('[^a-z0-9]', '', self.short.lower())}"
 
 
 class Phrase(Record):
@@ -173,3 +175,5 @@ class Register(Record):
     names: list[OtherNames]
     abbreviations: list[Abbreviation]
     phrases: list[Phrase] = Field(default_factory=list)
+    outcomes: list[Outcome] = Field(default_factory=list, description="What became of what.")
+    footnotes: list[FootnoteSources] = Field(default_factory=list, description="The papers behind the footnotes.")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
-from annex import marks
-from annex.checks import Finding, texts_are_clean
+from annex import kamerstuk, marks
+from annex.checks import Finding, stands_in, texts_are_clean
 from annex.finder import Finder
 from annex.outline import Entry
 from annex.problem import shown
@@ -44,10 +46,16 @@ class _Files:
         keys = ("title", "text")
         return "\n".join(marks.without(entry.text(key)) for entry in self.annex for key in keys)
 
+    @cached_property
+    def notes(self) -> list[str]:
+        """The texts of the footnotes: the first is that of footnote 1, whatever number a slip gives it."""
+        return [entry.text("text") for entry in self.annex if entry.kind == "footnote"]
+
     def has_word(self, spelling: str, *, any_case: bool = False) -> bool:
         """Whether the annex writes this, from word to word and in this case, or else in any."""
-        flags = re.IGNORECASE if any_case else re.NOFLAG
-        return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", self.words, flags) is not None
+        if any_case:
+            return stands_in(spelling.lower(), self.words.lower())
+        return stands_in(spelling, self.words)
 
 
 Rule = Callable[[_Files], Iterator[Finding]]
@@ -82,7 +90,7 @@ def spellings_are_claimed_once(files: _Files) -> Iterator[Finding]:
             first = claimed.setdefault(spelling.lower(), entry)
             if first is not entry:
                 yield Finding(path, f"'{shown(spelling)}' is already a name of {first.where}")
-    for kind, key in (("abbreviation", "short"), ("phrase", "words"), ("names", "for")):
+    for kind, key in (("abbreviation", "short"), ("phrase", "words"), ("names", "for"), ("outcome", "name")):
         seen: dict[str, Entry] = {}
         for entry in files.of(kind):
             text = entry.text(key)
@@ -177,12 +185,101 @@ def instruments_are_mentioned(files: _Files) -> Iterator[Finding]:
             yield Finding(entry.path, "no text of the annex mentions this instrument")
 
 
+def links_are_whole(files: _Files) -> Iterator[Finding]:
+    """A link has one address, and words: of its own, or those that follow from a Kamerstuk's number or an act's."""
+    for path, link in _links(files):
+        addresses = [key for key in ("url", "kamerstuk") if key in link]
+        if len(addresses) != 1:
+            yield Finding(path, f"{len(addresses)} addresses", "either url or kamerstuk")
+        words = ("act", "link") if path[0] == "outcomes" else ("label", "kamerstuk")
+        if not any(key in link for key in words):
+            yield Finding(path, "a link without words", f"{words[0]} or {words[1]}")
+
+
+def numbers_agree(files: _Files) -> Iterator[Finding]:
+    """What is said beside an address holds the number that is in it: a Kamerstuk's, and that of an act in EUR-Lex."""
+    for path, link in _links(files):
+        said = [text for key in ("label", "act") if isinstance(text := link.get(key), str)]
+        try:
+            paper = kamerstuk.read(str(link.get("kamerstuk")))
+        except ValueError:
+            pass
+        else:
+            number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
+            for text in said:
+                if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", text)):
+                    yield Finding(path, f"'{shown(text)}' is another paper than {paper}")
+        celex = link.get("celex")
+        if isinstance(celex, str):
+            address, number = _act(celex)
+            if not str(link.get("url")).endswith((address or "?", f"CELEX:{celex}")):
+                yield Finding((*path, "celex"), f"celex '{shown(celex)}' is another act than the url")
+            if number and not any(number in text.replace(" ", "") for text in said):
+                yield Finding((*path, "celex"), f"celex '{shown(celex)}' is another act than act")
+
+
+def days_are_in_order(files: _Files) -> Iterator[Finding]:
+    """Nothing is adopted later than the editors looked, or after it came into force. It may apply from before."""
+    checked = next((entry.value("checked") for entry in files.of("document")), None)
+    for entry in files.of("outcome"):
+        adopted, in_force = entry.value("adopted"), entry.value("in_force")
+        for later, what in ((in_force, "in_force"), (checked, "checked")):
+            if isinstance(adopted, date) and isinstance(later, date) and adopted > later:
+                yield Finding((*entry.path, "adopted"), f"adopted on {adopted}, after {what}, {later}")
+
+
+def footnotes_are_given_once(files: _Files) -> Iterator[Finding]:
+    """A footnote's sources stand in one record, in the order of the numbers, and say something."""
+    before = 0
+    for entry in files.of("sources"):
+        number = entry.whole("number")
+        if number is not None and number <= before:
+            yield Finding((*entry.path, "number"), f"number {number} stands behind {before}", "each once, in order")
+        before = max(before, number or 0)
+        if not entry.items("links") and not entry.text("remark"):
+            yield Finding(entry.path, "neither links nor remark", "leave the footnote out")
+
+
+def outcomes_are_about_something(files: _Files) -> Iterator[Finding]:
+    """Outcomes are those of instruments, initiatives and themes; sources are those of the annex's footnotes."""
+    known = {entry.text("id") for entry in files.of("instrument")}
+    known |= {entry.text("id") for entry in files.annex if entry.kind in ("initiative", "theme")}
+    for entry in files.of("outcome"):
+        about = entry.items("about")
+        for position, id_ in enumerate(about):
+            path = (*entry.path, "about", position)
+            if id_ in about[:position]:
+                yield Finding(path, f"'{shown(id_)}' is given twice")
+            elif isinstance(id_, str) and id_ not in known:
+                yield Finding(path, f"'{shown(id_)}' is no instrument's, no initiative's and no theme's id")
+    for entry in files.of("sources"):
+        number = entry.whole("number")
+        if number is not None and not 1 <= number <= len(files.notes):
+            yield Finding((*entry.path, "number"), f"the annex has no footnote {number}")
+
+
+def patterns_are_printed(files: _Files) -> Iterator[Finding]:
+    """A link that is built from the number that the annex prints has the digits of the footnote."""
+    texts = dict(enumerate(files.notes, start=1))
+    for entry in files.of("sources"):
+        printed = _digits(texts.get(entry.whole("number") or 0, ""))
+        for position, link in enumerate(entry.items("links")):
+            number = str(link.get("kamerstuk") or link.get("label")) if isinstance(link, dict) else ""
+            if number and link.get("certainty") == "pattern" and _digits(number) not in printed:
+                path = (*entry.path, "links", position, "certainty")
+                yield Finding(path, f"the footnote doesn't print '{shown(number)}'", "inferred")
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     spellings_are_claimed_once,
     names_are_given_once,
     parents_exist,
     abbreviations_name_instruments,
+    links_are_whole,
+    numbers_agree,
+    days_are_in_order,
+    footnotes_are_given_once,
 )
 """What holds within the register."""
 
@@ -191,6 +288,8 @@ ANNEX_RULES: tuple[Rule, ...] = (
     spellings_are_the_annex_s,
     abbreviations_are_spelled_out,
     instruments_are_mentioned,
+    outcomes_are_about_something,
+    patterns_are_printed,
 )
 """What holds between the register and the annex."""
 
@@ -211,6 +310,35 @@ def _others(entry: Entry) -> Iterator[Spelling]:
     if entry.kind == "names":
         yield from _lists({key: value for key, value in entry.data.items() if key != "for"}, entry.path)
     yield from _lists(entry.value("also_known_as"), (*entry.path, "also_known_as"))
+
+
+def _links(files: _Files) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """What has an address outside the site: outcomes, and the links of footnotes."""
+    for entry in files.of("outcome"):
+        yield entry.path, entry.data
+    for entry in files.of("sources"):
+        for position, link in enumerate(entry.items("links")):
+            if isinstance(link, dict):
+                yield (*entry.path, "links", position), link
+
+
+CELEX = re.compile(r"(?P<sector>[35])(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<number>\d{4})")
+ELI = {"R": "reg", "L": "dir", "D": "dec"}
+
+
+def _act(celex: str) -> tuple[str, str]:
+    """The end of an act's address and its number, by its CELEX number; empty where that doesn't tell."""
+    parts = CELEX.fullmatch(celex)
+    if not parts:
+        return "", ""
+    year, number = parts["year"], int(parts["number"])
+    if parts["sector"] == "5":
+        return "", f"({year}){number}"
+    return f"/eli/{ELI.get(parts['type'], '?')}/{year}/{number}/oj", f"{year}/{number}"
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _lists(lists: object, path: Path) -> Iterator[Spelling]:

@@ -20,9 +20,11 @@ from markupsafe import Markup
 from annex import money, pages, text
 from annex.crossreference import CrossReferences, Source
 from annex.index import InitiativePlace, ThemePlace
-from annex.model import Footnote
+from annex.model import Footnote, NameBy
+from annex.outcome import site_of
 from annex.overview import Overview
 from annex.register import Abbreviation, Instrument
+from annex.since import Since
 
 
 class Renderer:
@@ -44,13 +46,20 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters.update(
-            heading=heading, money=money.in_words, count=count, dutch_date=dutch_date, dutch_month=dutch_month
+            heading=heading,
+            money=money.in_words,
+            count=count,
+            dutch_date=dutch_date,
+            dutch_month=dutch_month,
+            site=site_of,
         )
         self.environment.tests.update({name: _is_a(kind) for name, kind in TESTS.items()})
         self.environment.globals.update(
+            citation=self._citation,
             index=self.index,
             references=references,
             overview=self.overview,
+            since=Since(references),
             pages=pages,
             checked=references.register.checked,
         )
@@ -107,6 +116,13 @@ class Renderer:
     def abbreviations(self) -> str:
         """The page that says what abbreviations stand for."""
         return self._render("abbreviations", pages.ABBREVIATIONS)
+
+    def _citation(self, place: InitiativePlace) -> str:
+        """How to cite an initiative (issue 5); a name that isn't the annex's stands in brackets."""
+        letter, record = self.index.annex.document.letter, place.initiative
+        pages_of = "-".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
+        name = f'"{record.name}"' if record.name_by is NameBy.ANNEX else f"[{record.name}]"
+        return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
 
     def _render(self, template: str, here: str, **context: Any) -> str:
         url = partial(self._url, here)

@@ -73,6 +73,8 @@ def _explain(found: Any, path: yamlfile.Path, file: YamlFile, keys: list[str]) -
             return file.line(path), f"{key} '{shown(value)}' does not exist{_guess(value, allowed)}", allowed
         case "string_pattern_mismatch":
             return file.line(path), f"{key} '{shown(value)}' is not well formed", "lower case, digits, hyphens"
+        case "kamerstuk":
+            return file.line(path), f"{key} '{shown(value)}' is no Kamerstuk", "as 35 925-XVII, nr. 54"
         case "string_too_long":
             return file.line(path), f"{key} has {len(value)} characters", f"{context['max_length']} or fewer"
         case "greater_than_equal":

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from annex import marks, money, pages
 from annex.crossreference import CrossReferences
-from annex.index import InitiativePlace, ThemePlace
+from annex.index import InitiativePlace, Place, ThemePlace
 from annex.model import Footnote
 from annex.register import Instrument
+from annex.since import Since
 
 FILE = "assets/search/records.js"
 """Where the records are, from the site's root."""
@@ -38,7 +39,7 @@ class Record:
     """Something to find. `url` is relative to the site's root; `kind` and `place` are for readers.
 
     `name` is what it is called on its page, `names` what else it is called there; `text` is what stands there, and
-    `more` what stands there in explanations: what its abbreviations stand for.
+    `more` what the editors say there besides: what abbreviations stand for, what became of it, the papers behind it.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class _Records:
         self.references = references
         self.index = references.index
         self.directory_urls = directory_urls
+        self.since = Since(references)
         self._meanings: dict[str, list[str]] = {}
         for abbreviation in references.register.abbreviations:
             for source in references.uses(abbreviation):
@@ -91,7 +93,7 @@ class _Records:
         names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
         above = [f"Bouwsteen {place.block.number}", *([place.parent.theme.label] if place.parent else [])]
         text = marks.without(theme.text or "")
-        yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(url))
+        yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(place))
         for initiative in place.initiatives:
             yield from map(self._initiative, initiative.family)
         for child in place.children:
@@ -105,7 +107,7 @@ class _Records:
             names += [instrument.name, *(name for name, _ in instrument.other_names())]
         names = list(dict.fromkeys(names))
         text = marks.without(initiative.text)
-        return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(url))
+        return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(place))
 
     def _instrument(self, instrument: Instrument) -> Record:
         names = [instrument.name, *(name for name, _ in instrument.other_names())]
@@ -115,16 +117,23 @@ class _Records:
             text.append(f"{money.in_words(budget.amount)} · {budget.subject}")
         place = self._place(home) if home else "Instrumenten"
         url = self._url(pages.INSTRUMENTS, instrument.id)
-        return Record("instrument", url, instrument.title, place, names, "; ".join(text))
+        return Record("instrument", url, instrument.title, place, names, "; ".join(text), self._more(instrument))
 
     def _footnote(self, note: Footnote) -> Record:
         url = self._url_of(note)
         themes = dict.fromkeys(_theme_of(c.place).theme.label for c in self.index.citations[note.number])
         place = f"Voetnoten › {', '.join(themes)}"
-        return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(url))
+        return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(note))
 
-    def _more(self, url: str) -> str:
-        return "; ".join(dict.fromkeys(self._meanings.get(url, [])))
+    def _more(self, subject: Place | Footnote | Instrument) -> str:
+        """What the editors say of something besides its names."""
+        if isinstance(subject, Footnote):
+            sources = self.since.sources(subject.number)
+            said = [link.words for link in sources.links] if sources else []
+        else:
+            said = [words for o in self.since.of(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
+        meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url_of(subject), [])
+        return "; ".join(dict.fromkeys([*meanings, *said]))
 
     def _place(self, theme: ThemePlace) -> str:
         return f"Bouwsteen {theme.block.number} › {theme.theme.label}"

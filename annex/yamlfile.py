@@ -105,6 +105,8 @@ def broken(error: yaml.YAMLError) -> tuple[int, str]:
     if not isinstance(error, yaml.MarkedYAMLError):
         return 1, f"broken YAML: {error}"
     since, at = error.context_mark, error.problem_mark or error.context_mark
+    if error.problem == "exceeded maximum nesting depth":  # libyaml's own limit, which may come before MAX_DEPTH
+        return at.line + 1 if at else 1, f"nested more than {MAX_DEPTH} levels deep"
     context = error.context
     if context and since and at and since.line != at.line:
         context += f" that begins on line {since.line + 1}"

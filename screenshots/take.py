@@ -1,4 +1,5 @@
-"""Take the pictures of the README from the built site: `make screenshots`.
+"""Take the pictures of the README from the built site, and make the one that other sites show with a link to this one:
+`make screenshots`.
 
 Usage: python screenshots/take.py SITE_FOLDER
 """
@@ -17,7 +18,9 @@ from tests.conftest import BROWSER_ARGS, HOW_TO_GET_A_BROWSER, QuietHandler, Qui
 HERE = Path(__file__).resolve().parent
 
 PICTURES = {
+    "home.png": ("/", 1280, 1000, "light"),
     "theme.png": ("/bouwsteen-2/verminderen/halfgeleiders/", 1280, 900, "light"),
+    "instruments.png": ("/instrumenten/#ipcei-gezondheid", 1280, 900, "dark"),
 }
 """File name → page, width and height of the window in CSS pixels, colour scheme."""
 
@@ -39,6 +42,9 @@ def take(site: Path) -> None:
             )
             window.goto(f"http://127.0.0.1:{http.server_port}{page}", wait_until="networkidle")
             window.screenshot(path=HERE / name)
+        card = browser.new_page(viewport={"width": 1200, "height": 630}, locale="nl-NL")
+        card.goto((HERE / "social.html").as_uri())
+        card.screenshot(path=HERE.parent / "docs/assets/social.png")
         browser.close()
         http.shutdown()
 

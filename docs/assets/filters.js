@@ -61,8 +61,10 @@
 
   form.addEventListener("input", applyAndAddress)
   form.addEventListener("submit", event => event.preventDefault())
-  form.addEventListener("keydown", event => {
-    if (event.key !== "Escape") return
+  document.addEventListener("keydown", event => {
+    // In the search, Esc closes that.
+    if (event.key !== "Escape" || event.defaultPrevented || event.target.closest?.("[data-searchbox]")) return
+    if (form.querySelector(".filters__reset").disabled) return
     event.preventDefault()
     clear()
   })

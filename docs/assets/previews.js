@@ -23,6 +23,12 @@
     return note ? [...note.querySelector(".note__text").cloneNode(true).childNodes] : null
   }
 
+  /* The papers behind a footnote, where there are any: they stand in the note, behind its text. */
+  function sources(link) {
+    const note = link.matches(".mark a") && document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    return [...(note ? note.querySelectorAll(".sources") : [])].map(found => found.cloneNode(true))
+  }
+
   function build(link, said) {
     const box = document.createElement("div")
     box.className = "preview"
@@ -36,21 +42,25 @@
     more.href = link.href
     more.textContent = link.matches(".mark a") ? `Naar voetnoot ${link.textContent}` : `Meer over ${link.textContent}`
     links.append(more)
-    box.append(text, links)
+    box.append(text, ...sources(link), links)
     box.addEventListener("pointerenter", () => clearTimeout(timer))
     box.addEventListener("pointerleave", hideSoon)
     more.addEventListener("click", hide)
     return box
   }
 
-  /* Under the link if there is room, else above it; never outside the window. */
+  /* Under the link if there is room, else above it; never outside the window, nor over the link: what lies under a
+     finger by the time it lifts takes the click. What fits on neither side scrolls on the larger. */
   function place(box, link) {
     const gap = 8
     const at = link.getBoundingClientRect()
+    const under = window.innerHeight - at.bottom - 2 * gap
+    const over = at.top - 2 * gap
+    box.style.maxHeight = `${Math.max(under, over)}px`
     const size = box.getBoundingClientRect()
     const left = Math.min(Math.max(at.left - 16, gap), document.documentElement.clientWidth - size.width - gap)
-    const below = at.bottom + gap
-    const top = below + size.height < window.innerHeight ? below : Math.max(gap, at.top - size.height - gap)
+    const isUnder = size.height <= under || under >= over
+    const top = isUnder ? at.bottom + gap : at.top - size.height - gap
     box.style.left = `${Math.max(gap, left)}px`
     box.style.top = `${top}px`
   }

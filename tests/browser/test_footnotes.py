@@ -173,7 +173,7 @@ def test_a_tap_elsewhere_closes_the_note(phone: Page, annex: Annex) -> None:
     phone.goto(CHIPS)
     mark(phone, 26).tap()
     expect_preview(phone, annex, 26)
-    phone.get_by_role("heading", level=1).tap()
+    phone.get_by_role("heading", level=1).tap(position={"x": 4, "y": 4})
     expect(preview(phone)).to_have_count(0)
     expect_address(phone, CHIPS)
 

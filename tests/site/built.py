@@ -34,6 +34,9 @@ class MARKUP:
     trail = ".trail"
     summary = ".summary"
     theme_list = ".themes"
+    theme_amounts = ".themes__amounts"
+    jump = ".jump"
+    cite = ".cite"
     home_block = ".home__block"
     status = ".status"
     amount = ".amount"
@@ -78,7 +81,7 @@ class MARKUP:
     piece_link = ".bullets__link"
     theme_link = ".annex__link"
     # What Bijlage shows besides the annex's own words.
-    not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links"
+    not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
 OVERVIEWS = (

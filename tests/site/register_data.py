@@ -56,7 +56,7 @@ class Abbreviation:
     @property
     def anchor(self) -> str:
         """The id of its row on *Afkortingen*."""
-        return f"afkorting-{self.short.lower()}"
+        return "afkorting-" + "".join(sign for sign in self.short.lower() if sign.isalnum())
 
 
 class Mention(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 from bs4 import Tag
 
 from tests.site import stated
-from tests.site.annex_data import Annex, Budget, Initiative, Status
+from tests.site.annex_data import MARK, Annex, Budget, Initiative, Status
 from tests.site.built import (
     MARKUP,
     Link,
@@ -92,15 +92,43 @@ def test_the_facts_are_these(sections: Sections, annex: Annex, register: Registe
 def labels_of(initiative: Initiative, register: Register) -> list[str]:
     amount = "Bedrag" if len(initiative.budgets) == 1 else "Bedragen"
     subjects = register.subjects(initiative.id)
+    cited = cites(initiative)
     others = [i.id for i in register.annex.initiatives if i.id != initiative.id]
     return [
         "Status",
         *([amount] if initiative.budgets else []),
         *(["Instrument" if len(subjects) == 1 else "Instrumenten"] if subjects else []),
+        *([] if not cited else ["Voetnoot"] if len(cited) == 1 else ["Voetnoten"]),
         "Vindplaats",
         *(["Naam"] if initiative.name_by == "editors" else []),
         *(["Zie ook"] if any(set(subjects) & set(register.subjects(other)) for other in others) else []),
     ]
+
+
+def cites(initiative: Initiative) -> list[str]:
+    """The footnotes that an initiative cites, each once and in order."""
+    return list(dict.fromkeys(MARK.findall(initiative.text)))
+
+
+def test_the_footnotes_are_listed(sections: Sections, built: Site, annex: Annex) -> None:
+    """Beside the other facts, leading to the notes at the foot of the page."""
+    for initiative in annex.initiatives:
+        page, section = sections[initiative.id]
+        values = [value for label in ("Voetnoot", "Voetnoten") for value in facts(section).get(label, [])]
+        links = [link for value in values for link in built.links(page, value)]
+        assert links == [Link(number, Target(page.address, f"voetnoot-{number}")) for number in cites(initiative)]
+
+
+def test_a_citation_says_where_it_stands(sections: Sections, annex: Annex) -> None:
+    """By dossier, page and name (issue 5); a name that the annex doesn't give stands in brackets."""
+    for initiative in annex.initiatives:
+        _, section = sections[initiative.id]
+        (button,) = own(section, "[data-citation]")
+        last = initiative.breaks[-1][0] if initiative.breaks else initiative.page
+        pages_of = f"{initiative.page}-{last}" if last != initiative.page else str(initiative.page)
+        name = f'"{initiative.name}"' if initiative.name_by == "annex" else f"[{initiative.name}]"
+        said = f"Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. {pages_of}, {name}"
+        assert attribute(button, "data-citation") == said
 
 
 def test_the_statuses_stand_with_the_words_that_say_so(sections: Sections, annex: Annex) -> None:
@@ -129,7 +157,7 @@ def test_the_place_in_the_annex_is_given(sections: Sections, built: Site, annex:
         page, section = sections[initiative.id]
         (place,) = facts(section)["Vindplaats"]
         assert built.links(page, place) == [Link(initiative.place, Target("bijlage/", initiative.id))]
-        assert text(place) == initiative.place
+        assert text(place, without=MARKUP.cite) == initiative.place
 
 
 def test_a_name_that_the_editors_made_says_so(sections: Sections, annex: Annex) -> None:

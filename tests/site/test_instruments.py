@@ -489,7 +489,9 @@ def test_no_english_name_passes_for_dutch(built: Site, register: Register) -> No
 
 
 def test_nothing_else_passes_for_english(built: Site, register: Register) -> None:
-    marked = [(page, tag) for page in built.pages.values() for tag in page.one("main article").select("[lang]")]
+    # What Toegankelijkheid names is no part of the register.
+    pages = [page for page in built.pages.values() if page.address != "toegankelijkheid/"]
+    marked = [(page, tag) for page in pages for tag in page.one("main article").select("[lang]")]
     assert len(marked) > 100
     wrong = [f"{page.address}: {text(tag)}" for page, tag in marked if text(tag).lower() not in register.english]
     assert wrong == []

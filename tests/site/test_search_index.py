@@ -14,7 +14,7 @@ from tests.site.annex_data import MARK, Annex
 from tests.site.built import Site, Target, text
 
 FOOTNOTES_PAGE = "voetnoten/"
-ELSEWHERE = {"over/", "instrumenten/", "afkortingen/"}
+ELSEWHERE = {"over/", "toegankelijkheid/", "instrumenten/", "afkortingen/"}
 """Pages with headings that are no initiative's, theme's or footnote's."""
 
 
@@ -86,8 +86,8 @@ def test_a_footnote_is_found_nowhere_else(entries: dict[Target, Entry], annex: A
 
 
 def test_the_index_holds_nothing_else(entries: dict[Target, Entry], annex: Annex) -> None:
-    """Each heading that leads somewhere, and each page. Home, Bijlage and the overviews of initiatives repeat what other
-    pages say, and the heading over the notes at the foot of a page says nothing."""
+    """Each heading that leads somewhere, and each page. Home, Bijlage and the overviews repeat other pages, and
+    so does the heading over the notes at the foot of a page."""
     pages = {FOOTNOTES_PAGE, *ELSEWHERE, *annex.addresses.values()}
     targets = {Target(address, "") for address in pages}
     targets |= {Target(address, id_) for id_, address in annex.addresses.items()}

@@ -64,9 +64,8 @@ def test_a_thing_is_found_by_what_a_reader_sees_there(records: list[Record], bui
     for record in (r for r in records if r["kind"] in ("initiatief", "instrument", "voetnoot")):
         address, _, fragment = record["url"].partition("#")
         shown = fold(section_at(built.pages[address], fragment))
-        for name in (record["name"], *record.get("names", [])):
-            if fold(name) not in shown:
-                hidden.append(f"{record['url']}: {name}")
+        names = (record["name"], *record.get("names", []))
+        hidden += [f"{record['url']}: {name}" for name in names if fold(name) not in shown]
     assert hidden == []
 
 

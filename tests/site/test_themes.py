@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from bs4 import Tag
 
+from tests.site import stated
 from tests.site.annex_data import Annex, Block, Theme
 from tests.site.built import MARKUP, OVERVIEWS, Link, Site, Target, annex_text, attribute, text
+from tests.site.stated import Money
 
 
 def link_to(theme: Theme) -> Link:
@@ -25,8 +27,8 @@ def count(theme: Theme, annex: Annex) -> str:
 
 
 def listed(element: Tag) -> list[str]:
-    """What an element lists, item by item, each without the items within it."""
-    lists = f"li {MARKUP.theme_list}"
+    """What an element lists, item by item, each without the items within it and the amounts."""
+    lists = f"li {MARKUP.theme_list}, {MARKUP.theme_amounts}"
     return [text(item, without=lists) for item in element.select("li")]
 
 
@@ -44,6 +46,34 @@ def test_home_leads_to_every_block_and_theme(built: Site, annex: Annex) -> None:
         assert summary == Link(f"{number} initiatieven in {len(main)} thema’s", Target(block.address, ""))
         assert themes == [link_to(theme) for theme in block.themes]
         assert listed(section) == items(block.themes, annex)
+
+
+def test_home_shows_the_amounts_of_a_theme(built: Site, annex: Annex) -> None:
+    """Those that its initiatives name, the largest first; where a theme names none, nothing."""
+    shown = {
+        text(item.select("a")[0]): [
+            stated.money(words) for words in text(item.select(MARKUP.theme_amounts)[0]).split(" · ")
+        ]
+        for item in built.pages[""].soup.select(f"{MARKUP.theme_list} > li")
+        if item.select(MARKUP.theme_amounts) and not item.select(MARKUP.theme_list)
+    }
+    expected = {
+        theme.title: sorted(
+            (Money(b.amount, b.kind, b.approximate) for i in theme.initiatives for b in i.budgets), reverse=True
+        )
+        for theme in annex.themes
+        if any(initiative.budgets for initiative in theme.initiatives)
+    }
+    assert shown == expected
+
+
+def test_a_theme_leads_to_each_of_its_initiatives(built: Site, annex: Annex) -> None:
+    """At its top, where the contents beside the text have no room; not where there is only one."""
+    for theme in annex.themes:
+        page = built.pages[theme.address]
+        links = [link for one in page.soup.select(MARKUP.jump) for link in built.links(page, one)]
+        expected = [Link(i.name, Target(page.address, i.id)) for i in theme.initiatives]
+        assert links == (expected if len(expected) > 1 else [])
 
 
 def test_home_says_what_this_is(built: Site, annex: Annex) -> None:
@@ -137,7 +167,7 @@ def test_the_navigation_leads_to_every_page(built: Site, annex: Annex) -> None:
     """Page by page, by 'volgende': whoever reads on passes every block and theme in the annex's order, and the rest."""
     blocks = [[block.address, *(theme.address for theme in block.themes)] for block in annex.blocks]
     by_theme = [address for block in blocks for address in block]
-    order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "over/"]
+    order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "over/", "toegankelijkheid/"]
     passed = [""]
     while following := built.pages[passed[-1]].soup.select('link[rel="next"]'):
         target = built.target(built.pages[passed[-1]], attribute(following[0], "href"))

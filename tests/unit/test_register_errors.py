@@ -14,6 +14,9 @@ from annex import outline, register_checks, yamlfile
 from tests.unit.project import ANNEX, REGISTER, ROOT, Damage, both, check, count_line, damage, line_of, project, swap
 
 SMEI = "[instrument Single Market Emergency Instrument]"
+IMERA = "[sindsdien Verordening inzake noodsituaties op de interne markt en vee…]"
+SMEI_CELEX = ("about: [smei-instrument]", "celex:")
+CHIPS_NOTE = "[bronnen van voetnoot 26]"
 GROWTH_FUND = "[instrument Nationaal groeifonds]"
 KINDS = (
     "(allowed: verordening, richtlijn, besluit, verklaring, programma, fonds, strategie, IPCEI, instantie, alliantie, "
@@ -67,6 +70,16 @@ def in_smei(old: str, new: str) -> Damage:
 def smei(key: str) -> Place:
     """The line of a key of SMEI."""
     return ("id: smei-instrument", key)
+
+
+def in_outcome(subject: str, old: str, new: str) -> Damage:
+    """Change the record of what became of something."""
+    return swap(old, new, after=f"about: [{subject}]\n")
+
+
+def in_sources(number: int, old: str, new: str) -> Damage:
+    """Change the sources of a footnote."""
+    return swap(old, new, after=f"  - number: {number}\n")
 
 
 def in_abbreviation(short: str, old: str, new: str) -> Damage:
@@ -146,7 +159,7 @@ VALUE_CASES = {
         (
             ("phrase:",),
             "unknown key 'phrase' (did you mean phrases?) "
-            "(allowed: checked, instruments, names, abbreviations, phrases)",
+            "(allowed: checked, instruments, names, abbreviations, phrases, outcomes, footnotes)",
         ),
     ),
     "language that is no key": case(
@@ -175,7 +188,7 @@ VALUE_CASES = {
         (
             ("abbreviation:",),
             "unknown key 'abbreviation' (did you mean abbreviations?) "
-            "(allowed: checked, instruments, names, abbreviations, phrases)",
+            "(allowed: checked, instruments, names, abbreviations, phrases, outcomes, footnotes)",
         ),
     ),
     "name as a number": case(
@@ -245,6 +258,59 @@ VALUE_CASES = {
     "empty meaning": case(
         in_abbreviation("BNC", "stands_for: Beoordeling Nieuwe Commissievoorstellen", 'stands_for: ""'),
         (("short: BNC", "stands_for:"), "stands_for is empty [afkorting BNC] (allowed: text)"),
+    ),
+    "Kamerstuk that is none": case(
+        in_sources(26, "22 112, nr. 3369", "22 112"),
+        (
+            ("number: 26", "{kamerstuk:"),
+            f"kamerstuk '22 112' is no Kamerstuk {CHIPS_NOTE} (allowed: as 35 925-XVII, nr. 54)",
+        ),
+    ),
+    "Kamerstuk as a number": case(
+        in_sources(26, '"22 112, nr. 3369"', "3369"),
+        (("number: 26", "{kamerstuk:"), f"kamerstuk is '3369' {CHIPS_NOTE} (allowed: text)"),
+    ),
+    "certainty that does not exist": case(
+        in_sources(26, "certainty: exact", "certainty: sure"),
+        (
+            ("number: 26", "{kamerstuk:"),
+            f"certainty 'sure' does not exist {CHIPS_NOTE} (allowed: exact, pattern, inferred, related)",
+        ),
+    ),
+    "confidence that does not exist": case(
+        in_outcome("smei-instrument", "confidence: verified", "confidence: sure"),
+        (
+            ("about: [smei-instrument]", "confidence:"),
+            f"confidence 'sure' does not exist {IMERA} (allowed: verified, known)",
+        ),
+    ),
+    "address that is not safe": case(
+        in_outcome("geo-monitor", "https:", "http:"),
+        (
+            ("about: [geo-monitor]", "url:"),
+            "url is 'http://www.seo.nl/publicaties/geo-economische-monitor/' "
+            "[sindsdien Geo-economische monitor] (allowed: an address)",
+        ),
+    ),
+    "outcome of nobody": case(
+        swap("about: [smei-instrument]", "about: []"),
+        (("about: []",), f"about has too few entries {IMERA} (allowed: 1 or more)"),
+    ),
+    "outcome without a sentence": case(
+        in_outcome("geo-monitor", "    outcome:", "    uitkomst:"),
+        (("about: [geo-monitor]",), "missing key 'outcome' [sindsdien Geo-economische monitor]"),
+        (
+            ("uitkomst:",),
+            "unknown key 'uitkomst' [sindsdien Geo-economische monitor] (allowed: url, kamerstuk, about, name, short, "
+            "act, celex, link, adopted, adopted_as, in_force, applies_from, outcome, remark, confidence)",
+        ),
+    ),
+    "day in words": case(
+        in_outcome("smei-instrument", "adopted: 2024-10-09", "adopted: 9 oktober 2024"),
+        (
+            ("about: [smei-instrument]", "adopted:"),
+            f"adopted is '9 oktober 2024' {IMERA} (allowed: a date, as 2022-11-08)",
+        ),
     ),
     "bad id": case(
         of("ceta", "name: CETA", "name: CETA\n    parent: CETA_verdrag"),
@@ -461,6 +527,140 @@ RULE_CASES = {
         of("photondelta", "name: Photondelta", "name: Halfgeleiders"),
         (("id: photondelta",), "no text of the annex mentions this instrument [instrument Halfgeleiders]"),
         rule=register_checks.instruments_are_mentioned,
+    ),
+    "outcome twice": case(
+        in_outcome("data-governance-act", "name: Datagovernanceverordening", "name: Dataverordening"),
+        (
+            ("about: [data-governance-act]", "name:"),
+            "'Dataverordening' stands here for the second time [sindsdien Dataverordening]",
+        ),
+        rule=register_checks.spellings_are_claimed_once,
+    ),
+    "outcome of nothing": case(
+        swap("about: [smei-instrument]", "about: [smei-instrument, smei-instrument, noodinstrument]"),
+        (("about: [smei-",), f"'noodinstrument' is no instrument's, no initiative's and no theme's id {IMERA}"),
+        (("about: [smei-",), f"'smei-instrument' is given twice {IMERA}"),
+        rule=register_checks.outcomes_are_about_something,
+    ),
+    "outcome of a building block": case(
+        swap("about: [smei-instrument]", "about: [bouwsteen-1]"),
+        (("about: [bouw",), f"'bouwsteen-1' is no instrument's, no initiative's and no theme's id {IMERA}"),
+        rule=register_checks.outcomes_are_about_something,
+    ),
+    "sources of a footnote that does not exist": case(
+        swap("  - number: 40\n", "  - number: 41\n"),
+        (("number: 41",), "the annex has no footnote 41 [bronnen van voetnoot 41]"),
+        rule=register_checks.outcomes_are_about_something,
+    ),
+    "two addresses": case(
+        in_outcome("smei-instrument", "    url:", "    kamerstuk: 32 852, nr. 224\n    url:"),
+        (
+            ("about: [smei-instrument]",),
+            f"'Verordening (EU) 2024/2747' is another paper than 32 852, nr. 224 {IMERA}",
+        ),
+        (("about: [smei-instrument]",), f"2 addresses {IMERA} (allowed: either url or kamerstuk)"),
+        rule=register_checks.links_are_whole,
+    ),
+    "no address": case(
+        in_sources(26, 'kamerstuk: "22 112, nr. 3369"', "label: EU Chips Act"),
+        (("number: 26", "{label:"), f"0 addresses {CHIPS_NOTE} (allowed: either url or kamerstuk)"),
+        rule=register_checks.links_are_whole,
+    ),
+    "address without a label": case(
+        in_sources(2, "- label: Voorstel COM(2022) 459\n        url:", "- url:"),
+        (
+            ("footnotes:", "number: 2", "url:"),
+            "a link without words [bronnen van voetnoot 2] (allowed: label or kamerstuk)",
+        ),
+        rule=register_checks.links_are_whole,
+    ),
+    "outcome without words for its link": case(
+        in_outcome("geo-monitor", "    link: Geo-economische monitor\n", ""),
+        (
+            ("about: [geo-monitor]",),
+            "a link without words [sindsdien Geo-economische monitor] (allowed: act or link)",
+        ),
+        rule=register_checks.links_are_whole,
+    ),
+    "act with the number of another": case(
+        in_outcome("smei-instrument", "act: Verordening (EU) 2024/2747", "act: Verordening (EU) 2024/2774"),
+        (SMEI_CELEX, f"celex '32024R2747' is another act than act {IMERA}"),
+        rule=register_checks.numbers_agree,
+    ),
+    "act with the address of another": case(
+        in_outcome("smei-instrument", "/reg/2024/2747/oj", "/reg/2024/2774/oj"),
+        (SMEI_CELEX, f"celex '32024R2747' is another act than the url {IMERA}"),
+        rule=register_checks.numbers_agree,
+    ),
+    "communication with the address of another": case(
+        in_outcome("innovatieagenda", "celex: 52022DC0332", "celex: 52022DC0333"),
+        (
+            ("about: [innovatieagenda]", "celex:"),
+            "celex '52022DC0333' is another act than act [sindsdien Een nieuwe Europese innovatieagenda]",
+        ),
+        (
+            ("about: [innovatieagenda]", "celex:"),
+            "celex '52022DC0333' is another act than the url [sindsdien Een nieuwe Europese innovatieagenda]",
+        ),
+        rule=register_checks.numbers_agree,
+    ),
+    "number in a label that is another paper's": case(
+        in_sources(15, "kamerstuk: 22 112, nr. 3049", "kamerstuk: 22 112, nr. 3050"),
+        (
+            ("number: 15", "label: Fiche Digital Markets Act"),
+            "'Fiche Digital Markets Act (22 112, nr. 3049)' is another paper than 22 112, nr. 3050 "
+            "[bronnen van voetnoot 15]",
+        ),
+        rule=register_checks.numbers_agree,
+    ),
+    "number of an act that is another paper's": case(
+        in_outcome("grondstoffenstrategie", "kamerstuk: 32 852, nr. 224", "kamerstuk: 32 852, nr. 225"),
+        (
+            ("about: [grondstoffenstrategie]",),
+            "'Kamerstukken II 2022/23, 32852, nr. 224' is another paper than 32 852, nr. 225 "
+            "[sindsdien Nationale Grondstoffenstrategie (Grondstoffen voor de grote…]",
+        ),
+        rule=register_checks.numbers_agree,
+    ),
+    "adopted after it came into force": case(
+        in_outcome("foreign-subsidies", "adopted: 2022-12-14", "adopted: 2023-12-14"),
+        (
+            ("about: [foreign-subsidies]", "adopted:"),
+            "adopted on 2023-12-14, after in_force, 2023-01-12 [sindsdien Verordening buitenlandse subsidies]",
+        ),
+        rule=register_checks.days_are_in_order,
+    ),
+    "adopted after the editors looked": case(
+        in_outcome("smei-instrument", "adopted: 2024-10-09", "adopted: 2026-12-09"),
+        (
+            ("about: [smei-instrument]", "adopted:"),
+            f"adopted on 2026-12-09, after checked, 2026-11-24 {IMERA}",
+        ),
+        rule=register_checks.days_are_in_order,
+    ),
+    "sources of a footnote twice": case(
+        swap("  - number: 4\n", "  - number: 3\n"),
+        (
+            ("footnotes:", "number: 3", "number: 3"),
+            "number 3 stands behind 3 [bronnen van voetnoot 3] (allowed: each once, in order)",
+        ),
+        rule=register_checks.footnotes_are_given_once,
+    ),
+    "sources that say nothing": case(
+        in_sources(3, '    links:\n      - {kamerstuk: "29 826, nr. 147", certainty: exact}\n', ""),
+        (
+            ("footnotes:", "number: 3"),
+            "neither links nor remark [bronnen van voetnoot 3] (allowed: leave the footnote out)",
+        ),
+        rule=register_checks.footnotes_are_given_once,
+    ),
+    "number that the footnote does not print": case(
+        in_sources(12, "nr. 2648", "nr. 2649"),
+        (
+            ("number: 12", "{kamerstuk:"),
+            "the footnote doesn't print '22 112, nr. 2649' [bronnen van voetnoot 12] (allowed: inferred)",
+        ),
+        rule=register_checks.patterns_are_printed,
     ),
     "two blanks": case(
         in_smei("short: [IMERA]", 'short: ["IMERA  2"]'),

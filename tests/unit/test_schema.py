@@ -100,6 +100,20 @@ def abbreviation(register: Record) -> Record:
     return first
 
 
+def outcome(register: Record) -> Record:
+    """What became of SMEI."""
+    [found] = [record for record in register["outcomes"] if record["about"] == ["smei-instrument"]]
+    assert isinstance(found, dict)
+    return found
+
+
+def source(register: Record) -> Record:
+    """The link of footnote 26."""
+    [found] = [record for record in register["footnotes"] if record["number"] == 26]
+    first: Record = found["links"][0]
+    return first
+
+
 # What is done, where the schema is broken, and by which of its words.
 DAMAGES: dict[str, tuple[Callable[[Record], object], str, str]] = {
     "unknown key": (lambda a: initiative(a).update(naam="x"), "initiatives/0", "additionalProperties"),
@@ -158,6 +172,17 @@ REGISTER_DAMAGES: dict[str, tuple[Callable[[Record], object], str, str]] = {
     "by that does not exist": (lambda r: abbreviation(r).update(by="redactie"), "abbreviations/0/by", "enum"),
     "the package's name for a key": (lambda r: r["names"].append({"subject": "smei"}), "", "additionalProperties"),
     "phrase without a language": (lambda r: r["phrases"].append({"words": "x"}), "", "required"),
+    "outcome of nothing": (lambda r: outcome(r).update(about=[]), "about", "minItems"),
+    "outcome without a sentence": (lambda r: outcome(r).pop("outcome"), "", "required"),
+    "outcome with an id": (lambda r: outcome(r).update(id="imera"), "", "additionalProperties"),
+    "adopted in words": (lambda r: outcome(r).update(adopted="9 oktober 2024"), "adopted", "format"),
+    "confidence that does not exist": (lambda r: outcome(r).update(confidence="sure"), "confidence", "enum"),
+    "adopted as something else": (lambda r: outcome(r).update(adopted_as="bedacht"), "adopted_as", "enum"),
+    "certainty that does not exist": (lambda r: source(r).update(certainty="sure"), "certainty", "enum"),
+    "link without a certainty": (lambda r: source(r).pop("certainty"), "links/0", "required"),
+    "Kamerstuk without a number": (lambda r: source(r).update(kamerstuk="22 112"), "kamerstuk", "pattern"),
+    "Kamerstuk as a number": (lambda r: source(r).update(kamerstuk=3369), "kamerstuk", "type"),
+    "footnote zero": (lambda r: r["footnotes"][0].update(number=0), "footnotes/0/number", "minimum"),
     "date in words": (lambda r: r.update(checked="24 november 2026"), "checked", "format"),
 }
 ALL_DAMAGES = [

@@ -167,10 +167,11 @@
       }
     }
 
-    /* Esc: closes the results, and leaves the reader where the box is. */
+    /* Esc: closes the results, and leaves the reader where the box is, or at the button that opened it. */
     leave() {
       this.close()
-      this.input.blur()
+      if (this.input.checkVisibility()) this.input.blur()
+      else document.querySelector("[data-search-opener]").focus()
     }
   }
 
@@ -189,6 +190,7 @@
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     if (event.key !== "/" && event.key !== "s") return
+    if (document.documentElement.dataset.shortcuts === "off") return
     event.preventDefault()
     main.input.focus()
     main.input.select()

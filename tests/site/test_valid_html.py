@@ -1,0 +1,90 @@
+"""The HTML of every page is valid: the Nu validator, which is that of the W3C, has nothing to say about it.
+
+Its warnings count too: there are none, and one that comes is a mistake until shown otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+SECONDS = 100
+
+HOW_TO_GET_JAVA = (
+    "The HTML validator needs Java 17 or newer. "
+    "Debian: apt-get install default-jre-headless; macOS: brew install openjdk; "
+    "one that is installed elsewhere: JAVA=/path/to/java make test"
+)
+HOW_TO_GET_THE_VALIDATOR = (
+    "The HTML validator is not installed. `make test` gets it where there is npm "
+    "(Debian: apt-get install npm; macOS: brew install node), or by hand: npm ci --ignore-scripts"
+)
+
+
+def missing(reason: str) -> None:
+    """End the test: skipped where a developer lacks something, failed in CI, which must not."""
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    named = os.environ.get("JAVA")
+    found = shutil.which(named or "java")
+    # macOS has a `java` that only says that there is none.
+    if found is None or subprocess.run([found, "-version"], capture_output=True, check=False).returncode != 0:
+        missing(f"JAVA={named} is no program. {HOW_TO_GET_JAVA}" if named else HOW_TO_GET_JAVA)
+    if not JAR.is_file():
+        missing(HOW_TO_GET_THE_VALIDATOR)
+    assert found is not None
+    return found
+
+
+def messages(java: str, *paths: Path) -> list[dict[str, Any]]:
+    """What the validator says about files, or about all HTML files in folders."""
+    said = subprocess.run(
+        [
+            java,
+            "-jar",
+            str(JAR),
+            "--format",
+            "json",
+            "--stdout",
+            "--exit-zero-always",
+            "--skip-non-html",
+            *map(str, paths),
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+    found: list[dict[str, Any]] = json.loads(said.stdout)["messages"]
+    return found
+
+
+def test_the_validator_finds_a_mistake(java: str, tmp_path: Path) -> None:
+    """Without this, one that reads nothing would let everything pass."""
+    page = tmp_path / "index.html"
+    page.write_text('<!doctype html><html lang="nl"><title>x</title><p id="a"><p id="a">', encoding="utf-8")
+    assert "error" in {message["type"] for message in messages(java, tmp_path)}
+
+
+def test_every_page_is_valid(java: str, site: Path) -> None:
+    found = [
+        f"{Path(message['url'].removeprefix('file:')).relative_to(site)}:{message.get('lastLine')}: "
+        f"{message.get('subType', message['type'])}: {message['message']} {message.get('extract', '').strip()}"
+        for message in messages(java, site)
+    ]
+    assert found == []

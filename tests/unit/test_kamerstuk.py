@@ -1,0 +1,68 @@
+"""Check that a Kamerstuk's address is built right from every form in which people write its number."""
+
+import pytest
+
+from annex import kamerstuk
+from annex.kamerstuk import Kamerstuk
+
+HOST = "https://zoek.officielebekendmakingen.nl/"
+
+WRITTEN = [
+    ("35 925-XVII nr. 54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
+    ("35 925-XVII, nr. 54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
+    ("35925 XVII, nr. 54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
+    ("35925-XVII-54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
+    ("35570-XIV, nr. 70", Kamerstuk("35570", "XIV", 70), "kst-35570-XIV-70.html"),
+    ("21 501-02 nr. 2602", Kamerstuk("21501-02", "", 2602), "kst-21501-02-2602.html"),
+    ("21501-02-2602", Kamerstuk("21501-02", "", 2602), "kst-21501-02-2602.html"),
+    ("34952-174", Kamerstuk("34952", "", 174), "kst-34952-174.html"),
+    ("34952-17", Kamerstuk("34952", "", 17), "kst-34952-17.html"),
+    ("22 112, nr. 2648", Kamerstuk("22112", "", 2648), "kst-22112-2648.html"),
+    ("22112 nr.9", Kamerstuk("22112", "", 9), "kst-22112-9.html"),
+]
+
+
+@pytest.mark.parametrize(("written", "paper", "page"), WRITTEN)
+def test_every_form_is_read(written: str, paper: Kamerstuk, page: str) -> None:
+    assert kamerstuk.read(written) == paper
+    assert paper.url == HOST + page
+
+
+@pytest.mark.parametrize("paper", [paper for _, paper, _ in WRITTEN])
+def test_what_is_printed_is_read_again(paper: Kamerstuk) -> None:
+    assert kamerstuk.read(str(paper)) == paper
+
+
+def test_it_is_printed_as_the_annex_does() -> None:
+    assert str(Kamerstuk("35925", "XVII", 54)) == "35 925-XVII, nr. 54"
+    assert str(Kamerstuk("21501-02", "", 2602)) == "21 501-02, nr. 2602"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", "nr. 54", "35925", "35 925-XVII", "21501-02", "21 501-02", "2022D41854", "PM"),
+        *("3592-54", "359255-54", "35925-XVII nr. 0", "35925-054", "35925-IIII nr. 5", "35925-ABC nr. 5"),
+        *("35925-xvii nr. 54", "35 925-XVII nr. 54.", "x35925-54", "35925-54\n", "35925--54", "35925, nr. -5"),
+    ],
+)
+def test_what_is_no_number_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="no Kamerstuk"):
+        kamerstuk.read(written)
+
+
+def test_blanks_in_a_dossier_do_not_matter() -> None:
+    assert kamerstuk.address("35 925", 54, "XVII") == f"{HOST}kst-35925-XVII-54.html"
+    assert kamerstuk.address("21 501-02", 2602) == f"{HOST}kst-21501-02-2602.html"
+
+
+@pytest.mark.parametrize(
+    ("dossier", "number", "chapter"),
+    [
+        *(("3592", 54, ""), ("35925-XVII", 54, ""), ("21501-2", 1, ""), ("../35925", 54, ""), ("", 5, "")),
+        *(("35925", 0, ""), ("35925", -3, ""), ("35925", 54, "17"), ("35925", 54, "xvii"), ("35925", 54, "XVII/")),
+    ],
+)
+def test_no_address_is_made_of_anything_else(dossier: str, number: int, chapter: str) -> None:
+    with pytest.raises(ValueError, match="no Kamerstuk"):
+        kamerstuk.address(dossier, number, chapter)

@@ -1,0 +1,102 @@
+"""Check the check of outside links, against a server on this machine: no test needs a network."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annex import linkcheck
+from annex.__main__ import main
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers by the path: '/404' with 404, '/moved' with the way to '/200', '/slow' never."""
+
+    stop = threading.Event()
+
+    def do_GET(self) -> None:
+        if self.path == "/moved":
+            self.send_response(301)
+            self.send_header("Location", "/200")
+        elif self.path == "/slow":
+            self.stop.wait(10)
+            return
+        else:
+            self.send_response(int(self.path[1:4]))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of the server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        Handler.stop.set()
+        http.shutdown()
+
+
+def built(folder: Path, *links: str) -> Path:
+    """A site with these links on a page, and one of its own."""
+    body = "".join(f'<a href="{link}">x</a>' for link in links)
+    (folder / "een").mkdir()
+    (folder / "een" / "index.html").write_text(f'<p>{body}<a href="../">x</a></p>', encoding="utf-8")
+    (folder / "index.html").write_text('<a name="x">x</a><link href="https://example.org/x.css">', encoding="utf-8")
+    return folder
+
+
+def test_every_outside_link_is_found_once_with_its_pages(tmp_path: Path) -> None:
+    site = built(
+        tmp_path, "https://example.org/?a=1&amp;b=2", "https://example.org/?a=1&amp;b=2", "mailto:x@example.org"
+    )
+    assert linkcheck.outside_links(site) == {"https://example.org/?a=1&b=2": ["een/index.html"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "good"), [("/200", 200, True), ("/moved", 200, True), ("/202", 202, False), ("/404", 404, False)]
+)
+def test_an_answer_is_reported(server: str, path: str, status: int, good: bool) -> None:
+    answer = linkcheck.fetch(server + path)
+    assert (answer.status, answer.is_good) == (status, good)
+    assert ("leads on to" in answer.said) == (path == "/moved")
+
+
+def test_no_answer_is_reported(server: str) -> None:
+    assert "timed out" in linkcheck.fetch(f"{server}/slow", seconds=0.2).said
+    port = server.rpartition(":")[2]
+    refused = linkcheck.fetch(f"http://127.0.0.1:{int(port) - 1 or 1}/")
+    assert (refused.status, refused.is_good) == (0, False)
+    assert refused.said
+
+
+def test_an_address_that_is_none_is_reported() -> None:
+    assert linkcheck.fetch("http://[/").status == 0
+
+
+def test_the_command_reports_everything_and_fails(
+    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built(tmp_path, f"{server}/200", f"{server}/404")
+    assert main(["check-links", str(site)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"ok   200 {server}/200",
+        f"LOOK 404 {server}/404 Not Found",
+        "     on een/index.html",
+        "2 links, 1 to look at.",
+    ]
+
+
+def test_the_command_is_content_with_good_links(server: str, tmp_path: Path) -> None:
+    assert main(["check-links", str(built(tmp_path, f"{server}/200"))]) == 0
+
+
+def test_a_folder_without_links_is_no_built_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-links", str(tmp_path)]) == 1
+    assert "is it a built site?" in capsys.readouterr().err
