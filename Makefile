@@ -13,7 +13,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test search-quality screenshots check schema lock vendor clean
+.PHONY: help serve build test search-quality lighthouse screenshots check check-links schema lock vendor validator clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -25,7 +25,7 @@ serve: $(VENV)/.installed ## serve the site at http://127.0.0.1:8000/ and follow
 build: $(VENV)/.installed ## write the site to site/
 	$(PY) -m mkdocs build --strict --site-dir site
 
-test: $(VENV)/.installed-test ## run all checks and tests (some of the tests: ARGS='-k search')
+test: $(VENV)/.installed-test validator ## run all checks and tests (some of the tests: ARGS='-k search')
 	@echo "==> ruff check"
 	@$(PY) -m ruff check .
 	@echo "==> ruff format --check"
@@ -33,16 +33,22 @@ test: $(VENV)/.installed-test ## run all checks and tests (some of the tests: AR
 	@echo "==> mypy"
 	@$(PY) -m mypy
 	@echo "==> pytest"
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
+
+lighthouse: build $(VENV)/.installed-test tests/lighthouse/node_modules/.installed ## measure the built site with Lighthouse, as on a phone
+	@PYTHONPATH=. $(PY) tests/lighthouse/measure.py site
 
 screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 	@PYTHONPATH=. $(PY) screenshots/take.py site
 
 check: $(VENV)/.installed ## check the data
 	@$(PY) -m annex check
+
+check-links: build ## fetch every link of the site to another, and report (needs a network)
+	@$(PY) -m annex check-links site
 
 schema: $(VENV)/.installed ## write data/*.schema.json from the model
 	@$(PY) -m annex schema
@@ -95,16 +101,38 @@ lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 		if grep -nE '://|@ file:' $$file; then echo "$$file: an address got in" >&2; exit 1; fi; \
 	done
 
-# What comes from the npm registry: one library, copied into the site, so that building it needs no Node.js.
+# What comes from the npm registry: one library, copied into the site, so that building it needs no Node.js; one for the
+# tests, copied beside them; and the HTML validator, too big to copy.
 
 VENDOR := docs/assets/search/vendor
+TEST_VENDOR := tests/vendor
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
 
-vendor: ## copy what package.json names into docs/assets/
-	npm ci --ignore-scripts --no-audit --no-fund
-	@mkdir -p $(VENDOR)
+vendor: ## copy what package.json names into docs/assets/ and tests/vendor/
+	$(NPM_CI)
+	@mkdir -p $(VENDOR) $(TEST_VENDOR)
 	@sed '/^\/\/# sourceMappingURL=/d' node_modules/minisearch/dist/umd/index.js > $(VENDOR)/minisearch.js
 	@cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE.txt
+	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
+	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt
+
+# Without npm, or out of its reach, the tests go on; the one that needs the validator says how to get it.
+validator: node_modules/.installed
+
+node_modules/.installed: package.json package-lock.json
+	@if command -v npm >/dev/null 2>&1; then \
+		echo "==> installing the HTML validator"; \
+		if $(NPM_CI) --silent; then touch $@; else echo "npm could not install it" >&2; fi; \
+	fi
+
+# Its own folder: it is big, and only `make lighthouse` needs it. It runs the browser that is installed.
+tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	@command -v npm >/dev/null 2>&1 || { \
+		echo "npm is missing. Debian: apt-get install npm; macOS: brew install node" >&2; exit 1; }
+	@echo "==> installing Lighthouse"
+	@cd tests/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 $(NPM_CI) --silent
+	@touch $@
 
 clean: ## remove all that make made
-	rm -rf site $(VENV) $(LOCK) node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -13,14 +13,26 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parent / "queries.yaml"
 
-STOPWATCH = """() => {
-  const results = document.querySelector(".header-search .searchbox__output")
-  let typed = 0
-  document.addEventListener("input", () => { typed = performance.now() }, true)
-  const noted = new MutationObserver(() => { globalThis.searchTook = performance.now() - typed })
-  noted.observe(results, { childList: true, characterData: true, subtree: true })
-}"""
-"""Notes, in the page, the milliseconds from a key to the results, or to the word that there are none."""
+ASK = """words => new Promise(answered => {
+  const input = document.querySelector(".header-search input")
+  const output = document.querySelector(".header-search .searchbox__output")
+  const type = value => {
+    input.value = value
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }))
+  }
+  type("")
+  requestAnimationFrame(() => {
+    const typed = performance.now()
+    const shown = new MutationObserver(() => {
+      shown.disconnect()
+      const links = [...output.querySelectorAll(".md-search-result__link")]
+      answered({ milliseconds: performance.now() - typed, addresses: links.map(link => link.href) })
+    })
+    shown.observe(output, { childList: true, characterData: true, subtree: true })
+    type(words)
+  })
+})"""
+"""Puts words into the box as a key or a paste does, and waits for the results, or for the word that there are none."""
 
 
 @dataclass(frozen=True)
@@ -67,19 +79,11 @@ def queries() -> list[Query]:
 
 def ask(page: Page, asked: list[Query]) -> Iterator[Answer]:
     """Type each query into the box in the header of the page that is open."""
-    box = page.locator(".header-search input")
-    links = page.locator(".header-search .md-search-result__link")
-    box.click()
-    box.fill("index")
-    links.first.wait_for()
-    page.evaluate(STOPWATCH)
+    page.locator(".header-search input").fill("index")
+    page.locator(".header-search .md-search-result__link").first.wait_for()
     for query in asked:
-        box.fill("")
-        page.evaluate("globalThis.searchTook = null")
-        box.fill(query.words)
-        took = page.wait_for_function("globalThis.searchTook", polling=5)
-        addresses = links.evaluate_all("links => links.map(link => link.href)")
-        yield Answer(query, tuple(map(id_at, addresses)), float(took.json_value()))
+        answer = page.evaluate(ASK, query.words)
+        yield Answer(query, tuple(map(id_at, answer["addresses"])), answer["milliseconds"])
 
 
 def id_at(address: str) -> str:
