@@ -133,7 +133,7 @@ class _Records:
         else:
             said = [words for o in self.since.of(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url_of(subject), [])
-        return "; ".join(dict.fromkeys([*meanings, *said]))
+        return " · ".join(dict.fromkeys([*meanings, *said]))
 
     def _place(self, theme: ThemePlace) -> str:
         return f"Bouwsteen {theme.block.number} › {theme.theme.label}"

@@ -16,12 +16,13 @@ from tests.conftest import OpenPage
 
 AXE = (Path(__file__).resolve().parent.parent / "vendor/axe.min.js").read_text(encoding="utf-8")
 
-FIND = """async () => {
-  const wanted = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-  const options = {runOnly: {type: "tag", values: wanted}, resultTypes: ["violations"], preload: false}
-  const {violations} = await axe.run(document, options)
+ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+FIND = """async runOnly => {
+  const {violations} = await axe.run(document, {runOnly, resultTypes: ["violations"], preload: false})
   return violations.flatMap(({id, nodes}) =>
-    nodes.map(({html, failureSummary}) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`))
+    nodes.slice(0, 5).map(({html, failureSummary}) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`))
 }"""
 
 
@@ -30,7 +31,7 @@ class View(NamedTuple):
     width: int
 
 
-VIEWS = [View("light", 1280), View("dark", 1280), View("dark", 390), View("light", 390)]
+VIEWS = [View("light", 1280), View("light", 390), View("dark", 390), View("dark", 1280)]
 views = pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.scheme}-{view.width}")
 
 THEME = "/bouwsteen-2/verminderen/halfgeleiders/"
@@ -38,15 +39,14 @@ THEME = "/bouwsteen-2/verminderen/halfgeleiders/"
 
 def look_at(page: Page, view: View) -> None:
     """Make the page of this scheme and width; the theme's own script follows the scheme."""
-    page.emulate_media(color_scheme=view.scheme)
     page.set_viewport_size({"width": view.width, "height": 844})
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", "slate" if view.scheme == "dark" else "default"
-    )
+    page.emulate_media(color_scheme=view.scheme)
+    scheme = "slate" if view.scheme == "dark" else "default"
+    page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=scheme)
 
 
-def violations(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(FIND)
+def violations(page: Page, rules: dict[str, Any] = ALL) -> list[str]:
+    found: list[str] = page.evaluate(FIND, rules)
     return found
 
 
@@ -69,18 +69,20 @@ def test_axe_finds_what_is_wrong(looked_at: Page) -> None:
 
 @pytest.mark.timeout(300)
 def test_axe_finds_nothing_on_any_page(looked_at: Page, addresses: list[str]) -> None:
-    """Each page loads once and is made wide and narrow, light and dark: half the time of loading it for each."""
+    """Each page loads once, and is then made narrow and dark. All rules at either width; a scheme changes nothing but
+    colours, so that at its second width those are all that is looked at again."""
     found = []
     for address in addresses:
         looked_at.goto(address)
         for view in VIEWS:
             look_at(looked_at, view)
-            found += [f"{address} {view}: {violation}" for violation in violations(looked_at)]
+            rules = ALL if view in (View("light", 1280), View("dark", 390)) else COLOURS
+            found += [f"{address} {view}: {violation}" for violation in violations(looked_at, rules)]
     assert found == []
 
 
 @views
-@pytest.mark.parametrize(("address", "large"), [(THEME, False), ("/", False), ("/", True)])
+@pytest.mark.parametrize(("address", "large"), [(THEME, False), ("/", True)])
 def test_axe_finds_nothing_in_an_open_search(looked_at: Page, view: View, address: str, large: bool) -> None:
     """With results, and with none."""
     looked_at.goto(address)

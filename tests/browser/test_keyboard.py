@@ -100,6 +100,7 @@ def test_on_every_page_nothing_waits_for_a_mouse(page: Page, addresses: list[str
 
 def test_the_skip_link_leads_past_the_header(page: Page, addresses: list[str]) -> None:
     """On every page: it is the first stop, shows when it has the focus, and the next stop is in the text."""
+    page.emulate_media(reduced_motion="reduce")
     for address in addresses:
         page.goto(address)
         page.keyboard.press("Tab")

@@ -142,7 +142,10 @@
       if (name && name !== record.name && record.names?.includes(name)) write(also, `Ook bekend als: ${name}`, words)
       else also.remove()
       const text = item.querySelector(".result__text")
-      if (record.text) write(text, excerpt(record.text, words), words)
+      const shown = [record.text, record.more].find(part => part && globalThis.osaSearch.places(part, words).length)
+      // What editors add never passes for the annex's.
+      if (shown && shown === record.more) text.append("Redactie: ")
+      if (shown ?? record.text) write(text, excerpt(shown ?? record.text, words), words)
       else text.remove()
       return item
     }
