@@ -21,7 +21,7 @@ ASK = """words => new Promise(answered => {
     input.dispatchEvent(new InputEvent("input", { bubbles: true }))
   }
   type("")
-  requestAnimationFrame(() => {
+  setTimeout(() => {
     const typed = performance.now()
     const shown = new MutationObserver(() => {
       shown.disconnect()

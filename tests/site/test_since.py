@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 
 import pytest
 from bs4 import Tag
@@ -131,9 +132,18 @@ def test_every_record_is_shown_where_it_belongs_and_nowhere_else(
     assert shown == subjects
 
 
+@cache
+def all_entries(built: Site) -> dict[str, list[tuple[Page, Tag]]]:
+    """Every entry of the site, by the id of its record: each test asks for those of every record."""
+    found: dict[str, list[tuple[Page, Tag]]] = {}
+    for page in built.pages.values():
+        for entry in page.soup.select(".since__entry"):
+            found.setdefault(record_of(entry).id, []).append((page, entry))
+    return found
+
+
 def entries_of(built: Site, record: Outcome) -> list[tuple[Page, Tag]]:
-    found = [(page, entry) for page in built.pages.values() for entry in page.soup.select(".since__entry")]
-    return [(page, entry) for page, entry in found if record_of(entry) == record]
+    return all_entries(built).get(record.id, [])
 
 
 def test_each_has_its_act_and_its_link(built: Site, records: list[Outcome]) -> None:

@@ -5,6 +5,8 @@ Compared with `tests/facts/footnote-sources.yaml`.
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from bs4 import Tag
 
@@ -28,11 +30,19 @@ REMARKS = {
 }
 
 
+@cache
+def all_notes(built: Site) -> dict[str, list[tuple[Page, Tag]]]:
+    """The notes at the foot of every page, by their id: each test asks for those of one footnote."""
+    found: dict[str, list[tuple[Page, Tag]]] = {}
+    for page in built.pages.values():
+        for note in page.soup.select(MARKUP.note):
+            found.setdefault(attribute(note, "id"), []).append((page, note))
+    return found
+
+
 def shown_at(built: Site, number: int) -> list[tuple[Page, Tag]]:
     """Every place where a footnote is shown: *Voetnoten*, and the foot of the pages that cite it."""
-    places = [
-        (page, note) for page in built.pages.values() for note in page.soup.select(f"{MARKUP.note}#voetnoot-{number}")
-    ]
+    places = all_notes(built).get(f"voetnoot-{number}", [])
     page = built.pages["voetnoten/"]
     entry = page.by_id(f"voetnoot-{number}").find_parent("section")
     assert entry is not None
