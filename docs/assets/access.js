@@ -32,10 +32,20 @@
     document.addEventListener("keydown", event => event.key === "Escape" && set(false))
   }
 
-  /* Of a choice of colours that was made before, Material shows the button, but doesn't choose the radio button. */
+  /* The choice of colours; what was chosen before is shown from the first, by partials/javascripts/palette.html. */
   function colours() {
-    const shown = document.querySelector("[data-md-component=palette] label:not([hidden])")
-    if (shown) shown.previousElementSibling.checked = true
+    const shown = globalThis.osaColours
+    for (const option of document.querySelectorAll(".palette input")) {
+      option.checked = option.value === shown.choice
+      option.addEventListener("change", () => {
+        shown.choice = option.value
+        shown.show()
+        try {
+          localStorage.setItem("osa-kleuren", option.value)
+        } catch {} // a browser that keeps nothing shows it on this page
+      })
+    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => shown.show())
   }
 
   /* Single letters (WCAG 2.2, 2.1.4). Material leads on to another page at these; who speaks to the computer, or hits a
@@ -65,6 +75,6 @@
 
   menu()
   shortcuts()
-  addEventListener("load", colours)
+  colours()
   document.addEventListener("keydown", letters)
 })()
