@@ -17,8 +17,10 @@ try:
 except ImportError:  # Zensical comes without MkDocs, and stops at any exception
     from builtins import RuntimeError as BuildError  # type: ignore[assignment]
 
-from annex import search_records
+from annex import publication
+from annex.address import SiteAddress
 from annex.problem import DataError
+from annex.render import Renderer
 from annex.site import renderer
 
 
@@ -28,7 +30,7 @@ def define_env(env: Any) -> None:
     Wrong data ends the build with every error at once; `mkdocs serve`, once it serves, waits until it is mended.
     """
     try:
-        render = renderer(Path(env.project_dir), directory_urls=env.conf["use_directory_urls"])
+        render = _renderer(env)
     except DataError as error:
         raise BuildError(f"the site can't be built from this data\n{error}") from None
     for macro in render.macros():
@@ -38,8 +40,11 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Add to the built site what isn't a page.
 
-    Zensical has no such step: after it, `python -m annex search SITE` does the same.
+    Zensical has no such step: after it, `python -m annex finish SITE` does the same.
     """
-    directory_urls = env.conf["use_directory_urls"]
-    references = renderer(Path(env.project_dir), directory_urls=directory_urls).references
-    search_records.write(references, Path(env.conf["site_dir"]), directory_urls=directory_urls)
+    publication.finish(_renderer(env), Path(env.conf["site_dir"]))
+
+
+def _renderer(env: Any) -> Renderer:
+    address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"])
+    return renderer(Path(env.project_dir), address)

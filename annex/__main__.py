@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from annex import linkcheck, schema, search_records, site
+from annex import export, linkcheck, publication, schema, site
+from annex.address import SiteAddress
 from annex.problem import DataError
+from annex.render import Renderer
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,16 +21,26 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check data/, docs/ and the navigation; report every error at once")
     commands.add_parser("schema", help="write data/*.schema.json from the model")
-    search = commands.add_parser("search", help="add what the search finds to a built site; MkDocs does it by itself")
-    search.add_argument("site", type=Path, help="the folder of the built site")
+    taken = commands.add_parser("export", help="write the files of the page Data: JSON, CSV, YAML and their schemas")
+    taken.add_argument("folder", type=Path, metavar="DIR", help="where to; the folder is made if it isn't there")
+    finish = commands.add_parser("finish", help="add to a built site what is no page; MkDocs does it by itself")
+    finish.add_argument("site", type=Path, help="the folder of the built site")
+    for command in (taken, finish):
+        command.add_argument(
+            "--site-url",
+            default=os.environ.get("SITE_URL", ""),
+            help="where the site is published, for links (default: the environment variable SITE_URL)",
+        )
     links = commands.add_parser("check-links", help="fetch every link of a built site to another; needs a network")
     links.add_argument("site", type=Path, help="the folder of the built site")
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
         schema.write(chosen.root)
         return 0
-    if chosen.command == "search":
-        return add_search(chosen.root, chosen.site)
+    if chosen.command == "export":
+        return written(chosen.root, chosen.site_url, export.write, chosen.folder)
+    if chosen.command == "finish":
+        return written(chosen.root, chosen.site_url, publication.finish, chosen.site)
     if chosen.command == "check-links":
         return check_links(chosen.site)
     return check(chosen.root)
@@ -48,14 +62,17 @@ def check(root: Path) -> int:
     return 0
 
 
-def add_search(root: Path, built: Path) -> int:
-    """Write the search's records into the site in `built`, return the exit status."""
+def written(root: Path, site_url: str, write: Callable[[Renderer, Path], None], folder: Path) -> int:
+    """Write something made from the project in `root` into `folder`, return the exit status."""
     try:
-        search_records.write(site.references(site.check(root)), built)
+        write(site.renderer(root, SiteAddress(site_url)), folder)
     except DataError as error:
         print(error, file=sys.stderr)
-        return 1
-    return 0
+    except OSError as error:
+        print(f"{error.filename or folder} can't be written: {error.strerror}", file=sys.stderr)
+    else:
+        return 0
+    return 1
 
 
 def check_links(built: Path) -> int:

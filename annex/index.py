@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annex import marks, pages
-from annex.model import Annex, BuildingBlock, Footnote, Initiative, Theme
+from annex.model import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +19,22 @@ class ThemePlace:
     parent: ThemePlace | None = None
     children: list[ThemePlace] = field(default_factory=list)
     initiatives: list[InitiativePlace] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The theme's id."""
+        return self.theme.id
+
+    @property
+    def theme_place(self) -> ThemePlace:
+        """Itself: what a place of any kind stands in."""
+        return self
+
+    @property
+    def trail(self) -> str:
+        """'Bouwsteen 2 › Afhankelijkheden verminderen › Halfgeleiders'."""
+        above = [self.parent.theme.label] if self.parent else []
+        return " › ".join([f"Bouwsteen {self.block.number}", *above, self.theme.label])
 
     @property
     def page(self) -> str:
@@ -43,6 +59,16 @@ class InitiativePlace:
     level: int
     parent: InitiativePlace | None = None
     children: list[InitiativePlace] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.initiative.id
+
+    @property
+    def theme_place(self) -> ThemePlace:
+        """The theme that it stands in."""
+        return self.theme
 
     @property
     def family(self) -> Iterator[InitiativePlace]:
@@ -122,6 +148,13 @@ class Index:
     def citations_at(self, place: Place) -> list[Citation]:
         """The marks in the text of one place, in order."""
         return self._citations_at[place]
+
+    def cite(self, place: InitiativePlace) -> str:
+        """How to cite an initiative (issue 5); a name that isn't the annex's stands in brackets."""
+        letter, record = self.annex.document.letter, place.initiative
+        pages_of = "-".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
+        name = f'"{record.name}"' if record.name_by is NameBy.ANNEX else f"[{record.name}]"
+        return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
 
     def footnotes_on(self, theme: ThemePlace) -> list[Footnote]:
         """The footnotes that a theme's page cites, in the order of their numbers."""

@@ -29,6 +29,7 @@ BUDGETS = "bedragen.md"
 STATUSES = "stand-van-zaken.md"
 ABBREVIATIONS = "afkortingen.md"
 ABOUT = "over.md"
+DATA = "data.md"
 CONFIG_FILE = "mkdocs.yml"
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
@@ -52,14 +53,15 @@ def url(here: str, there: str, fragment: str = "", *, directory_urls: bool = Tru
     """The relative link from page `here` to page `there`, both paths in `docs/`."""
     if here == there and fragment:
         return f"#{fragment}"
-    target = posixpath.relpath(_address(there, directory_urls), posixpath.dirname(_address(here, directory_urls)))
+    start = posixpath.dirname(file(here, directory_urls=directory_urls))
+    target = posixpath.relpath(file(there, directory_urls=directory_urls), start)
     if directory_urls:
         target = posixpath.dirname(target) + "/" if "/" in target else "./"
     return target + (f"#{fragment}" if fragment else "")
 
 
-def _address(page: str, directory_urls: bool) -> str:
-    """The file that MkDocs makes of a page."""
+def file(page: str, *, directory_urls: bool = True) -> str:
+    """The file that MkDocs makes of a page, from the site's root on, with a slash before it."""
     stem = page.removesuffix(".md")
     if not directory_urls or posixpath.basename(stem) == "index":
         return f"/{stem}.html"
@@ -113,26 +115,26 @@ def problems(annex: Annex, root: Path) -> Iterator[Problem]:
 
 
 def _stub_problems(stub: Stub, root: Path) -> Iterator[Problem]:
-    file = f"docs/{stub.page}"
-    path = root / file
+    name = f"docs/{stub.page}"
+    path = root / name
     if not path.is_file():
         holding = f"---\\n{stub.title_line}\\n---\\n\\n{stub.call}\\n"
-        yield Problem(file, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {holding}")
+        yield Problem(name, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {holding}")
         return
     content = path.read_bytes().replace(b"\r\n", b"\n")
     parts = FRONT_MATTER.fullmatch(content)
     if not parts or parts[2] != stub.call.encode():
         line = content.count(b"\n", 0, parts.start(2)) + 1 if parts else 1
         line = min(line, len(content.splitlines()) or 1)
-        yield Problem(file, line, f"this page has to consist of front matter and {stub.call}")
+        yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts:
         # In the place of the first line an empty one, so that lines are those of the page.
         front = yamlfile.read(b"\n" + parts[1])
-        yield from (Problem(file, line, what) for line, what, _ in front.problems)
+        yield from (Problem(name, line, what) for line, what, _ in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None
         if title != stub.title and not (front.problems and front.data is None):
             line = front.line(("title",))
-            yield Problem(file, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
+            yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
 def _nav_problems(wanted: dict[str, Stub], root: Path) -> Iterator[Problem]:

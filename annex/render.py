@@ -17,30 +17,41 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from annex import money, pages, text
-from annex.crossreference import CrossReferences, Source
+from annex import catalog, data_page, fields, money, pages, text
+from annex.address import SiteAddress
+from annex.crossreference import CrossReferences
 from annex.index import InitiativePlace, ThemePlace
-from annex.model import Footnote, NameBy
+from annex.linked_data import LinkedData
+from annex.model import Footnote
 from annex.outcome import site_of
 from annex.overview import Overview
-from annex.register import Abbreviation, Instrument
 from annex.since import Since
 
 
 class Renderer:
-    """Renders the pages of one annex. `directory_urls` is MkDocs' setting `use_directory_urls`.
+    """Renders the pages of one annex, from the templates of the project in `root`.
 
-    The public methods are the macros that the pages in `docs/` call; each returns the body of a page.
+    `address` is that of the site; `modified` is when the data last changed, if that is known. The methods in `macros`
+    are what the pages in `docs/` call; each returns the body of a page, or a part of it.
     """
 
-    def __init__(self, references: CrossReferences, templates: Path, *, directory_urls: bool = True) -> None:
+    def __init__(
+        self,
+        references: CrossReferences,
+        root: Path,
+        address: SiteAddress | None = None,
+        modified: datetime.datetime | None = None,
+    ) -> None:
         self.index = references.index
         self.references = references
         self.overview = Overview(references)
-        self.directory_urls = directory_urls
+        self.root = root
+        self.address = address or SiteAddress()
+        self.modified = modified
         self.environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
+            loader=FileSystemLoader(root / "templates"),
+            # All that is HTML or XML; a text for machines isn't.
+            autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -55,8 +66,9 @@ class Renderer:
         )
         self.environment.tests.update({name: _is_a(kind) for name, kind in TESTS.items()})
         self.environment.globals.update(
-            citation=self._citation,
+            catalog=catalog,
             index=self.index,
+            linked_data=LinkedData(self.index, self.address, modified),
             references=references,
             overview=self.overview,
             since=Since(references),
@@ -69,6 +81,7 @@ class Renderer:
         return [
             *(self.home, self.block, self.theme, self.footnotes, self.annex),
             *(self.initiatives, self.instruments, self.matrix, self.budgets, self.statuses, self.abbreviations),
+            *(self.data_files, self.data_fields),
         ]
 
     def home(self) -> str:
@@ -117,23 +130,25 @@ class Renderer:
         """The page that says what abbreviations stand for."""
         return self._render("abbreviations", pages.ABBREVIATIONS)
 
-    def _citation(self, place: InitiativePlace) -> str:
-        """How to cite an initiative (issue 5); a name that isn't the annex's stands in brackets."""
-        letter, record = self.index.annex.document.letter, place.initiative
-        pages_of = "-".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
-        name = f'"{record.name}"' if record.name_by is NameBy.ANNEX else f"[{record.name}]"
-        return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
+    def data_files(self) -> str:
+        """The list of the files that people can take along, on the page *Data*."""
+        return self._render("data_files", pages.DATA)
+
+    def data_fields(self) -> str:
+        """What each field of those files means."""
+        described = [(file, data_page.records(file.name)) for file in catalog.files() if file.name in fields.EXPLAINED]
+        return self._render("data_fields", pages.DATA, described=described, names=fields.RECORDS)
+
+    def text(self, template: str, **context: Any) -> str:
+        """What a template makes that is no page, and no HTML: `sitemap.xml`, `llms.txt`."""
+        return self.environment.get_template(f"{template}.j2").render(address=self.address, **context)
 
     def _render(self, template: str, here: str, **context: Any) -> str:
-        url = partial(self._url, here)
-        html = self.environment.get_template(f"{template}.html.j2").render(here=here, url=url, **context)
+        url = partial(self.address.between, here)
+        file = partial(self.address.to_file, here)
+        html = self.environment.get_template(f"{template}.html.j2").render(here=here, url=url, file=file, **context)
         # Markdown reads an indent of four blanks as code.
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
-
-    def _url(self, here: str, target: Source | Instrument | Abbreviation | str, fragment: str = "") -> str:
-        """The link from page `here` to a page (a path in `docs/`), or to the section about something."""
-        page, section = _section(target)
-        return pages.url(here, page, fragment or section, directory_urls=self.directory_urls)
 
 
 TESTS: dict[str, type] = {
@@ -150,22 +165,6 @@ TESTS: dict[str, type] = {
 
 def _is_a(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
-
-
-def _section(target: Source | Instrument | Abbreviation | str) -> tuple[str, str]:
-    """The page that shows something, and the id of its section there; empty where the page is about it alone."""
-    match target:
-        case InitiativePlace():
-            return target.theme.page, target.initiative.id
-        case ThemePlace():
-            return target.page, ""
-        case Footnote():
-            return pages.FOOTNOTES, f"voetnoot-{target.number}"
-        case Instrument():
-            return pages.INSTRUMENTS, target.id
-        case Abbreviation():
-            return pages.ABBREVIATIONS, target.anchor
-    return target, ""
 
 
 def heading(words: str) -> Markup:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from annex import marks, money, pages
+from annex.address import SiteAddress
 from annex.crossreference import CrossReferences
 from annex.index import InitiativePlace, Place, ThemePlace
 from annex.model import Footnote
@@ -30,6 +31,7 @@ OVERVIEWS = {
     pages.ABBREVIATIONS: "Afkortingen",
     pages.FOOTNOTES: "Voetnoten",
     pages.ANNEX: "Bijlage",
+    pages.DATA: "Data",
     pages.ABOUT: "Over deze site",
 }
 
@@ -51,36 +53,37 @@ class Record:
     more: str = ""
 
 
-def write(references: CrossReferences, site: Path, *, directory_urls: bool = True) -> None:
+def write(references: CrossReferences, address: SiteAddress, site: Path) -> None:
     """Write the records into the built site in the folder `site`."""
-    found = [asdict(record) for record in records(references, directory_urls=directory_urls)]
+    found = [asdict(record) for record in records(references, address)]
     slim = [{key: value for key, value in record.items() if value} for record in found]
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"osaSearch.records = {json.dumps(slim, ensure_ascii=False)}\n", encoding="utf-8")
 
 
-def records(references: CrossReferences, *, directory_urls: bool = True) -> Iterator[Record]:
+def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:
     """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages."""
-    yield from _Records(references, directory_urls).all()
+    yield from _Records(references, address).all()
 
 
 class _Records:
-    def __init__(self, references: CrossReferences, directory_urls: bool) -> None:
+    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
         self.references = references
         self.index = references.index
-        self.directory_urls = directory_urls
+        # A page of the site looks for its own site's, wherever that is.
+        self._url = replace(address, site_url="").of
         self.since = Since(references)
         self._meanings: dict[str, list[str]] = {}
         for abbreviation in references.register.abbreviations:
             for source in references.uses(abbreviation):
-                self._meanings.setdefault(self._url_of(source), []).append(abbreviation.stands_for)
+                self._meanings.setdefault(self._url(source), []).append(abbreviation.stands_for)
 
     def all(self) -> Iterator[Record]:
         for themes in self.index.blocks.values():
             block = themes[0].block
             name = f"Bouwsteen {block.number}. {block.title}"
-            yield Record("bouwsteen", self._url(pages.block_page(block)), name, "", [block.short_title])
+            yield Record("bouwsteen", self._url(block), name, "", [block.short_title])
             for theme in themes:
                 yield from self._theme(theme)
         yield from map(self._instrument, self.references.register.instruments)
@@ -89,7 +92,7 @@ class _Records:
             yield Record("pagina", self._url(page), title, "")
 
     def _theme(self, place: ThemePlace) -> Iterator[Record]:
-        theme, url = place.theme, self._url_of(place)
+        theme, url = place.theme, self._url(place)
         names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
         above = [f"Bouwsteen {place.block.number}", *([place.parent.theme.label] if place.parent else [])]
         text = marks.without(theme.text or "")
@@ -100,7 +103,7 @@ class _Records:
             yield from self._theme(child)
 
     def _initiative(self, place: InitiativePlace) -> Record:
-        initiative, url = place.initiative, self._url_of(place)
+        initiative, url = place.initiative, self._url(place)
         names = [name for name, _ in self.references.names_of(initiative.id)]
         # Its page doesn't repeat what its own name holds already; for the search that is a name by itself.
         for instrument in self.references.homes.get(initiative.id, []):
@@ -116,12 +119,12 @@ class _Records:
         for budget, _ in self.references.budgets(instrument):
             text.append(f"{money.in_words(budget.amount)} · {budget.subject}")
         place = self._place(home) if home else "Instrumenten"
-        url = self._url(pages.INSTRUMENTS, instrument.id)
+        url = self._url(instrument)
         return Record("instrument", url, instrument.title, place, names, "; ".join(text), self._more(instrument))
 
     def _footnote(self, note: Footnote) -> Record:
-        url = self._url_of(note)
-        themes = dict.fromkeys(_theme_of(c.place).theme.label for c in self.index.citations[note.number])
+        url = self._url(note)
+        themes = dict.fromkeys(c.place.theme_place.theme.label for c in self.index.citations[note.number])
         place = f"Voetnoten › {', '.join(themes)}"
         return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(note))
 
@@ -132,22 +135,8 @@ class _Records:
             said = [link.words for link in sources.links] if sources else []
         else:
             said = [words for o in self.since.of(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
-        meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url_of(subject), [])
+        meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return " · ".join(dict.fromkeys([*meanings, *said]))
 
     def _place(self, theme: ThemePlace) -> str:
         return f"Bouwsteen {theme.block.number} › {theme.theme.label}"
-
-    def _url_of(self, source: InitiativePlace | ThemePlace | Footnote) -> str:
-        if isinstance(source, Footnote):
-            return self._url(pages.FOOTNOTES, f"voetnoot-{source.number}")
-        if isinstance(source, InitiativePlace):
-            return self._url(source.theme.page, source.initiative.id)
-        return self._url(source.page)
-
-    def _url(self, page: str, fragment: str = "") -> str:
-        return pages.url(pages.HOME, page, fragment, directory_urls=self.directory_urls)
-
-
-def _theme_of(place: InitiativePlace | ThemePlace) -> ThemePlace:
-    return place.theme if isinstance(place, InitiativePlace) else place

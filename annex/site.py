@@ -6,11 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from annex import pages
+from annex.address import SiteAddress
 from annex.crossreference import CrossReferences
 from annex.index import Index
 from annex.load import Data, load
 from annex.problem import DataError
 from annex.render import Renderer
+from annex.revision import Revision
 
 
 def check(root: Path) -> Data:
@@ -22,18 +24,18 @@ def check(root: Path) -> Data:
     return data
 
 
-def renderer(root: Path, *, directory_urls: bool = True) -> Renderer:
+def renderer(root: Path, address: SiteAddress) -> Renderer:
     """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
 
     The same renderer comes back as long as no file that it is made from has changed, so that an engine may
     ask for it on every page.
     """
-    return _renderer(root, directory_urls, _state(root))
+    return _renderer(root, address, _state(root))
 
 
 @lru_cache(maxsize=1)
-def _renderer(root: Path, directory_urls: bool, _state: tuple[tuple[str, int], ...]) -> Renderer:
-    return Renderer(references(check(root)), root / "templates", directory_urls=directory_urls)
+def _renderer(root: Path, address: SiteAddress, _state: tuple[tuple[str, int], ...]) -> Renderer:
+    return Renderer(references(check(root)), root, address, Revision(root).changed(["data"]))
 
 
 def references(data: Data) -> CrossReferences:

@@ -18,10 +18,12 @@ def test_links_lead_somewhere(built: Site) -> None:
 
 
 def test_nothing_is_fetched_from_another_host(built: Site, annex: Annex) -> None:
-    """Issue 2, 'The site': no request leaves for another host. Only the letter and the editors' sources are linked."""
+    """Issue 2, 'The site': no request leaves for another host. Only the letter, the editors' sources and
+    the licence are linked."""
     known = [record.url for record in facts_data.outcomes().values()]
     known += [link.url for links in facts_data.footnotes().values() for link in links]
-    hosts = {urlsplit(url).netloc for url in (annex.letter_url, *known) if url}
+    licence = "https://creativecommons.org/"
+    hosts = {urlsplit(url).netloc for url in (annex.letter_url, licence, *known) if url}
     assert list(rules.foreign_addresses(built, hosts)) == []
     assert list(rules.style_fetches(built)) == []
 
@@ -47,7 +49,7 @@ def test_titles_are_unique(built: Site) -> None:
 
 def test_the_pages_are_these(built: Site, annex: Annex) -> None:
     """Issues 2 and 3: no page is missing, and none is left over that nobody meant to publish."""
-    expected = {"", "404.html", "bijlage/", "voetnoten/", "over/", "toegankelijkheid/", *OVERVIEWS}
+    expected = {"", "404.html", "bijlage/", "voetnoten/", "data/", "over/", "toegankelijkheid/", *OVERVIEWS}
     expected |= set(annex.addresses.values())
     assert set(built.pages) == expected
 

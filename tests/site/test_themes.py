@@ -167,7 +167,7 @@ def test_the_navigation_leads_to_every_page(built: Site, annex: Annex) -> None:
     """Page by page, by 'volgende': whoever reads on passes every block and theme in the annex's order, and the rest."""
     blocks = [[block.address, *(theme.address for theme in block.themes)] for block in annex.blocks]
     by_theme = [address for block in blocks for address in block]
-    order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "over/", "toegankelijkheid/"]
+    order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "data/", "over/", "toegankelijkheid/"]
     passed = [""]
     while following := built.pages[passed[-1]].soup.select('link[rel="next"]'):
         target = built.target(built.pages[passed[-1]], attribute(following[0], "href"))

@@ -1,0 +1,23 @@
+"""What the built site holds besides its pages: what the search finds, the files of *Data*, the lists of its pages.
+
+MkDocs' build ends with this; Zensical has no such step, so that `python -m annex finish SITE` does it there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annex import catalog, export, search_records, sitemap
+from annex.render import Renderer
+from annex.revision import Revision
+
+
+def finish(renderer: Renderer, site: Path) -> None:
+    """Write all of it into the site in the folder `site`, over what the engine wrote of the same name."""
+    search_records.write(renderer.references, renderer.address, site)
+    export.write(renderer, site / catalog.FOLDER)
+    listed = sitemap.site_pages(renderer.root, renderer.address, Revision(renderer.root))
+    (site / "sitemap.xml").write_text(renderer.text("sitemap.xml", listed=listed), encoding="utf-8")
+    # MkDocs' own, with the day of the build.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (site / "llms.txt").write_text(renderer.text("llms.txt"), encoding="utf-8")

@@ -1,0 +1,441 @@
+"""What people take along: every file of the page *Data* says what the annex says, in the form that it promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from bs4 import Tag
+from jsonschema import Draft202012Validator, FormatChecker
+from pydantic import HttpUrl
+from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
+from rdflib.namespace import Namespace
+
+from annex.__main__ import main
+from tests.conftest import ROOT
+from tests.site.annex_data import Annex
+from tests.site.built import Site, attribute, text
+from tests.unit.test_schema import DatesAsText
+
+Json = dict[str, Any]
+
+JSON_FILES = {"initiatieven.json": "initiatieven.schema.json", "instrumenten.json": "instrumenten.schema.json"}
+TABLES = ("initiatieven.csv", "bedragen.csv", "voetnoten.csv")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+PUBLISHED = "https://site.invalid/osa/"
+
+
+@pytest.fixture(scope="module")
+def data(site: Path) -> Path:
+    return site / "data"
+
+
+def read(file: Path) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def source(name: str) -> Any:
+    return yaml.load((ROOT / "data" / name).read_text(encoding="utf-8"), Loader=DatesAsText)
+
+
+def without_computed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_computed(part) for key, part in value.items() if key != "computed"}
+    return [without_computed(part) for part in value] if isinstance(value, list) else value
+
+
+def computed(value: Any) -> Iterator[tuple[Json, Json]]:
+    """Every record with computed fields, and those."""
+    if isinstance(value, dict):
+        if "computed" in value:
+            yield value, value["computed"]
+        for part in value.values():
+            yield from computed(part)
+    for part in value if isinstance(value, list) else ():
+        yield from computed(part)
+
+
+def table(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))
+
+
+def json_files(data: Path) -> list[tuple[Path, Path]]:
+    """Every JSON file with its schema."""
+    named = [(data / name, data / schema) for name, schema in JSON_FILES.items()]
+    return named + [(file, data / "thema.schema.json") for file in sorted((data / "themas").glob("*.json"))]
+
+
+def test_every_json_file_keeps_to_the_schema_beside_it(data: Path, annex: Annex) -> None:
+    files = json_files(data)
+    assert len(files) == len(JSON_FILES) + len(annex.themes)
+    for file, schema in files:
+        Draft202012Validator.check_schema(read(schema))
+        errors = Draft202012Validator(read(schema), format_checker=FormatChecker()).iter_errors(read(file))
+        assert [f"{file.name}: {error.json_path}: {error.message}" for error in errors] == []
+
+
+@pytest.mark.parametrize("change", ["lose", "add", "mistype"])
+def test_a_schema_allows_nothing_else(data: Path, change: str) -> None:
+    """Without this, a schema that allows everything would do."""
+    for file, schema in json_files(data)[:3]:
+        record, fields = list(computed(read(file)))[-1]
+        validator = Draft202012Validator(read(schema))
+        whole = read(file)
+        for found, _ in computed(whole):
+            if found == record:
+                found["computed"] = dict(fields)
+                name = next(iter(fields))
+                match change:
+                    case "lose":
+                        del found["computed"][name]
+                    case "add":
+                        found["computed"]["nieuw"] = ""
+                    case "mistype":
+                        found["computed"][name] = 1
+        assert not validator.is_valid(whole), file.name
+
+
+def test_the_tree_is_the_annex_and_what_is_computed_stands_apart(data: Path) -> None:
+    assert without_computed(read(data / "initiatieven.json")) == source("initiatives.yaml")
+    register = source("register.yaml")
+    for outcome in register["outcomes"]:
+        if "url" in outcome:
+            outcome["url"] = str(HttpUrl(outcome["url"]))  # an address without a path ends in a slash
+    expected = {key: register[key] for key in ("checked", "instruments", "outcomes")}
+    assert without_computed(read(data / "instrumenten.json")) == expected
+
+
+def test_the_sources_are_published_as_they_are(data: Path) -> None:
+    for name in ("initiatives.yaml", "register.yaml", "initiatives.schema.json", "register.schema.json"):
+        assert (data / name).read_bytes() == (ROOT / "data" / name).read_bytes()
+
+
+def test_every_permalink_leads_to_the_record(data: Path, built: Site, annex: Annex) -> None:
+    tree = read(data / "initiatieven.json")
+    links = {record["id"]: fields["permalink"] for record, fields in computed(tree) if "name_by" in record}
+    assert links == {i.id: f"{annex.addresses[i.id]}#{i.id}" for i in annex.initiatives}
+    for value in (tree, read(data / "instrumenten.json")):
+        for record, fields in computed(value):
+            if "permalink" in fields and "document" not in record:
+                target = built.target(built.pages[""], fields["permalink"])
+                assert target
+                assert built.has(target.address), fields
+                assert not target.fragment or target.fragment in built.pages[target.address].ids
+
+
+def test_the_instruments_of_a_record_are_those_that_its_text_links(data: Path, built: Site) -> None:
+    tree = read(data / "initiatieven.json")
+    seen = 0
+    for record, fields in computed(tree):
+        if "name_by" in record:
+            address, _, fragment = fields["permalink"].partition("#")
+            section = built.pages[address].by_id(fragment).find_parent("section")
+            assert isinstance(section, Tag)
+            words = section.select_one(".initiative__text")
+            assert words
+            linked = [attribute(a, "href").partition("#")[2] for a in words.select("a.mention")]
+            assert fields["instruments"] == list(dict.fromkeys(linked)), record["id"]
+            seen += len(linked)
+    assert seen > 50
+
+
+def test_a_theme_has_its_own_file(data: Path, built: Site, annex: Annex) -> None:
+    """The same as in the tree, with the footnotes that it cites; and its page links it."""
+    tree = read(data / "initiatieven.json")
+    in_tree = {record["id"]: record for record, fields in computed(tree) if "number" in fields}
+    for theme in annex.themes:
+        page = built.pages[annex.addresses[theme.id]]
+        link = page.one(".as-data a[type='application/json']")
+        target = built.target(page, attribute(link, "href"))
+        assert target
+        assert target.address == f"data/themas/{theme.id}.json"
+        found = read(data.parent / target.address)
+        assert found["theme"] == in_tree[theme.id]
+        marks = {int(mark) for mark in re.findall(r"\[\^(\d+)\]", json.dumps(found["theme"]))}
+        assert {note["number"] for note in found["footnotes"]} == marks
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_opens_in_a_spreadsheet(data: Path, name: str) -> None:
+    """UTF-8 with the mark by which a spreadsheet knows it; a header; each row as long as that."""
+    content = (data / name).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+    assert len(header) == len(set(header))
+    assert {len(row) for row in rows} == {len(header)}
+
+
+def test_a_row_for_each_initiative(data: Path) -> None:
+    rows = table(data / "initiatieven.csv")
+    records = [(r, c) for r, c in computed(read(data / "initiatieven.json")) if "name_by" in r]
+    assert [row["id"] for row in rows] == [record["id"] for record, _ in records]
+    for row, (record, fields) in zip(rows, records, strict=True):
+        statuses = record.get("status", [])
+        statuses = statuses if isinstance(statuses, list) else [statuses]
+        assert plain(row["text"]) == record["text"]
+        assert plain(row["name"]) == record["name"]
+        assert row["status"] == "; ".join(status["value"] for status in statuses)
+        assert row["permalink"] == fields["permalink"]
+        assert row["instruments"] == "; ".join(fields["instruments"])
+        assert [int(row["page"]), int(row["last_page"])] == [fields["pages"][0], fields["pages"][-1]]
+        marks = dict.fromkeys(re.findall(r"\[\^(\d+)\]", record["text"]))
+        assert row["footnotes"] == "; ".join(marks)
+
+
+def plain(cell: str) -> str:
+    """A text without the apostrophe that keeps it from being a formula."""
+    return cell[1:] if re.match(r"'[=+\-@]", cell) else cell
+
+
+def test_a_row_for_each_amount_and_each_footnote(data: Path) -> None:
+    tree = read(data / "initiatieven.json")
+    amounts = [(b["amount"], b["kind"], b["quote"]) for record, _ in computed(tree) for b in record.get("budgets", [])]
+    rows = table(data / "bedragen.csv")
+    assert [(int(row["amount"]), row["kind"], plain(row["quote"])) for row in rows] == amounts
+    assert any(row["quote"].startswith("'+/- ") for row in rows), "the annex has a quote that looks like a formula"
+    notes = table(data / "voetnoten.csv")
+    assert [plain(row["text"]) for row in notes] == [note["text"] for note in tree["footnotes"]]
+    links = {entry["number"]: entry.get("links", []) for entry in source("register.yaml")["footnotes"]}
+    for row in notes:
+        assert len(list(filter(None, row["editors_links"].split("; ")))) == len(links.get(int(row["number"]), []))
+
+
+def test_no_cell_is_a_formula(data: Path) -> None:
+    cells = [cell for name in TABLES for row in table(data / name) for cell in row.values()]
+    assert [cell for cell in cells if re.match(r"\s*[=+\-@\t\r]", cell)] == []
+
+
+def test_the_command_writes_what_the_site_serves(data: Path, tmp_path: Path) -> None:
+    assert main(["--root", str(ROOT), "export", "--site-url", "", str(tmp_path / "new/folder")]) == 0
+    names = {file.relative_to(data).as_posix() for file in data.rglob("*") if file.is_file()} - {"index.html"}
+    assert {f.relative_to(tmp_path / "new/folder").as_posix() for f in (tmp_path / "new").rglob("*.*")} == names
+    for name in names:
+        assert (tmp_path / "new/folder" / name).read_bytes() == (data / name).read_bytes()
+
+
+def test_published_under_an_address_links_are_whole(tmp_path: Path) -> None:
+    assert main(["--root", str(ROOT), "export", "--site-url", PUBLISHED.rstrip("/"), str(tmp_path)]) == 0
+    links = [f["permalink"] for _, f in computed(read(tmp_path / "initiatieven.json")) if "permalink" in f]
+    assert all(link.startswith(PUBLISHED) for link in links)
+    assert f"{PUBLISHED}bouwsteen-1/interne-markt/#smei" in links
+    assert all(row["permalink"].startswith(PUBLISHED) for name in TABLES for row in table(tmp_path / name))
+
+
+def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["--root", str(ROOT), "export", str(tmp_path / "file")]) == 1
+    assert "can't be written" in capsys.readouterr().err
+
+
+# The page *Data* -----------------------------------------------------------------------------------------------------
+
+
+def explained(built: Site) -> dict[str, list[str]]:
+    """The fields that the page explains, by the heading above them."""
+    found: dict[str, list[str]] = {}
+    for heading in built.pages["data/"].soup.select(".fields :is(h3, h4)"):
+        section = heading.find_next_sibling("div")
+        names = [text(dt) for dt in section.select("dt")] if section else []
+        found[text(heading)] = names
+    return found
+
+
+def test_every_file_is_linked_and_there(built: Site) -> None:
+    page = built.pages["data/"]
+    linked = {target.address for _, target in built.links(page, page.one("article")) if target}
+    there = {file.relative_to(built.folder).as_posix() for file in (built.folder / "data").glob("*.*")}
+    assert there - {"data/index.html"} <= linked
+    assert "llms.txt" in linked
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_explained(built: Site, data: Path, name: str) -> None:
+    assert explained(built)[name] == list(table(data / name)[0])
+
+
+def test_every_field_of_a_json_file_is_explained(built: Site, data: Path) -> None:
+    """Whatever stands in a file stands on the page, by its record."""
+    by_keys = [set(names) for names in explained(built).values()]
+    for file, _ in json_files(data):
+        for record in records(read(file)):
+            keys = {
+                *(key for key in record if key != "computed"),
+                *(f"computed.{key}" for key in record.get("computed", {})),
+            }
+            assert any(keys <= names for names in by_keys), f"{file.name}: {keys}"
+
+
+def records(value: Any) -> Iterator[Json]:
+    if isinstance(value, dict):
+        yield value
+        for key, part in value.items():
+            if key != "computed":
+                yield from records(part)
+    for part in value if isinstance(value, list) else ():
+        yield from records(part)
+
+
+@cache
+def code(page: Path) -> tuple[str, ...]:
+    """The examples of the page, as a reader copies them."""
+    soup = Site(page.parent.parent).pages["data/"].soup
+    return tuple(tag.get_text() for tag in soup.select("article pre code"))
+
+
+def test_the_example_for_pandas_works(data: Path) -> None:
+    example = code(data / "index.html")[0]
+    ran = subprocess.run(
+        [sys.executable, "-c", example], cwd=data, capture_output=True, encoding="utf-8", timeout=100, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    rows = table(data / "initiatieven.csv")
+    for block in "123":
+        number = sum(row["building_block"] == block for row in rows)
+        assert re.search(rf"^{block}\s+{number}$", ran.stdout, re.MULTILINE), ran.stdout
+    largest = max(table(data / "bedragen.csv"), key=lambda row: int(row["amount"]))
+    assert re.search(rf"^{largest['theme']}\s+{largest['amount']}$", ran.stdout, re.MULTILINE), ran.stdout
+
+
+def test_the_example_for_a_spreadsheet_works(built: Site, data: Path, tmp_path: Path) -> None:
+    """Opened in a spreadsheet program as it is, with the formula in the cell that the page names."""
+    article = text(built.pages["data/"].one("article"))
+    (english,) = re.findall(r"=COUNTIFS\([^)]*\)", article)
+    dutch = code(data / "index.html")[1].strip()
+    assert dutch.replace("AANTALLEN.ALS", "COUNTIFS").replace(";", ",") == english
+    rows = table(data / "initiatieven.csv")
+    expected = sum(row["building_block"] == "2" and row["status"] == "lopend" for row in rows)
+    assert expected
+    shown = in_a_spreadsheet(data / "initiatieven.csv", tmp_path, f"Z1={english}")
+    assert shown[0][25] == str(expected)
+    assert shown[1][0] == rows[0]["id"], "the mark at the start is no part of the first cell"
+
+
+def test_a_spreadsheet_shows_every_cell_as_it_is(data: Path, tmp_path: Path) -> None:
+    """Nothing in it is run; this program takes the apostrophe for the sign of a text that it is, and hides it."""
+    for name in TABLES:
+        header, *shown = in_a_spreadsheet(data / name, tmp_path)
+        rows = table(data / name)
+        assert header == list(rows[0])
+        expected = [
+            [plain(cell).replace("true", "TRUE").replace("false", "FALSE") for cell in row.values()] for row in rows
+        ]
+        assert [[cell.replace("true", "TRUE").replace("false", "FALSE") for cell in row] for row in shown] == expected
+
+
+def in_a_spreadsheet(file: Path, folder: Path, *cells: str) -> list[list[str]]:
+    """What a spreadsheet program shows of a file, after some cells were filled in."""
+    program = shutil.which("ssconvert")
+    if not program:
+        reason = "this test needs the spreadsheet program Gnumeric (Debian: apt-get install gnumeric)"
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    output = folder / f"shown-{file.name}"
+    filled = [part for cell in cells for part in ("--set", cell)]
+    subprocess.run(
+        [program, "--recalc", "-T", "Gnumeric_stf:stf_csv", *filled, str(file), str(output)],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    return list(csv.reader(io.StringIO(output.read_text(encoding="utf-8"), newline="")))
+
+
+# What machines read ---------------------------------------------------------------------------------------------------
+
+
+def structured(built: Site, address: str) -> Json:
+    found: Json = json.loads(built.pages[address].one("script[type='application/ld+json']").string or "")
+    assert found["@context"] == "https://schema.org"
+    return found
+
+
+def test_a_theme_is_an_article_with_a_way_to_it(built: Site, annex: Annex) -> None:
+    letter = source("initiatives.yaml")["document"]["letter"]
+    for theme in annex.themes:
+        address = annex.addresses[theme.id]
+        article, crumbs = structured(built, address)["@graph"]
+        assert article["@type"] == "Article"
+        assert article["headline"] == theme.title
+        assert article["isBasedOn"]["isPartOf"]["identifier"] == letter["reference"]
+        page = built.pages[address]
+        file = built.target(page, article["encoding"]["contentUrl"])
+        assert file
+        assert built.has(file.address)
+        assert crumbs["@type"] == "BreadcrumbList"
+        targets = [built.target(page, item["item"]) for item in crumbs["itemListElement"]]
+        addresses = [target.address for target in targets if target]
+        assert addresses[0] == ""
+        assert addresses[-1] == address
+        assert all(built.has(target) for target in addresses)
+        assert [item["position"] for item in crumbs["itemListElement"]] == list(range(1, len(addresses) + 1))
+
+
+def test_data_is_a_dataset(built: Site) -> None:
+    found = structured(built, "data/")
+    assert found["@type"] == "Dataset"
+    assert 50 <= len(found["description"]) <= 5000, "what search engines for data ask for"
+    assert found["license"].startswith("https://creativecommons.org/publicdomain/zero/1.0/")
+    targets = [built.target(built.pages["data/"], part["contentUrl"]) for part in found["distribution"]]
+    assert len(targets) == 7
+    assert all(target and built.has(target.address) for target in targets)
+
+
+REQUIRED = {
+    DCAT.Catalog: [DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.contactPoint, DCAT.dataset],
+    DCAT.Dataset: [
+        *(DCTERMS.title, DCTERMS.description, DCTERMS.identifier, DCTERMS.accessRights, DCAT.contactPoint),
+        *(DCTERMS.creator, DCTERMS.publisher, DCAT.theme, DCAT.distribution),
+    ],
+    DCAT.Distribution: [DCAT.accessURL, DCTERMS.license],
+    FOAF.Agent: [FOAF.name],
+    VCARD.Kind: [VCARD.hasURL],
+}
+"""DCAT-AP-NL 3.0: what is mandatory of each class (and of a contact point an address, by e-mail or on the web)."""
+
+ONCE = [DCTERMS.identifier, DCTERMS.accessRights, DCAT.contactPoint, DCTERMS.publisher, DCAT.accessURL, DCTERMS.license]
+
+
+def test_the_catalogue_has_what_dcat_ap_nl_requires(data: Path, tmp_path: Path) -> None:
+    assert main(["--root", str(ROOT), "export", "--site-url", PUBLISHED, str(tmp_path)]) == 0
+    graph = Graph().parse(tmp_path / "catalog.jsonld", format="json-ld")
+    for kind, required in REQUIRED.items():
+        subjects = list(graph.subjects(RDF.type, kind))
+        assert subjects, kind
+        for subject in subjects:
+            for property_ in required:
+                values = list(graph.objects(subject, property_))
+                assert values, (subject, property_)
+                if property_ in ONCE:
+                    assert len(values) == 1
+    authority = "http://publications.europa.eu/resource/authority/"
+    assert {str(o) for o in graph.objects(None, DCTERMS.accessRights)} == {f"{authority}access-right/PUBLIC"}
+    assert all(str(o).startswith(f"{authority}data-theme/") for o in graph.objects(None, DCAT.theme))
+    licences = "https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/"
+    assert all(str(o).startswith(licences) for o in graph.objects(None, DCTERMS.license))
+    files = [str(o) for o in graph.objects(None, DCAT.accessURL)]
+    assert len(files) == 7
+    for file in files:
+        assert file.startswith(f"{PUBLISHED}data/")
+        assert (data / file.removeprefix(f"{PUBLISHED}data/")).is_file()
+    described = set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert described == set(graph.objects(URIRef(f"{PUBLISHED}data/"), DCAT.dataset))
+
+
+def test_the_catalogue_is_right_wherever_it_is(site: Path) -> None:
+    """Built without an address, it takes the one that it is read at."""
+    content = (site / "data/catalog.jsonld").read_text(encoding="utf-8")
+    graph = Graph().parse(data=content, format="json-ld", base=f"{PUBLISHED}data/catalog.jsonld")
+    assert URIRef(f"{PUBLISHED}data/initiatieven.csv") in set(graph.objects(None, DCAT.downloadURL))

@@ -1,0 +1,79 @@
+"""Dates come from the project's history, and from nowhere else."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from annex.revision import Revision
+
+
+def commit(root: Path, day: str, **files: str) -> None:
+    """Commit files at noon of a day."""
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8")
+    moment = f"{day}T12:00:00+00:00"
+    identity = ("-c", "user.name=test", "-c", "user.email=test@site.invalid", "-c", "commit.gpgsign=false")
+    for arguments in (("add", "--all"), (*identity, "commit", "--quiet", "--message", day)):
+        subprocess.run(
+            ["git", *arguments],
+            cwd=root,
+            check=True,
+            env={**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment},
+        )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    commit(tmp_path, "2026-01-01", **{"data/a.yaml": "1", "data/b.yaml": "1", "docs/één pagina.md": "1"})
+    commit(tmp_path, "2026-02-02", **{"data/a.yaml": "2"})
+    commit(tmp_path, "2026-03-03", **{"README.md": "1"})
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("paths", "day"),
+    [
+        (["data/a.yaml"], "2026-02-02"),
+        (["data/b.yaml"], "2026-01-01"),
+        (["data"], "2026-02-02"),
+        (["docs/één pagina.md"], "2026-01-01"),
+        (["docs", "data/b.yaml"], "2026-01-01"),
+        (["dat"], None),
+    ],
+)
+def test_a_file_has_the_day_of_its_last_change(root: Path, paths: list[str], day: str | None) -> None:
+    changed = Revision(root).changed(paths)
+    assert (changed.date().isoformat() if changed else None) == day
+
+
+def test_the_commit_has_a_day(root: Path) -> None:
+    date = Revision(root).commit_date
+    assert date
+    assert date == datetime.datetime(2026, 3, 3, 12, tzinfo=datetime.UTC)
+
+
+def test_what_is_not_committed_changes_nothing(root: Path) -> None:
+    (root / "data/b.yaml").write_text("2", encoding="utf-8")
+    changed = Revision(root).changed(["data/b.yaml"])
+    assert changed
+    assert changed.date() == datetime.date(2026, 1, 1)
+
+
+def test_a_folder_of_a_repository_has_its_own_history(root: Path) -> None:
+    changed = Revision(root / "data").changed(["b.yaml"])
+    assert changed
+    assert changed.date() == datetime.date(2026, 1, 1)
+
+
+def test_without_a_history_nothing_has_a_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Revision(tmp_path).commit_date is None
+    assert Revision(tmp_path).changed(["data"]) is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert Revision(tmp_path).commit_date is None
