@@ -8,12 +8,14 @@ ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
+# Newer pips show setuptools' word of warning about every such installation.
+INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation -e .
 
 # Material for MkDocs writes a notice about MkDocs 2 into each build; this project stays with MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test search-quality lighthouse screenshots check check-links schema lock vendor validator clean
+.PHONY: help serve build offline zensical test search-quality lighthouse screenshots check check-links schema lock audit vendor validator clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +42,20 @@ search-quality: $(VENV)/.installed-test ## how well the search finds what tests/
 
 lighthouse: build $(VENV)/.installed-test tests/lighthouse/node_modules/.installed ## measure the built site with Lighthouse, as on a phone
 	@PYTHONPATH=. $(PY) tests/lighthouse/measure.py site
+
+# Pages as files, not folders: without a server, nothing leads from a folder to the page in it.
+OFFLINE := build/offline
+
+offline: $(VENV)/.installed ## write dist/osa-initiatieven.zip, a copy of the site to open from a folder
+	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir $(OFFLINE)
+	@$(PY) -m annex archive $(OFFLINE) dist/osa-initiatieven.zip
+	@echo "==> dist/osa-initiatieven.zip: unpack it and open index.html"
+
+ZENSICAL := build/zensical
+
+zensical: $(VENV)/.installed-test ## write the site to build/zensical/ with Zensical, the other engine
+	SITE_DIR=$(ZENSICAL) $(VENV)/bin/zensical build --strict --clean
+	@$(PY) -m annex finish $(ZENSICAL)
 
 screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 	@PYTHONPATH=. $(PY) screenshots/take.py site
@@ -71,13 +87,13 @@ $(VENV)/.made:
 $(VENV)/.installed: $(VENV)/.made requirements.lock pyproject.toml
 	@echo "==> installing what the site needs"
 	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(INSTALL_SELF)
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock pyproject.toml
 	@echo "==> installing what the site and its tests need"
 	@$(PIP) install --require-hashes -r requirements-test.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(INSTALL_SELF)
 	@touch $(VENV)/.installed $@
 
 # The locks: the newest versions that pyproject.toml allows, for every system and every Python from 3.11 on.
@@ -100,6 +116,10 @@ lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 		mv $$file.new $$file || exit 1; \
 		if grep -nE '://|@ file:' $$file; then echo "$$file: an address got in" >&2; exit 1; fi; \
 	done
+
+# Without a network it says that it did not look, and passes: only what it finds is an error.
+audit: $(VENV)/.installed-test ## ask an advisory service about what both locks pin (needs a network)
+	@PYTHONPATH=. $(PY) tests/audit.py requirements.lock requirements-test.lock
 
 # What comes from the npm registry: one library, copied into the site, so that building it needs no Node.js; one for the
 # tests, copied beside them; and the HTML validator, too big to copy.
@@ -134,5 +154,5 @@ tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/li
 	@touch $@
 
 clean: ## remove all that make made
-	rm -rf site $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site dist $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -46,5 +46,6 @@ def on_post_build(env: Any) -> None:
 
 
 def _renderer(env: Any) -> Renderer:
-    address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"])
+    is_zensical = type(env).__module__.startswith("zensical.")
+    address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"], from_source=is_zensical)
     return renderer(Path(env.project_dir), address)

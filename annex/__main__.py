@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from annex import export, linkcheck, publication, schema, site
+from annex import archive, export, linkcheck, publication, schema, site
 from annex.address import SiteAddress
 from annex.problem import DataError
 from annex.render import Renderer
+from annex.revision import Revision
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
             default=os.environ.get("SITE_URL", ""),
             help="where the site is published, for links (default: the environment variable SITE_URL)",
         )
+    archived = commands.add_parser("archive", help="pack a built site into a zip, the same for the same commit")
+    archived.add_argument("site", type=Path, help="the folder of the built site")
+    archived.add_argument("file", type=Path, metavar="ZIP", help="the zip to write")
     links = commands.add_parser("check-links", help="fetch every link of a built site to another; needs a network")
     links.add_argument("site", type=Path, help="the folder of the built site")
     chosen = parser.parse_args(arguments)
@@ -41,6 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         return written(chosen.root, chosen.site_url, export.write, chosen.folder)
     if chosen.command == "finish":
         return written(chosen.root, chosen.site_url, publication.finish, chosen.site)
+    if chosen.command == "archive":
+        archive.write(chosen.site, chosen.file, Revision(chosen.root).commit_date)
+        return 0
     if chosen.command == "check-links":
         return check_links(chosen.site)
     return check(chosen.root)

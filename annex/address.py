@@ -38,11 +38,13 @@ class SiteAddress:
     """The address that the site is published at (MkDocs' `site_url`), with or without a slash at its end.
 
     It is empty where nobody said: then every address that is given here is relative to the home page.
-    `directory_urls` is MkDocs' setting `use_directory_urls`.
+    `directory_urls` is MkDocs' setting `use_directory_urls`. `from_source` is for Zensical: it takes a link in the HTML
+    of a page for one from the page's source file, and mends it (zensical/zensical, pull request 571).
     """
 
     site_url: str = ""
     directory_urls: bool = True
+    from_source: bool = False
 
     @property
     def root(self) -> str:
@@ -60,11 +62,22 @@ class SiteAddress:
     def between(self, here: str, target: Target, fragment: str = "") -> str:
         """The link from page `here` (a path in `docs/`) to what shows something, the same wherever the site is."""
         page, part = section(target)
-        return pages.url(here, page, fragment or part, directory_urls=self.directory_urls)
+        link = pages.url(here, page, fragment or part, directory_urls=self.directory_urls)
+        return self._sent(here, link)
 
     def to_file(self, here: str, path: str) -> str:
         """The link from page `here` to a file of the site, by its path from the site's root."""
-        return posixpath.relpath(f"/{path}", posixpath.dirname(pages.file(here, directory_urls=self.directory_urls)))
+        link = posixpath.relpath(f"/{path}", posixpath.dirname(pages.file(here, directory_urls=self.directory_urls)))
+        return self._sent(here, link)
+
+    def _sent(self, here: str, link: str) -> str:
+        """A link as the engine has to get it: Zensical adds a step up to what stands in a page with its own folder."""
+        folder = posixpath.dirname(pages.file(here, directory_urls=self.directory_urls))
+        if not self.from_source or folder == posixpath.dirname(f"/{here}") or link.startswith("#"):
+            return link
+        if link.startswith("../"):
+            return link.removeprefix("../") or "./"
+        return f"{posixpath.basename(folder)}/{link}"
 
     def file(self, path: str) -> str:
         """The address of a file of the site, by its path from the site's root."""

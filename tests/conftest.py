@@ -1,6 +1,7 @@
 """What the tests on the built site and in a browser share: the site built once, a server for it, a browser.
 
 - `site`: the folder of the built site; built at the first test that asks for it, with warnings as errors.
+- `published_site`: the folder of the site, built for an address with a path.
 - `server`: the address, on this machine alone, at which that folder is served; no slash at its end.
 - `browser`: the installed Chromium or Chrome.
 - `open_page`: makes a page with options of its own, `open_page(viewport={"width": 390, "height": 844})`.
@@ -72,15 +73,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) -> Path:
+    """Build the site of the project in `root` into `folder`, with warnings as errors. A failure fails the test."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options]
     try:
         built = subprocess.run(
             command,
-            cwd=ROOT,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            cwd=root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -99,6 +99,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if re.search(r"\bWARNING\b", built.stdout):
         pytest.fail(f"`mkdocs build --strict` printed a warning:\n{built.stdout}", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("site"))
+
+
+PUBLISHED = "https://site.invalid/osa/"
+"""An address to publish at, with a path; nobody can own this name (RFC 2606)."""
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as it is built for `PUBLISHED`; it is named as the path there."""
+    return build(tmp_path_factory.mktemp("host") / "osa", site_url=PUBLISHED)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -18,6 +18,11 @@ def built(site: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
+def published(published_site: Path) -> Site:
+    return Site(published_site)
+
+
+@pytest.fixture(scope="session")
 def annex() -> Annex:
     return annex_data.read()
 

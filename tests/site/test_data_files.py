@@ -20,11 +20,9 @@ import yaml
 from bs4 import Tag
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import HttpUrl
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
-from rdflib.namespace import Namespace
 
 from annex.__main__ import main
-from tests.conftest import ROOT
+from tests.conftest import PUBLISHED, ROOT
 from tests.site.annex_data import Annex
 from tests.site.built import Site, attribute, text
 from tests.unit.test_schema import DatesAsText
@@ -33,8 +31,6 @@ Json = dict[str, Any]
 
 JSON_FILES = {"initiatieven.json": "initiatieven.schema.json", "instrumenten.json": "instrumenten.schema.json"}
 TABLES = ("initiatieven.csv", "bedragen.csv", "voetnoten.csv")
-VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
-PUBLISHED = "https://site.invalid/osa/"
 
 
 @pytest.fixture(scope="module")
@@ -351,91 +347,3 @@ def in_a_spreadsheet(file: Path, folder: Path, *cells: str) -> list[list[str]]:
         timeout=60,
     )
     return list(csv.reader(io.StringIO(output.read_text(encoding="utf-8"), newline="")))
-
-
-# What machines read ---------------------------------------------------------------------------------------------------
-
-
-def structured(built: Site, address: str) -> Json:
-    found: Json = json.loads(built.pages[address].one("script[type='application/ld+json']").string or "")
-    assert found["@context"] == "https://schema.org"
-    return found
-
-
-def test_a_theme_is_an_article_with_a_way_to_it(built: Site, annex: Annex) -> None:
-    letter = source("initiatives.yaml")["document"]["letter"]
-    for theme in annex.themes:
-        address = annex.addresses[theme.id]
-        article, crumbs = structured(built, address)["@graph"]
-        assert article["@type"] == "Article"
-        assert article["headline"] == theme.title
-        assert article["isBasedOn"]["isPartOf"]["identifier"] == letter["reference"]
-        page = built.pages[address]
-        file = built.target(page, article["encoding"]["contentUrl"])
-        assert file
-        assert built.has(file.address)
-        assert crumbs["@type"] == "BreadcrumbList"
-        targets = [built.target(page, item["item"]) for item in crumbs["itemListElement"]]
-        addresses = [target.address for target in targets if target]
-        assert addresses[0] == ""
-        assert addresses[-1] == address
-        assert all(built.has(target) for target in addresses)
-        assert [item["position"] for item in crumbs["itemListElement"]] == list(range(1, len(addresses) + 1))
-
-
-def test_data_is_a_dataset(built: Site) -> None:
-    found = structured(built, "data/")
-    assert found["@type"] == "Dataset"
-    assert 50 <= len(found["description"]) <= 5000, "what search engines for data ask for"
-    assert found["license"].startswith("https://creativecommons.org/publicdomain/zero/1.0/")
-    targets = [built.target(built.pages["data/"], part["contentUrl"]) for part in found["distribution"]]
-    assert len(targets) == 7
-    assert all(target and built.has(target.address) for target in targets)
-
-
-REQUIRED = {
-    DCAT.Catalog: [DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.contactPoint, DCAT.dataset],
-    DCAT.Dataset: [
-        *(DCTERMS.title, DCTERMS.description, DCTERMS.identifier, DCTERMS.accessRights, DCAT.contactPoint),
-        *(DCTERMS.creator, DCTERMS.publisher, DCAT.theme, DCAT.distribution),
-    ],
-    DCAT.Distribution: [DCAT.accessURL, DCTERMS.license],
-    FOAF.Agent: [FOAF.name],
-    VCARD.Kind: [VCARD.hasURL],
-}
-"""DCAT-AP-NL 3.0: what is mandatory of each class (and of a contact point an address, by e-mail or on the web)."""
-
-ONCE = [DCTERMS.identifier, DCTERMS.accessRights, DCAT.contactPoint, DCTERMS.publisher, DCAT.accessURL, DCTERMS.license]
-
-
-def test_the_catalogue_has_what_dcat_ap_nl_requires(data: Path, tmp_path: Path) -> None:
-    assert main(["--root", str(ROOT), "export", "--site-url", PUBLISHED, str(tmp_path)]) == 0
-    graph = Graph().parse(tmp_path / "catalog.jsonld", format="json-ld")
-    for kind, required in REQUIRED.items():
-        subjects = list(graph.subjects(RDF.type, kind))
-        assert subjects, kind
-        for subject in subjects:
-            for property_ in required:
-                values = list(graph.objects(subject, property_))
-                assert values, (subject, property_)
-                if property_ in ONCE:
-                    assert len(values) == 1
-    authority = "http://publications.europa.eu/resource/authority/"
-    assert {str(o) for o in graph.objects(None, DCTERMS.accessRights)} == {f"{authority}access-right/PUBLIC"}
-    assert all(str(o).startswith(f"{authority}data-theme/") for o in graph.objects(None, DCAT.theme))
-    licences = "https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/"
-    assert all(str(o).startswith(licences) for o in graph.objects(None, DCTERMS.license))
-    files = [str(o) for o in graph.objects(None, DCAT.accessURL)]
-    assert len(files) == 7
-    for file in files:
-        assert file.startswith(f"{PUBLISHED}data/")
-        assert (data / file.removeprefix(f"{PUBLISHED}data/")).is_file()
-    described = set(graph.subjects(RDF.type, DCAT.Dataset))
-    assert described == set(graph.objects(URIRef(f"{PUBLISHED}data/"), DCAT.dataset))
-
-
-def test_the_catalogue_is_right_wherever_it_is(site: Path) -> None:
-    """Built without an address, it takes the one that it is read at."""
-    content = (site / "data/catalog.jsonld").read_text(encoding="utf-8")
-    graph = Graph().parse(data=content, format="json-ld", base=f"{PUBLISHED}data/catalog.jsonld")
-    assert URIRef(f"{PUBLISHED}data/initiatieven.csv") in set(graph.objects(None, DCAT.downloadURL))

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import BUILD_SECONDS, ROOT
+from tests.conftest import PUBLISHED
 from tests.site.built import Page, Site, attribute, text
-
-ADDRESS = "https://site.invalid/annex/"
 
 
 def pages(site: Site) -> list[Page]:
@@ -63,25 +56,11 @@ def test_a_site_without_an_address_claims_none(built: Site) -> None:
         assert page.soup.select("link[rel=canonical], meta[property='og:url'], meta[property='og:image']") == []
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site, built for the address that it is published at."""
-    folder = tmp_path_factory.mktemp("published")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS},
-        timeout=BUILD_SECONDS,
-        check=True,
-    )
-    return Site(folder)
-
-
 def test_a_published_page_says_where_it_lives_and_has_a_picture(published: Site) -> None:
     for page in pages(published):
-        address = ADDRESS + page.address
+        address = PUBLISHED + page.address
         assert attribute(page.one("link[rel=canonical]"), "href") == address
         assert meta(page)["og:url"] == address
         picture = meta(page)["og:image"]
-        assert picture.startswith(ADDRESS)
-        assert Path(published.folder, picture.removeprefix(ADDRESS)).is_file()
+        assert picture.startswith(PUBLISHED)
+        assert Path(published.folder, picture.removeprefix(PUBLISHED)).is_file()

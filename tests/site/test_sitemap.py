@@ -5,27 +5,25 @@ from __future__ import annotations
 import datetime
 import re
 import subprocess
+from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
 
 from annex.revision import Revision
-from tests.conftest import ROOT
+from tests.conftest import PUBLISHED, ROOT
 from tests.site.annex_data import Annex
 from tests.site.built import Site
-from tests.site.test_head import ADDRESS, published
-
-__all__ = ["published"]
 
 
 def sitemap(site: Site) -> dict[str, str]:
     """The date of each address."""
-    soup = BeautifulSoup((site.folder / "sitemap.xml").read_text(encoding="utf-8"), "html.parser")
-    return {url.loc.text: url.lastmod.text if url.lastmod else "" for url in soup.select("urlset > url") if url.loc}
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    urls = ElementTree.parse(site.folder / "sitemap.xml").getroot().iterfind(f"{name}url")
+    return {url.findtext(f"{name}loc", ""): url.findtext(f"{name}lastmod", "") for url in urls}
 
 
 def test_the_sitemap_has_every_page_and_no_other(published: Site) -> None:
-    expected = {f"{ADDRESS}{address}" for address in published.pages if address != "404.html"}
+    expected = {f"{PUBLISHED}{address}" for address in published.pages if address != "404.html"}
     assert set(sitemap(published)) == expected
 
 
@@ -35,8 +33,8 @@ def test_each_page_has_the_day_of_its_last_change(published: Site) -> None:
     if revision.commit_date is None:
         pytest.skip("this copy of the project has no history")
     dates = sitemap(published)
-    assert dates[f"{ADDRESS}toegankelijkheid/"] == last_change("docs/toegankelijkheid.md")
-    assert dates[f"{ADDRESS}voetnoten/"] == last_change("docs/voetnoten.md", "data", "templates")
+    assert dates[f"{PUBLISHED}toegankelijkheid/"] == last_change("docs/toegankelijkheid.md")
+    assert dates[f"{PUBLISHED}voetnoten/"] == last_change("docs/voetnoten.md", "data", "templates")
 
 
 def last_change(*paths: str) -> str:
@@ -58,10 +56,10 @@ def test_llms_txt_leads_to_every_theme(published: Site, annex: Annex) -> None:
     assert lines[0] == "# OSA-initiatieven"
     assert next(line for line in lines[1:] if line).startswith("> ")
     links = re.findall(r"\[[^\]]*\]\(([^)\s]*)\)", "\n".join(lines))
-    assert {f"{ADDRESS}{annex.addresses[theme.id]}" for theme in annex.themes} <= set(links)
+    assert {f"{PUBLISHED}{annex.addresses[theme.id]}" for theme in annex.themes} <= set(links)
     for link in links:
-        assert link.startswith(ADDRESS)
-        assert published.has(link.removeprefix(ADDRESS)), link
+        assert link.startswith(PUBLISHED)
+        assert published.has(link.removeprefix(PUBLISHED)), link
 
 
 def test_llms_txt_says_words_as_they_are(built: Site, annex: Annex) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,3 +99,10 @@ def check(root: Path) -> Checked:
 def count_line(errors: int, files: int = 1) -> str:
     """The line that ends a list of errors."""
     return f"{errors} error{'s' * (errors != 1)} in {files} file{'s' * (files != 1)}"
+
+
+def clone(folder: Path) -> Path:
+    """Copy all that the site is built from into `folder`, with the project's history, if there is one."""
+    if (ROOT / ".git").exists():
+        subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(ROOT), str(folder)], check=True)
+    return project(folder, BUILT)

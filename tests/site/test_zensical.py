@@ -1,0 +1,112 @@
+"""The other engine makes the same site of the same files: `make zensical`, against `make build`.
+
+What differs is said in the README: the theme's own scripts and styles, its search index, and its skip link.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+
+from tests.conftest import BUILD_SECONDS, PUBLISHED
+from tests.site import rules
+from tests.site.built import MARKUP, Link, Page, Site, text
+from tests.unit.project import clone
+
+SKIP_LINK = "Ga naar inhoud"
+SKIP_TARGET = "__skip"
+"""Where Zensical's skip link leads: to an anchor of its own, before the heading that ours leads to."""
+
+PARTS = (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", "article", ".md-footer")
+
+
+@pytest.fixture(scope="module")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The published site, by Zensical."""
+    root = clone(tmp_path_factory.mktemp("zensical"))
+    environment = {**os.environ, "SITE_URL": PUBLISHED, "SITE_DIR": "built"}
+    for command in (["zensical", "build", "--strict", "--clean"], ["annex", "finish", "built"]):
+        subprocess.run([sys.executable, "-m", *command], cwd=root, env=environment, timeout=BUILD_SECONDS, check=True)
+    return Site(root / "built")
+
+
+def links(site: Site, page: Page) -> list[Link]:
+    found = [site.link(page, a) for a in page.soup.select("a[href]")]
+    return [link for link in found if link.words != SKIP_LINK]
+
+
+def test_the_same_pages(published: Site, zensical: Site) -> None:
+    assert set(zensical.pages) == set(published.pages)
+
+
+def test_the_same_ids(published: Site, zensical: Site) -> None:
+    for address, page in published.pages.items():
+        assert [id_ for id_ in zensical.pages[address].ids if id_ != SKIP_TARGET] == page.ids, address
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_same_texts(published: Site, zensical: Site, part: str) -> None:
+    seen = 0
+    for address, page in published.pages.items():
+        ours, theirs = page.soup.select(part), zensical.pages[address].soup.select(part)
+        assert [text(tag) for tag in theirs] == [text(tag) for tag in ours], address
+        seen += len(ours)
+    assert seen > 20
+
+
+def test_the_same_links(published: Site, zensical: Site) -> None:
+    for address, page in published.pages.items():
+        assert links(zensical, zensical.pages[address]) == links(published, page), address
+
+
+def test_the_same_footnotes(published: Site, zensical: Site) -> None:
+    """Each mark leads to the note of its number, and that back to the mark."""
+    for address, page in published.pages.items():
+        assert notes(zensical.pages[address]) == notes(page), address
+    assert sum(len(notes(page)) for page in zensical.pages.values()) > 40
+
+
+def notes(page: Page) -> list[tuple[str, str, list[str]]]:
+    def back(note: Tag) -> list[str]:
+        return [str(a["href"]).rpartition("#")[2] for a in note.select(MARKUP.note_back)]
+
+    return [(str(note["id"]), text(note), back(note)) for note in page.soup.select(MARKUP.note)]
+
+
+def test_its_links_lead_somewhere(zensical: Site) -> None:
+    broken = rules.broken_links(zensical)
+    here = [fault for fault in broken if PUBLISHED not in fault and not fault.startswith(rules.NOT_FOUND_PAGE)]
+    assert here == []
+
+
+def test_the_same_head(published: Site, zensical: Site) -> None:
+    """Title, description, canonical link, and what sites that link here show."""
+    wanted = "title, meta[name=description], meta[property], link[rel=canonical]"
+    for address, page in published.pages.items():
+        ours, theirs = (p.soup.head.select(wanted) if p.soup.head else [] for p in (page, zensical.pages[address]))
+        assert sorted(map(str, theirs)) == sorted(map(str, ours)), address
+
+
+@pytest.mark.parametrize("name", ["data", "assets/search", "sitemap.xml", "llms.txt"])
+def test_the_same_files(published: Site, zensical: Site, name: str) -> None:
+    def files(site: Site) -> dict[str, bytes]:
+        top = site.folder / name
+        found = [top] if top.is_file() else [p for p in top.rglob("*") if p.is_file() and p.suffix != ".html"]
+        return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in found}
+
+    assert files(zensical) == files(published)
+    assert files(published)
+
+
+def test_a_difference_is_seen(published: Site, tmp_path: Path) -> None:
+    """Without this, a comparison of nothing would pass."""
+    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace("87 nationale", "88 nationale")
+    (tmp_path / "index.html").write_text(changed, encoding="utf-8")
+    other = Site(tmp_path)
+    assert links(other, other.pages[""]) != links(published, published.pages[""])
+    assert text(other.pages[""].one("article")) != text(published.pages[""].one("article"))
