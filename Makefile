@@ -24,8 +24,10 @@ serve: $(VENV)/.installed ## serve the site at http://127.0.0.1:8000/ and follow
 	@echo "==> http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
+# Built beside it, so that a build that ends half-way leaves the site as it was.
 build: $(VENV)/.installed ## write the site to site/
-	$(PY) -m mkdocs build --strict --site-dir site
+	$(PY) -m mkdocs build --strict --site-dir build/site
+	@rm -rf site && mv build/site site
 
 test: $(VENV)/.installed-test validator ## run all checks and tests (some of the tests: ARGS='-k search')
 	@echo "==> ruff check"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 # The engines import this file by its path; the package beside it must be found, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -42,7 +43,8 @@ def on_post_build(env: Any) -> None:
 
     Zensical has no such step: after it, `python -m annex finish SITE` does the same.
     """
-    publication.finish(_renderer(env), Path(env.conf["site_dir"]))
+    is_served = urlsplit(env.conf["site_url"] or "").netloc == str(env.conf["dev_addr"])
+    publication.finish(_renderer(env), Path(env.conf["site_dir"]), secure=not is_served)
 
 
 def _renderer(env: Any) -> Renderer:

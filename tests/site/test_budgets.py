@@ -79,9 +79,9 @@ def test_the_bars_have_one_scale(items: list[Tag], amounts: list[Money]) -> None
     largest = amounts[0].first.amount
     for item, money in zip(items, amounts, strict=True):
         (bar,) = item.select(MARKUP.money_bar)
-        match = re.fullmatch(r"--share: (\d\.\d+)", attribute(bar, "style"))
+        match = re.fullmatch(r"(\d+\.\d+)%", attribute(bar, "width"))
         assert match
-        assert float(match[1]) == pytest.approx(money.first.amount / largest, abs=0.00005)
+        assert float(match[1]) == pytest.approx(100 * money.first.amount / largest, abs=0.005)
         assert bar.find_parent(attrs={"aria-hidden": "true"}) is not None
 
 

@@ -95,6 +95,8 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
     right = (root / ANNEX).read_text(encoding="utf-8")
     with serving(root) as (address, log):
         wait(lambda: "OSA-initiatieven" in page(address), "the home page", log)
+        # The script by which the served page follows changes would break it.
+        assert "Content-Security-Policy" not in page(address)
 
         damage(root, ANNEX, BAD_STATUS)
         errors = check(root).lines
