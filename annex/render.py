@@ -7,7 +7,6 @@ Python-Markdown reads get into the table of contents, in MkDocs and in Zensical 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from annex import money, pages, text
 from annex.crossreference import CrossReferences, Source
+from annex.dates import dutch_date, dutch_month
 from annex.index import InitiativePlace, ThemePlace
 from annex.model import Footnote, NameBy
 from annex.outcome import site_of
@@ -177,19 +177,3 @@ def heading(words: str) -> Markup:
 def count(number: int, one: str, more: str) -> str:
     """'1 initiatief', '6 initiatieven'."""
     return f"{number} {one if number == 1 else more}"
-
-
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def dutch_date(date: datetime.date) -> str:
-    """'8 november 2022'. Written out here: the machine that builds need not have a Dutch locale."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def dutch_month(date: datetime.date) -> str:
-    """'november 2022'."""
-    return f"{MONTHS[date.month - 1]} {date.year}"
