@@ -132,11 +132,11 @@ def abbreviations_name_instruments(files: _Files) -> Iterator[Finding]:
     only where the abbreviation is nobody's."""
     # Of two instruments with one id, the first counts: the second is wrong.
     instruments = {entry.text("id"): entry for entry in reversed(files.of("instrument"))}
+    owners = {spelling: entry for entry in instruments.values() for _, spelling in _spellings(entry)}
     for entry in files.of("abbreviation"):
         target, short = entry.text("instrument"), entry.text("short")
         if not target:
-            owner = next((i for i in instruments.values() if short in [s for _, s in _spellings(i)]), None)
-            if short and owner:
+            if owner := owners.get(short):
                 what = f"'{shown(short)}' is a name of {owner.where}"
                 yield Finding((*entry.path, "short"), what, f"with instrument: {owner.text('id')}")
             continue

@@ -260,6 +260,13 @@ YAML_CASES = {
             f"{right_line('id: bouwsteen-1')}, did not find expected key",
         ),
     ),
+    "quotation mark on the last line": case(
+        whole('a: b\nc: "d\n'),
+        (
+            2,
+            "broken YAML: while scanning a quoted scalar that begins on line 2, found unexpected end of stream",
+        ),
+    ),
     "tab as indent": case(
         swap("id: bouwsteen-1\n    number", "id: bouwsteen-1\n\tnumber"),
         (
