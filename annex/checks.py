@@ -155,7 +155,7 @@ def amounts_are_recorded(entries: list[Entry]) -> Iterator[Finding]:
 
 
 def same_money_is_found(entries: list[Entry]) -> Iterator[Finding]:
-    """`same_as` names another initiative, which has the same amount and does not point on itself."""
+    """`same_as` names another initiative, which has the same amount for the same thing and does not point on itself."""
     initiatives = {e.text("id"): e for e in entries if e.kind == "initiative"}
     for entry in entries:
         for path, budget in _mappings(entry, "budgets"):
@@ -165,10 +165,14 @@ def same_money_is_found(entries: list[Entry]) -> Iterator[Finding]:
             other = initiatives.get(target)
             if other is None or other is entry:
                 yield Finding((*path, "same_as"), f"same_as '{shown(target)}' is no other initiative's id")
-            elif not any(
-                b.get("amount") == budget.get("amount") and "same_as" not in b for _, b in _mappings(other, "budgets")
-            ):
+                continue
+            own = [b for _, b in _mappings(other, "budgets") if "same_as" not in b]
+            subjects = [b.get("for") for b in own if b.get("amount") == budget.get("amount")]
+            if not subjects:
                 yield Finding((*path, "same_as"), f"'{target}' has no budget of {budget.get('amount')} of its own")
+            elif isinstance(budget.get("for"), str) and budget["for"] not in subjects:
+                what = f"'{target}' names this money for something else than '{shown(budget['for'])}'"
+                yield Finding((*path, "for"), what, ", ".join(map(shown, subjects)))
 
 
 def same_money_is_counted_once(entries: list[Entry]) -> Iterator[Finding]:

@@ -160,9 +160,13 @@ def _of_lines(change: Callable[[list[str], int], list[str]]) -> Make:
     return make
 
 
-def _of_records(change: Callable[[list[str], Record, Random], list[str]]) -> Make:
+def _of_records(
+    change: Callable[[list[str], Record, Random], list[str]], choose: Callable[[Record], bool] = lambda _: True
+) -> Make:
+    """Change the list of lines at a record that `choose` picks."""
+
     def make(document: Document, random: Random, times: int) -> Iterator[Damaged]:
-        for record in random.sample(document.records, times):
+        for record in random.sample([record for record in document.records if choose(record)], times):
             yield document.with_lines(change(list(document.lines), record, random), record.first)
 
     return make
@@ -180,7 +184,21 @@ def _of_file(*contents: Callable[[str], str | bytes]) -> Make:
 
 # --- What is chosen ---------------------------------------------------------------------------------------
 
-WORDS = ("text", "title", "quote", "name", "outcome", "remark", "stands_for", "nl", "en", "label", "short", "for")
+WORDS = (
+    "text",
+    "title",
+    "short_title",
+    "quote",
+    "name",
+    "outcome",
+    "remark",
+    "stands_for",
+    "nl",
+    "en",
+    "label",
+    "short",
+    "for",
+)
 ANNEX_ONLY = ("initiatives",)
 REGISTER_ONLY = ("register",)
 ENUMERATED = ("value", "kind", "name_by", "language", "level", "by", "certainty", "confidence", "adopted_as")
@@ -249,13 +267,21 @@ def _indent_of(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" "))]
 
 
-def _without(record: Record, lines: list[str]) -> list[str]:
+def _is_bullet(record: Record) -> bool:
+    return record.path[-2] == "initiatives"
+
+
+def _without(lines: list[str], record: Record, _random: Random) -> list[str]:
     return lines[: record.first] + lines[record.end :]
+
+
+def _doubled(lines: list[str], record: Record, _random: Random) -> list[str]:
+    return lines[: record.end] + lines[record.first :]
 
 
 def _moved(lines: list[str], record: Record, random: Random) -> list[str]:
     """The record in another place of the file, in front of a line that is indented as it is."""
-    own, rest = lines[record.first : record.end], _without(record, lines)
+    own, rest = lines[record.first : record.end], _without(lines, record, random)
     begin = re.compile(re.escape(_indent_of(own[0])) + "- ")
     places = [n for n, line in enumerate(rest) if begin.match(line) and n != record.first]
     at = random.choice(places or [0])
@@ -353,17 +379,18 @@ def _decomposed(value: Value, _random: Random) -> str:
 
 KINDS: dict[str, Kind] = {
     # Records and words.
-    "record dropped": Kind(_of_records(lambda lines, record, _: _without(record, lines)), 4),
-    "record doubled": Kind(
-        _of_records(lambda lines, r, _: lines[: r.end] + lines[r.first : r.end] + lines[r.end :]), 5
-    ),
-    "record moved": Kind(_of_records(_moved), 4),
-    "word cut": Kind(_of_values(_is_words, _at_word(lambda words, n: words[:n] + words[n + 1 :])), 4),
-    "word doubled": Kind(_of_values(_is_words, _at_word(lambda words, n: words[:n] + words[n : n + 1] + words[n:])), 4),
+    "bullet dropped": Kind(_of_records(_without, _is_bullet), 4, ANNEX_ONLY),
+    "bullet doubled": Kind(_of_records(_doubled, _is_bullet), 4, ANNEX_ONLY),
+    "bullet moved": Kind(_of_records(_moved, _is_bullet), 4, ANNEX_ONLY),
+    "record dropped": Kind(_of_records(_without), 3),
+    "record doubled": Kind(_of_records(_doubled), 3),
+    "record moved": Kind(_of_records(_moved), 3),
+    "word cut": Kind(_of_values(_is_words, _at_word(lambda words, n: words[:n] + words[n + 1 :])), 3),
+    "word doubled": Kind(_of_values(_is_words, _at_word(lambda words, n: words[:n] + words[n : n + 1] + words[n:])), 3),
     "words swapped": Kind(
         _of_values(_is_words, _at_word(lambda words, n: [*words[:n], words[n + 1], words[n], *words[n + 2 :]])), 4
     ),
-    "letter lost": Kind(_of_values(_is_words, _at_match(r"\w", lambda _: "")), 4),
+    "letter lost": Kind(_of_values(_is_words, _at_match(r"\w", lambda _: "")), 3),
     "capital changed": Kind(_of_values(_is_words, _at_match(r"[a-z]", str.upper)), 2),
     "quote in other words": Kind(_of_values(_is("quote"), _at_match(r"\w+", lambda _: "anders")), 4, ANNEX_ONLY),
     "footnote mark cut": Kind(_of_values(_has(r"\[\^"), _at_match(r"\[\^\d+\]", lambda _: "")), 4, ANNEX_ONLY),
@@ -372,10 +399,10 @@ KINDS: dict[str, Kind] = {
         _of_values(_has(r"\[\^"), _at_match(r"\[\^\d+\]", lambda mark: mark[:-1])), 3, ANNEX_ONLY
     ),
     "footnotes swapped": Kind(_swapped_footnotes, 3, ANNEX_ONLY),
-    "number changed": Kind(_of_values(_is("number"), _at_match(r"\d$", _next_digit), raw=True), 4),
+    "number changed": Kind(_of_values(_is("number"), _at_match(r"\d$", _next_digit), raw=True), 3),
     "page changed": Kind(_of_values(_is("page"), _at_match(r"\d$", _next_digit), raw=True), 4, ANNEX_ONLY),
     "page break moved": Kind(_of_values(_is("before"), lambda v, _: v.text.partition(" ")[2]), 3, ANNEX_ONLY),
-    "digit in a text changed": Kind(_of_values(_has(r"\d"), _at_match(r"\d", _next_digit)), 4),
+    "digit in a text changed": Kind(_of_values(_has(r"\d"), _at_match(r"\d", _next_digit)), 3),
     # Values.
     "digit of an amount changed": Kind(
         _of_values(_is("amount"), _at_match(r"\d", _next_digit), raw=True), 8, ANNEX_ONLY, is_near=True
@@ -384,13 +411,13 @@ KINDS: dict[str, Kind] = {
         _of_values(
             _is("amount"), _always("1.6e9", "230000000.0", "0o777", "010", "4:30", "1_600", "0x10", "9" * 30), raw=True
         ),
-        4,
+        3,
         ANNEX_ONLY,
         is_near=True,
     ),
     "yes or no": Kind(
         _of_values(_is("approximate", "page", "number", "language", "level"), _always("yes", "no", "on"), raw=True),
-        4,
+        3,
         is_near=True,
     ),
     "other kind, certainty or reading": Kind(
@@ -399,7 +426,7 @@ KINDS: dict[str, Kind] = {
             _always("total", "annex", "editors", "false", "fonds"),
             raw=True,
         ),
-        4,
+        3,
     ),
     "other legal status": Kind(
         _of_values(_is("value"), _always("afgerond", "akkoord", "verkenning"), raw=True), 4, ANNEX_ONLY
@@ -407,17 +434,17 @@ KINDS: dict[str, Kind] = {
     "same money as another": Kind(
         _of_values(_is("same_as"), _always("smei", "ipcei-2", "ipcei-micro-elektronica-2"), raw=True), 3, ANNEX_ONLY
     ),
-    "misspelt value of a list": Kind(
+    "misspelt status, kind or language": Kind(
         _of_values(_is(*ENUMERATED), lambda v, random: _misspelt(v.text, random)), 3, is_near=True
     ),
-    "misspelt id": Kind(_of_values(_is(*IDS), lambda v, random: _misspelt(v.text, random)), 4),
+    "misspelt id": Kind(_of_values(_is(*IDS), lambda v, random: _misspelt(v.text, random)), 3),
     "id in capitals": Kind(_of_values(_is(*IDS), lambda v, _: v.text.upper()), 2, is_near=True),
     "address that runs a script": Kind(
         _of_values(_is("url"), _always("javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:alert(1)", "//x.nl")),
-        4,
+        3,
         is_near=True,
     ),
-    "address changed": Kind(_of_values(_is("url"), _at_match(r"\d", _next_digit)), 4),
+    "address changed": Kind(_of_values(_is("url"), _at_match(r"\d", _next_digit)), 3),
     "date changed": Kind(
         _of_values(
             _has(r"\d{4}-\d\d-\d\d", "date", "checked", "adopted", "in_force", "applies_from"),
@@ -428,10 +455,10 @@ KINDS: dict[str, Kind] = {
     ),
     "celex changed": Kind(_of_values(_is("celex"), _at_match(r"\d", _next_digit)), 4, REGISTER_ONLY),
     "act changed": Kind(_of_values(_has(r"\d", "act"), _at_match(r"\d", _next_digit)), 4, REGISTER_ONLY),
-    "Kamerstuk changed": Kind(_of_values(_is("kamerstuk", "reference"), _at_match(r"\d", _next_digit)), 4),
+    "Kamerstuk changed": Kind(_of_values(_is("kamerstuk", "reference"), _at_match(r"\d", _next_digit)), 3),
     "home or parent of another": Kind(
         _of_values(_is("home", "parent"), _always("smei", "groeifonds", "bouwsteen-1", "nergens"), raw=True),
-        4,
+        3,
         REGISTER_ONLY,
     ),
     "wrong type": Kind(
@@ -441,23 +468,23 @@ KINDS: dict[str, Kind] = {
     "empty text": Kind(_of_values(lambda _: True, _always("")), 2, is_near=True),
     "a megabyte": Kind(_of_values(lambda _: True, _always("a" * MEGABYTE, "ab " * (MEGABYTE // 3), "é" * MEGABYTE)), 2),
     # YAML.
-    "misspelt key": Kind(_of_keys(_misspelt), 4),
+    "misspelt key": Kind(_of_keys(_misspelt), 3),
     "key in capitals": Kind(_of_keys(lambda key, _: key.upper()), 2),
-    "key doubled": Kind(_of_lines(_key_doubled), 4),
-    "indent broken": Kind(_of_lines(lambda lines, at: [*lines[:at], " " + lines[at], *lines[at + 1 :]]), 4),
-    "indent lost": Kind(_of_lines(lambda lines, at: [*lines[:at], lines[at].lstrip(" "), *lines[at + 1 :]]), 4),
+    "key doubled": Kind(_of_lines(_key_doubled), 3),
+    "indent broken": Kind(_of_lines(lambda lines, at: [*lines[:at], " " + lines[at], *lines[at + 1 :]]), 3),
+    "indent lost": Kind(_of_lines(lambda lines, at: [*lines[:at], lines[at].lstrip(" "), *lines[at + 1 :]]), 3),
     "tab": Kind(_of_lines(lambda lines, at: [*lines[:at], "\t" + lines[at].lstrip(" "), *lines[at + 1 :]]), 3),
     "tab in a text": Kind(_of_values(_is_words, _at_blank("\t")), 2, is_near=True),
-    "line deleted": Kind(_of_lines(lambda lines, at: lines[:at] + lines[at + 1 :]), 4),
-    "line doubled": Kind(_of_lines(lambda lines, at: lines[: at + 1] + lines[at:]), 4),
-    "lines swapped": Kind(_of_lines(lambda lines, at: [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]), 4),
+    "line deleted": Kind(_of_lines(lambda lines, at: lines[:at] + lines[at + 1 :]), 3),
+    "line doubled": Kind(_of_lines(lambda lines, at: lines[: at + 1] + lines[at:]), 3),
+    "lines swapped": Kind(_of_lines(lambda lines, at: [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]), 3),
     "unknown tag": Kind(
         _of_values(
             lambda _: True,
             _always("!!python/object:os.system x", "!!python/object/apply:os.getcwd []", "!x y", "!!binary aGk="),
             raw=True,
         ),
-        4,
+        3,
         is_near=True,
     ),
     "anchor": Kind(_of_values(_is("id", "name"), lambda v, _: f"&a {json.dumps(v.text)}", raw=True), 2, is_near=True),
@@ -487,12 +514,13 @@ KINDS: dict[str, Kind] = {
         _of_values(_is_words, lambda v, random: v.text + random.choice(_BIDI)), 2, is_near=True
     ),
     "zero-width joiner": Kind(_of_values(_is_words, _at_blank("\u200d")), 2, is_near=True),
+    "byte order mark in a text": Kind(_of_values(_is_words, _at_blank(" \ufeff")), 2, is_near=True),
     "soft hyphen": Kind(_of_values(_is_words, _at_match(r"\B", lambda _: "\u00ad")), 2, is_near=True),
     "blank that does not break": Kind(_of_values(_is_words, _at_blank("\u00a0")), 3, is_near=True),
-    "look-alike letter": Kind(_of_values(_is_words, _at_match("[aceopxy]", lambda letter: _LOOK_ALIKE[letter])), 4),
-    "combining character": Kind(_of_values(_is_words, _at_match("[aeo]", lambda letter: letter + "\u0323\u0301")), 4),
+    "look-alike letter": Kind(_of_values(_is_words, _at_match("[aceopxy]", lambda letter: _LOOK_ALIKE[letter])), 3),
+    "combining character": Kind(_of_values(_is_words, _at_match("[aeo]", lambda letter: letter + "\u0323\u0301")), 3),
     "letters and accents apart": Kind(_of_values(_has("[éëïüö]"), _decomposed), 3, is_near=True),
-    "other quotation mark": Kind(_of_values(_has("[’‘“”'\"]"), _at_match("[’‘“”'\"]", lambda sign: _QUOTES[sign])), 4),
+    "other quotation mark": Kind(_of_values(_has("[’‘“”'\"]"), _at_match("[’‘“”'\"]", lambda sign: _QUOTES[sign])), 3),
     "blanks at the end of a text": Kind(_of_values(_is_words, lambda v, _: v.text + " "), 2, is_near=True),
     "hostile text": Kind(
         _of_values(lambda v: v.key in WORDS, lambda v, random: f"{v.text} {random.choice(HOSTILE)}"), 14

@@ -735,6 +735,19 @@ RULE_CASES = {
         (("same_as:",), f"'smei' has no budget of 230000000 of its own {CHIPS}"),
         rule=checks.same_money_is_found,
     ),
+    "same money for something else": case(
+        swap(
+            "for: IPCEI Micro-elektronica 2",
+            "for: IPCEI Micro",
+            after="nemen aan een tweede ronde\n                budgets",
+        ),
+        (
+            ("id: ipcei-micro-elektronica-2", "budgets:", "for:"),
+            f"'ipcei' names this money for something else than 'IPCEI Micro' {CHIPS} "
+            "(allowed: IPCEI Micro-elektronica 2)",
+        ),
+        rule=checks.same_money_is_found,
+    ),
     "one of several statuses, of what?": case(
         in_ipcei("- for: IPCEI waterstof, IPCEI Micro-elektronica 2, IPCEI Cloud en IPCEI Health\n    ", "-\n    "),
         (ipcei("value:"), f"missing key 'for': one of several statuses {IPCEI}"),

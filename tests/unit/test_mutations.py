@@ -330,6 +330,7 @@ def table(counts: Counter[tuple[str, str]], slowest: float) -> str:
     return "\n".join([head, *rows, total, f"The slowest check took {slowest:.2f} seconds."])
 
 
+@pytest.mark.timeout(300)  # 35 seconds, on a machine that does nothing else
 def test_no_damage_is_silently_published(judge: Judge, record_property: Callable[[str, object], None]) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     failures = []
