@@ -7,12 +7,15 @@ footnote in another. What a record has to look like by itself is in `model`, wha
 
 from __future__ import annotations
 
+import datetime
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from annex import marks, money
+from annex import kamerstuk, marks, money
+from annex.dates import is_in_parliamentary_year
 from annex.model import BudgetKind
 from annex.outline import Entry
 from annex.problem import shown
@@ -29,6 +32,8 @@ class Finding:
 
 
 Rule = Callable[[list[Entry]], Iterator[Finding]]
+
+LETTER_REFERENCE = re.compile(r"Kamerstukken II \d{4}/\d{2}, (.*)")
 
 RESERVED_ID = "voetnoot-"
 """Ids of this form are the footnotes' own anchors."""
@@ -133,18 +138,24 @@ def amounts_are_quoted(entries: list[Entry]) -> Iterator[Finding]:
 
 
 def amounts_are_recorded(entries: list[Entry]) -> Iterator[Finding]:
-    """Every amount that a text spells out is in `budgets` (issue 2)."""
+    """Every amount that a text spells out is in `budgets` (issue 2), as often as it is spelled out."""
     for entry in entries:
-        stated = [budget.get("amount") for _, budget in _mappings(entry, "budgets")]
-        for amount in money.amounts(entry.text("text")):
-            if amount in stated:
-                stated.remove(amount)
+        spelled = money.amounts(entry.text("text"))
+        stated = {path: budget.get("amount") for path, budget in _mappings(entry, "budgets")}
+        for amount in spelled:
+            recorded = next((path for path, own in stated.items() if own == amount), None)
+            if recorded:
+                del stated[recorded]
             else:
                 yield Finding((*entry.path, "text"), f"{money.in_words(amount)} stands in the text, not in budgets")
+        for path, own in stated.items():
+            if type(own) is int and own in spelled:
+                what = f"{money.in_words(own)} stands in budgets more often than in the text"
+                yield Finding((*path, "amount"), what)
 
 
 def same_money_is_found(entries: list[Entry]) -> Iterator[Finding]:
-    """`same_as` names another initiative, which has the same amount and does not point on itself."""
+    """`same_as` names another initiative, which has the same amount for the same thing and does not point on itself."""
     initiatives = {e.text("id"): e for e in entries if e.kind == "initiative"}
     for entry in entries:
         for path, budget in _mappings(entry, "budgets"):
@@ -154,10 +165,28 @@ def same_money_is_found(entries: list[Entry]) -> Iterator[Finding]:
             other = initiatives.get(target)
             if other is None or other is entry:
                 yield Finding((*path, "same_as"), f"same_as '{shown(target)}' is no other initiative's id")
-            elif not any(
-                b.get("amount") == budget.get("amount") and "same_as" not in b for _, b in _mappings(other, "budgets")
-            ):
+                continue
+            own = [b for _, b in _mappings(other, "budgets") if "same_as" not in b]
+            subjects = [b.get("for") for b in own if b.get("amount") == budget.get("amount")]
+            if not subjects:
                 yield Finding((*path, "same_as"), f"'{target}' has no budget of {budget.get('amount')} of its own")
+            elif isinstance(budget.get("for"), str) and budget["for"] not in subjects:
+                what = f"'{target}' names this money for something else than '{shown(budget['for'])}'"
+                yield Finding((*path, "for"), what, ", ".join(map(shown, subjects)))
+
+
+def same_money_is_counted_once(entries: list[Entry]) -> Iterator[Finding]:
+    """Of two equal amounts for the same thing, all but the first say with `same_as` that they are the same money."""
+    first: dict[tuple[Any, Any], Entry] = {}
+    for entry in entries:
+        for path, budget in _mappings(entry, "budgets"):
+            subject, amount = budget.get("for"), budget.get("amount")
+            if "same_as" in budget or not isinstance(subject, str) or type(amount) is not int:
+                continue
+            other = first.setdefault((subject, amount), entry)
+            if other is not entry:
+                what = f"{money.in_words(amount)} for '{shown(subject)}' is already that of {other.where}"
+                yield Finding((*path, "amount"), what, "with same_as")
 
 
 def several_statuses_say_of_what(entries: list[Entry]) -> Iterator[Finding]:
@@ -170,11 +199,16 @@ def several_statuses_say_of_what(entries: list[Entry]) -> Iterator[Finding]:
 
 
 def annex_names_are_literal(entries: list[Entry]) -> Iterator[Finding]:
-    """A name that the annex gives is a part of the text; only its first letter may have become a capital."""
-    for entry in (e for e in entries if e.kind == "initiative" and e.value("name_by") == "annex"):
-        name, text = entry.text("name"), marks.without(entry.text("text"))
-        if name and not (stands_in(name, text) or stands_in(name[0].lower() + name[1:], text)):
+    """A name that the annex gives is a part of the text; only its first letter may have become a capital. One that
+    the text leads with is never the editors'."""
+    for entry in (e for e in entries if e.kind == "initiative"):
+        name, text, by = entry.text("name"), marks.without(entry.text("text")), entry.value("name_by")
+        if not name:
+            continue
+        if by == "annex" and not (stands_in(name, text) or stands_in(name[0].lower() + name[1:], text)):
             yield Finding((*entry.path, "name"), f"name '{shown(name)}' is not in the text", "name_by: editors")
+        if by == "editors" and text.startswith(name):
+            yield Finding((*entry.path, "name_by"), f"the text leads with the name '{shown(name)}'", "annex")
 
 
 def page_breaks_are_found(entries: list[Entry]) -> Iterator[Finding]:
@@ -196,6 +230,38 @@ def themes_hold_something(entries: list[Entry]) -> Iterator[Finding]:
             yield Finding((*entry.path, "themes"), "a theme holds initiatives or sub-themes, not both")
         if not (entry.items("themes") or entry.items("initiatives") or entry.text("text")):
             yield Finding(entry.path, "an empty theme", "a text, initiatives or themes")
+
+
+def letter_is_one_paper(entries: list[Entry]) -> Iterator[Finding]:
+    """What is said of the letter that the annex belongs to fits together: its number, its address, its date."""
+    for entry in (e for e in entries if e.kind == "document"):
+        letter, date = entry.value("letter"), entry.value("date")
+        reference = letter.get("reference") if isinstance(letter, dict) else None
+        if not isinstance(letter, dict) or not isinstance(reference, str):
+            continue
+        path = (*entry.path, "letter")
+        number = LETTER_REFERENCE.fullmatch(reference)
+        try:
+            address = kamerstuk.read(number[1] if number else "").url
+        except ValueError:
+            what = f"reference '{shown(reference)}' is not well formed"
+            yield Finding((*path, "reference"), what, "as Kamerstukken II 2022/23, 35 982, nr. 9")
+            continue
+        url = letter.get("url")
+        if isinstance(url, str) and url.startswith("https:") and url != address:
+            yield Finding((*path, "url"), f"url is another paper than {shown(reference)}", address)
+        if isinstance(date, datetime.date) and not is_in_parliamentary_year(date, reference):
+            yield Finding((*entry.path, "date"), f"date {date} is not in the year of {shown(reference)}")
+
+
+def labels_are_plain(entries: list[Entry]) -> Iterator[Finding]:
+    """The title of a page goes into places that take it for HTML or for a macro, as the theme's navigation does.
+    (Elsewhere, such signs are shown as they are.)"""
+    for entry in (e for e in entries if e.kind in ("block", "theme")):
+        key = "short_title" if entry.text("short_title") or entry.kind == "block" else "title"
+        signs = sorted(set(entry.text(key)).intersection("<>&{}"))
+        if signs:
+            yield Finding((*entry.path, key), f"the title of a page has {' '.join(signs)}", "a short_title without")
 
 
 def texts_are_clean(entries: list[Entry]) -> Iterator[Finding]:
@@ -221,10 +287,13 @@ RULES: tuple[Rule, ...] = (
     amounts_are_quoted,
     amounts_are_recorded,
     same_money_is_found,
+    same_money_is_counted_once,
     several_statuses_say_of_what,
     annex_names_are_literal,
     page_breaks_are_found,
     themes_hold_something,
+    letter_is_one_paper,
+    labels_are_plain,
     texts_are_clean,
 )
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from annex import kamerstuk, marks
 from annex.checks import Finding, stands_in, texts_are_clean
+from annex.dates import is_in_parliamentary_year
 from annex.finder import Finder
 from annex.outline import Entry
 from annex.problem import shown
@@ -127,12 +128,17 @@ def parents_exist(files: _Files) -> Iterator[Finding]:
 
 
 def abbreviations_name_instruments(files: _Files) -> Iterator[Finding]:
-    """`instrument` of an abbreviation is an instrument's id, and the abbreviation one of its spellings."""
+    """`instrument` of an abbreviation is an instrument's id, and the abbreviation one of its spellings; it is missing
+    only where the abbreviation is nobody's."""
     # Of two instruments with one id, the first counts: the second is wrong.
     instruments = {entry.text("id"): entry for entry in reversed(files.of("instrument"))}
+    owners = {spelling: entry for entry in instruments.values() for _, spelling in _spellings(entry)}
     for entry in files.of("abbreviation"):
         target, short = entry.text("instrument"), entry.text("short")
         if not target:
+            if owner := owners.get(short):
+                what = f"'{shown(short)}' is a name of {owner.where}"
+                yield Finding((*entry.path, "short"), what, f"with instrument: {owner.text('id')}")
             continue
         path = (*entry.path, "instrument")
         if target not in instruments:
@@ -168,11 +174,15 @@ def spellings_are_the_annex_s(files: _Files) -> Iterator[Finding]:
 
 
 def abbreviations_are_spelled_out(files: _Files) -> Iterator[Finding]:
-    """Where `by` says that the annex spells an abbreviation out, those words stand in the annex, in any case."""
+    """Where `by` says that the annex spells an abbreviation out, those words stand in the annex, in any case; and where
+    the annex has the abbreviation in brackets behind them, `by` says so."""
     for entry in files.of("abbreviation"):
         meaning = entry.text("stands_for")
         if entry.value("by") == "annex" and meaning and not files.has_word(meaning, any_case=True):
             yield Finding((*entry.path, "by"), f"the annex never writes '{shown(meaning)}'", "editors")
+        spelled_out = f"{meaning} ({entry.text('short')})"
+        if entry.value("by") == "editors" and meaning and files.has_word(spelled_out, any_case=True):
+            yield Finding((*entry.path, "by"), f"the annex writes '{shown(spelled_out)}'", "annex")
 
 
 def instruments_are_mentioned(files: _Files) -> Iterator[Finding]:
@@ -209,13 +219,20 @@ def numbers_agree(files: _Files) -> Iterator[Finding]:
             for text in said:
                 if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", text)):
                     yield Finding(path, f"'{shown(text)}' is another paper than {paper}")
+        url = str(link.get("url"))
         celex = link.get("celex")
         if isinstance(celex, str):
             address, number = _act(celex)
-            if not str(link.get("url")).endswith((address or "?", f"CELEX:{celex}")):
+            if not url.endswith((address or "?", f"CELEX:{celex}")):
                 yield Finding((*path, "celex"), f"celex '{shown(celex)}' is another act than the url")
-            if number and not any(number in text.replace(" ", "") for text in said):
+            if number and not any(_names(number, text) for text in said):
                 yield Finding((*path, "celex"), f"celex '{shown(celex)}' is another act than act")
+        elif path[0] == "outcomes" and "celex" not in link and EUR_LEX in url:
+            yield Finding(path, "an act in EUR-Lex without its number", "with celex")
+        elif said and EUR_LEX in url:
+            _, number = _act(url.rpartition("CELEX:")[2])
+            if not any(_names(number or "?", text) for text in said):
+                yield Finding((*path, "url"), "url is another act than label", "EUR-Lex by CELEX number")
 
 
 def days_are_in_order(files: _Files) -> Iterator[Finding]:
@@ -270,6 +287,17 @@ def patterns_are_printed(files: _Files) -> Iterator[Finding]:
                 yield Finding(path, f"the footnote doesn't print '{shown(number)}'", "inferred")
 
 
+def days_fit_numbers(files: _Files) -> Iterator[Finding]:
+    """The number of an act or a Kamerstuk holds the year of its adoption; an act's may be that of its publication."""
+    for entry in files.of("outcome"):
+        adopted, act = entry.value("adopted"), CELEX.fullmatch(entry.text("celex"))
+        if not isinstance(adopted, date):
+            continue
+        is_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)
+        if not (is_of_act and is_in_parliamentary_year(adopted, entry.text("act"))):
+            yield Finding((*entry.path, "adopted"), f"adopted on {adopted}, which is not in the year of its number")
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     spellings_are_claimed_once,
@@ -279,6 +307,7 @@ RULES: tuple[Rule, ...] = (
     links_are_whole,
     numbers_agree,
     days_are_in_order,
+    days_fit_numbers,
     footnotes_are_given_once,
 )
 """What holds within the register."""
@@ -323,6 +352,7 @@ def _links(files: _Files) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 CELEX = re.compile(r"(?P<sector>[35])(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<number>\d{4})")
+EUR_LEX = "//eur-lex.europa.eu/"
 ELI = {"R": "reg", "L": "dir", "D": "dec"}
 
 
@@ -335,6 +365,11 @@ def _act(celex: str) -> tuple[str, str]:
     if parts["sector"] == "5":
         return "", f"({year}){number}"
     return f"/eli/{ELI.get(parts['type'], '?')}/{year}/{number}/oj", f"{year}/{number}"
+
+
+def _names(number: str, text: str) -> bool:
+    """Whether a text names an act by its number, with blanks in it or without."""
+    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", text.replace(" ", "")) is not None
 
 
 def _digits(text: str) -> str:

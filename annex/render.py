@@ -20,6 +20,7 @@ from markupsafe import Markup
 from annex import catalog, data_page, fields, money, pages, text
 from annex.address import SiteAddress
 from annex.crossreference import CrossReferences
+from annex.dates import dutch_date, dutch_month
 from annex.index import InitiativePlace, ThemePlace
 from annex.linked_data import LinkedData
 from annex.model import Footnote
@@ -176,19 +177,3 @@ def heading(words: str) -> Markup:
 def count(number: int, one: str, more: str) -> str:
     """'1 initiatief', '6 initiatieven'."""
     return f"{number} {one if number == 1 else more}"
-
-
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def dutch_date(date: datetime.date) -> str:
-    """'8 november 2022'. Written out here: the machine that builds need not have a Dutch locale."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def dutch_month(date: datetime.date) -> str:
-    """'november 2022'."""
-    return f"{MONTHS[date.month - 1]} {date.year}"

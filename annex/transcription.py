@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby, takewhile
 
 from annex import marks
@@ -31,10 +31,13 @@ LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
 
 @dataclass(frozen=True)
 class Token:
-    """A word of the source as it is compared, with its page."""
+    """A word of the source as it is compared, with its page, and whether it begins a line there, or even a paragraph:
+    a line at the top of the page or under an empty one."""
 
     word: str
     page: int
+    begins_line: bool = False
+    begins_paragraph: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,12 @@ class Source:
     pages: int
 
 
+@lru_cache(maxsize=1)
 def parse(text: str) -> Source:
-    """Read the source text page by page: a body, then the footnotes of that page."""
+    """Read the source text page by page: a body, then the footnotes of that page.
+
+    Remembers the last one: the text stays as it is while editors mend the YAML.
+    """
     pages = [page for page in PAGE_START.split(text.rstrip()) if page.strip()]
     bodies: list[str] = []
     notes: list[Token] = []
@@ -105,8 +112,11 @@ def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
         text = text[:start] + mark + text[end:]
         page_starts = [p + len(mark) - (end - start) if p > start else p for p in page_starts]
     for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True), 1):
-        for word in words(text[start:end]):
-            yield Token(word, page)
+        is_apart = True
+        for line in _without_blanks(text[start:end]).split("\n"):
+            for position, word in enumerate(line.split()):
+                yield Token(word, page, position == 0, position == 0 and is_apart)
+            is_apart = not line.strip()
 
 
 def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
@@ -141,7 +151,11 @@ def _candidates(text: str, number: int, position: int) -> Iterator[tuple[int, in
 
 def words(text: str) -> list[str]:
     """The words of a part of the source: the extraction's blank before a colon, comma or full stop is gone."""
-    return re.sub(r"(?<!\s)\s+(?=[:.,](\s|$))", "", text).split()
+    return _without_blanks(text).split()
+
+
+def _without_blanks(text: str) -> str:
+    return re.sub(r"(?<!\s)\s+(?=[:.,](\s|$))", "", text)
 
 
 def _note_token(number: object) -> str:
@@ -180,6 +194,7 @@ def differences(entries: list[Entry], source: Source) -> Iterator[Difference]:
     for written, printed in ((body, source.body), (notes, source.notes)):
         if [own.word for own in written] == [token.word for token in printed]:
             yield from _page_differences(written, printed, source.pages)
+            yield from _torn_titles(written, printed)
         else:
             yield from _word_differences(written, printed)
 
@@ -236,3 +251,16 @@ def _entry_page_differences(entry: Entry, own: list[Token], pages: int) -> Itera
             yield Difference(path, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
     if len(stated) > len(breaks):
         yield Difference(path, "page_breaks names a page break that the source does not have")
+
+
+def _torn_titles(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Difference]:
+    """The titles that are not whole lines of the source: they took words from the text around them, or gave it some."""
+    for (_, is_title), group in groupby(enumerate(written), key=lambda pair: (pair[1].entry, _is_of_title(pair[1]))):
+        places = [position for position, _ in group]
+        following = printed[places[-1] + 1 : places[-1] + 2]
+        if is_title and not (printed[places[0]].begins_paragraph and all(token.begins_line for token in following)):
+            yield Difference((*written[places[0]].entry.path, "title"), "title is not a whole line of the source")
+
+
+def _is_of_title(own: Written) -> bool:
+    return own.entry.kind in ("document", "block", "theme") and own.key != "text"

@@ -90,7 +90,9 @@ def read(content: bytes) -> YamlFile:
     try:
         file.data = _Builder(file).build(yaml.parse(visible, Loader=PARSER))
     except yaml.YAMLError as error:
-        file.problems.append((*broken(error), ()))
+        line, what = broken(error)
+        # What never ends is missed behind the last line.
+        file.problems.append((min(line, len(content.splitlines()) or 1), what, ()))
     except _TooDeepError as error:
         file.problems.append((error.line, f"nested more than {MAX_DEPTH} levels deep", ()))
     for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):

@@ -73,6 +73,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what a test wants to be read after every run: its property `summary`, which workers hand on too."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in report.user_properties:
+                if name == "summary":
+                    terminalreporter.section(report.nodeid)
+                    terminalreporter.write_line(str(value))
+
+
 def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) -> Path:
     """Build the site of the project in `root` into `folder`, with warnings as errors. A failure fails the test."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from annex import checks, outline, yamlfile
+from annex import checks, outline, permalinks, yamlfile
 from tests.unit.project import ANNEX, REGISTER, ROOT, Damage, both, check, count_line, damage, line_of, project, swap
 
 BAD = Path(__file__).parent / "bad"
@@ -30,6 +30,8 @@ INSTRUMENT_KEYS = (
 )
 BAD_ERRORS = f"""\
 data/initiatives.yaml:5: date is '8 november 2022' (allowed: a date, as 2022-11-08)
+data/initiatives.yaml:8: reference 'Kamerstukken II' is not well formed \
+(allowed: as Kamerstukken II 2022/23, 35 982, nr. 9)
 data/initiatives.yaml:9: url is 'www.officielebekendmakingen.nl' (allowed: an address)
 data/initiatives.yaml:13: number is 2 [Bouwsteen 2] (allowed: 1)
 data/initiatives.yaml:13: the text has '2.' where the source has '1.' on page 1 after \
@@ -113,7 +115,7 @@ data/register.yaml:62: 'euro' is no name or abbreviation of instrument fonds [af
 data/register.yaml:62: instrument 'Fonds' is not well formed [afkorting euro] (allowed: lower case, digits, hyphens)
 data/register.yaml:66: the annex never writes 'le cabinet' [woorden le cabinet]
 data/register.yaml:67: entry 3 of phrases is '3' (allowed: a mapping of keys)
-76 errors in 2 files
+77 errors in 2 files
 """
 
 
@@ -153,6 +155,7 @@ HERA = f"{REDUCING[:-1]} › Medische producten › HERA]"
 
 OMIT = "(allowed: leave the key out, or give it a value)"
 ID = "(allowed: lower case, digits, hyphens)"
+PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
 INITIATIVE_KEYS = "(allowed: status, budgets, id, name, name_by, page, text, page_breaks, initiatives)"
 BUDGET_KEYS = "(allowed: for, amount, kind, approximate, same_as, quote)"
 NO_FIRST_NOTE = f"footnote mark [^1] has no footnote {BARRIERS}"
@@ -251,6 +254,13 @@ YAML_CASES = {
             ('title: "Kritieke grondstoffen:"',),
             "broken YAML: while parsing a block mapping that begins on line "
             f"{right_line('id: bouwsteen-1')}, did not find expected key",
+        ),
+    ),
+    "quotation mark on the last line": case(
+        whole('a: b\nc: "d\n'),
+        (
+            2,
+            "broken YAML: while scanning a quoted scalar that begins on line 2, found unexpected end of stream",
         ),
     ),
     "tab as indent": case(
@@ -526,6 +536,7 @@ RULE_CASES = {
     "id that is kept": case(
         swap("id: smei\n", "id: voetnoot-2\n"),
         (("id: voetnoot-2",), f"id 'voetnoot-2' is kept for footnotes {SMEI}"),
+        (("id: voetnoot-2",), f"id 'voetnoot-2' is no permalink {SMEI} {PERMALINKS}"),
         register=NO_SMEI,
         rule=checks.ids_are_unique,
     ),
@@ -720,6 +731,19 @@ RULE_CASES = {
         (("same_as:",), f"'smei' has no budget of 230000000 of its own {CHIPS}"),
         rule=checks.same_money_is_found,
     ),
+    "same money for something else": case(
+        swap(
+            "for: IPCEI Micro-elektronica 2",
+            "for: IPCEI Micro",
+            after="nemen aan een tweede ronde\n                budgets",
+        ),
+        (
+            ("id: ipcei-micro-elektronica-2", "budgets:", "for:"),
+            f"'ipcei' names this money for something else than 'IPCEI Micro' {CHIPS} "
+            "(allowed: IPCEI Micro-elektronica 2)",
+        ),
+        rule=checks.same_money_is_found,
+    ),
     "one of several statuses, of what?": case(
         in_ipcei("- for: IPCEI waterstof, IPCEI Micro-elektronica 2, IPCEI Cloud en IPCEI Health\n    ", "-\n    "),
         (ipcei("value:"), f"missing key 'for': one of several statuses {IPCEI}"),
@@ -811,6 +835,69 @@ RULE_CASES = {
         ),
         rule=checks.texts_are_clean,
     ),
+    "budget that stands there twice": case(
+        in_ipcei(
+            "- for: IPCEI Cloud\n",
+            "- {for: Cloud, amount: 70000000, kind: amount, quote: IPCEI Cloud (70 miljoen euro)}\n"
+            "                  - for: IPCEI Cloud\n",
+        ),
+        (
+            ("name: Important Projects", "for: IPCEI Cloud", "amount:"),
+            f"70 miljoen euro stands in budgets more often than in the text {IPCEI}",
+        ),
+        rule=checks.amounts_are_recorded,
+    ),
+    "same money that is counted twice": case(
+        swap("same_as: ipcei\n", "# same_as: ipcei\n"),
+        (
+            ("id: ipcei-micro-elektronica-2", "amount:"),
+            f"230 miljoen euro for 'IPCEI Micro-elektronica 2' is already that of {IPCEI[1:-1]} {CHIPS} "
+            "(allowed: with same_as)",
+        ),
+        rule=checks.same_money_is_counted_once,
+    ),
+    "name that the text leads with, as the editors'": case(
+        swap("name_by: annex", "name_by: editors", after="          - id: horizon-europe\n"),
+        (
+            ("id: horizon-europe-industriebeleid", "id: horizon-europe", "name_by:"),
+            "the text leads with the name 'Horizon Europe' [Bouwsteen 1 › Innovatiebeleid › Horizon Europe] "
+            "(allowed: annex)",
+        ),
+        rule=checks.annex_names_are_literal,
+    ),
+    "letter with the address of another paper": case(
+        swap("kst-35982-9.html", "kst-35982-8.html"),
+        (
+            ("url:",),
+            "url is another paper than Kamerstukken II 2022/23, 35 982, nr. 9 "
+            "(allowed: https://zoek.officielebekendmakingen.nl/kst-35982-9.html)",
+        ),
+        rule=checks.letter_is_one_paper,
+    ),
+    "letter without a number": case(
+        swap("35 982, nr. 9", "35 982, nr."),
+        (
+            ("reference:",),
+            "reference 'Kamerstukken II 2022/23, 35 982, nr.' is not well formed "
+            "(allowed: as Kamerstukken II 2022/23, 35 982, nr. 9)",
+        ),
+        rule=checks.letter_is_one_paper,
+    ),
+    "letter of another year than its number": case(
+        swap("date: 2022-11-08", "date: 2022-09-08"),
+        (("date:",), "date 2022-09-08 is not in the year of Kamerstukken II 2022/23, 35 982, nr. 9"),
+        (("date:",), "date is 2022-09-08, but mkdocs.yml says 8 november 2022"),
+        rule=checks.letter_is_one_paper,
+    ),
+    "title of a page that holds a macro": case(
+        swap("short_title: Europees industriebeleid", "short_title: Europees {{ 7*7 }} & <b>beleid</b>"),
+        (
+            ("short_title: Europees",),
+            "the title of a page has & < > { } [Bouwsteen 1 › Europees {{ 7*7 }} & <b>beleid</b>] "
+            "(allowed: a short_title without)",
+        ),
+        rule=checks.labels_are_plain,
+    ),
 }
 
 SOURCE_CASES = {
@@ -884,6 +971,23 @@ SOURCE_CASES = {
             "the text has '•• B', which the source does not have there on page 1 after "
             f"'strategische producten te garanderen.[^2]' {SMEI[:-1]} › B]",
         ),
+        (smei("initiatives:"), f"the text leads with the name 'B' {SMEI[:-1]} › B] (allowed: annex)"),
+    ),
+    "heading's last word in its text": case(
+        both(
+            swap("risicovolle strategische afhankelijkheden\n        sh", "risicovolle strategische\n        sh"),
+            swap("          Waar reeds duidelijk", "          afhankelijkheden Waar reeds duidelijk"),
+        ),
+        (("id: verminderen", "title:"), f"title is not a whole line of the source {REDUCING}"),
+    ),
+    "bullet's last word in the next heading": case(
+        both(
+            swap("momenteel in de implementatiefase.\n", "momenteel in de\n", after="Ook deze verordening\n"),
+            swap("title: Strategisch Europees", "title: implementatiefase. Strategisch Europees"),
+            swap("              quote: Ook deze", "              quote: deze"),
+            swap("momenteel in de implementatiefase\n", "momenteel in de\n", after="quote: deze verordening"),
+        ),
+        (("id: industriebeleid", "title:"), f"title is not a whole line of the source {INDUSTRY}"),
     ),
     "other page": case(
         in_smei("page: 1", "page: 2"), (smei("page:"), f"page is 2, but in the source it begins on page 1 {SMEI}")
@@ -924,7 +1028,28 @@ SOURCE_CASES = {
     ),
 }
 
-CASES = {**YAML_CASES, **VALUE_CASES, **RULE_CASES, **SOURCE_CASES}
+PERMALINK_CASES = {
+    "changed id": case(
+        swap("id: onnodige-belemmeringen\n", "id: onnodige-belemeringen\n"),
+        (
+            ("id: onnodige-bel",),
+            "id 'onnodige-belemeringen' is no permalink (did you mean onnodige-belemmeringen?) "
+            f"{BARRIERS} {PERMALINKS}",
+        ),
+        register=(
+            (
+                ("for: onnodige-belemmeringen",),
+                "'onnodige-belemmeringen' is no initiative's and no theme's id [namen van onnodige-belemmeringen]",
+            ),
+        ),
+    ),
+    "date that the site's description contradicts": case(
+        swap("date: 2022-11-08", "date: 2022-11-18"),
+        (("date:",), "date is 2022-11-18, but mkdocs.yml says 8 november 2022"),
+    ),
+}
+
+CASES = {**YAML_CASES, **VALUE_CASES, **RULE_CASES, **SOURCE_CASES, **PERMALINK_CASES}
 
 
 def lines(text: str, errors: tuple[Error, ...], name: str = ANNEX) -> list[str]:
@@ -969,7 +1094,7 @@ def test_errors_in_several_places_are_reported_at_once(tmp_path: Path) -> None:
     assert checked.status == 1
 
 
-@pytest.mark.parametrize("name", [ANNEX, REGISTER, "data/bijlage-2.txt"])
+@pytest.mark.parametrize("name", [ANNEX, REGISTER, "data/bijlage-2.txt", "data/permalinks.txt"])
 def test_missing_file_is_reported(name: str, tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / name).unlink()
@@ -978,13 +1103,30 @@ def test_missing_file_is_reported(name: str, tmp_path: Path) -> None:
     assert checked.status == 1
 
 
+def test_permalink_that_leads_nowhere_is_reported(tmp_path: Path) -> None:
+    """Nothing in the data shows that an instrument is gone which nothing else names by its id."""
+    root = project(tmp_path)
+    text = damage(root, "data/permalinks.txt", lambda text: text + "vervallen  # an instrument that was taken out\n")
+    line = len(text.splitlines())
+    assert check(root).lines == [f"data/permalinks.txt:{line}: permalink 'vervallen' is nobody's id", count_line(1)]
+
+
+def test_every_id_is_a_permalink() -> None:
+    """That of a new record is no error, but has to be written down before anybody links to it."""
+    annex, register = (yamlfile.read((ROOT / name).read_bytes()).data for name in (ANNEX, REGISTER))
+    ids = {entry.text("id") for entry in (*outline.entries(annex), *outline.register_entries(register))}
+    known = permalinks.read((ROOT / permalinks.FILE).read_text(encoding="utf-8"))
+    assert ids - {""} - set(known) == set(), f"add these to {permalinks.FILE}"
+
+
 def test_missing_folder_is_reported(tmp_path: Path) -> None:
     checked = check(tmp_path)
     assert checked.lines == [
         "data/bijlage-2.txt:1: can't be read: No such file or directory",
         "data/initiatives.yaml:1: can't be read: No such file or directory",
+        "data/permalinks.txt:1: can't be read: No such file or directory",
         "data/register.yaml:1: can't be read: No such file or directory",
-        count_line(3, files=3),
+        count_line(4, files=4),
     ]
 
 

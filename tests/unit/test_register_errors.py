@@ -628,6 +628,11 @@ RULE_CASES = {
             ("about: [foreign-subsidies]", "adopted:"),
             "adopted on 2023-12-14, after in_force, 2023-01-12 [sindsdien Verordening buitenlandse subsidies]",
         ),
+        (
+            ("about: [foreign-subsidies]", "adopted:"),
+            "adopted on 2023-12-14, which is not in the year of its number "
+            "[sindsdien Verordening buitenlandse subsidies]",
+        ),
         rule=register_checks.days_are_in_order,
     ),
     "adopted after the editors looked": case(
@@ -636,7 +641,27 @@ RULE_CASES = {
             ("about: [smei-instrument]", "adopted:"),
             f"adopted on 2026-12-09, after checked, 2026-11-24 {IMERA}",
         ),
+        (
+            ("about: [smei-instrument]", "adopted:"),
+            f"adopted on 2026-12-09, which is not in the year of its number {IMERA}",
+        ),
         rule=register_checks.days_are_in_order,
+    ),
+    "id that nothing refers to": case(
+        swap("id: photondelta\n", "id: photon-delta\n"),
+        (
+            ("id: photon-delta",),
+            "id 'photon-delta' is no permalink (did you mean photondelta?) [instrument Photondelta] "
+            "(allowed: those in data/permalinks.txt, where a new one is added)",
+        ),
+    ),
+    "adopted long after its number": case(
+        in_outcome("ai-verordening", "adopted: 2024-06-13", "adopted: 2022-06-13"),
+        (
+            ("about: [ai-verordening]", "adopted:"),
+            "adopted on 2022-06-13, which is not in the year of its number [sindsdien AI-verordening]",
+        ),
+        rule=register_checks.days_fit_numbers,
     ),
     "sources of a footnote twice": case(
         swap("  - number: 4\n", "  - number: 3\n"),
@@ -676,6 +701,41 @@ RULE_CASES = {
     "letters and accents apart": case(
         in_smei("short: [IMERA]", "short: [IMERA\u0301]"),
         (smei("short:"), f"letters and accents are written apart {SMEI} (allowed: Unicode in NFC)"),
+    ),
+    "abbreviation that hides whose it is": case(
+        in_abbreviation("SMEI", "    instrument: smei-instrument\n", ""),
+        (
+            ("short: SMEI",),
+            "'SMEI' is a name of instrument Single Market Emergency Instrument [afkorting SMEI] "
+            "(allowed: with instrument: smei-instrument)",
+        ),
+        rule=register_checks.abbreviations_name_instruments,
+    ),
+    "abbreviation that the annex spells out, as the editors'": case(
+        in_abbreviation("SMEI", "by: annex", "by: editors"),
+        (
+            ("short: SMEI", "by:"),
+            "the annex writes 'Single Market Emergency Instrument (SMEI)' [afkorting SMEI] (allowed: annex)",
+        ),
+        rule=register_checks.abbreviations_are_spelled_out,
+    ),
+    "act in EUR-Lex without its number there": case(
+        in_outcome("smei-instrument", "    celex: 32024R2747\n", ""),
+        (("about: [smei-instrument]",), f"an act in EUR-Lex without its number {IMERA} (allowed: with celex)"),
+        rule=register_checks.numbers_agree,
+    ),
+    "act with a digit too many": case(
+        in_outcome("smei-instrument", "act: Verordening (EU) 2024/2747", "act: Verordening (EU) 2024/27471"),
+        (SMEI_CELEX, f"celex '32024R2747' is another act than act {IMERA}"),
+        rule=register_checks.numbers_agree,
+    ),
+    "paper in EUR-Lex that its label does not name": case(
+        in_sources(2, "CELEX:52022PC0459", "CELEX:52022PC0495"),
+        (
+            ("footnotes:", "number: 2", "url:"),
+            "url is another act than label [bronnen van voetnoot 2] (allowed: EUR-Lex by CELEX number)",
+        ),
+        rule=register_checks.numbers_agree,
     ),
 }
 

@@ -1,0 +1,41 @@
+"""Days as Dutch readers write them, and the years of the Dutch parliament."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+PARLIAMENTARY_YEAR = re.compile(r"\bKamerstukken II? (\d{4})/(\d{2})\b")
+
+
+def dutch_date(date: datetime.date) -> str:
+    """'8 november 2022'. Written out here: the machine that builds need not have a Dutch locale."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def dutch_month(date: datetime.date) -> str:
+    """'november 2022'."""
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def dates_in(text: str) -> list[str]:
+    """The days that a text names, as it writes them."""
+    return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
+
+
+def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
+    """Whether a day is in the year that a reference such as 'Kamerstukken II 2022/23' names, if it names one.
+
+    That year lasts from one third Tuesday of September to the next, which is the 21st at the latest.
+    """
+    for start, end in PARLIAMENTARY_YEAR.findall(reference):
+        first = int(start)
+        days = [(year, date.month, date.day) for year in (first, first + 1) if year == date.year]
+        if int(end) != (first + 1) % 100 or not any((first, 9, 15) <= day <= (first + 1, 9, 21) for day in days):
+            return False
+    return True

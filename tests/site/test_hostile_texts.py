@@ -1,0 +1,326 @@
+"""Check that nothing in a text of the data becomes anything but text: no element, no macro, no Markdown.
+
+A copy of the project gets signs that mean something to HTML, Jinja or Markdown, in every field that an editor may write
+freely and in the words of the annex (and then in its source too). It is built once, as it would be published; the site
+as it is says which elements a page has.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Comment, Tag
+
+from tests.site.built import Page, Site
+from tests.unit.project import ANNEX, BUILT, REGISTER, check, project
+
+HOSTILE = (
+    "<script>alert('x')</script>",
+    "<img src=x onerror=alert('x')>",
+    "{{ 7*7 }}",
+    "{{ 'ab' * 3 }}",
+    "{{ macro }}",
+    "{% raw %}",
+    '{% include "main.html" %}',
+    "{# weg #}",
+    "[x](javascript:alert('x'))",
+    "![x](x.png)",
+    "**vet** en _schuin_",
+    "`code` ~~door~~ ==geel==",
+    "&lt;b&gt; &amp;amp; &#60;i&#62;",
+    "]]> <![CDATA[x",
+    "</p></div></section>",
+    "<!-- weg -->",
+    "$x$ :smile: \\*x\\*",
+    "{#id .class} {: .class }",
+    "# kop",
+    "a | b --- *** > c",
+    '"><b onmouseover="alert(1)">',
+    "<https://example.org> https://example.org",
+)
+"""None holds a raised number or a footnote mark, which would mean something to the source."""
+
+MARKER = re.compile(r"zq([a-z]{2})qz ")
+"""Stands before each hostile text, so that it can be found whatever became of the rest."""
+
+
+@dataclass
+class Hostile:
+    """What was written where: the hostile texts by the letters of their markers."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._next = cycle(HOSTILE)
+
+    def text(self) -> str:
+        """A hostile text of its own, with its marker."""
+        first, second = divmod(len(self.texts), 26)
+        letters = f"{chr(97 + first)}{chr(97 + second)}"
+        self.texts[letters] = next(self._next)
+        return f"zq{letters}qz {self.texts[letters]}"
+
+    def behind(self, words: str) -> str:
+        return f"{words} {self.text()}"
+
+
+def change_register(data: Any, hostile: Hostile) -> None:
+    """Hostile texts behind everything that editors write freely."""
+    for instrument in data["instruments"][::3]:
+        for names in (instrument.get("official", {}), instrument.get("also_known_as", {})):
+            for language, name in names.items():
+                names[language] = hostile.behind(name) if isinstance(name, str) else [hostile.text(), *name]
+    for names in data["names"][::4]:
+        names["en"] = [hostile.text()]
+    for abbreviation in [a for a in data["abbreviations"] if a["by"] == "editors"][::2]:
+        abbreviation["stands_for"] = hostile.behind(abbreviation["stands_for"])
+    for outcome in data["outcomes"][::2]:
+        for key in {"name", "short", "act", "link", "outcome", "remark"}.intersection(outcome):
+            outcome[key] = hostile.behind(outcome[key])
+        if "celex" not in outcome and "url" in outcome:
+            outcome["url"] += "?q=<script>'\"{{ 7*7 }}"
+    for sources in data["footnotes"]:
+        sources["remark"] = hostile.text()
+        for link in sources.get("links", []):
+            if "label" in link:
+                link["label"] = hostile.behind(link["label"])
+
+
+def initiatives(node: Any) -> Iterator[Any]:
+    """The initiatives in a mapping, at every level."""
+    for initiative in node.get("initiatives", []):
+        yield initiative
+        yield from initiatives(initiative)
+    for theme in node.get("themes", []):
+        yield from initiatives(theme)
+
+
+NAMED_TWICE = "IPCEI Micro-elektronica 2"
+"""What the annex names the same money for in two places: the check wants the same words in both."""
+
+
+def change_editors_words(data: Any, hostile: Hostile) -> None:
+    """Hostile texts behind what editors write in the annex's file: names that the annex doesn't give, `for`."""
+    for block in data["building_blocks"]:
+        for initiative in initiatives(block):
+            if initiative["name_by"] == "editors":
+                initiative["name"] = hostile.behind(initiative["name"])
+            status = initiative.get("status", [])
+            for stated in [*([status] if isinstance(status, dict) else status), *initiative.get("budgets", [])]:
+                if stated.get("for", NAMED_TWICE) != NAMED_TWICE:
+                    stated["for"] = hostile.behind(stated["for"])
+
+
+ANNEX_WORDS = (
+    "van de OSA-agenda",
+    "fundament van de Unie te versterken.",
+    "Versterking interne markt en een gelijk speelveld",
+    "Digital Markets Act",
+    "Single Market Emergency Instrument (SMEI)",
+    "zet zich actief in voor een sterke interne markt",
+    "in totaal 1,6 miljard euro",
+    "De meest in het oog springende voorbeelden",
+    "Kamerbrief met een interne-marktactieagenda",
+    "veelvuldig in contact met",
+)
+"""Words of titles, texts, names, quotes and footnotes, behind which the annex gets hostile ones."""
+
+
+def change_annex(root: Path, hostile: Hostile) -> None:
+    """Hostile texts in the annex's own words: in the YAML wherever they stand, in the source where they stand first."""
+    data = yaml.safe_load((root / ANNEX).read_text(encoding="utf-8"))
+    source = (root / "data/bijlage-2.txt").read_text(encoding="utf-8")
+    for words in ANNEX_WORDS:
+        new = hostile.behind(words)
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        assert pattern.search(source), words
+        source = new.join(pattern.split(source))
+        data = _replaced(data, words, new)
+    change_editors_words(data, hostile)
+    write(root / ANNEX, data)
+    (root / "data/bijlage-2.txt").write_text(source, encoding="utf-8")
+
+
+def _replaced(value: Any, words: str, new: str) -> Any:
+    """Some data with `new` in the place of `words`; short titles, which become those of pages, stay."""
+    if isinstance(value, dict):
+        return {key: item if key == "short_title" else _replaced(item, words, new) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, words, new) for item in value]
+    return value.replace(words, new) if isinstance(value, str) else value
+
+
+def write(path: Path, data: Any) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Hostile:
+    return Hostile()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, hostile: Hostile) -> Site:
+    """The site with the hostile texts, as MkDocs builds it."""
+    root = project(tmp_path_factory.mktemp("hostile"), BUILT)
+    change_annex(root, hostile)
+    register = yaml.safe_load((root / REGISTER).read_text(encoding="utf-8"))
+    change_register(register, hostile)
+    write(root / REGISTER, register)
+    checked = check(root)
+    assert checked.status == 0, "\n".join(checked.lines)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return Site(root / "site")
+
+
+FILTERED = "data-tekst"
+"""What the filter on *Initiatieven* looks through, and nobody reads. It is the attribute of a block, which
+Python-Markdown writes anew: there it takes '&amp;lt;' for '&lt;'."""
+
+
+LINKED_DATA = "application/ld+json"
+
+
+def strings(page: Page) -> Iterator[str]:
+    """All that a page says: its text as a whole, with nothing between its elements, and each attribute's value."""
+    machines = page.soup.find_all("script", type=LINKED_DATA)
+    for tag in machines:
+        yield from leaves(json.loads(tag.string or ""))
+    yield "".join(part for part in page.soup.strings if part.parent not in machines)
+    for tag in page.soup.find_all(True):
+        for name, value in tag.attrs.items():
+            if name not in ("href", "src", FILTERED):
+                yield value if isinstance(value, str) else " ".join(value)
+
+
+def torn(said: str, hostile: Hostile) -> list[str]:
+    """The hostile texts in a string that are not there as they were written."""
+    return [
+        said[m.start() : m.end() + 60]
+        for m in MARKER.finditer(said)
+        if not said.startswith(hostile.texts[m[1]], m.end())
+    ]
+
+
+def test_every_text_is_shown_as_it_is(published: Site, hostile: Hostile) -> None:
+    shown: set[str] = set()
+    for page in published.pages.values():
+        for said in strings(page):
+            assert torn(said, hostile) == [], page.address
+            shown.update(MARKER.findall(said))
+    for said in leaves(records(published)):  # the names of themes are told by the search alone
+        shown.update(MARKER.findall(said))
+    assert set(hostile.texts) - shown == set()
+
+
+def shape(tag: Tag) -> tuple[str, frozenset[str]]:
+    return tag.name, frozenset(tag.attrs)
+
+
+def test_no_text_becomes_an_element_or_an_attribute(published: Site, built: Site) -> None:
+    """The pages have no element, and none with other attributes, than those of the site as it is."""
+    right = {shape(tag) for page in built.pages.values() for tag in page.soup.find_all(True)}
+    for page in published.pages.values():
+        assert {shape(tag) for tag in page.soup.find_all(True)} - right == set(), page.address
+        assert scripts(page) == scripts(built.pages[page.address]), page.address
+        assert comments(page) == comments(built.pages[page.address]), page.address
+
+
+def scripts(page: Page) -> list[str]:
+    """Those that run; what a page says to machines is data, and is looked at as such."""
+    return [str(tag) for tag in page.soup.find_all("script") if tag.get("type") != LINKED_DATA]
+
+
+def comments(page: Page) -> int:
+    return len(page.soup.find_all(string=lambda text: isinstance(text, Comment)))
+
+
+def test_every_link_leads_to_a_page(published: Site) -> None:
+    """No link runs a script; what an editor puts into an address stays in it."""
+    for page in published.pages.values():
+        for tag in page.soup.select("[href], [src]"):
+            address = str(tag.get("href") or tag.get("src") or "")
+            assert re.match(r"https://|(?![a-z]+:)", address), (page.address, address)
+            assert not re.search(r"[<>\"']", address), (page.address, address)
+
+
+def test_nothing_is_worked_out(published: Site) -> None:
+    """No macro ran: what it would have made is nowhere in the site's files."""
+    for file in [*published.folder.rglob("*.html"), *published.folder.rglob("search/*.json"), records_file(published)]:
+        said = file.read_text(encoding="utf-8")
+        assert not re.search(r"zq[a-z]{2}qz (49|ababab)", said), file
+
+
+def test_head_says_only_what_the_stub_says(published: Site, built: Site) -> None:
+    """A page's title and description come from its file in docs/, which no text of the data reaches unseen."""
+    for page in published.pages.values():
+        right = built.pages[page.address]
+        assert str(page.one("head > title")) == str(right.one("head > title"))
+        assert [str(tag) for tag in page.soup.select("meta")] == [str(tag) for tag in right.soup.select("meta")]
+
+
+def records_file(published: Site) -> Path:
+    return published.folder / "assets/search/records.js"
+
+
+def records(published: Site) -> Any:
+    """What the search can find."""
+    return json.loads(records_file(published).read_text(encoding="utf-8").removeprefix("osaSearch.records = "))
+
+
+def test_search_holds_the_texts_as_they_are(published: Site, hostile: Hostile) -> None:
+    """The project's own search gets text; the index that MkDocs makes gets HTML, in which they are escaped."""
+    for said in leaves(records(published)):
+        assert torn(said, hostile) == []
+    for document in published.search_index["docs"]:
+        for said in (document["title"], document["text"]):
+            assert torn(BeautifulSoup(said, "html5lib").get_text(), hostile) == []
+            assert not re.search(r"<(script|img|b|i)\b", said)
+
+
+def test_the_files_to_take_along_hold_the_texts_as_they_are(published: Site, hostile: Hostile) -> None:
+    """JSON word for word; a table too, but for what would be a formula in it."""
+    shown: set[str] = set()
+    for file in (published.folder / "data").rglob("*.json*"):
+        for said in leaves(json.loads(file.read_text(encoding="utf-8"))):
+            assert torn(said, hostile) == [], file.name
+            shown.update(MARKER.findall(said))
+    assert len(shown) > len(hostile.texts) / 2
+    for file in (published.folder / "data").glob("*.csv"):
+        for row in csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")):
+            for cell in row:
+                assert torn(cell, hostile) == [], file.name
+
+
+def leaves(value: Any) -> Iterator[str]:
+    """Every text in some JSON."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from leaves(item)
+    elif isinstance(value, str):
+        yield value
