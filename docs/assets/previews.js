@@ -91,9 +91,25 @@
     timer = setTimeout(hide, HOVER_OUT)
   }
 
+  /* A pointer that rests while the page moves under it asks for nothing. */
+  let resting = [NaN, NaN]
+  const moved = event => {
+    const [x, y] = resting
+    resting = [event.clientX, event.clientY]
+    return x !== event.clientX || y !== event.clientY
+  }
+
+  let unasked = null // the link that came to lie under it
   document.addEventListener("pointerover", event => {
     const link = linkAt(event.target)
-    if (link && event.pointerType === "mouse" && !preview?.contains(link)) show(link)
+    const isAsked = moved(event)
+    unasked = isAsked ? null : link
+    if (isAsked && link && event.pointerType === "mouse" && !preview?.contains(link)) show(link)
+  })
+  document.addEventListener("pointermove", event => {
+    if (!moved(event) || !unasked) return
+    if (linkAt(event.target) === unasked && event.pointerType === "mouse") show(unasked)
+    unasked = null
   })
   document.addEventListener("pointerout", event => {
     const link = linkAt(event.target)

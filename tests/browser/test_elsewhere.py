@@ -142,6 +142,7 @@ def test_the_search_finds_and_leads_there(visitor: Page) -> None:
     expect(visitor.locator("#verordening-buitenlandse-subsidies")).to_be_in_viewport()
     visitor.locator(".md-tabs").get_by_role("link", name="Bouwsteen 2").click()
     visitor.locator("article").get_by_role("link", name="Halfgeleiders").click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
     box = SearchBox(visitor)
     box.ask("smei")
     box.results.first.click()

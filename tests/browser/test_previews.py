@@ -52,6 +52,23 @@ def test_a_pointer_shows_it_and_can_reach_it(page: Page, stands_for: str) -> Non
     expect_address(page, INDUSTRY)
 
 
+def test_a_page_that_moves_under_a_resting_pointer_shows_nothing(page: Page, stands_for: str) -> None:
+    """Whoever scrolls, or follows a link, did not point at what comes to lie under the pointer."""
+    page.goto(INDUSTRY)
+    page.mouse.move(640, 300)
+    mfk(page).evaluate("""link => {
+        const at = link.getBoundingClientRect()
+        document.documentElement.style.scrollBehavior = "auto"
+        window.scrollBy(at.left + at.width / 2 - 640, at.top + at.height / 2 - 300)
+        link.style.position = "relative"
+        link.style.left = `${640 - at.left - at.width / 2}px`
+    }""")
+    page.wait_for_timeout(300)  # in which the browser tells what lies under the pointer now
+    expect(preview(page)).to_have_count(0)
+    page.mouse.move(641, 300)
+    expect_preview(page, stands_for)
+
+
 def test_it_goes_when_the_pointer_does(page: Page, stands_for: str) -> None:
     page.goto(INDUSTRY)
     mfk(page).hover()

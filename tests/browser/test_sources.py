@@ -113,7 +113,7 @@ def test_the_timeline_can_be_read_on_a_phone(open_page: OpenPage, scheme: str) -
     assert box.evaluate("box => box.scrollWidth > box.clientWidth && box.clientWidth <= 390")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.timeline').scrollLeft > 0")
+    page.wait_for_function("() => document.querySelector('.timeline').scrollLeft > 0")
     expect(box.get_by_role("img", name="Tijdlijn 2021–2027")).to_be_visible()
     height = box.locator(".timeline__name").first.evaluate("name => name.getBoundingClientRect().height")
     assert height >= 12

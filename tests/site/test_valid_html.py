@@ -19,6 +19,10 @@ from tests.conftest import ROOT
 JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 SECONDS = 100
 
+POLICY = "violates Content Security Policy (meta tag)"
+"""What it says of all that a page loads, for in a file it knows no address that 'self' could be, and of scripts whose
+hash it doesn't work out as a browser does. The tests in the browser note what really breaks the policy."""
+
 HOW_TO_GET_JAVA = (
     "The HTML validator needs Java 17 or newer. "
     "Debian: apt-get install default-jre-headless; macOS: brew install openjdk; "
@@ -86,5 +90,6 @@ def test_every_page_is_valid(java: str, site: Path) -> None:
         f"{Path(message['url'].removeprefix('file:')).relative_to(site)}:{message.get('lastLine')}: "
         f"{message.get('subType', message['type'])}: {message['message']} {message.get('extract', '').strip()}"
         for message in messages(java, site)
+        if POLICY not in message["message"]
     ]
     assert found == []

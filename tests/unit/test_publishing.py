@@ -126,7 +126,7 @@ def test_github_builds_for_the_address_of_pages(github: dict[str, Any]) -> None:
     assert made["env"] == {"SITE_URL": f"${{{{ steps.{pages['id']}.outputs.base_url }}}}"}
     assert build["steps"].index(pages) < build["steps"].index(made) < build["steps"].index(upload)
     assert upload["with"] == {"path": "site"}
-    assert "mkdocs build --strict --site-dir site" in text("Makefile")
+    assert "rm -rf site && mv build/site site" in text("Makefile")
 
 
 def test_github_has_the_history_and_leaves_no_token_behind(github: dict[str, Any]) -> None:
