@@ -12,13 +12,14 @@
 Paths are relative to the server: `page.goto("/voetnoten/")`.
 """
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -187,14 +188,14 @@ def problems() -> list[str]:
     return []
 
 
-def watch(context: BrowserContext, server: str, problems: list[str]) -> None:
+def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> None:
     """Note each request to another host and each error that a page of this context reports."""
     home = urlsplit(server).netloc
 
     def note_address(url: str, page: str) -> None:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != home:
-            problems.append(f"{page}: request to another host: {url}")
+            note(f"{page}: request to another host: {url}")
 
     def on_request(request: Request) -> None:
         note_address(request.url, request.headers.get("referer") or "?")
@@ -202,11 +203,11 @@ def watch(context: BrowserContext, server: str, problems: list[str]) -> None:
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
             where = message.location.get("url") or (message.page.url if message.page else "?")
-            problems.append(f"{where}: console error: {message.text}")
+            note(f"{where}: console error: {message.text}")
 
     def on_error(error: WebError) -> None:
         where = error.page.url if error.page else "?"
-        problems.append(f"{where}: uncaught error: {error.error}")
+        note(f"{where}: uncaught error: {error.error}")
 
     def on_page(page: Page) -> None:
         def on_websocket(socket: WebSocket) -> None:
@@ -221,26 +222,67 @@ def watch(context: BrowserContext, server: str, problems: list[str]) -> None:
 
 
 class OpenPage(Protocol):
-    """Makes a page in a context of its own; the options are those of `Browser.new_context`."""
+    """Makes a page; the options are those of `Browser.new_context`. A `fresh` one finds the browser's cache empty."""
 
-    def __call__(self, **options: Any) -> Page: ...
+    def __call__(self, *, fresh: bool = False, **options: Any) -> Page: ...
+
+
+class Contexts:
+    """The browser's contexts, one for each set of options, kept from test to test: to make one takes longer than most
+    tests. Pages and what they stored are gone behind each test; the browser's cache alone stays."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._kept: dict[str, BrowserContext] = {}
+        self._used: dict[BrowserContext, str] = {}
+        self.problems: list[str] = []
+
+    def page(self, server: str, *, fresh: bool, **options: Any) -> Page:
+        options = {"base_url": server, "locale": "nl-NL", **options}
+        key = json.dumps(options, sort_keys=True)
+        context = None if fresh else self._kept.get(key)
+        if context is None:
+            context = self._browser.new_context(**options)
+            context.set_default_timeout(BROWSER_SECONDS * 1000)
+            watch(context, server, self._note)
+        if not fresh:
+            self._kept[key] = context
+        self._used[context] = key
+        return context.new_page()
+
+    def _note(self, problem: str) -> None:
+        self.problems.append(problem)
+
+    def clear(self) -> None:
+        """Forget what the pages since the last time did."""
+        for context, key in self._used.items():
+            if self._kept.get(key) is not context:
+                context.close()
+                continue
+            for page in context.pages:
+                parts = urlsplit(page.url)
+                if parts.scheme == "http":
+                    origin = {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"}
+                    context.new_cdp_session(page).send("Storage.clearDataForOrigin", origin)
+                page.close()
+        self._used.clear()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: str, problems: list[str]) -> Iterator[OpenPage]:
-    contexts: list[BrowserContext] = []
+def open_page(contexts: Contexts, server: str, problems: list[str]) -> Iterator[OpenPage]:
+    contexts.problems = problems
 
-    def open_page(**options: Any) -> Page:
-        context = browser.new_context(**{"base_url": server, "locale": "nl-NL", **options})
-        contexts.append(context)
-        context.set_default_timeout(BROWSER_SECONDS * 1000)
-        watch(context, server, problems)
-        return context.new_page()
+    def open_page(*, fresh: bool = False, **options: Any) -> Page:
+        return contexts.page(server, fresh=fresh, **options)
 
     yield open_page
 
-    for context in contexts:
-        context.close()
+    contexts.clear()
     if problems:
         pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)
 

@@ -42,9 +42,9 @@ def test_a_theme_weighs_at_most_100_kb(open_page: OpenPage, site: Path, annex: A
     heavy = {}
     for theme in annex.themes:
         # A page of its own each time: the one before has filled no cache.
-        page = open_page()
+        page = open_page(fresh=True)
         files = weight(page, site, f"/{annex.addresses[theme.id]}")
-        page.context.close()
+        page.close()
         assert f"/{annex.addresses[theme.id]}" in files
         assert any(path.endswith(".css") for path in files)
         if sum(files.values()) > LIMIT:
