@@ -5,7 +5,11 @@ PORT ?= 8000
 # For pytest, as in: make test ARGS='-k search'
 ARGS ?=
 
+# For `make bench`: how many times as large
+SIZES ?= 1 10 100
+
 VENV := .venv
+ZENSICAL := .venv-zensical
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
@@ -13,7 +17,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test search-quality lighthouse screenshots check check-links schema lock vendor validator clean
+.PHONY: help serve build test bench search-quality lighthouse screenshots check check-links schema lock vendor validator clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +38,9 @@ test: $(VENV)/.installed-test validator ## run all checks and tests (some of the
 	@$(PY) -m mypy
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+bench: $(VENV)/.installed-test $(ZENSICAL)/.installed ## measure builds, sizes and search at 1, 10 and 100 times the annex (SIZES='1 10')
+	@$(PY) -m benchmarks.measure $(SIZES) --zensical $(ZENSICAL)/bin/zensical
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
@@ -79,6 +86,14 @@ $(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock 
 	@$(PIP) install --require-hashes -r requirements-test.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $(VENV)/.installed $@
+
+# The other engine, for the benchmarks alone: it needs what the macros import, and a venv of its own.
+$(ZENSICAL)/.installed: $(VENV)/.made
+	@echo "==> installing Zensical"
+	@$(PYTHON) -m venv --clear $(ZENSICAL)
+	@$(ZENSICAL)/bin/python -m pip --disable-pip-version-check --quiet install \
+		'zensical==0.0.73' 'pyyaml>=6.0.2,<7' 'pydantic>=2.12,<3' 'jinja2>=3.1,<4' 'markupsafe>=3.0,<4'
+	@touch $@
 
 # The locks: the newest versions that pyproject.toml allows, for every system and every Python from 3.11 on.
 # The second starts from the versions of the first, so that the two agree. No registry's address belongs in
@@ -134,5 +149,5 @@ tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/li
 	@touch $@
 
 clean: ## remove all that make made
-	rm -rf site $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site $(VENV) $(ZENSICAL) $(LOCK) node_modules tests/lighthouse/node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
