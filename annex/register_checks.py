@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Any
 
 from annex import kamerstuk, marks
-from annex.checks import Finding, stands_in, texts_are_clean
-from annex.finder import Finder
+from annex.checks import Finding, texts_are_clean
+from annex.finder import Finder, standing
 from annex.outline import Entry
 from annex.problem import shown
 from annex.yamlfile import Path
@@ -51,11 +51,18 @@ class _Files:
         """The texts of the footnotes: the first is that of footnote 1, whatever number a slip gives it."""
         return [entry.text("text") for entry in self.annex if entry.kind == "footnote"]
 
-    def has_word(self, spelling: str, *, any_case: bool = False) -> bool:
-        """Whether the annex writes this, from word to word and in this case, or else in any."""
-        if any_case:
-            return stands_in(spelling.lower(), self.words.lower())
-        return stands_in(spelling, self.words)
+    @cached_property
+    def written(self) -> set[str]:
+        """What the annex writes, from word to word, of all that the register says it writes."""
+        keys = (("abbreviation", "short"), ("phrase", "words"))
+        spellings = [spelling for entry in self.of("instrument") for _, spelling in _spellings(entry)]
+        spellings += [entry.text(key) for kind, key in keys for entry in self.of(kind)]
+        return standing(spellings, self.words)
+
+    @cached_property
+    def spelled_out(self) -> set[str]:
+        """The same of what abbreviations stand for, in any case: here in small letters."""
+        return standing((entry.text("stands_for").lower() for entry in self.of("abbreviation")), self.words.lower())
 
 
 Rule = Callable[[_Files], Iterator[Finding]]
@@ -151,7 +158,7 @@ def homes_exist(files: _Files) -> Iterator[Finding]:
             yield Finding((*entry.path, "home"), f"home '{shown(home)}' is no initiative's id")
     for entry in files.of("names"):
         subject = entry.text("for")
-        if subject and subject not in initiatives | themes:
+        if subject and subject not in initiatives and subject not in themes:
             yield Finding((*entry.path, "for"), f"'{shown(subject)}' is no initiative's and no theme's id")
 
 
@@ -159,11 +166,11 @@ def spellings_are_the_annex_s(files: _Files) -> Iterator[Finding]:
     """What the register says that the annex writes stands there, word for word."""
     for entry in files.of("instrument"):
         for path, spelling in _spellings(entry):
-            if not files.has_word(spelling):
+            if spelling not in files.written:
                 yield Finding(path, f"the annex never writes '{shown(spelling)}'", "also_known_as")
     for kind, key in (("abbreviation", "short"), ("phrase", "words")):
         for entry in files.of(kind):
-            if (text := entry.text(key)) and not files.has_word(text):
+            if (text := entry.text(key)) and text not in files.written:
                 yield Finding((*entry.path, key), f"the annex never writes '{shown(text)}'")
 
 
@@ -171,7 +178,7 @@ def abbreviations_are_spelled_out(files: _Files) -> Iterator[Finding]:
     """Where `by` says that the annex spells an abbreviation out, those words stand in the annex, in any case."""
     for entry in files.of("abbreviation"):
         meaning = entry.text("stands_for")
-        if entry.value("by") == "annex" and meaning and not files.has_word(meaning, any_case=True):
+        if entry.value("by") == "annex" and meaning and meaning.lower() not in files.spelled_out:
             yield Finding((*entry.path, "by"), f"the annex never writes '{shown(meaning)}'", "editors")
 
 

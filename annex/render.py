@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from annex import money, pages, text
+from annex import matrix, money, pages, text
 from annex.crossreference import CrossReferences, Source
 from annex.index import InitiativePlace, ThemePlace
 from annex.model import Footnote, NameBy
@@ -103,7 +103,7 @@ class Renderer:
 
     def matrix(self) -> str:
         """The page that shows which instrument comes back in which theme."""
-        return self._render("matrix", pages.MATRIX)
+        return self._render("matrix", pages.MATRIX, tables=matrix.tables(self.references))
 
     def budgets(self) -> str:
         """The page with all amounts of money."""

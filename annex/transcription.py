@@ -95,18 +95,19 @@ def _one_line(lines: list[str]) -> str:
 
 def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
     """The words of all pages' bodies; raised numbers 1 to `count` have become marks."""
-    page_starts = []
-    text = ""
-    for body in bodies:
-        page_starts.append(len(text))
-        text += body + "\n"
-    for start, end, number in reversed(list(_raised_numbers(text, count))):
-        mark = f"[^{number}]"
-        text = text[:start] + mark + text[end:]
-        page_starts = [p + len(mark) - (end - start) if p > start else p for p in page_starts]
-    for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True), 1):
-        for word in words(text[start:end]):
+    text = "\n".join([*bodies, ""])
+    raised = list(_raised_numbers(text, count))
+    position = end = 0
+    for page, body in enumerate(bodies, 1):
+        end += len(body) + 1
+        marked = ""
+        while raised and raised[0][0] < end:
+            mark_start, mark_end, number = raised.pop(0)
+            marked += f"{text[position:mark_start]}[^{number}]"
+            position = mark_end
+        for word in words(marked + text[position:end]):
             yield Token(word, page)
+        position = max(position, end)
 
 
 def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
