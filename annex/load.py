@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from annex import checks, outline, register_checks, transcription, yamlfile
 from annex.checks import Finding
 from annex.model import Annex
 from annex.outline import Entry
 from annex.problem import DataError, Problem
 from annex.register import Register
-from annex.schema_errors import schema_errors
+from annex.schema_errors import SchemaError, validated
 from annex.yamlfile import YamlFile
 
 ANNEX_FILE = "data/initiatives.yaml"
@@ -36,18 +34,19 @@ def load(root: Path) -> Data:
     Raises `DataError` with every problem in both files: YAML, schema, rules across records, and words of the annex
     that differ from `data/bijlage-2.txt`.
     """
-    annex, register = _read(root, ANNEX_FILE), _read(root, REGISTER_FILE)
-    source, problems = _source(root)
+    annex = _read(root, ANNEX_FILE)
     annex_entries = outline.entries(annex.data)
+    annex_model, errors = validated(annex, Annex)
+    problems = list(_problems(ANNEX_FILE, annex, errors, annex_entries, checks.findings(annex_entries)))
+    problems += _source_problems(root, annex, annex_entries)
+    register = _read(root, REGISTER_FILE)
     register_entries = outline.register_entries(register.data)
-    problems += _problems(ANNEX_FILE, annex, Annex, annex_entries, checks.findings(annex_entries))
-    if source and not annex.is_broken:
-        problems += _source_problems(annex, annex_entries, source)
+    register_model, errors = validated(register, Register)
     findings = register_checks.findings(register_entries, annex_entries)
-    problems += _problems(REGISTER_FILE, register, Register, register_entries, findings)
-    if problems:
+    problems += _problems(REGISTER_FILE, register, errors, register_entries, findings)
+    if problems or not (annex_model and register_model):
         raise DataError(problems)
-    return Data(Annex.model_validate(annex.data), Register.model_validate(register.data))
+    return Data(annex_model, register_model)
 
 
 def _read(root: Path, name: str) -> YamlFile:
@@ -57,30 +56,32 @@ def _read(root: Path, name: str) -> YamlFile:
         return YamlFile(problems=[(1, f"can't be read: {error.strerror}", ())])
 
 
-def _source(root: Path) -> tuple[transcription.Source | None, list[Problem]]:
-    try:
-        return transcription.parse((root / SOURCE_FILE).read_text(encoding="utf-8")), []
-    except OSError as error:
-        return None, [Problem(SOURCE_FILE, 1, f"can't be read: {error.strerror}")]
-    except UnicodeDecodeError as error:
-        return None, [Problem(SOURCE_FILE, 1, f"not valid UTF-8: {error.reason}")]
-
-
 def _problems(
-    name: str, file: YamlFile, model: type[BaseModel], entries: list[Entry], findings: Iterable[Finding]
+    name: str, file: YamlFile, errors: list[SchemaError], entries: list[Entry], findings: Iterable[Finding]
 ) -> Iterator[Problem]:
     """What is wrong with a file by itself: its YAML, its schema, and what the rules found."""
     where = outline.places(entries)
     yield from (Problem(name, line, what, where(path)) for line, what, path in file.problems)
     if file.is_broken:
         return
-    for path, line, what, allowed in schema_errors(file, model):
+    for path, line, what, allowed in errors:
         yield Problem(name, line, what, where(path), allowed)
     for finding in findings:
         yield Problem(name, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
 
 
-def _source_problems(file: YamlFile, entries: list[Entry], source: transcription.Source) -> Iterator[Problem]:
+def _source_problems(root: Path, file: YamlFile, entries: list[Entry]) -> Iterator[Problem]:
+    """Where the annex parts from its source text. The words of both are kept no longer than that takes."""
+    try:
+        source = transcription.parse((root / SOURCE_FILE).read_text(encoding="utf-8"))
+    except OSError as error:
+        yield Problem(SOURCE_FILE, 1, f"can't be read: {error.strerror}")
+        return
+    except UnicodeDecodeError as error:
+        yield Problem(SOURCE_FILE, 1, f"not valid UTF-8: {error.reason}")
+        return
+    if file.is_broken:
+        return
     where = outline.places(entries)
     for entry in entries:
         page = entry.whole("page")

@@ -140,7 +140,7 @@ def _nav_problems(wanted: dict[str, Stub], root: Path) -> Iterator[Problem]:
     try:
         text = (root / CONFIG_FILE).read_text(encoding="utf-8", errors="replace")
         # Only the navigation matters here. This loader takes every value for text, whatever its tag: it runs nothing.
-        config = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        config = yaml.load(text, Loader=yaml.BaseLoader)
     except OSError as error:
         yield Problem(CONFIG_FILE, 1, f"can't be read: {error.strerror}")
         return

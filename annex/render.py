@@ -44,6 +44,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # Templates that change make another renderer: see `site`.
+            auto_reload=False,
         )
         self.environment.filters.update(
             heading=heading,
@@ -128,7 +130,9 @@ class Renderer:
         url = partial(self._url, here)
         html = self.environment.get_template(f"{template}.html.j2").render(here=here, url=url, **context)
         # Markdown reads an indent of four blanks as code.
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        body = "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
+        # Python keeps a text in one byte a letter if none needs two, and MkDocs keeps all pages until the last is done.
+        return body.encode("latin-1", "xmlcharrefreplace").decode("latin-1")
 
     def _url(self, here: str, target: Source | Instrument | Abbreviation | str, fragment: str = "") -> str:
         """The link from page `here` to a page (a path in `docs/`), or to the section about something."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from annex import marks
 from annex.outline import Entry
@@ -29,8 +30,7 @@ LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
 """Words that a line end hyphenated; every other hyphen at a line end belongs to its word."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of the source as it is compared, with its page."""
 
     word: str
@@ -149,8 +149,7 @@ def _note_token(number: object) -> str:
     return f"voetnoot {number}:"
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A word of the YAML as it is compared, with the record and the key that it stands at."""
 
     word: str
