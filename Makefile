@@ -116,18 +116,15 @@ lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 		if grep -nE '://|@ file:' $$file; then echo "$$file: an address got in" >&2; exit 1; fi; \
 	done
 
-# What comes from the npm registry: one library, copied into the site, so that building it needs no Node.js; one for the
-# tests, copied beside them; and the HTML validator, too big to copy.
+# What comes from the npm registry, for the tests alone: one library, copied beside them, and the HTML validator, too big to
+# copy.
 
-VENDOR := docs/assets/search/vendor
 TEST_VENDOR := tests/vendor
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
 
-vendor: ## copy what package.json names into docs/assets/ and tests/vendor/
+vendor: ## copy what package.json names into tests/vendor/
 	$(NPM_CI)
-	@mkdir -p $(VENDOR) $(TEST_VENDOR)
-	@sed '/^\/\/# sourceMappingURL=/d' node_modules/minisearch/dist/umd/index.js > $(VENDOR)/minisearch.js
-	@cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE.txt
+	@mkdir -p $(TEST_VENDOR)
 	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
 	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt
 
