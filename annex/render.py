@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from annex import matrix, money, pages, text
+from annex.compiled import COMPILED
 from annex.crossreference import CrossReferences, Source
 from annex.index import InitiativePlace, ThemePlace
 from annex.model import Footnote, NameBy
@@ -46,6 +47,7 @@ class Renderer:
             lstrip_blocks=True,
             # Templates that change make another renderer: see `site`.
             auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self.environment.filters.update(
             heading=heading,
