@@ -5,7 +5,11 @@ PORT ?= 8000
 # For pytest, as in: make test ARGS='-k search'
 ARGS ?=
 
+# For `make bench`: how many times as large
+SIZES ?= 1 10 100
+
 VENV := .venv
+ZENSICAL := .venv-zensical
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # Newer pips show setuptools' word of warning about every such installation.
@@ -15,7 +19,7 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline zensical test search-quality lighthouse screenshots check check-links schema lock audit vendor validator clean
+.PHONY: help serve build offline zensical test bench search-quality lighthouse screenshots check check-links schema lock audit vendor validator clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +42,9 @@ test: $(VENV)/.installed-test validator ## run all checks and tests (some of the
 	@$(PY) -m mypy
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+bench: $(VENV)/.installed-test $(ZENSICAL)/.installed ## measure builds, sizes and search at 1, 10 and 100 times the annex (SIZES='1 10')
+	@$(PY) -m benchmarks.measure $(SIZES) --zensical $(ZENSICAL)/bin/zensical
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
@@ -98,6 +105,14 @@ $(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock 
 	@$(INSTALL_SELF)
 	@touch $(VENV)/.installed $@
 
+# The other engine, for the benchmarks alone: it needs what the macros import, and a venv of its own.
+$(ZENSICAL)/.installed: $(VENV)/.made
+	@echo "==> installing Zensical"
+	@$(PYTHON) -m venv --clear $(ZENSICAL)
+	@$(ZENSICAL)/bin/python -m pip --disable-pip-version-check --quiet install \
+		'zensical==0.0.73' 'pyyaml>=6.0.2,<7' 'pydantic>=2.12,<3' 'jinja2>=3.1,<4' 'markupsafe>=3.0,<4'
+	@touch $@
+
 # The locks: the newest versions that pyproject.toml allows, for every system and every Python from 3.11 on.
 # The second starts from the versions of the first, so that the two agree. No registry's address belongs in
 # them: uv leaves addresses out, and the last step makes sure.
@@ -123,18 +138,15 @@ lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 audit: $(VENV)/.installed-test ## ask an advisory service about what both locks pin (needs a network)
 	@PYTHONPATH=. $(PY) tests/audit.py requirements.lock requirements-test.lock
 
-# What comes from the npm registry: one library, copied into the site, so that building it needs no Node.js; one for the
-# tests, copied beside them; and the HTML validator, too big to copy.
+# What comes from the npm registry, for the tests alone: one library, copied beside them, and the HTML validator, too big to
+# copy.
 
-VENDOR := docs/assets/search/vendor
 TEST_VENDOR := tests/vendor
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
 
-vendor: ## copy what package.json names into docs/assets/ and tests/vendor/
+vendor: ## copy what package.json names into tests/vendor/
 	$(NPM_CI)
-	@mkdir -p $(VENDOR) $(TEST_VENDOR)
-	@sed '/^\/\/# sourceMappingURL=/d' node_modules/minisearch/dist/umd/index.js > $(VENDOR)/minisearch.js
-	@cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE.txt
+	@mkdir -p $(TEST_VENDOR)
 	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
 	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from annex.finder import Finder
 from annex.index import Index, InitiativePlace, Place, ThemePlace
@@ -60,17 +61,43 @@ class CrossReferences:
         self._named: dict[Place | int, list[Instrument]] = {}
         self._sources: dict[str, list[Source]] = {id_: [] for id_ in self.instruments}
         self._uses: dict[str, list[Source]] = {abbreviation.short: [] for abbreviation in register.abbreviations}
+        self._statuses: dict[str, list[tuple[Status, Source]]] = {id_: [] for id_ in self.instruments}
+        self._budgets: dict[str, list[tuple[Budget, Source]]] = {id_: [] for id_ in self.instruments}
+        self._order: dict[Place | int, int] = {}
         shorts = Finder((short, short) for short in self._uses)
         for source in self._all_sources():
+            self._order[_key(source)] = len(self._order)
             self._named[_key(source)] = self.mentioned(_text(source))
             for instrument in self.named_in(source):
                 self._sources[instrument.id].append(source)
             for short in dict.fromkeys(shorts.found(_text(source))):
                 self._uses[short].append(source)
+            self._add_stated(source)
         self._about_it: dict[str, list[InitiativePlace]] = {id_: [] for id_ in self.instruments}
         for place in index.initiatives.values():
             for instrument in self.subjects(place):
                 self._about_it[instrument.id].append(place)
+
+    def _add_stated(self, source: Source) -> None:
+        """What a text states, for each instrument that it states it of, or of a part of that."""
+        stated = _stated(source)
+        for status in stated.statuses:
+            for id_ in self._wholes(self.mentioned(status.subject)) if status.subject else self._at_home(source):
+                self._statuses[id_].append((status, source))
+        for budget in stated.budgets:
+            for id_ in self._wholes(self.mentioned(budget.subject)):
+                self._budgets[id_].append((budget, source))
+
+    def _wholes(self, instruments: list[Instrument]) -> list[str]:
+        """Instruments and what they are parts of, each once, by id."""
+        ids = (id_ for instrument in instruments for id_ in (instrument.id, instrument.parent) if id_)
+        return list(dict.fromkeys(ids))
+
+    def _at_home(self, source: Source) -> list[str]:
+        """The instruments that an initiative is about, by id."""
+        if not isinstance(source, InitiativePlace):
+            return []
+        return [instrument.id for instrument in self.homes.get(source.initiative.id, [])]
 
     def _all_sources(self) -> Iterator[Source]:
         for theme in self.index.themes.values():
@@ -103,18 +130,19 @@ class CrossReferences:
 
         `with_parts` adds the texts that name its parts: an IPCEI Health is an IPCEI.
         """
-        groups = {theme: ThemeSources(theme, [], []) for theme in self.index.themes.values()}
-        family = self._family(instrument) if with_parts else [instrument]
-        sources = self.sources(instrument) if len(family) == 1 else self._all_sources()
+        sources = self.sources(instrument)
+        if with_parts and instrument.id in self.parts:
+            named = {_key(s): s for i in (instrument, *self.parts[instrument.id]) for s in self.sources(i)}
+            sources = [named[key] for key in sorted(named, key=self._order.__getitem__)]
+        groups: dict[ThemePlace, ThemeSources] = {}
         for source in sources:
-            if not any(member in self.named_in(source) for member in family):
-                continue
             if isinstance(source, Footnote):
                 for theme in dict.fromkeys(_theme(c.place) for c in self.index.citations[source.number]):
-                    groups[theme].footnotes.append(source)
+                    groups.setdefault(theme, ThemeSources(theme, [], [])).footnotes.append(source)
             else:
-                groups[_theme(source)].places.append(source)
-        return [group for group in groups.values() if group.places or group.footnotes]
+                theme = _theme(source)
+                groups.setdefault(theme, ThemeSources(theme, [], [])).places.append(source)
+        return sorted(groups.values(), key=lambda group: self._order[group.theme])
 
     def by_letter(self) -> dict[str, list[Instrument]]:
         """The instruments from A to Z, by first letter."""
@@ -125,6 +153,10 @@ class CrossReferences:
 
     def most_named(self) -> list[Instrument]:
         """The instruments that come back in most themes first, counted with their parts; equal ones by name."""
+        return self._most_named
+
+    @cached_property
+    def _most_named(self) -> list[Instrument]:
         themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
@@ -182,27 +214,11 @@ class CrossReferences:
     def statuses(self, instrument: Instrument) -> list[tuple[Status, Source]]:
         """The statuses that the annex states of an instrument or its parts, with where: those whose `for` names one of
         them, and at its home one that stands alone there."""
-        whole = self._family(instrument)
-        found: list[tuple[Status, Source]] = []
-        for source in self._all_sources():
-            for status in _stated(source).statuses:
-                at_home = isinstance(source, InitiativePlace) and source.initiative.id == instrument.home
-                if any(i in whole for i in self.mentioned(status.subject)) if status.subject else at_home:
-                    found.append((status, source))
-        return found
+        return self._statuses[instrument.id]
 
     def budgets(self, instrument: Instrument) -> list[tuple[Budget, Source]]:
         """The amounts that the annex names for an instrument or for its parts, with where."""
-        whole = self._family(instrument)
-        return [
-            (budget, source)
-            for source in self._all_sources()
-            for budget in _stated(source).budgets
-            if any(i in whole for i in self.mentioned(budget.subject))
-        ]
-
-    def _family(self, instrument: Instrument) -> list[Instrument]:
-        return [instrument, *self.parts.get(instrument.id, [])]
+        return self._budgets[instrument.id]
 
     def mentioned(self, text: str | None) -> list[Instrument]:
         """The instruments that some words name, each once."""

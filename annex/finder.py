@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+OTHER_CASES = str.maketrans({"ſ": "s", "İ": "i", "ı": "i", "µ": "μ", "ς": "σ"})
+"""Letters that are another one in some case, besides capitals."""
+HAS_OTHER_CASES = re.compile("[ſİıµς]")
 
 
 class Finder(Generic[T]):
@@ -19,34 +24,80 @@ class Finder(Generic[T]):
     """
 
     def __init__(self, spellings: Iterable[tuple[str, T]]) -> None:
-        meanings: dict[str, T] = {}
+        self._exact: dict[str, T] = {}
+        self._in_any_case: dict[str, T] = {}
         for spelling, meaning in spellings:
-            meanings.setdefault(_key(spelling), meaning)
-        longest_first = sorted(meanings, key=len, reverse=True)
-        self._meanings = [meanings[spelling] for spelling in longest_first]
-        choices = "|".join(f"((?i:{re.escape(s)}))" if " " in s else f"({re.escape(s)})" for s in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)(?:{choices or '(?!)'})(?!\w)")
+            if " " in spelling:
+                self._in_any_case.setdefault(_in_one_case(spelling), meaning)
+            else:
+                self._exact.setdefault(spelling, meaning)
+        self._places = _Places([*map(_in_one_case, self._exact), *self._in_any_case])
 
     def split(self, text: str) -> Iterator[tuple[str, T | None]]:
         """The pieces of `text` in order, each with its meaning: None for the words between what is found."""
         position = 0
-        for match in self._pattern.finditer(text):
-            if match.start() > position:
-                yield text[position : match.start()], None
-            yield match[0], self._meaning(match)
-            position = match.end()
+        for start, end, meaning in self._matches(text):
+            if start > position:
+                yield text[position:start], None
+            yield text[start:end], meaning
+            position = end
         if position < len(text):
             yield text[position:], None
 
     def found(self, text: str) -> list[T]:
         """The meanings of what is found in `text`, in order, as often as it is found."""
-        return [self._meaning(match) for match in self._pattern.finditer(text)]
+        return [meaning for _, _, meaning in self._matches(text)]
 
-    def _meaning(self, match: re.Match[str]) -> T:
-        """By the number of the spelling, not by the words: any case holds letters such as a long s, which are those of
-        no spelling."""
-        return self._meanings[(match.lastindex or 0) - 1]
+    def _matches(self, text: str) -> Iterator[tuple[int, int, T]]:
+        one_case = _in_one_case(text)
+        position = 0
+        for start, end in self._places.of(one_case):
+            if start < position:
+                continue
+            for meanings, words in ((self._exact, text[start:end]), (self._in_any_case, one_case[start:end])):
+                if words in meanings:
+                    yield start, end, meanings[words]
+                    position = end
+                    break
 
 
-def _key(spelling: str) -> str:
-    return spelling.lower() if " " in spelling else spelling
+def standing(spellings: Iterable[str], text: str) -> set[str]:
+    """Those of `spellings` that stand in `text`, from word to word and in this case, if only in a longer one."""
+    wanted = set(spellings)
+    return {words for start, end in _Places(wanted).of(text) if (words := text[start:end]) in wanted}
+
+
+class _Places:
+    """Where in a text one of many spellings may stand: what begins with its first word, or its first character if
+    that belongs to no word, and is as long. To look at each word once is quick, however many spellings there are."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for spelling in filter(None, spellings):
+            lengths[_first(spelling)].add(len(spelling))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        signs = "".join(re.escape(first) for first in lengths if not _is_in_word(first[0]))
+        self._firsts = re.compile(rf"\w+|(?<!\w)[{signs}]" if signs else r"\w+")
+
+    def of(self, text: str) -> Iterator[tuple[int, int]]:
+        """Each such place as start and end, in order of the start, the longest first."""
+        for first in self._firsts.finditer(text):
+            start = first.start()
+            for length in self._lengths.get(first[0], ()):
+                end = start + length
+                if end <= len(text) and not (end < len(text) and _is_in_word(text[end])):
+                    yield start, end
+
+
+def _first(spelling: str) -> str:
+    word = re.match(r"\w+", spelling)
+    return word[0] if word else spelling[0]
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _in_one_case(text: str) -> str:
+    """`text` in one case, with as many characters."""
+    return (text.translate(OTHER_CASES) if HAS_OTHER_CASES.search(text) else text).lower()

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from annex import checks, outline, permalinks, register_checks, transcription, yamlfile
 from annex.checks import Finding
 from annex.dates import dates_in, dutch_date
@@ -17,7 +15,7 @@ from annex.outline import Entry
 from annex.pages import CONFIG_FILE
 from annex.problem import DataError, Problem
 from annex.register import Register
-from annex.schema_errors import schema_errors
+from annex.schema_errors import SchemaError, validated
 from annex.yamlfile import YamlFile
 
 ANNEX_FILE = "data/initiatives.yaml"
@@ -40,26 +38,22 @@ def load(root: Path) -> Data:
     differ from `data/bijlage-2.txt`, and ids that `data/permalinks.txt` doesn't hold where one that it holds is gone.
     Those are told by themselves where nothing else is wrong: a record that can't be read is no lost one.
     """
-    annex, register = _read(root, ANNEX_FILE), _read(root, REGISTER_FILE)
-    (source, problems), (known, unreadable) = _text(root, SOURCE_FILE), _text(root, permalinks.FILE)
-    problems += unreadable
-    links = {} if known is None else permalinks.read(known)
+    annex = _read(root, ANNEX_FILE)
     annex_entries = outline.entries(annex.data)
-    register_entries = outline.register_entries(register.data)
-    lost = list(permalinks.lost([*annex_entries, *register_entries], links))
-    # Nobody has lost one: then an id that isn't there is that of something new.
-    links = links if lost else {}
-    problems += _problems(ANNEX_FILE, annex, Annex, annex_entries, links, checks.findings(annex_entries))
+    annex_model, errors = validated(annex, Annex)
+    problems = list(_problems(ANNEX_FILE, annex, errors, annex_entries, checks.findings(annex_entries)))
     problems += _date_problems(root, annex, annex_entries)
-    if source is not None and not annex.is_broken:
-        problems += _source_problems(annex, annex_entries, transcription.parse(source))
+    problems += _source_problems(root, annex, annex_entries)
+    register = _read(root, REGISTER_FILE)
+    register_entries = outline.register_entries(register.data)
+    register_model, errors = validated(register, Register)
     findings = register_checks.findings(register_entries, annex_entries)
-    problems += _problems(REGISTER_FILE, register, Register, register_entries, links, findings)
-    if not problems:
-        problems += (Problem(permalinks.FILE, line, what) for line, what in lost)
-    if problems:
+    problems += _problems(REGISTER_FILE, register, errors, register_entries, findings)
+    both = ((ANNEX_FILE, annex, annex_entries), (REGISTER_FILE, register, register_entries))
+    problems += _permalink_problems(root, both, is_all=not problems)
+    if problems or not (annex_model and register_model):
         raise DataError(problems)
-    return Data(Annex.model_validate(annex.data), Register.model_validate(register.data))
+    return Data(annex_model, register_model)
 
 
 def _read(root: Path, name: str) -> YamlFile:
@@ -81,20 +75,36 @@ def _text(root: Path, name: str) -> tuple[str | None, list[Problem]]:
 def _problems(
     name: str,
     file: YamlFile,
-    model: type[BaseModel],
+    errors: list[SchemaError],
     entries: list[Entry],
-    links: dict[str, int],
     findings: Iterable[Finding],
 ) -> Iterator[Problem]:
-    """What is wrong with a file by itself: its YAML, its schema, its ids, and what the rules found."""
+    """What is wrong with a file by itself: its YAML, its schema, and what the rules found."""
     where = outline.places(entries)
     yield from (Problem(name, line, what, where(path)) for line, what, path in file.problems)
     if file.is_broken:
         return
-    for path, line, what, allowed in schema_errors(file, model):
+    for path, line, what, allowed in errors:
         yield Problem(name, line, what, where(path), allowed)
-    for finding in (*(permalinks.findings(entries, links) if links else ()), *findings):
+    for finding in findings:
         yield Problem(name, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
+
+
+def _permalink_problems(
+    root: Path, files: Iterable[tuple[str, YamlFile, list[Entry]]], *, is_all: bool
+) -> Iterator[Problem]:
+    """The ids that were changed, or are gone. Where none is gone, one that nobody knows is that of something new."""
+    text, problems = _text(root, permalinks.FILE)
+    yield from problems
+    links = permalinks.read(text or "")
+    lost = list(permalinks.lost([entry for _, _, entries in files for entry in entries], links))
+    for name, file, entries in files if lost else ():
+        where = outline.places(entries)
+        for finding in permalinks.findings(entries, links):
+            is_all = False
+            yield Problem(name, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
+    if is_all:
+        yield from (Problem(permalinks.FILE, line, what) for line, what in lost)
 
 
 def _date_problems(root: Path, file: YamlFile, entries: list[Entry]) -> Iterator[Problem]:
@@ -111,7 +121,13 @@ def _date_problems(root: Path, file: YamlFile, entries: list[Entry]) -> Iterator
             yield Problem(ANNEX_FILE, file.line((*entry.path, "date")), what)
 
 
-def _source_problems(file: YamlFile, entries: list[Entry], source: transcription.Source) -> Iterator[Problem]:
+def _source_problems(root: Path, file: YamlFile, entries: list[Entry]) -> Iterator[Problem]:
+    """Where the annex parts from its source text. The words of both are kept no longer than that takes."""
+    text, problems = _text(root, SOURCE_FILE)
+    yield from problems
+    if text is None or file.is_broken:
+        return
+    source = transcription.parse(text)
     where = outline.places(entries)
     for entry in entries:
         page = entry.whole("page")

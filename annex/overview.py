@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from annex.crossreference import CrossReferences, Source
 from annex.index import InitiativePlace, ThemePlace
@@ -92,25 +94,25 @@ class Overview:
                     again.append((source, budget))
                 else:
                     amounts.append(Amount(budget, [(source, budget)], self.references.mentioned(budget.subject)))
+        first = {(_id(amount.places[0][0]), amount.budget.amount): amount for amount in reversed(amounts)}
         for source, budget in again:
-            self._first(amounts, budget).places.append((source, budget))
+            first[budget.same_as or "", budget.amount].places.append((source, budget))
         return sorted(amounts, key=lambda amount: -amount.budget.amount)
-
-    def _first(self, amounts: list[Amount], again: Budget) -> Amount:
-        """The amount that `again` names for the second time: the same sum at the initiative of its `same_as`."""
-        return next(
-            amount
-            for amount in amounts
-            for source, budget in amount.places[:1]
-            if isinstance(source, InitiativePlace)
-            and source.initiative.id == again.same_as
-            and budget.amount == again.amount
-        )
 
     def amounts_of(self, theme: ThemePlace) -> list[Amount]:
         """The amounts that the initiatives of a theme and of its sub-themes name, the largest first."""
-        places = list(theme.all_initiatives)
-        return [amount for amount in self.amounts if any(source in places for source, _ in amount.places)]
+        positions = {n for place in theme.all_initiatives for n in self._amounts_at.get(place, ())}
+        return [self.amounts[n] for n in sorted(positions)]
+
+    @cached_property
+    def _amounts_at(self) -> dict[InitiativePlace, list[int]]:
+        """Where each initiative's amounts are in `amounts`."""
+        found: dict[InitiativePlace, list[int]] = defaultdict(list)
+        for position, amount in enumerate(self.amounts):
+            for source, _ in amount.places:
+                if isinstance(source, InitiativePlace):
+                    found[source].append(position)
+        return found
 
     def sums(self) -> list[tuple[Instrument, Sum]]:
         """For each instrument with parts: the sum of the amounts for those, where there is more than one."""
@@ -141,3 +143,8 @@ class Overview:
             [(place, s) for place in self._initiatives for s in place.initiative.statuses if s.value is value],
             [(note, s) for note in self._footnotes for s in note.statuses if s.value is value],
         )
+
+
+def _id(source: Source) -> str:
+    """The id of an initiative; nothing else has amounts that are named again by its id."""
+    return source.initiative.id if isinstance(source, InitiativePlace) else ""

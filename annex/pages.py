@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,13 +151,13 @@ def _nav_problems(wanted: dict[str, Stub], root: Path) -> Iterator[Problem]:
         return
     lines = text.splitlines()
     nav_line = next((n for n, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
-    listed = [page for page in _nav_pages(config.get("nav") if isinstance(config, dict) else None) if page in wanted]
+    listed = Counter(p for p in _nav_pages(config.get("nav") if isinstance(config, dict) else None) if p in wanted)
     for stub in wanted.values():
-        if (times := listed.count(stub.page)) != 1:
+        if (times := listed[stub.page]) != 1:
             what = f"nav lists {stub.page} {times} times" if times else f"nav misses {stub.page}"
             yield Problem(CONFIG_FILE, nav_line, f"{what}, the page of {stub.macro} '{stub.id}'")
     expected = (page for page in wanted if page in listed)
-    for page, right in zip(dict.fromkeys(listed), expected, strict=True):
+    for page, right in zip(listed, expected, strict=True):
         if page != right:
             line = next((n for n, line in enumerate(lines, 1) if line.endswith(page)), nav_line)
             yield Problem(CONFIG_FILE, line, f"nav has {page} out of the annex's order", allowed=f"{right} here")

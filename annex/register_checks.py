@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import Any
 
 from annex import kamerstuk, marks
-from annex.checks import Finding, stands_in, texts_are_clean
+from annex.checks import Finding, texts_are_clean
 from annex.dates import is_in_parliamentary_year
-from annex.finder import Finder
+from annex.finder import Finder, standing
 from annex.outline import Entry
 from annex.problem import shown
 from annex.yamlfile import Path
@@ -52,11 +52,18 @@ class _Files:
         """The texts of the footnotes: the first is that of footnote 1, whatever number a slip gives it."""
         return [entry.text("text") for entry in self.annex if entry.kind == "footnote"]
 
-    def has_word(self, spelling: str, *, any_case: bool = False) -> bool:
-        """Whether the annex writes this, from word to word and in this case, or else in any."""
-        if any_case:
-            return stands_in(spelling.lower(), self.words.lower())
-        return stands_in(spelling, self.words)
+    @cached_property
+    def written(self) -> set[str]:
+        """What the annex writes, from word to word, of all that the register says it writes."""
+        keys = (("abbreviation", "short"), ("phrase", "words"))
+        spellings = [spelling for entry in self.of("instrument") for _, spelling in _spellings(entry)]
+        spellings += [entry.text(key) for kind, key in keys for entry in self.of(kind)]
+        return standing(spellings, self.words)
+
+    @cached_property
+    def spelled_out(self) -> set[str]:
+        """The same of what abbreviations stand for, with them and without, in any case: here in small letters."""
+        return standing((words for e in self.of("abbreviation") for words in _spelled_out(e)), self.words.lower())
 
 
 Rule = Callable[[_Files], Iterator[Finding]]
@@ -157,7 +164,7 @@ def homes_exist(files: _Files) -> Iterator[Finding]:
             yield Finding((*entry.path, "home"), f"home '{shown(home)}' is no initiative's id")
     for entry in files.of("names"):
         subject = entry.text("for")
-        if subject and subject not in initiatives | themes:
+        if subject and subject not in initiatives and subject not in themes:
             yield Finding((*entry.path, "for"), f"'{shown(subject)}' is no initiative's and no theme's id")
 
 
@@ -165,11 +172,11 @@ def spellings_are_the_annex_s(files: _Files) -> Iterator[Finding]:
     """What the register says that the annex writes stands there, word for word."""
     for entry in files.of("instrument"):
         for path, spelling in _spellings(entry):
-            if not files.has_word(spelling):
+            if spelling not in files.written:
                 yield Finding(path, f"the annex never writes '{shown(spelling)}'", "also_known_as")
     for kind, key in (("abbreviation", "short"), ("phrase", "words")):
         for entry in files.of(kind):
-            if (text := entry.text(key)) and not files.has_word(text):
+            if (text := entry.text(key)) and text not in files.written:
                 yield Finding((*entry.path, key), f"the annex never writes '{shown(text)}'")
 
 
@@ -178,10 +185,10 @@ def abbreviations_are_spelled_out(files: _Files) -> Iterator[Finding]:
     the annex has the abbreviation in brackets behind them, `by` says so."""
     for entry in files.of("abbreviation"):
         meaning = entry.text("stands_for")
-        if entry.value("by") == "annex" and meaning and not files.has_word(meaning, any_case=True):
+        if entry.value("by") == "annex" and meaning and meaning.lower() not in files.spelled_out:
             yield Finding((*entry.path, "by"), f"the annex never writes '{shown(meaning)}'", "editors")
-        spelled_out = f"{meaning} ({entry.text('short')})"
-        if entry.value("by") == "editors" and meaning and files.has_word(spelled_out, any_case=True):
+        if entry.value("by") == "editors" and meaning and _spelled_out(entry)[1] in files.spelled_out:
+            spelled_out = f"{meaning} ({entry.text('short')})"
             yield Finding((*entry.path, "by"), f"the annex writes '{shown(spelled_out)}'", "annex")
 
 
@@ -321,6 +328,12 @@ ANNEX_RULES: tuple[Rule, ...] = (
     patterns_are_printed,
 )
 """What holds between the register and the annex."""
+
+
+def _spelled_out(entry: Entry) -> tuple[str, str]:
+    """What an abbreviation stands for in small letters, and the same with the abbreviation in brackets behind it."""
+    meaning = entry.text("stands_for").lower()
+    return meaning, f"{meaning} ({entry.text('short').lower()})"
 
 
 def _spellings(entry: Entry) -> Iterator[Spelling]:

@@ -17,8 +17,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from annex import catalog, data_page, fields, money, pages, text
+from annex import catalog, data_page, fields, matrix, money, pages, text
 from annex.address import SiteAddress
+from annex.compiled import COMPILED
 from annex.crossreference import CrossReferences
 from annex.dates import dutch_date, dutch_month
 from annex.index import InitiativePlace, ThemePlace
@@ -56,6 +57,9 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # Templates that change make another renderer: see `site`.
+            auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self.environment.filters.update(
             heading=heading,
@@ -117,7 +121,7 @@ class Renderer:
 
     def matrix(self) -> str:
         """The page that shows which instrument comes back in which theme."""
-        return self._render("matrix", pages.MATRIX)
+        return self._render("matrix", pages.MATRIX, tables=matrix.tables(self.references))
 
     def budgets(self) -> str:
         """The page with all amounts of money."""
@@ -149,7 +153,9 @@ class Renderer:
         file = partial(self.address.to_file, here)
         html = self.environment.get_template(f"{template}.html.j2").render(here=here, url=url, file=file, **context)
         # Markdown reads an indent of four blanks as code.
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        body = "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
+        # Python keeps a text in one byte a letter if none needs two, and MkDocs keeps all pages until the last is done.
+        return body.encode("latin-1", "xmlcharrefreplace").decode("latin-1")
 
 
 TESTS: dict[str, type] = {

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,15 +11,25 @@ from annex import yamlfile
 from annex.problem import shown
 from annex.yamlfile import YamlFile
 
+M = TypeVar("M", bound=BaseModel)
 
-def schema_errors(file: YamlFile, model: type[BaseModel]) -> Iterator[tuple[yamlfile.Path, int, str, str]]:
-    """What pydantic finds wrong with a file's data, as path, line, message and what is allowed."""
+SchemaError = tuple[yamlfile.Path, int, str, str]
+"""Path, line, message and what is allowed."""
+
+
+def validated(file: YamlFile, model: type[M]) -> tuple[M | None, list[SchemaError]]:
+    """A file's data as a model, or None and what pydantic finds wrong with it."""
+    if file.is_broken:
+        return None, []
     try:
-        model.model_validate(file.data)
+        return model.model_validate(file.data), []
     except ValidationError as error:
-        for found in error.errors(include_url=False):
-            path = _without_tags(found["loc"], file.data)
-            yield path, *_explain(found, path, file, allowed_keys(model, path[:-1]))
+        return None, [_in_words(found, file, model) for found in error.errors(include_url=False)]
+
+
+def _in_words(found: Any, file: YamlFile, model: type[BaseModel]) -> SchemaError:
+    path = _without_tags(found["loc"], file.data)
+    return path, *_explain(found, path, file, allowed_keys(model, path[:-1]))
 
 
 def allowed_keys(model: type[BaseModel], path: yamlfile.Path) -> list[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from annex import marks, money, pages
 from annex.address import SiteAddress
@@ -55,11 +56,19 @@ class Record:
 
 def write(references: CrossReferences, address: SiteAddress, site: Path) -> None:
     """Write the records into the built site in the folder `site`."""
-    found = [asdict(record) for record in records(references, address)]
-    slim = [{key: value for key, value in record.items() if value} for record in found]
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"osaSearch.records = {json.dumps(slim, ensure_ascii=False)}\n", encoding="utf-8")
+    with file.open("w", encoding="utf-8") as script:
+        for position, record in enumerate(records(references, address)):
+            script.write("," if position else "osaSearch.records = [")
+            script.write(json.dumps(_slim(record), ensure_ascii=False, separators=(",", ":")))
+        script.write("]\n")
+
+
+def _slim(record: Record) -> dict[str, Any]:
+    """A record without what is empty, or its name for the second time: it is loaded before the first answer."""
+    whole = {**vars(record), "names": [name for name in record.names if name != record.name]}
+    return {key: value for key, value in whole.items() if value}
 
 
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:

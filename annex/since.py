@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +23,11 @@ class Since:
         self.outcomes = references.register.outcomes
         self._index = references.index
         self._homes = references.homes
+        self._order = {id(outcome): position for position, outcome in enumerate(self.outcomes)}
+        self._about: dict[str, list[Outcome]] = defaultdict(list)
+        for outcome in self.outcomes:
+            for subject in dict.fromkeys(outcome.about):
+                self._about[subject].append(outcome)
         self._sources = {sources.number: sources for sources in references.register.footnotes}
 
     def of(self, subject: Place | Instrument) -> list[Outcome]:
@@ -32,7 +38,8 @@ class Since:
             ids = {subject.theme.id}
         else:
             ids = {subject.initiative.id, *(i.id for i in self._homes.get(subject.initiative.id, []))}
-        return [outcome for outcome in self.outcomes if ids.intersection(outcome.about)]
+        found = {id(outcome): outcome for id_ in ids for outcome in self._about.get(id_, ())}
+        return sorted(found.values(), key=lambda outcome: self._order[id(outcome)])
 
     @cached_property
     def places(self) -> list[tuple[Place, list[Outcome]]]:
@@ -46,7 +53,15 @@ class Since:
 
     def places_of(self, outcome: Outcome) -> list[Place]:
         """The themes and initiatives that something became of."""
-        return [place for place, outcomes in self.places if outcome in outcomes]
+        return self._places_of.get(id(outcome), [])
+
+    @cached_property
+    def _places_of(self) -> dict[int, list[Place]]:
+        found: dict[int, list[Place]] = defaultdict(list)
+        for place, outcomes in self.places:
+            for outcome in outcomes:
+                found[id(outcome)].append(place)
+        return found
 
     def sources(self, number: int) -> FootnoteSources | None:
         """What stands behind a footnote."""

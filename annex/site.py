@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,7 +36,12 @@ def renderer(root: Path, address: SiteAddress) -> Renderer:
 
 @lru_cache(maxsize=1)
 def _renderer(root: Path, address: SiteAddress, _state: tuple[tuple[str, int], ...]) -> Renderer:
-    return Renderer(references(check(root)), root, address, Revision(root).changed(["data"]))
+    # What came before may go; what is loaded now stays until the next change. Python's collector would go through all
+    # of it again and again, and put off what the engine leaves behind of each page.
+    gc.unfreeze()
+    made = Renderer(references(check(root)), root, address, Revision(root).changed(["data"]))
+    gc.freeze()
+    return made
 
 
 def references(data: Data) -> CrossReferences:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from annex import marks
 from annex.outline import Entry
@@ -29,8 +30,7 @@ LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
 """Words that a line end hyphenated; every other hyphen at a line end belongs to its word."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of the source as it is compared, with its page, and whether it begins a line there, or even a paragraph:
     a line at the top of the page or under an empty one."""
 
@@ -49,12 +49,8 @@ class Source:
     pages: int
 
 
-@lru_cache(maxsize=1)
 def parse(text: str) -> Source:
-    """Read the source text page by page: a body, then the footnotes of that page.
-
-    Remembers the last one: the text stays as it is while editors mend the YAML.
-    """
+    """Read the source text page by page: a body, then the footnotes of that page."""
     pages = [page for page in PAGE_START.split(text.rstrip()) if page.strip()]
     bodies: list[str] = []
     notes: list[Token] = []
@@ -102,21 +98,22 @@ def _one_line(lines: list[str]) -> str:
 
 def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
     """The words of all pages' bodies; raised numbers 1 to `count` have become marks."""
-    page_starts = []
-    text = ""
-    for body in bodies:
-        page_starts.append(len(text))
-        text += body + "\n"
-    for start, end, number in reversed(list(_raised_numbers(text, count))):
-        mark = f"[^{number}]"
-        text = text[:start] + mark + text[end:]
-        page_starts = [p + len(mark) - (end - start) if p > start else p for p in page_starts]
-    for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True), 1):
+    text = "\n".join([*bodies, ""])
+    raised = list(_raised_numbers(text, count))
+    position = end = 0
+    for page, body in enumerate(bodies, 1):
+        end += len(body) + 1
+        marked = ""
+        while raised and raised[0][0] < end:
+            mark_start, mark_end, number = raised.pop(0)
+            marked += f"{text[position:mark_start]}[^{number}]"
+            position = mark_end
         is_apart = True
-        for line in _without_blanks(text[start:end]).split("\n"):
-            for position, word in enumerate(line.split()):
-                yield Token(word, page, position == 0, position == 0 and is_apart)
+        for line in _without_blanks(marked + text[position:end]).split("\n"):
+            for place, word in enumerate(line.split()):
+                yield Token(word, page, place == 0, place == 0 and is_apart)
             is_apart = not line.strip()
+        position = max(position, end)
 
 
 def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
@@ -162,8 +159,7 @@ def _note_token(number: object) -> str:
     return f"voetnoot {number}:"
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A word of the YAML as it is compared, with the record and the key that it stands at."""
 
     word: str

@@ -14,7 +14,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -44,17 +46,31 @@ PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass
+class Lines:
+    """The line of each value and of its key, by path, in the order of the file."""
+
+    values: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Path, int] = field(default_factory=dict)
+
+
+@dataclass
 class YamlFile:
     """What a YAML file says: `data` (dicts, lists, scalars) and where.
 
-    `lines` and `key_lines` give the line of a value and of its key, by path; `problems` holds
-    `(line, message, path)` for everything that is wrong with the YAML itself.
+    `problems` holds `(line, message, path)` for everything that is wrong with the YAML itself; `text` is what was read.
     """
 
     data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    key_lines: dict[Path, int] = field(default_factory=dict)
     problems: list[tuple[int, str, Path]] = field(default_factory=list)
+    text: str = field(default="", repr=False)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Where everything stands. Read again for that when first asked: only what is wrong has to be found again."""
+        lines = Lines()
+        with suppress(yaml.YAMLError, _TooDeepError):
+            _Builder(YamlFile(), lines).build(yaml.parse(self.text, Loader=PARSER))
+        return lines
 
     @property
     def is_broken(self) -> bool:
@@ -63,17 +79,17 @@ class YamlFile:
 
     def line(self, path: Path) -> int:
         """The line of the value at `path`, or of the nearest thing around it that exists."""
-        while path and path not in self.lines:
+        while path and path not in self.lines.values:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.lines.values.get(path, 1)
 
     def path_at(self, line: int) -> Path:
         """The way to the last value that begins on `line` or above it."""
-        return next((path for path, first in reversed(self.lines.items()) if first <= line), ())
+        return next((path for path, first in reversed(self.lines.values.items()) if first <= line), ())
 
     def key_line(self, path: Path) -> int:
         """The line of the key that leads to the value at `path`."""
-        return self.key_lines.get(path) or self.line(path)
+        return self.lines.keys.get(path) or self.line(path)
 
 
 def read(content: bytes) -> YamlFile:
@@ -86,9 +102,9 @@ def read(content: bytes) -> YamlFile:
         file.problems.append((line, f"not valid UTF-8: byte 0x{content[error.start]:02x}", ()))
         return file
     hidden = {c for c in set(text) - set("\t\n\r") if unicodedata.category(c) in HIDDEN}
-    visible = text.translate(dict.fromkeys(map(ord, hidden)))
+    file.text = text.translate(dict.fromkeys(map(ord, hidden))) if hidden else text
     try:
-        file.data = _Builder(file).build(yaml.parse(visible, Loader=PARSER))
+        file.data = _Builder(file).build(yaml.parse(file.text, Loader=PARSER))
     except yaml.YAMLError as error:
         line, what = broken(error)
         # What never ends is missed behind the last line.
@@ -121,10 +137,11 @@ class _TooDeepError(Exception):
 
 
 class _Builder:
-    """Turns the parser's events into values, noting lines and problems on the way."""
+    """Turns the parser's events into values, noting problems on the way, and lines if asked to."""
 
-    def __init__(self, file: YamlFile) -> None:
+    def __init__(self, file: YamlFile, lines: Lines | None = None) -> None:
         self.file = file
+        self.lines = lines
 
     def build(self, events: Iterator[Any]) -> Any:
         documents = 0
@@ -141,7 +158,8 @@ class _Builder:
     def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
         if len(path) > MAX_DEPTH:
             raise _TooDeepError(event.start_mark.line + 1)
-        self.file.lines.setdefault(path, event.start_mark.line + 1)
+        if self.lines is not None:
+            self.lines.values.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent):
             self.problem(event, f"alias '*{shown(event.anchor)}' is not allowed: write the value out", path)
             return None
@@ -162,16 +180,19 @@ class _Builder:
 
     def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        first_lines: dict[str, int] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self.key(event, events, path)
             if key in values:
-                first = self.file.key_lines[(*path, key)]
+                first = first_lines[key]
                 self.problem(event, f"key '{shown(key)}' stands here for the second time; first on line {first}", path)
                 self.value(next(events), events, (*path, f"{key} (again)"))
                 continue
-            self.file.key_lines[(*path, key)] = event.start_mark.line + 1
+            first_lines[key] = event.start_mark.line + 1
+            if self.lines is not None:
+                self.lines.keys[(*path, key)] = first_lines[key]
             values[key] = self.value(next(events), events, (*path, key))
         return values
 

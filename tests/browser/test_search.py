@@ -221,7 +221,7 @@ def test_the_index_is_loaded_when_the_search_is_first_touched(page: Page) -> Non
     page.on("request", note)
     page.goto("/")
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "records.js" in url or "minisearch" in url or "search_index" in url] == []
+    assert [url for url in asked if "records.js" in url or "engine.js" in url or "search_index" in url] == []
     SearchBox(page).ask("smei")
     expect(SearchBox(page).results.first).to_be_visible()
     page.keyboard.press("Escape")

@@ -2,7 +2,7 @@
    records when a reader first touches one of them, and show what it finds. A query stands in the address as ?q=. */
 (() => {
   const root = new URL("../../", document.currentScript.src)
-  const SCRIPTS = ["vendor/minisearch.js", "words.js", "spelling.js", "engine.js", "records.js"]
+  const SCRIPTS = ["words.js", "spelling.js", "index.js", "engine.js", "records.js"]
   const EXCERPT = 180 // letters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
 
@@ -20,7 +20,7 @@
   /* The engine, loaded once for all boxes. After a failure the next key tries again. */
   function loadEngine() {
     engine ??= SCRIPTS.reduce((before, name) => before.then(() => load(name)), Promise.resolve())
-      .then(() => new globalThis.osaSearch.Engine(globalThis.osaSearch.records))
+      .then(() => globalThis.osaSearch.Engine.load(globalThis.osaSearch.records))
       .catch(error => {
         engine = null
         throw error

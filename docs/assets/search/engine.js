@@ -1,8 +1,8 @@
-/* Finds records by the names that people have for them. MiniSearch finds what shares a word with the query, its
+/* Finds records by the names that people have for them. The index says which records share a word with the query, its
    beginning, a part of a compound, a plural, or one with a slip in it. Here is decided whether that is enough, and in
    which order it is shown: what is called what was asked for comes before what only mentions it. */
 ;(search => {
-  const { bare, distance, isNumber, joined, nearness, nearnessOfTail, slips, stem, swaps, tails, words } = search
+  const { distance, isNumber, joined, nearness, slips, words } = search
 
   /* Words that say nothing of what is looked for, unless there is nothing else. */
   const SMALL = new Set(
@@ -21,10 +21,11 @@
   const BY_NAME = 100 // how well the name fits weighs most,
   const BY_WORDS = 40 // then how many of the words are there, and how near
   const OTHER_NAME = 0.12 // what another name weighs less than the annex's own
-  const IN_TEXT = 0.5 // what a word in a text weighs, against one in a name
-  const BOOST = { name: 6, joined: 4, text: 1, more: 0.8, tails: 0.5, stems: 0.5 }
   const TO_MARK = 0.7 // how near a word has to be to be marked, against the nearest one
   const SHOWN = 30
+  const LOOKED_AT = 250 // records whose names are compared with the query, letter by letter: the likeliest
+  const MOST_WORDS = 30 // of a query
+  const SLICE = 12 // milliseconds that adding records may take at a time, so that the page answers meanwhile
 
   const listOf = text => words(text).map(({ word }) => word)
 
@@ -37,41 +38,53 @@
   class Engine {
     /* `records`: see annex/search_records.py. */
     constructor(records) {
-      this.records = records
-      // A footnote is a paper, and its text says which.
-      this.names = records.map(({ kind, name, text, names = [] }) =>
-        [name, ...names, ...(kind === "voetnoot" ? [text] : [])].map(called => {
-          const list = listOf(called)
-          return { called, list, told: telling(list), letters: list.join("") }
-        }),
-      )
-      this.index = new globalThis.MiniSearch({
-        fields: Object.keys(BOOST),
-        tokenize: text => text.split(" "),
-        processTerm: term => term || null,
-      })
-      this.index.addAll(records.map((record, id) => this.#document(record, id)))
+      this.#start(records)
+      records.forEach(record => this.#add(record))
+      this.index.close()
     }
 
-    #document({ text = "", more = "" }, id) {
-      const names = this.names[id]
-      const named = names.flatMap(({ list }) => list)
-      const all = [...named, ...listOf(text)]
-      return {
-        id,
-        name: named.join(" "),
-        joined: names.flatMap(({ list, letters }) => [letters, ...joined(list).map(({ word }) => word)]).join(" "),
-        text: listOf(text).join(" "),
-        more: listOf(more).join(" "),
-        tails: all.flatMap(tails).join(" "),
-        stems: all.filter(word => word.length > 3 && !isNumber(word)).map(stem).join(" "),
+    /* An engine for many records, made bit by bit. */
+    static async load(records) {
+      const engine = new Engine([])
+      engine.#start(records)
+      let began = performance.now()
+      for (const record of records) {
+        engine.#add(record)
+        if (performance.now() - began < SLICE) continue
+        await new Promise(done => setTimeout(done))
+        began = performance.now()
       }
+      engine.index.close()
+      return engine
+    }
+
+    #start(records) {
+      this.records = records
+      this.names = []
+      this.lengths = []
+      this.index = new search.Index()
+    }
+
+    #add({ kind, name, text = "", more = "", names = [] }) {
+      // A footnote is a paper, and its text says which.
+      const own = [name, ...names, ...(kind === "voetnoot" ? [text] : [])].map(called => {
+        const list = listOf(called)
+        return { called, list, told: telling(list), letters: list.join("") }
+      })
+      this.names.push(own)
+      this.lengths.push(Math.min(...own.map(({ letters }) => letters.length)))
+      this.index.add({
+        name: own.flatMap(({ list }) => list),
+        joined: own.flatMap(({ list, letters }) => [letters, ...joined(list).map(({ word }) => word)]),
+        text: listOf(text),
+        more: listOf(more),
+      })
     }
 
     /* The records for a query, best first: [{ record, words, name }], `words` being those that it was found by and
        `name` the one of its names that fits best, if one does. Empty where nothing has what was asked for. */
     find(query) {
-      const all = listOf(query).map(word => SAME[word] ?? word)
+      const all = listOf(query).slice(0, MOST_WORDS).map(word => SAME[word] ?? word)
       if (!all.length) return []
       const isMoney = all.includes("miljard") || all.includes("miljoen")
       const asked = {
@@ -79,73 +92,92 @@
         letters: all.join(""),
         isPaper: !isMoney && all.some(word => /^\d{3,}/.test(word)),
       }
-      const found = this.#candidates(all, asked.list).map(candidate => this.#judge(asked, candidate))
+      const forms = this.#forms(asked)
+      const found = this.#likeliest(asked, forms).map(candidate => this.#judge(asked, forms, candidate))
       const whole = found.filter(({ hasAll }) => hasAll)
       return (whole.length ? whole : found.filter(({ nameIsHeld }) => nameIsHeld))
         .sort((a, b) => b.score - a.score || a.id - b.id)
         .slice(0, SHOWN)
-        .map(({ id, hits, name }) => ({ record: this.records[id], words: hits, name }))
+        .map(({ id, name }) => ({ record: this.records[id], words: this.#hits(forms, id), name }))
     }
 
-    /* Every record that shares something with the query. */
-    #candidates(all, list) {
-      const letters = list.filter(word => !isNumber(word))
-      const near = [...new Set([...list, ...joined(all).map(({ word }) => word), all.join(""), ...list.map(bare)])]
-      const exact = [
-        ...letters.filter(word => word.length > 3).map(stem),
-        ...letters.filter(word => word.length > 2 && word.length < 7).flatMap(swaps),
-      ]
-      return this.index.search({
-        combineWith: "OR",
-        boost: BOOST,
-        weights: { fuzzy: 0.2, prefix: 0.6 },
-        queries: [
-          {
-            queries: near,
-            prefix: word => word.length > 1,
-            fuzzy: word => (isNumber(word) ? false : slips(word.length)),
-          },
-          { queries: exact },
-        ],
-      })
+    /* The words of a query and those that it makes when written together, with which of its words each stands for. */
+    #forms({ list }) {
+      return [...list.map((word, from) => ({ word, from, many: 1 })), ...joined(list)]
     }
 
-    /* How well a record answers: which of the asked words it has, where, and how near. */
-    #judge({ list, letters, isPaper }, { id, match, score }) {
-      const hits = []
-      const worth = list.map(() => 0)
-      const nearest = list.map(() => 0)
-      for (const { word, from, many } of [...list.map((word, from) => ({ word, from, many: 1 })), ...joined(list)]) {
-        for (const [term, fields] of Object.entries(match)) {
-          const near = this.#near(word, term, fields)
-          if (!near) continue
-          if (!term.startsWith("=")) hits.push({ term, near, from })
-          const isNamed = fields.includes("name") || fields.includes("joined")
-          for (let at = from; at < from + many; at += 1) {
-            worth[at] = Math.max(worth[at], near * (isNamed ? 1 : IN_TEXT))
-            nearest[at] = Math.max(nearest[at], near)
-          }
-        }
+    /* The records that share something with the query, with how much; of very many those that promise most. */
+    #likeliest(asked, forms) {
+      const { list, letters } = asked
+      const worth = new Float32Array(this.records.length * list.length)
+      const named = new Uint32Array(this.records.length)
+      const seen = new Uint8Array(this.records.length)
+      const ids = []
+      const see = id => {
+        if (!seen[id]) ids.push(id)
+        seen[id] = 1
       }
-      const fit = this.#fit(list, letters, id)
+      for (const { word, from, many } of forms) {
+        this.index.visit(this.index.near(word), word, (id, near, isNamed) => {
+          see(id)
+          for (let at = from; at < from + many; at += 1) {
+            const place = id * list.length + at
+            if (near > worth[place]) worth[place] = near
+            if (isNamed) named[id] |= 1 << at
+          }
+        })
+      }
+      const isCalled = new Uint8Array(this.records.length)
+      this.index.visit(this.index.near(letters), letters, (id, near, isNamed) => {
+        see(id)
+        if (isNamed) isCalled[id] = 1
+      })
+      const likely = ids.map(id => this.#promise(asked, { id, worth, named: named[id], isCalled: isCalled[id] }))
+      if (likely.length <= LOOKED_AT) return likely
+      const least = Float64Array.from(likely, ({ promise }) => promise).sort().at(-LOOKED_AT)
+      return likely.filter(({ promise }) => promise >= least).slice(0, 2 * LOOKED_AT)
+    }
+
+    /* How well a record can answer at most, its names not yet compared with the query. */
+    #promise({ list, letters, isPaper }, { id, worth, named, isCalled }) {
+      let sum = 0
+      let hasAll = true
+      for (let at = id * list.length; at < (id + 1) * list.length; at += 1) {
+        sum += worth[at]
+        if (!worth[at]) hasAll = false
+      }
+      const mean = sum / list.length
       const { kind } = this.records[id]
-      const first = isPaper && kind === "voetnoot" ? A_PAPER_ASKED_FOR : KINDS[kind]
-      const mean = worth.reduce((sum, near) => sum + near, 0) / worth.length
+      const score = mean * BY_WORDS + (isPaper && kind === "voetnoot" ? A_PAPER_ASKED_FOR : KINDS[kind])
+      const isNamed = isCalled || named === 2 ** list.length - 1
+      const fit = isNamed ? 0.4 + 0.2 * mean + 0.4 * Math.min(1, letters.length / this.lengths[id]) : 0
+      return { id, hasAll, score, isNamed, promise: score + fit * BY_NAME + (hasAll || isNamed ? 1000 : 0) }
+    }
+
+    #judge({ list, letters }, forms, { id, hasAll, score }) {
+      const fit = this.#fit(list, letters, id)
+      const weights = forms.map(({ word }) => this.index.weight(id, this.index.near(word), word))
+      const weight = weights.reduce((sum, own) => sum + own, 0) * weights.filter(Boolean).length
       return {
         id,
-        hits: new Set(hits.filter(({ near, from }) => near > nearest[from] * TO_MARK).map(({ term }) => term)),
         name: fit.name,
-        hasAll: fit.isWhole || worth.every(Boolean),
+        hasAll: fit.isWhole || hasAll,
         nameIsHeld: fit.isHeld,
-        score: fit.worth * BY_NAME + mean * BY_WORDS + first + Math.min(score / 200, 1),
+        score: fit.worth * BY_NAME + score + Math.min(weight / 200, 1),
       }
     }
 
-    #near(word, term, fields) {
-      if (term.startsWith("=")) return term === stem(word) ? 0.65 : 0
-      // Words written as one begin with each of them: only most of it counts.
-      if (fields.every(field => field === "joined") && word.length < term.length * 0.6) return 0
-      return fields.every(field => field === "tails") ? nearnessOfTail(word, term) : nearness(word, term)
+    /* The words of a record that are to be marked. */
+    #hits(forms, id) {
+      const hits = []
+      const nearest = forms.map(() => 0)
+      for (const { word, from, many } of forms) {
+        for (const found of this.index.foundBy(id, this.index.near(word), word)) {
+          if (found.word) hits.push({ ...found, from })
+          for (let at = from; at < from + many; at += 1) nearest[at] = Math.max(nearest[at], found.near)
+        }
+      }
+      return new Set(hits.filter(({ near, from }) => near > nearest[from] * TO_MARK).map(({ word }) => word))
     }
 
     /* How well one of a record's names is what was asked for: `worth` from 0 to 1; `isWhole` where it is all of the

@@ -25,10 +25,6 @@
     return last[b.length] <= most ? last[b.length] : Infinity
   }
 
-  /* A word with two neighbouring letters swapped, in every way: MiniSearch counts a swap as two slips. */
-  const swaps = word =>
-    Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2))
-
   /* Neighbouring words written as one, two or three of them, with where they begin and how many they are. */
   function joined(list) {
     const found = []
@@ -39,12 +35,6 @@
     }
     return found
   }
-
-  /* The ends of a long word: 'mijnbouw' is one of 'diepzeemijnbouw'. */
-  const tails = word =>
-    word.length > TAIL + 3 && !isNumber(word)
-      ? Array.from({ length: word.length - TAIL - 1 }, (_, i) => word.slice(i + 2))
-      : []
 
   /* A word without the ending of a plural: 'halfgeleider' of 'halfgeleiders', which compounds begin with. */
   const bare = word => (word.length > 5 ? word.replace(/(en|e|s)$/, "") : word)
@@ -69,5 +59,5 @@
   /* The same where `own` is the end of a compound: it has to be that part, or to begin with it. */
   const nearnessOfTail = (asked, own) => (asked === own ? 0.6 : own.startsWith(asked) && asked.length > TAIL ? 0.4 : 0)
 
-  Object.assign(search, { bare, distance, isNumber, joined, nearness, nearnessOfTail, slips, stem, swaps, tails })
+  Object.assign(search, { bare, distance, isNumber, joined, nearness, nearnessOfTail, slips, stem })
 })((globalThis.osaSearch ??= {}))
