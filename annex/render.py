@@ -14,11 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from annex import matrix, money, pages, text
-from annex.compiled import COMPILED
 from annex.crossreference import CrossReferences, Source
 from annex.index import InitiativePlace, ThemePlace
 from annex.model import Footnote, NameBy
@@ -47,7 +46,8 @@ class Renderer:
             lstrip_blocks=True,
             # Templates that change make another renderer: see `site`.
             auto_reload=False,
-            bytecode_cache=COMPILED,
+            # In the machine's folder for such things: as long as a template is the same, it is compiled once.
+            bytecode_cache=FileSystemBytecodeCache(),
         )
         self.environment.filters.update(
             heading=heading,

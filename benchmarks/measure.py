@@ -8,7 +8,7 @@ import platform
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -73,7 +73,11 @@ def measure(times: int, folder: Path, zensical: Path | None, runs: int) -> Measu
     if not zensical:
         return measured
     shutil.rmtree(site)
-    return Measured(**{**vars(measured), "zensical": built.zensical(zensical, project, runs)})
+    try:
+        return replace(measured, zensical=built.zensical(zensical, project, runs))
+    except RuntimeError as error:
+        print(error)
+        return measured
 
 
 def _seconds(build: Build) -> float:
@@ -87,7 +91,7 @@ def _size(site: Path, pattern: str) -> tuple[int, int]:
 
 
 def _build(build: Build | None) -> str:
-    return f"{build.seconds:.1f} s, {build.memory / 1e6:.0f} MB" if build else "not installed"
+    return f"{build.seconds:.1f} s, {build.memory / 1e6:.0f} MB" if build else "none"
 
 
 def _two(sizes: tuple[int, int]) -> str:
@@ -141,8 +145,7 @@ def main() -> None:
         for times in chosen.sizes:
             folder = (chosen.folder or Path(temporary)) / str(times)
             measured.append(measure(times, folder, zensical, runs=3 if times < SIZES[-1] else 1))
-            print(f"{times} × done", flush=True)
-    print(table(measured))
+            print(f"{table(measured)}\n", flush=True)
 
 
 if __name__ == "__main__":
