@@ -9,7 +9,6 @@ ARGS ?=
 SIZES ?= 1 10 100
 
 VENV := .venv
-ZENSICAL := .venv-zensical
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # Newer pips show setuptools' word of warning about every such installation.
@@ -43,8 +42,8 @@ test: $(VENV)/.installed-test validator ## run all checks and tests (some of the
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
-bench: $(VENV)/.installed-test $(ZENSICAL)/.installed ## measure builds, sizes and search at 1, 10 and 100 times the annex (SIZES='1 10')
-	@$(PY) -m benchmarks.measure $(SIZES) --zensical $(ZENSICAL)/bin/zensical
+bench: $(VENV)/.installed-test ## measure builds, sizes and search at 1, 10 and 100 times the annex (SIZES='1 10')
+	@$(PY) -m benchmarks.measure $(SIZES)
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
@@ -104,14 +103,6 @@ $(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock 
 	@$(PIP) install --require-hashes -r requirements-test.lock
 	@$(INSTALL_SELF)
 	@touch $(VENV)/.installed $@
-
-# The other engine, for the benchmarks alone: it needs what the macros import, and a venv of its own.
-$(ZENSICAL)/.installed: $(VENV)/.made
-	@echo "==> installing Zensical"
-	@$(PYTHON) -m venv --clear $(ZENSICAL)
-	@$(ZENSICAL)/bin/python -m pip --disable-pip-version-check --quiet install \
-		'zensical==0.0.73' 'pyyaml>=6.0.2,<7' 'pydantic>=2.12,<3' 'jinja2>=3.1,<4' 'markupsafe>=3.0,<4'
-	@touch $@
 
 # The locks: the newest versions that pyproject.toml allows, for every system and every Python from 3.11 on.
 # The second starts from the versions of the first, so that the two agree. No registry's address belongs in

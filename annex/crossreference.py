@@ -57,6 +57,7 @@ class CrossReferences:
             self.homes[instrument.home or ""].append(instrument)
             self.parts[instrument.parent or ""].append(instrument)
         self._names = {names.subject: names for names in register.names}
+        self._names_of: dict[str, list[Name]] = {}
         self._cutter = Cutter(register)
         self._named: dict[Place | int, list[Instrument]] = {}
         self._sources: dict[str, list[Source]] = {id_: [] for id_ in self.instruments}
@@ -185,6 +186,11 @@ class CrossReferences:
 
         Each once in any case, and none that its own name holds.
         """
+        if id_ not in self._names_of:
+            self._names_of[id_] = self._find_names(id_)
+        return self._names_of[id_]
+
+    def _find_names(self, id_: str) -> list[Name]:
         own: OtherNames | None = self._names.get(id_)
         names: list[Name] = []
         for instrument in self.homes.get(id_, []):

@@ -14,12 +14,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from annex import catalog, data_page, fields, matrix, money, pages, text
 from annex.address import SiteAddress
-from annex.compiled import COMPILED
 from annex.crossreference import CrossReferences
 from annex.dates import dutch_date, dutch_month
 from annex.index import InitiativePlace, ThemePlace
@@ -59,7 +58,8 @@ class Renderer:
             lstrip_blocks=True,
             # Templates that change make another renderer: see `site`.
             auto_reload=False,
-            bytecode_cache=COMPILED,
+            # In the machine's folder for such things: as long as a template is the same, it is compiled once.
+            bytecode_cache=FileSystemBytecodeCache(),
         )
         self.environment.filters.update(
             heading=heading,

@@ -21,7 +21,7 @@ class Build:
     memory: int
 
     @classmethod
-    def run(cls, command: Sequence[str | Path], folder: Path) -> Build:
+    def run(cls, command: Sequence[str], folder: Path) -> Build:
         """Run a command in a folder. Raises `RuntimeError` with what it printed if it fails."""
         output = folder / "build.log"
         with output.open("wb") as log:
@@ -33,14 +33,12 @@ class Build:
             seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise RuntimeError(
-                f"{' '.join(map(str, command))}:\n{output.read_text(encoding='utf-8', errors='replace')}"
-            )
+            raise RuntimeError(f"{' '.join(command)}:\n{output.read_text(encoding='utf-8', errors='replace')}")
         # In kilobytes; macOS says it in bytes.
         return cls(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
     @classmethod
-    def best(cls, command: Sequence[str | Path], folder: Path, runs: int) -> Build:
+    def best(cls, command: Sequence[str], folder: Path, runs: int) -> Build:
         """The quickest of several runs: what else the machine does only ever adds to it."""
         return min((cls.run(command, folder) for _ in range(runs)), key=lambda build: build.seconds)
 
@@ -50,6 +48,6 @@ def mkdocs(folder: Path, runs: int = 1) -> Build:
     return Build.best([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"], folder, runs)
 
 
-def zensical(program: Path, folder: Path, runs: int = 1) -> Build:
+def zensical(folder: Path, runs: int = 1) -> Build:
     """Build the project in `folder` with Zensical, into its folder `site`."""
-    return Build.best([program, "build", "--clean"], folder, runs)
+    return Build.best([sys.executable, "-m", "zensical", "build", "--clean"], folder, runs)

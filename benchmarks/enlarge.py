@@ -215,7 +215,9 @@ class _Copy:
             return self._words(value) if isinstance(value, str) else value
         kept = {"name_by", "value", "kind"}
         changed: dict[str, Callable[[Any], Any]] = {
-            **{"id": self._id, "same_as": self._id, "page": self._page},
+            "id": self._id,
+            "same_as": self._id,
+            "page": self._page,
             # Money for the same thing would be the same money.
             "for": lambda words: f"{self._words(words)} ({self.number + 1})",
         }
@@ -243,8 +245,8 @@ class _Copy:
 
 
 class _SourceText:
-    """The source text of an annex, as `transcription` reads it: a paragraph for each heading and text, a page's footnotes
-    at its end."""
+    """The source text of an annex, as `transcription` reads it: a paragraph for each heading and text; at the end of
+    a page its footnotes."""
 
     def __init__(self, annex: Mapping) -> None:
         self._pages: dict[int, list[str]] = {1: [annex["document"]["title"]]}

@@ -8,7 +8,7 @@ import platform
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Measured:
         return self.ours.seconds / self.pages
 
 
-def measure(times: int, folder: Path, zensical: Path | None, runs: int) -> Measured:
+def measure(times: int, folder: Path, runs: int) -> Measured:
     """Make the project in a new folder, build it each way, and open it in a browser if there is one."""
     project = enlarge(times, folder / "project")
     without_macros = plain.write(project, folder / "plain")
@@ -70,10 +70,12 @@ def measure(times: int, folder: Path, zensical: Path | None, runs: int) -> Measu
         first_view=first_view,
         search=searched,
     )
-    if not zensical:
-        return measured
     shutil.rmtree(site)
-    return Measured(**{**vars(measured), "zensical": built.zensical(zensical, project, runs)})
+    try:
+        return replace(measured, zensical=built.zensical(project, runs))
+    except RuntimeError as error:
+        print(error)
+        return measured
 
 
 def _seconds(build: Build) -> float:
@@ -87,7 +89,7 @@ def _size(site: Path, pattern: str) -> tuple[int, int]:
 
 
 def _build(build: Build | None) -> str:
-    return f"{build.seconds:.1f} s, {build.memory / 1e6:.0f} MB" if build else "not installed"
+    return f"{build.seconds:.1f} s, {build.memory / 1e6:.0f} MB" if build else "none"
 
 
 def _two(sizes: tuple[int, int]) -> str:
@@ -130,19 +132,16 @@ def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.measure", description=__doc__.partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help=f"how many times as large, up to {MOST}")
-    parser.add_argument("--zensical", type=Path, help="the program, where it is installed")
     parser.add_argument("--folder", type=Path, help="where the projects are made and left (default: nowhere)")
     chosen = parser.parse_args()
-    zensical = chosen.zensical.absolute() if chosen.zensical and chosen.zensical.exists() else None
-    names = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin")
+    names = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "zensical")
     print(f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in names)}")
     measured = []
     with tempfile.TemporaryDirectory() as temporary:
         for times in chosen.sizes:
             folder = (chosen.folder or Path(temporary)) / str(times)
-            measured.append(measure(times, folder, zensical, runs=3 if times < SIZES[-1] else 1))
-            print(f"{times} × done", flush=True)
-    print(table(measured))
+            measured.append(measure(times, folder, runs=3 if times < SIZES[-1] else 1))
+            print(f"{table(measured)}\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -67,8 +67,8 @@ print(json.dumps(counted))
 """
 """Runs MkDocs and prints how often each of `COUNTED` was called."""
 
-SECOND = 1.0
-"""For a rebuild after a change to one theme."""
+SECOND = 1.25
+"""For a rebuild after a change to one theme: a second, and a quarter for what else the machine does."""
 
 
 def test_a_build_reads_checks_and_indexes_once(tmp_path: Path) -> None:
