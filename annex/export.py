@@ -7,11 +7,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from annex import catalog, dataset
+from annex import catalog, dataset, schema
 from annex.dataset import Dataset
 from annex.load import ANNEX_FILE, REGISTER_FILE
 from annex.render import Renderer
-from annex.schema import SCHEMAS
 from annex.tables import Tables
 
 
@@ -33,8 +32,10 @@ def write(renderer: Renderer, folder: Path) -> None:
     for name, text in Tables(references, address).files().items():
         # A spreadsheet takes a file without this mark for one in an older encoding.
         _write(folder / name, text.encode("utf-8-sig"))
-    for source in (ANNEX_FILE, REGISTER_FILE, *SCHEMAS):
+    for source in (ANNEX_FILE, REGISTER_FILE):
         shutil.copyfile(renderer.root / source, folder / Path(source).name)
+    for name, model in schema.SCHEMAS.items():
+        _write(folder / Path(name).name, schema.text(model).encode())
 
 
 def _write(file: Path, content: bytes) -> None:
