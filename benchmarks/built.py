@@ -15,9 +15,11 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 @dataclass(frozen=True)
 class Build:
-    """What a build took. `memory` is the most that its process held at once, in bytes."""
+    """What a build took: seconds, of which the processor worked so many for it, and the most memory that its process
+    held at once, in bytes."""
 
     seconds: float
+    processor: float
     memory: int
 
     @classmethod
@@ -35,7 +37,9 @@ class Build:
         if process.returncode:
             raise RuntimeError(f"{' '.join(command)}:\n{output.read_text(encoding='utf-8', errors='replace')}")
         # In kilobytes; macOS says it in bytes.
-        return cls(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+        return cls(
+            seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        )
 
     @classmethod
     def best(cls, command: Sequence[str], folder: Path, runs: int) -> Build:
