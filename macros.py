@@ -38,6 +38,14 @@ def define_env(env: Any) -> None:
         env.macro(macro, macro.__name__)
 
 
+def on_post_page_macros(env: Any) -> None:
+    """Let go of the Markdown of the page before: it is HTML by now, and MkDocs would keep both until the last page is
+    written. In a large annex that is more than all else that this project holds (issue 8, 'Scale')."""
+    if before := getattr(env, "page_before", None):
+        before.markdown = ""
+    env.page_before = env.page
+
+
 def on_post_build(env: Any) -> None:
     """Add to the built site what isn't a page.
 

@@ -1,5 +1,5 @@
 """What the built site holds besides its pages: what the search finds, the files of *Data*, the lists of its pages;
-and the security policy in each of those.
+and what is done to each of those.
 
 MkDocs' build ends with this; Zensical has no such step, so that `python -m annex finish SITE` does it there.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annex import catalog, export, search_records, security_policy, sitemap
+from annex import catalog, export, finished, search_records, sitemap
 from annex.render import Renderer
 from annex.revision import Revision
 
@@ -25,7 +25,6 @@ def finish(renderer: Renderer, site: Path, *, secure: bool = True) -> None:
     (site / "sitemap.xml").write_text(renderer.text("sitemap.xml", listed=listed), encoding="utf-8")
     # MkDocs' own, with the day of the build.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    if secure:
-        # A copy to open from a folder is what a site without addresses of folders is for.
-        security_policy.write(site, files=not renderer.address.directory_urls)
+    # A copy to open from a folder is what a site without addresses of folders is for.
+    finished.mend(site, secure=secure, files=not renderer.address.directory_urls)
     (site / "llms.txt").write_text(renderer.text("llms.txt"), encoding="utf-8")

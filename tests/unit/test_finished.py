@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annex import security_policy
+from annex import finished
 
 PAGE = """<!doctype html>
 <html><head><meta charset="utf-8"><title>x</title>
@@ -25,30 +25,39 @@ def digest(text: str) -> str:
 
 
 def test_every_script_of_the_page_is_named_once_and_nothing_else() -> None:
-    assert security_policy.hashes(PAGE) == [digest("var a = 1"), digest("\né()\n")]
+    assert finished.hashes(PAGE.encode()) == [digest("var a = 1"), digest("\né()\n")]
 
 
 def test_the_policy_stands_before_what_it_is_about(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep/page.html").write_text(PAGE, encoding="utf-8")
-    security_policy.write(tmp_path)
+    finished.mend(tmp_path)
     written = (tmp_path / "deep/page.html").read_text(encoding="utf-8")
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{security_policy.policy(PAGE)}">'
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{finished.policy(PAGE.encode())}">'
     assert written == PAGE.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{policy}')
-    security_policy.write(tmp_path)
+    finished.mend(tmp_path)
     assert (tmp_path / "deep/page.html").read_text(encoding="utf-8") == written
 
 
 def test_no_page_goes_without(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html></html>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"page\.html"):
-        security_policy.write(tmp_path)
+        finished.mend(tmp_path)
 
 
 def test_nothing_is_allowed_by_its_place_alone() -> None:
     for files in (False, True):
-        policy = security_policy.policy(PAGE, files=files)
+        policy = finished.policy(PAGE.encode(), files=files)
         assert "unsafe" not in policy
         assert "*" not in policy
         assert "http" not in policy
-    assert "file:" not in security_policy.policy(PAGE)
+    assert "file:" not in finished.policy(PAGE.encode())
+
+
+def test_a_checkbox_loses_its_autocomplete(tmp_path: Path) -> None:
+    boxes = '<input type="checkbox" id="{}"{}><input type="checkbox" id="{}"{}>'
+    off = ' autocomplete="off"'
+    (tmp_path / "page.html").write_text(PAGE + boxes.format("__drawer", off, "__search", off), encoding="utf-8")
+    finished.mend(tmp_path, secure=False)
+    mended = PAGE + boxes.format("__drawer", "", "__search", "")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == mended
