@@ -1,4 +1,4 @@
-"""The bridge to mkdocs-macros: it registers the macros that the pages in `docs/` call, and nothing else.
+"""The bridge to mkdocs-macros: it registers the macros that the pages in `docs/` call, and ends MkDocs' build.
 
 MkDocs and Zensical both run `define_env`; MkDocs once per build, Zensical once per page.
 """

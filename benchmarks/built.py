@@ -9,8 +9,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+LIMIT = 600
+"""Seconds that a build may take."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,17 @@ class Build:
 
     @classmethod
     def run(cls, command: Sequence[str], folder: Path) -> Build:
-        """Run a command in a folder. Raises `RuntimeError` with what it printed if it fails."""
+        """Run a command in a folder. Raises `RuntimeError` with what it printed if it fails or takes too long."""
         output = folder / "build.log"
         with output.open("wb") as log:
             started = time.perf_counter()
             process = subprocess.Popen(
                 command, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
             )
+            limit = Timer(LIMIT, process.kill)
+            limit.start()
             _, status, usage = os.wait4(process.pid, 0)
+            limit.cancel()
             seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
