@@ -14,7 +14,7 @@ from threading import Timer
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-LIMIT = 600
+LIMIT = 300
 """Seconds that a build may take."""
 
 

@@ -67,10 +67,17 @@ def arrive(page: Page, address: str) -> None:
     expect_in_sight(page.locator(f"#{fragment}") if fragment else page.get_by_role("heading", level=1))
 
 
+def a_few(sources: list[Source]) -> list[Source]:
+    """The first three and the last, and one of each kind: that the others' links lead there is tested on the pages."""
+    kinds = {source.kind: source for source in sources}
+    chosen = {source.id: source for source in (*sources[:3], sources[-1], *kinds.values())}
+    return list(chosen.values())
+
+
 @pytest.mark.parametrize("id_", TEN)
 def test_one_click_leads_there_and_one_click_on(page: Page, register: Register, id_: str) -> None:
     instrument = register.instruments[id_]
-    sources = register.naming(id_)
+    sources = a_few(register.naming(id_))
     by_id = {source.id: source for source in register.sources}
 
     page.goto(address_of(sources[0]))

@@ -101,10 +101,18 @@ def test_on_every_page_nothing_waits_for_a_mouse(page: Page, addresses: list[str
     assert found == []
 
 
-def test_the_skip_link_leads_past_the_header(page: Page, addresses: list[str]) -> None:
-    """On every page: it is the first stop, shows when it has the focus, and the next stop is in the text."""
+KINDS_OF_PAGES = [
+    *("/", "/404.html", "/bouwsteen-1/", "/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/halfgeleiders/"),
+    *("/bouwsteen-2/verminderen/crisisbeheersing/", "/initiatieven/", "/instrumenten/", "/instrumenten-per-thema/"),
+    *("/bedragen/", "/stand-van-zaken/", "/afkortingen/", "/bijlage/", "/voetnoten/", "/data/", "/over/"),
+]
+"""One of each: all themes have one template, and that their links lead to something is tested on each."""
+
+
+def test_the_skip_link_leads_past_the_header(page: Page) -> None:
+    """It is the first stop, shows when it has the focus, and the next stop is in the text."""
     page.emulate_media(reduced_motion="reduce")
-    for address in addresses:
+    for address in KINDS_OF_PAGES:
         page.goto(address)
         page.keyboard.press("Tab")
         skip = page.get_by_role("link", name="Ga naar inhoud", exact=True)

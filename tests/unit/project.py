@@ -3,7 +3,6 @@
 import contextlib
 import io
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +102,9 @@ def count_line(errors: int, files: int = 1) -> str:
 
 def clone(folder: Path) -> Path:
     """Copy all that the site is built from into `folder`, with the project's history, if there is one."""
-    if (ROOT / ".git").exists():
-        subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(ROOT), str(folder)], check=True)
+    history = ROOT / ".git"
+    if history.is_dir():
+        shutil.copytree(history, folder / ".git")
+    elif history.exists():  # of a second work tree: it says where the history is
+        shutil.copy(history, folder / ".git")
     return project(folder, BUILT)
