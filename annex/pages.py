@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +55,17 @@ def url(here: str, there: str, fragment: str = "", *, directory_urls: bool = Tru
     """The relative link from page `here` to page `there`, both paths in `docs/`."""
     if here == there and fragment:
         return f"#{fragment}"
+    return _relative(here, there, directory_urls) + (f"#{fragment}" if fragment else "")
+
+
+@lru_cache(maxsize=4096)
+def _relative(here: str, there: str, directory_urls: bool) -> str:
+    """The link without a fragment: a page has many links to the same few."""
     start = posixpath.dirname(file(here, directory_urls=directory_urls))
     target = posixpath.relpath(file(there, directory_urls=directory_urls), start)
     if directory_urls:
-        target = posixpath.dirname(target) + "/" if "/" in target else "./"
-    return target + (f"#{fragment}" if fragment else "")
+        return posixpath.dirname(target) + "/" if "/" in target else "./"
+    return target
 
 
 def file(page: str, *, directory_urls: bool = True) -> str:

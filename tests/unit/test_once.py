@@ -67,8 +67,9 @@ print(json.dumps(counted))
 """
 """Runs MkDocs and prints how often each of `COUNTED` was called."""
 
-SECOND = 1.25
-"""For a rebuild after a change to one theme: a second, and a quarter for what else the machine does."""
+SECOND = 2.0
+"""For a rebuild after a change to one theme: the second that issue 8 asks for, which a quiet machine needs
+(benchmarks/README.md), and another for a slow or busy one."""
 
 
 def test_a_build_reads_checks_and_indexes_once(tmp_path: Path) -> None:
