@@ -20,6 +20,8 @@ class SearchBox:
 
     def ask(self, words: str) -> None:
         """Type into the field, after opening it where the window has no room for it."""
+        # Neither shows before the theme's script has told that there are scripts.
+        expect(self.field.or_(self.opener).filter(visible=True).first).to_be_visible()
         if not self.field.is_visible():
             self.opener.click()
         self.field.click()
