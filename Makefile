@@ -17,6 +17,9 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 # Material for MkDocs writes a notice about MkDocs 2 into each build; this project stays with MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
+# For glibc: what takes more than a megabyte goes back to the system at once. Of a large annex, pages do.
+export MALLOC_MMAP_THRESHOLD_ := 1000000
+
 .DEFAULT_GOAL := help
 .PHONY: help serve build offline zensical test bench search-quality lighthouse screenshots check check-links schema lock audit vendor validator clean
 

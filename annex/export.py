@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,26 +17,29 @@ from annex.tables import Tables
 
 def write(renderer: Renderer, folder: Path) -> None:
     """Write every file into `folder`, which may hold others."""
-    references, address = renderer.references, renderer.address
-    themes = references.index.themes
-    data = Dataset(references, address)
-    values: dict[str, Any] = {
-        "initiatieven.json": data.initiatives(),
-        "instrumenten.json": data.instruments(),
-        **{catalog.theme_file(id_).name: data.theme(place) for id_, place in themes.items()},
-        **{file.schema: dataset.schema(file.name) for file in catalog.files() if file.name in dataset.SCHEMAS},
-        catalog.CATALOG.name: catalog.catalog(references.index.annex.document, address, renderer.modified),
-    }
-    texts = {name: json.dumps(value, ensure_ascii=False, indent=1) + "\n" for name, value in values.items()}
-    for name, text in texts.items():
-        _write(folder / name, text.encode())
-    for name, text in Tables(references, address).files().items():
+    for name, value in _values(renderer):
+        _write(folder / name, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    for name, text in Tables(renderer.references, renderer.address).files().items():
         # A spreadsheet takes a file without this mark for one in an older encoding.
         _write(folder / name, text.encode("utf-8-sig"))
     for source in (ANNEX_FILE, REGISTER_FILE):
         shutil.copyfile(renderer.root / source, folder / Path(source).name)
     for name, model in schema.SCHEMAS.items():
         _write(folder / Path(name).name, schema.text(model).encode())
+
+
+def _values(renderer: Renderer) -> Iterator[tuple[str, Any]]:
+    """What goes into each JSON file, one at a time: together they take more memory than the annex."""
+    references, address = renderer.references, renderer.address
+    data = Dataset(references, address)
+    yield "initiatieven.json", data.initiatives()
+    yield "instrumenten.json", data.instruments()
+    for place in references.index.themes.values():
+        yield catalog.theme_file(place.id).name, data.theme(place)
+    for file in catalog.files():
+        if file.name in dataset.SCHEMAS:
+            yield file.schema, dataset.schema(file.name)
+    yield catalog.CATALOG.name, catalog.catalog(references.index.annex.document, address, renderer.modified)
 
 
 def _write(file: Path, content: bytes) -> None:
