@@ -41,13 +41,16 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "schema":
         schema.write(chosen.root)
         return 0
+    if "site" in chosen and not (chosen.site / "index.html").is_file():
+        print(f"{chosen.site} has no index.html: is it a built site?", file=sys.stderr)
+        return 1
     if chosen.command == "export":
-        return written(chosen.root, chosen.site_url, export.write, chosen.folder)
+        return written(chosen.folder, lambda: export.write(renderer(chosen), chosen.folder))
     if chosen.command == "finish":
-        return written(chosen.root, chosen.site_url, publication.finish, chosen.site)
+        return written(chosen.site, lambda: publication.finish(renderer(chosen), chosen.site))
     if chosen.command == "archive":
-        archive.write(chosen.site, chosen.file, Revision(chosen.root).commit_date)
-        return 0
+        date = Revision(chosen.root).commit_date
+        return written(chosen.file, lambda: archive.write(chosen.site, chosen.file, date))
     if chosen.command == "check-links":
         return check_links(chosen.site)
     return check(chosen.root)
@@ -69,14 +72,19 @@ def check(root: Path) -> int:
     return 0
 
 
-def written(root: Path, site_url: str, write: Callable[[Renderer, Path], None], folder: Path) -> int:
-    """Write something made from the project in `root` into `folder`, return the exit status."""
+def renderer(chosen: argparse.Namespace) -> Renderer:
+    """The renderer for the project and the address that were chosen. Raises `DataError` if its data has errors."""
+    return site.renderer(chosen.root, SiteAddress(chosen.site_url))
+
+
+def written(target: Path, write: Callable[[], None]) -> int:
+    """Write something into `target`, print what stood in the way, return the exit status."""
     try:
-        write(site.renderer(root, SiteAddress(site_url)), folder)
-    except DataError as error:
+        write()
+    except (DataError, ValueError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or folder} can't be written: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename or target} can't be written: {error.strerror}", file=sys.stderr)
     else:
         return 0
     return 1

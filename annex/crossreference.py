@@ -152,12 +152,9 @@ class CrossReferences:
             letters[instrument.name[0].upper()].append(instrument)
         return dict(sorted(letters.items()))
 
+    @cached_property
     def most_named(self) -> list[Instrument]:
         """The instruments that come back in most themes first, counted with their parts; equal ones by name."""
-        return self._most_named
-
-    @cached_property
-    def _most_named(self) -> list[Instrument]:
         themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 

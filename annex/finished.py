@@ -21,6 +21,7 @@ NOT_RUN = re.compile(rb"""\b(src\s*=|type\s*=\s*["']?application/(ld\+)?json)"""
 CHARSET = b'<meta charset="utf-8">'
 """What the policy follows: it has to stand before all that it is about, and behind what says how to read it."""
 
+POLICY = b'<meta http-equiv="Content-Security-Policy" content="'
 
 NOT_ALLOWED = {
     b'id="__drawer" autocomplete="off"': b'id="__drawer"',
@@ -43,19 +44,9 @@ def mend(site: Path, *, secure: bool = True, files: bool = False) -> None:
         before, charset, after = html.partition(CHARSET)
         if not charset:
             raise ValueError(f"{page}: no {CHARSET.decode()}, which the security policy has to follow")
-        tag = (
-            b""
-            if not secure or after.startswith(POLICY_TAG)
-            else b'%s content="%s">'
-            % (
-                POLICY_TAG,
-                policy(html, files=files).encode(),
-            )
-        )
-        page.write_bytes(b"".join([before, charset, tag, after]))
-
-
-POLICY_TAG = b'<meta http-equiv="Content-Security-Policy"'
+        if secure and not after.startswith(POLICY):
+            after = b"".join([POLICY, policy(html, files=files).encode(), b'">', after])
+        page.write_bytes(b"".join([before, charset, after]))
 
 
 def policy(html: bytes, *, files: bool = False) -> str:

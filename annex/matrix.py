@@ -42,7 +42,7 @@ def tables(references: CrossReferences) -> list[Table]:
         found[-1].blocks.append(block)
         found[-1].themes.extend(themes)
         of_theme.update(dict.fromkeys(themes, found[-1]))
-    for instrument in references.most_named():
+    for instrument in references.most_named:
         rows: dict[int, Row] = {}
         for group in references.by_theme(instrument, with_parts=True):
             table = of_theme[group.theme]

@@ -15,20 +15,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Request, sync_playwright
 
 from tests.conftest import BROWSER_ARGS, QuietHandler, QuietServer, find_browser
-from tests.search.quality import ASK
+from tests.search.quality import ASK, TIMED
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
-
-QUERIES = (
-    "smei",
-    "halfgleiders",
-    "eiwit strategie",
-    "anti dwanginstrument",
-    "Digital Markets Act",
-    "230 miljoen",
-    "nis 2",
-)
-"""Short and long, with slips, in compounds, by number: typed letter by letter."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +100,6 @@ def search(page: Page, site: Path) -> Search:
             }""".replace("ask(", f"({ASK})(")
         )
     keys = [
-        page.evaluate(ASK, query[:length])["milliseconds"] for query in QUERIES for length in range(1, len(query) + 1)
+        page.evaluate(ASK, query[:length])["milliseconds"] for query in TIMED for length in range(1, len(query) + 1)
     ]
     return Search(sum(files.values()), ready, keys)

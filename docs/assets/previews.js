@@ -91,28 +91,18 @@
     timer = setTimeout(hide, HOVER_OUT)
   }
 
-  /* A pointer that rests while the page moves under it asks for nothing. */
-  let resting = [NaN, NaN]
-  const moved = event => {
-    const [x, y] = resting
-    resting = [event.clientX, event.clientY]
-    return x !== event.clientX || y !== event.clientY
-  }
-
-  let unasked = null // the link that came to lie under it
-  document.addEventListener("pointerover", event => {
-    const link = linkAt(event.target)
-    const isAsked = moved(event)
-    unasked = isAsked ? null : link
-    if (isAsked && link && event.pointerType === "mouse" && !preview?.contains(link)) show(link)
-  })
+  /* By moving, not by being over it: a pointer that rests while the page moves under it asks for nothing, and one that
+     was there before this script did, asks as soon as it moves. */
+  let over = null
   document.addEventListener("pointermove", event => {
-    if (!moved(event) || !unasked) return
-    if (linkAt(event.target) === unasked && event.pointerType === "mouse") show(unasked)
-    unasked = null
-  })
+    if (event.pointerType !== "mouse") return
+    const link = linkAt(event.target)
+    if (link && link !== over && !preview?.contains(link)) show(link)
+    over = link
+  }, { passive: true })
   document.addEventListener("pointerout", event => {
     const link = linkAt(event.target)
+    if (link === over) over = null
     if (link && link === shown && event.pointerType === "mouse" && document.activeElement !== shown) hideSoon()
   })
   document.addEventListener("focusin", event => {

@@ -120,6 +120,8 @@ def test_a_reader_finds_the_way_through_the_menu(visitor: Page) -> None:
 
 def test_a_footnote_leads_there_and_back(visitor: Page) -> None:
     visitor.locator("article").get_by_role("link", name="Halfgeleiders").click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
+    visitor.wait_for_load_state()  # a hand goes on moving until the script is there, this pointer moves once
     mark = visitor.locator("#verwijzing-26")
     mark.hover()
     expect(visitor.locator(".preview")).to_contain_text("Zie ook BNC fiche: EU Chips Act")

@@ -13,6 +13,12 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parent / "queries.yaml"
 
+TIMED = (
+    *("smei", "halfgleiders", "eiwit strategie", "anti dwanginstrument"),
+    *("Digital Markets Act", "230 miljoen", "nis 2"),
+)
+"""What is asked to see how long an answer takes: names whole and misspelt, an abbreviation, an amount."""
+
 ASK = """words => new Promise(answered => {
   const input = document.querySelector(".header-search input")
   const output = document.querySelector(".header-search .searchbox__output")

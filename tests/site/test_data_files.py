@@ -235,6 +235,15 @@ def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path, capsys: pyt
     assert "can't be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["finish"], ["archive"]])
+def test_what_is_no_site_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    """A slip in the name of a folder makes no new one, and no empty zip."""
+    rest = [str(tmp_path / "site.zip")] if command == ["archive"] else []
+    assert main(["--root", str(ROOT), *command, str(tmp_path / "stie"), *rest]) == 1
+    assert "is it a built site?" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 # The page *Data* -----------------------------------------------------------------------------------------------------
 
 

@@ -190,7 +190,7 @@ def test_parts_of_an_instrument_are_added_where_asked(small: CrossReferences) ->
 
 def test_most_named_come_back_in_most_themes(small: CrossReferences) -> None:
     """Blue in three themes, green in three (through footnote 2), red in two with its part, then by name."""
-    assert [i.id for i in small.most_named()] == ["blauw", "groen", "rood", "geel", "rood-licht"]
+    assert [i.id for i in small.most_named] == ["blauw", "groen", "rood", "geel", "rood-licht"]
 
 
 def test_instruments_by_letter(small: CrossReferences) -> None:
@@ -393,7 +393,7 @@ def test_ipcei_comes_back_in_six_themes_with_its_parts(real: CrossReferences) ->
 
 
 def test_most_named_of_the_annex(real: CrossReferences) -> None:
-    most = real.most_named()
+    most = real.most_named
     assert [i.id for i in most[:5]] == [
         "ipcei-instrument",
         "chips-act",
