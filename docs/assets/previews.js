@@ -108,7 +108,7 @@
   document.addEventListener("focusin", event => {
     if (preview?.contains(event.target)) return
     const link = linkAt(event.target)
-    if (link) show(link)
+    if (link?.matches(":focus-visible")) show(link)
     else if (preview) hide()
   })
   document.addEventListener("keydown", event => {

@@ -178,6 +178,18 @@ def test_a_tap_elsewhere_closes_the_note(phone: Page, annex: Annex) -> None:
     expect_address(phone, CHIPS)
 
 
+def test_who_comes_back_from_a_note_sees_the_text(phone: Page) -> None:
+    """The link back gives the mark the focus; that is no question what it says."""
+    phone.goto(CHIPS)
+    mark(phone, 26).tap()
+    preview(phone).get_by_role("link", name="Naar voetnoot 26").tap()
+    note(phone, 26).get_by_role("link", name="Terug naar EU Chips Act", exact=True).tap()
+    expect_address(phone, f"{CHIPS}#verwijzing-26")
+    expect_in_sight(mark(phone, 26))
+    phone.wait_for_timeout(200)  # in which a preview would have come
+    expect(preview(phone)).to_have_count(0)
+
+
 def test_every_note_fits_the_window_of_a_phone(phone: Page, annex: Annex) -> None:
     """On the page that has all marks, wherever in a line they stand."""
     phone.goto("/bijlage/")
