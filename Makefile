@@ -42,6 +42,8 @@ test: $(VENV)/.installed-test validator ## run all checks and tests (some of the
 	@$(PY) -m ruff format --check .
 	@echo "==> mypy"
 	@$(PY) -m mypy
+	@echo "==> import-linter"
+	@$(VENV)/bin/lint-imports --no-cache
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 

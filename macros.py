@@ -18,11 +18,11 @@ try:
 except ImportError:  # Zensical comes without MkDocs, and stops at any exception
     from builtins import RuntimeError as BuildError  # type: ignore[assignment]
 
-from annex import publication
-from annex.address import SiteAddress
-from annex.problem import DataError
-from annex.render import Renderer
-from annex.site import renderer
+from annex.load.problem import DataError
+from annex.publish import publication
+from annex.publish.site import renderer
+from annex.relate.urls import SiteAddress
+from annex.render.html import Renderer
 
 
 def define_env(env: Any) -> None:

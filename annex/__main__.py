@@ -8,11 +8,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from annex import archive, export, linkcheck, publication, schema, site
-from annex.address import SiteAddress
-from annex.problem import DataError
-from annex.render import Renderer
-from annex.revision import Revision
+from annex.load.problem import DataError
+from annex.publish import data_files as export
+from annex.publish import editor_schemas as schema
+from annex.publish import link_check as linkcheck
+from annex.publish import offline_zip as archive
+from annex.publish import publication, site
+from annex.publish.git_dates import Revision
+from annex.relate.urls import SiteAddress
+from annex.render.html import Renderer
 
 
 def main(arguments: list[str] | None = None) -> int:

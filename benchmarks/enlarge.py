@@ -23,9 +23,11 @@ from typing import Any
 
 import yaml
 
-from annex import marks, pages, permalinks
-from annex.load import ANNEX_FILE, REGISTER_FILE, SOURCE_FILE
-from annex.model import Annex
+from annex.check import permalinks, theme_pages
+from annex.check.project import ANNEX_FILE, REGISTER_FILE, SOURCE_FILE
+from annex.model import footnote_marks as marks
+from annex.model import page_paths as pages
+from annex.model.annex import Annex
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -288,7 +290,7 @@ class _SourceText:
 
 def _write_pages(folder: Path, annex: Annex) -> None:
     """A stub for each theme and block, and the navigation that leads to them."""
-    for stub in pages.stubs(annex):
+    for stub in theme_pages.stubs(annex):
         file = folder / "docs" / stub.page
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():

@@ -10,10 +10,10 @@ import re
 import shutil
 from pathlib import Path
 
-from annex import pages
-from annex.address import SiteAddress
-from annex.render import Renderer
-from annex.site import renderer
+from annex.model import page_paths as pages
+from annex.publish.site import renderer
+from annex.relate.urls import SiteAddress
+from annex.render.html import Renderer
 
 CALL = re.compile(r"\{\{\s*(\w+)\((?:\"([^\"]*)\")?\)\s*\}\}")
 MACROS_PLUGIN = re.compile(r"^  - macros:\n(?: {6}.*\n)*", re.MULTILINE)

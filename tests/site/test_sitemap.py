@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from annex.revision import Revision
+from annex.publish.git_dates import Revision
 from tests.conftest import PUBLISHED, ROOT
 from tests.site.annex_data import Annex
 from tests.site.built import Site

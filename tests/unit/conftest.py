@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import pytest
 
-from annex import transcription, yamlfile
+from annex.check import source_text as transcription
+from annex.load import yaml_reader as yamlfile
 
 
 @pytest.fixture(scope="session", autouse=True)

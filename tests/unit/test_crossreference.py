@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from annex.crossreference import CrossReferences, Source
-from annex.index import Index, InitiativePlace, ThemePlace
-from annex.load import load
-from annex.model import Annex
-from annex.register import Language, Register
-from annex.site import references
+from annex.check.project import load
+from annex.model.annex import Annex
+from annex.model.register import Language, Register
+from annex.publish.site import references
+from annex.relate.cross_references import CrossReferences, Source
+from annex.relate.places import Index, InitiativePlace, ThemePlace
 from tests.unit.project import ROOT
 
 Record = dict[str, Any]

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from annex import checks, outline, permalinks, yamlfile
+from annex.check import annex_rules as checks
+from annex.check import permalinks
+from annex.load import outline
+from annex.load import yaml_reader as yamlfile
 from tests.unit.project import ANNEX, REGISTER, ROOT, Damage, both, check, count_line, damage, line_of, project, swap
 
 BAD = Path(__file__).parent / "bad"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from annex import marks
-from annex.finder import Finder
-from annex.load import load
-from annex.site import references
-from annex.text import Cutter
+from annex.check.project import load
+from annex.model import footnote_marks as marks
+from annex.model.name_matcher import Finder
+from annex.publish.site import references
+from annex.relate.segments import Cutter
 from tests.unit.project import ROOT
 
 SPELLINGS = (

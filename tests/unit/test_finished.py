@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annex import finished
+from annex.publish import security_policy as finished
 
 PAGE = """<!doctype html>
 <html><head><meta charset="utf-8"><title>x</title>

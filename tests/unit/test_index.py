@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from annex.index import Index
-from annex.load import load
-from annex.model import Annex
+from annex.check.project import load
+from annex.model.annex import Annex
+from annex.relate.places import Index
 from tests.unit.project import ROOT
 
 Record = dict[str, Any]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annex import kamerstuk
-from annex.kamerstuk import Kamerstuk
+from annex.model import kamerstuk
+from annex.model.kamerstuk import Kamerstuk
 
 HOST = "https://zoek.officielebekendmakingen.nl/"
 

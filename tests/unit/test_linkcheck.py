@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from annex import linkcheck
 from annex.__main__ import main
+from annex.publish import link_check as linkcheck
 
 
 class Handler(BaseHTTPRequestHandler):

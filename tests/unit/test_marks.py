@@ -2,7 +2,7 @@
 
 import pytest
 
-from annex import marks
+from annex.model import footnote_marks as marks
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from annex.crossreference import CrossReferences, Source
-from annex.index import InitiativePlace, ThemePlace
-from annex.load import load
-from annex.site import references
-from annex.yamlfile import read
+from annex.check.project import load
+from annex.load.yaml_reader import read
+from annex.publish.site import references
+from annex.relate.cross_references import CrossReferences, Source
+from annex.relate.places import InitiativePlace, ThemePlace
 from tests.unit.project import ROOT
 
 TABLE = Path(__file__).parent / "mentions.yaml"

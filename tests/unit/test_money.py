@@ -2,7 +2,7 @@
 
 import pytest
 
-from annex import money
+from annex.model import money
 
 
 @pytest.mark.parametrize(

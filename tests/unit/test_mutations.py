@@ -22,12 +22,13 @@ import pytest
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from annex import load, search_records, site
-from annex.dates import dutch_date
-from annex.load import Data
-from annex.model import Annex
-from annex.problem import DataError, Problem
-from annex.render import Renderer
+from annex.check import project as load
+from annex.check.project import Data
+from annex.load.problem import DataError, Problem
+from annex.model.annex import Annex
+from annex.model.dates import dutch_date
+from annex.publish import search_records, site
+from annex.render.html import Renderer
 from tests.unit.mutations import KINDS, Damaged, Document, Mutation, mutations
 from tests.unit.project import ANNEX, REGISTER, ROOT, project
 

@@ -17,21 +17,21 @@ from mkdocs.config import load_config
 from tests.unit.project import ANNEX, BUILT, damage, project, swap
 
 COUNTED = {
-    "annex.load": ("load",),
-    "annex.pages": ("problems",),
-    "annex.transcription": ("parse", "differences"),
-    "annex.checks": ("findings",),
-    "annex.register_checks": ("findings",),
-    "annex.schema_errors": ("validated",),
-    "annex.index": ("Index.__init__",),
-    "annex.crossreference": ("CrossReferences.__init__",),
-    "annex.overview": ("Overview.__init__",),
+    "annex.check.project": ("load",),
+    "annex.model.page_paths": ("problems",),
+    "annex.check.source_text": ("parse", "differences"),
+    "annex.check.annex_rules": ("findings",),
+    "annex.check.register_rules": ("findings",),
+    "annex.load.schema_errors": ("validated",),
+    "annex.relate.places": ("Index.__init__",),
+    "annex.relate.cross_references": ("CrossReferences.__init__",),
+    "annex.relate.totals": ("Overview.__init__",),
 }
 """What reads, checks and looks up, by module."""
 
 ONCE = {f"{module}.{name}": 1 for module, names in COUNTED.items() for name in names} | {
     # The annex and the register
-    "annex.schema_errors.validated": 2,
+    "annex.load.schema_errors.validated": 2,
 }
 
 COUNT = """

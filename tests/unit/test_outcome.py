@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from annex.outcome import Certainty, Confidence, FootnoteSources, Outcome, SourceLink, site_of
+from annex.model.outcomes import Certainty, Confidence, FootnoteSources, Outcome, SourceLink, site_of
 
 URL = "https://eur-lex.europa.eu/eli/reg/2024/2747/oj"
 

@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from annex.crossreference import Source
-from annex.index import InitiativePlace, ThemePlace
-from annex.load import load
-from annex.model import BudgetKind, Stated, StatusValue
-from annex.overview import Amount, Overview, Sum
-from annex.site import references
+from annex.check.project import load
+from annex.model.annex import BudgetKind, Stated, StatusValue
+from annex.publish.site import references
+from annex.relate.cross_references import Source
+from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.totals import Amount, Overview, Sum
 from tests.unit.project import ROOT
 
 MILLION, BILLION = 10**6, 10**9

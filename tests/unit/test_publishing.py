@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from annex import catalog
+from annex.open_data import dcat as catalog
 from tests.unit.project import ROOT
 
 GITHUB = ".github/workflows/publish.yml"

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from annex import outline, register_checks, yamlfile
+from annex.check import register_rules as register_checks
+from annex.load import outline
+from annex.load import yaml_reader as yamlfile
 from tests.unit.project import ANNEX, REGISTER, ROOT, Damage, both, check, count_line, damage, line_of, project, swap
 
 SMEI = "[instrument Single Market Emergency Instrument]"

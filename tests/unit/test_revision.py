@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annex.revision import Revision
+from annex.publish.git_dates import Revision
 
 
 def commit(root: Path, day: str, **files: str) -> None:

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from annex import schema
 from annex.__main__ import main
+from annex.publish import editor_schemas as schema
 from tests.unit.project import ANNEX, REGISTER, ROOT, project
 
 Record = dict[str, Any]

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from annex.index import InitiativePlace
-from annex.load import load
-from annex.outcome import Outcome
-from annex.since import Since, Timeline
-from annex.site import references
+from annex.check.project import load
+from annex.model.outcomes import Outcome
+from annex.publish.site import references
+from annex.relate.developments import Since, Timeline
+from annex.relate.places import InitiativePlace
 from tests.unit.project import ROOT
 
 

@@ -7,7 +7,9 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.structure.files import File
 
-from annex import pages
+from annex.check import theme_pages
+from annex.model import page_paths as pages
+from annex.relate import urls
 from tests.unit.project import ROOT, Damage, check, count_line, damage, line_of, project, swap
 
 CHIPS = "docs/bouwsteen-2/verminderen/halfgeleiders.md"
@@ -162,9 +164,11 @@ def test_pages_of_another_kind_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_title_is_quoted_where_yaml_needs_it() -> None:
-    assert pages.Stub("a.md", "Halfgeleiders", "theme", "a").title_line == "title: Halfgeleiders"
-    assert pages.Stub("a.md", "Grondstoffen: kritieke", "theme", "a").title_line == "title: 'Grondstoffen: kritieke'"
-    assert pages.Stub("a.md", "Één lange naam " * 20 + "van één", "theme", "a").title_line.count("\n") == 0
+    assert theme_pages.Stub("a.md", "Halfgeleiders", "theme", "a").title_line == "title: Halfgeleiders"
+    assert (
+        theme_pages.Stub("a.md", "Grondstoffen: kritieke", "theme", "a").title_line == "title: 'Grondstoffen: kritieke'"
+    )
+    assert theme_pages.Stub("a.md", "Één lange naam " * 20 + "van één", "theme", "a").title_line.count("\n") == 0
 
 
 # --- Navigation -------------------------------------------------------------------------------------------
@@ -283,8 +287,8 @@ def test_stubs_and_navigation_are_reported_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_link(here: str, there: str, fragment: str, in_folders: str, in_files: str) -> None:
-    assert pages.url(here, there, fragment, directory_urls=True) == in_folders
-    assert pages.url(here, there, fragment, directory_urls=False) == in_files
+    assert urls.relative_url(here, there, fragment, directory_urls=True) == in_folders
+    assert urls.relative_url(here, there, fragment, directory_urls=False) == in_files
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
@@ -293,5 +297,5 @@ def test_links_lead_where_those_of_mkdocs_lead(directory_urls: bool) -> None:
     files = {name: File(name, "docs", "site", use_directory_urls=directory_urls) for name in names}
     for here, there in itertools.product(names, repeat=2):
         base = urljoin("https://example.org/osa/", files[here].url)
-        ours = urljoin(base, pages.url(here, there, "deel", directory_urls=directory_urls))
+        ours = urljoin(base, urls.relative_url(here, there, "deel", directory_urls=directory_urls))
         assert ours == urljoin(base, f"{files[there].url_relative_to(files[here])}#deel")

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from annex.tables import as_csv, harmless
+from annex.open_data.csv_files import as_csv, harmless
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from annex import marks
-from annex.crossreference import CrossReferences, Source
-from annex.load import load
-from annex.model import PageBreak
-from annex.register import Language, Register
-from annex.site import references
-from annex.text import Break, Cutter, Mark, Mention, Piece, ShortForm, Words
+from annex.check.project import load
+from annex.model import footnote_marks as marks
+from annex.model.annex import PageBreak
+from annex.model.register import Language, Register
+from annex.publish.site import references
+from annex.relate.cross_references import CrossReferences, Source
+from annex.relate.segments import Break, Cutter, Mark, Mention, Piece, ShortForm, Words
 from tests.unit.project import ROOT
 
 EN = Language.EN

@@ -1,0 +1,34 @@
+"""The page that shows what: its path in `docs/`.
+
+A page's path follows from the ids: `docs/<block>/<theme>.md` shows a theme, `docs/<block>/<theme>/<sub-theme>.md` a
+sub-theme.
+"""
+
+from __future__ import annotations
+
+from annex.model.annex import BuildingBlock, Theme
+
+HOME = "index.md"
+FOOTNOTES = "voetnoten.md"
+ANNEX = "bijlage.md"
+INITIATIVES = "initiatieven.md"
+INSTRUMENTS = "instrumenten.md"
+MATRIX = "instrumenten-per-thema.md"
+BUDGETS = "bedragen.md"
+STATUSES = "stand-van-zaken.md"
+ABBREVIATIONS = "afkortingen.md"
+ABOUT = "over.md"
+DATA = "data.md"
+CONFIG_FILE = "mkdocs.yml"
+
+
+def block_page(block: BuildingBlock) -> str:
+    """The page of a building block, as a path in `docs/`."""
+    return f"{block.id}/index.md"
+
+
+def theme_page(block: BuildingBlock, theme: Theme, parent: Theme | None = None) -> str:
+    """The page of a theme, or of a sub-theme of `parent`, as a path in `docs/`."""
+    if parent:
+        return f"{block.id}/{parent.id}/{theme.id}.md"
+    return f"{block.id}/{theme.id}/index.md" if theme.themes else f"{block.id}/{theme.id}.md"

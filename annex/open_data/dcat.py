@@ -1,0 +1,218 @@
+"""What there is to take along, as people and machines list it: the files, and their description in DCAT-AP-NL 3.
+
+https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/ says which properties are required; what is allowed as access right,
+language, theme and licence comes from its lists.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from annex.model import page_paths as pages
+from annex.model.annex import Document
+from annex.relate.urls import SiteAddress
+
+FOLDER = "data"
+"""Where the files are, from the site's root; the page *Data* is at the same address."""
+
+MAKERS = "de bijdragers aan OSA-initiatieven"
+
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
+RIGHTS = (
+    "De tekst van de bijlage is een publicatie van de overheid en vrij van auteursrecht (artikel 11 en 15b van de "
+    "Auteurswet). Van wat de redactie toevoegt, is afstand gedaan met CC0 1.0."
+)
+
+VOCABULARY = "http://publications.europa.eu/resource/authority"
+LICENCES = "https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
+
+JSON, CSV, YAML = "application/json", "text/csv", "application/yaml"
+FILE_TYPES = {JSON: "JSON", CSV: "CSV"}
+"""The terms of the European list of file types; none for YAML could be looked up."""
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """A file in `FOLDER`: its name, what it is for readers, and the name of its schema, if it has one."""
+
+    name: str
+    about: str
+    media_type: str
+    schema: str = ""
+
+    @property
+    def eu_type(self) -> str:
+        """The term for its format in the European list of file types, if there is one."""
+        term = FILE_TYPES.get(self.media_type)
+        return f"{VOCABULARY}/file-type/{term}" if term else ""
+
+    @property
+    def path(self) -> str:
+        """Where it is, from the site's root."""
+        return f"{FOLDER}/{self.name}"
+
+
+@dataclass(frozen=True)
+class PublishedSet:
+    """Files that hold the same, in different forms."""
+
+    id: str
+    title: str
+    about: str
+    files: tuple[PublishedFile, ...]
+
+
+SETS = (
+    PublishedSet(
+        "initiatieven",
+        "Initiatieven",
+        "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten.",
+        (
+            PublishedFile(
+                "initiatieven.json",
+                "De hele bijlage als boom, met wat eruit volgt",
+                JSON,
+                "initiatieven.schema.json",
+            ),
+            PublishedFile("initiatieven.csv", "Eén rij per initiatief", CSV),
+            PublishedFile(
+                "initiatives.yaml",
+                "De bron van deze site: de bijlage zoals de redactie die bijhoudt",
+                YAML,
+                "initiatives.schema.json",
+            ),
+        ),
+    ),
+    PublishedSet(
+        "bedragen",
+        "Bedragen",
+        "De bedragen die de bijlage noemt.",
+        (PublishedFile("bedragen.csv", "Eén rij per keer dat de bijlage een bedrag noemt", CSV),),
+    ),
+    PublishedSet(
+        "voetnoten",
+        "Voetnoten",
+        "De voetnoten van de bijlage, met de stukken erachter die de redactie heeft gevonden.",
+        (PublishedFile("voetnoten.csv", "Eén rij per voetnoot", CSV),),
+    ),
+    PublishedSet(
+        "instrumenten",
+        "Instrumenten",
+        "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt, en wat ervan is geworden.",
+        (
+            PublishedFile(
+                "instrumenten.json",
+                "De instrumenten, waar de bijlage ze noemt en wat ervan is geworden",
+                JSON,
+                "instrumenten.schema.json",
+            ),
+            PublishedFile(
+                "register.yaml",
+                "De bron van deze site: alles wat de redactie toevoegt",
+                YAML,
+                "register.schema.json",
+            ),
+        ),
+    ),
+)
+
+THEMES = PublishedFile(
+    "themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar", JSON, "thema.schema.json"
+)
+CATALOG = PublishedFile("catalog.jsonld", "Beschrijving van deze bestanden volgens DCAT-AP-NL 3", "application/ld+json")
+
+
+def files() -> list[PublishedFile]:
+    """Every file, as the page *Data* lists them."""
+    return [*(file for published in SETS for file in published.files), THEMES, CATALOG]
+
+
+def theme_file(theme_id: str) -> PublishedFile:
+    """The file of one theme."""
+    return PublishedFile(THEMES.name.replace("*", theme_id), THEMES.about, THEMES.media_type, THEMES.schema)
+
+
+def catalog(document: Document, address: SiteAddress, modified: datetime.datetime | None) -> dict[str, Any]:
+    """The catalogue as JSON-LD. `modified` is the day on which the data last changed, if that is known.
+
+    Addresses in it are relative to the site's root: its own, or one folder up from the file.
+    """
+    agent = {"@type": "foaf:Agent", "foaf:name": _dutch(MAKERS)}
+    contact = {
+        "@type": "vcard:Kind",
+        "vcard:fn": MAKERS,
+        "vcard:hasURL": _node(SiteAddress("", address.directory_urls).of(pages.ABOUT, "een-fout-melden")),
+    }
+    everywhere = {
+        "dct:publisher": agent,
+        "dcat:contactPoint": contact,
+        "dct:language": _node(f"{VOCABULARY}/language/NLD"),
+        **({"dct:modified": {"@type": "xsd:date", "@value": modified.date().isoformat()}} if modified else {}),
+    }
+    page = SiteAddress("", address.directory_urls).of(pages.DATA)
+    return {
+        "@context": {
+            "@base": address.root or "../",
+            "adms": "http://www.w3.org/ns/adms#",
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": page,
+        "@type": "dcat:Catalog",
+        "dct:title": _dutch("OSA-initiatieven: data"),
+        "dct:description": _dutch(f"{document.title}: de bestanden bij de site OSA-initiatieven."),
+        "dct:creator": agent,
+        "dct:license": _node(f"{LICENCES}/cc0"),
+        **everywhere,
+        "dcat:dataset": [
+            {
+                "@id": f"{page}#{published.id}",
+                "@type": "dcat:Dataset",
+                "dct:title": _dutch(f"OSA-initiatieven: {published.title.lower()}"),
+                "dct:description": _dutch(published.about),
+                "dct:identifier": f"{address.of(pages.DATA)}#{published.id}",
+                "dct:creator": agent,
+                "dct:accessRights": _node(f"{VOCABULARY}/access-right/PUBLIC"),
+                "dcat:theme": [_node(f"{VOCABULARY}/data-theme/{theme}") for theme in ("ECON", "GOVE", "INTR")],
+                "dcat:keyword": [_dutch(word) for word in ("open strategische autonomie", "Europese Unie")],
+                "dcat:landingPage": _node(page),
+                "dct:source": _node(str(document.letter.url)),
+                **everywhere,
+                "dcat:distribution": list(_distributions(published.files)),
+            }
+            for published in SETS
+        ],
+    }
+
+
+def _distributions(files: Iterable[PublishedFile]) -> Iterable[dict[str, Any]]:
+    for file in files:
+        yield {
+            "@id": f"{file.path}#distributie",
+            "@type": "dcat:Distribution",
+            "dct:title": _dutch(file.name),
+            "dct:description": _dutch(file.about),
+            "dcat:accessURL": _node(file.path),
+            "dcat:downloadURL": _node(file.path),
+            "dcat:mediaType": _node(f"{MEDIA_TYPES}/{file.media_type}"),
+            **({"dct:format": _node(file.eu_type)} if file.eu_type else {}),
+            "dct:language": _node(f"{VOCABULARY}/language/NLD"),
+            "dct:license": _node(f"{LICENCES}/cc0"),
+            "dct:rights": {"@type": "dct:RightsStatement", "dct:description": _dutch(RIGHTS)},
+            **({"dct:conformsTo": _node(f"{FOLDER}/{file.schema}")} if file.schema else {}),
+        }
+
+
+def _node(address: str) -> dict[str, str]:
+    return {"@id": address}
+
+
+def _dutch(words: str) -> dict[str, str]:
+    return {"@language": "nl", "@value": words}

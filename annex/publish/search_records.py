@@ -1,0 +1,153 @@
+"""What the search can find: a record for each initiative, instrument, footnote, theme, building block and page.
+
+Written as a script (`assets/search/records.js`), which a page may load from a folder as well as from a server.
+Everything in a record stands on the page that it leads to; nothing is found by words that a reader can't see there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from annex.model import footnote_marks as marks
+from annex.model import money
+from annex.model import page_paths as pages
+from annex.model.annex import Footnote
+from annex.model.register import Instrument
+from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import Since
+from annex.relate.places import InitiativePlace, Place, ThemePlace
+from annex.relate.urls import SiteAddress
+
+FILE = "assets/search/records.js"
+"""Where the records are, from the site's root."""
+
+OVERVIEWS = {
+    pages.INITIATIVES: "Initiatieven",
+    pages.INSTRUMENTS: "Instrumenten",
+    pages.MATRIX: "Instrumenten per thema",
+    pages.BUDGETS: "Bedragen",
+    pages.STATUSES: "Stand van zaken",
+    pages.ABBREVIATIONS: "Afkortingen",
+    pages.FOOTNOTES: "Voetnoten",
+    pages.ANNEX: "Bijlage",
+    pages.DATA: "Data",
+    pages.ABOUT: "Over deze site",
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something to find. `url` is relative to the site's root; `kind` and `place` are for readers.
+
+    `name` is what it is called on its page, `names` what else it is called there; `text` is what stands there, and
+    `more` what the editors say there besides: what abbreviations stand for, what became of it, the papers behind it.
+    """
+
+    kind: str
+    url: str
+    name: str
+    place: str
+    names: list[str] = field(default_factory=list)
+    text: str = ""
+    more: str = ""
+
+
+def write(references: CrossReferences, address: SiteAddress, site: Path) -> None:
+    """Write the records into the built site in the folder `site`."""
+    file = site / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", encoding="utf-8") as script:
+        for position, record in enumerate(records(references, address)):
+            script.write("," if position else "osaSearch.records = [")
+            script.write(json.dumps(_slim(record), ensure_ascii=False, separators=(",", ":")))
+        script.write("]\n")
+
+
+def _slim(record: Record) -> dict[str, Any]:
+    """A record without what is empty, or its name for the second time: it is loaded before the first answer."""
+    whole = {**vars(record), "names": [name for name in record.names if name != record.name]}
+    return {key: value for key, value in whole.items() if value}
+
+
+def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:
+    """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages."""
+    yield from _Records(references, address).all()
+
+
+class _Records:
+    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
+        self.references = references
+        self.index = references.index
+        # A page of the site looks for its own site's, wherever that is.
+        self._url = replace(address, site_url="").of
+        self.since = Since(references)
+        self._meanings: dict[str, list[str]] = {}
+        for abbreviation in references.register.abbreviations:
+            for source in references.uses(abbreviation):
+                self._meanings.setdefault(self._url(source), []).append(abbreviation.stands_for)
+
+    def all(self) -> Iterator[Record]:
+        for themes in self.index.blocks.values():
+            block = themes[0].block
+            name = f"Bouwsteen {block.number}. {block.title}"
+            yield Record("bouwsteen", self._url(block), name, "", [block.short_title])
+            for theme in themes:
+                yield from self._theme(theme)
+        yield from map(self._instrument, self.references.register.instruments)
+        yield from map(self._footnote, self.index.footnotes.values())
+        for page, title in OVERVIEWS.items():
+            yield Record("pagina", self._url(page), title, "")
+
+    def _theme(self, place: ThemePlace) -> Iterator[Record]:
+        theme, url = place.theme, self._url(place)
+        names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
+        above = [f"Bouwsteen {place.block.number}", *([place.parent.theme.label] if place.parent else [])]
+        text = marks.without(theme.text or "")
+        yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(place))
+        for initiative in place.initiatives:
+            yield from map(self._initiative, initiative.family)
+        for child in place.children:
+            yield from self._theme(child)
+
+    def _initiative(self, place: InitiativePlace) -> Record:
+        initiative, url = place.initiative, self._url(place)
+        names = [name for name, _ in self.references.names_of(initiative.id)]
+        # Its page doesn't repeat what its own name holds already; for the search that is a name by itself.
+        for instrument in self.references.homes.get(initiative.id, []):
+            names += [instrument.name, *(name for name, _ in instrument.other_names())]
+        names = list(dict.fromkeys(names))
+        text = marks.without(initiative.text)
+        return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(place))
+
+    def _instrument(self, instrument: Instrument) -> Record:
+        names = [instrument.name, *(name for name, _ in instrument.other_names())]
+        home = self.index.initiatives[instrument.home].theme if instrument.home else None
+        text = [f"{instrument.kind} · {instrument.level}"]
+        for budget, _ in self.references.budgets(instrument):
+            text.append(f"{money.in_words(budget.amount)} · {budget.subject}")
+        place = self._place(home) if home else "Instrumenten"
+        url = self._url(instrument)
+        return Record("instrument", url, instrument.title, place, names, "; ".join(text), self._more(instrument))
+
+    def _footnote(self, note: Footnote) -> Record:
+        url = self._url(note)
+        themes = dict.fromkeys(c.place.theme_place.theme.label for c in self.index.citations[note.number])
+        place = f"Voetnoten › {', '.join(themes)}"
+        return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(note))
+
+    def _more(self, subject: Place | Footnote | Instrument) -> str:
+        """What the editors say of something besides its names."""
+        if isinstance(subject, Footnote):
+            sources = self.since.sources(subject.number)
+            said = [link.words for link in sources.links] if sources else []
+        else:
+            said = [words for o in self.since.of(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
+        meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
+        return " · ".join(dict.fromkeys([*meanings, *said]))
+
+    def _place(self, theme: ThemePlace) -> str:
+        return f"Bouwsteen {theme.block.number} › {theme.theme.label}"

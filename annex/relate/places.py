@@ -1,0 +1,164 @@
+"""Who stands where and who cites whom: what the records don't say themselves, worked out once per build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from annex.model import footnote_marks as marks
+from annex.model import page_paths as pages
+from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
+
+
+@dataclass(frozen=True, eq=False)
+class ThemePlace:
+    """A theme in its building block. `number` is '2.2'; a sub-theme has its theme's number (design, 'The look')."""
+
+    theme: Theme
+    block: BuildingBlock
+    number: str
+    parent: ThemePlace | None = None
+    children: list[ThemePlace] = field(default_factory=list)
+    initiatives: list[InitiativePlace] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The theme's id."""
+        return self.theme.id
+
+    @property
+    def theme_place(self) -> ThemePlace:
+        """Itself: what a place of any kind stands in."""
+        return self
+
+    @property
+    def trail(self) -> str:
+        """'Bouwsteen 2 › Afhankelijkheden verminderen › Halfgeleiders'."""
+        above = [self.parent.theme.label] if self.parent else []
+        return " › ".join([f"Bouwsteen {self.block.number}", *above, self.theme.label])
+
+    @property
+    def page(self) -> str:
+        """The page that shows it, as a path in `docs/`."""
+        return pages.theme_page(self.block, self.theme, self.parent.theme if self.parent else None)
+
+    @property
+    def all_initiatives(self) -> Iterator[InitiativePlace]:
+        """Its initiatives with those under them and those of its sub-themes, in reading order."""
+        for place in self.initiatives:
+            yield from place.family
+        for child in self.children:
+            yield from child.all_initiatives
+
+
+@dataclass(frozen=True, eq=False)
+class InitiativePlace:
+    """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet."""
+
+    initiative: Initiative
+    theme: ThemePlace
+    level: int
+    parent: InitiativePlace | None = None
+    children: list[InitiativePlace] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.initiative.id
+
+    @property
+    def theme_place(self) -> ThemePlace:
+        """The theme that it stands in."""
+        return self.theme
+
+    @property
+    def family(self) -> Iterator[InitiativePlace]:
+        """Itself and everything under it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.family
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages of the annex that it stands on."""
+        return [self.initiative.page, *(b.page for b in self.initiative.page_breaks)]
+
+
+Place = ThemePlace | InitiativePlace
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A footnote mark: footnote `number`, cited at `place`, for the `ordinal`-th time in the annex (from 1)."""
+
+    number: int
+    ordinal: int
+    place: Place
+
+    @property
+    def anchor(self) -> str:
+        """The mark's own id, by which a note leads back to it."""
+        return f"verwijzing-{self.number}" + (f"-{self.ordinal}" if self.ordinal > 1 else "")
+
+
+class Index:
+    """The annex, looked up.
+
+    `themes` and `initiatives` are by id, in reading order; `citations` is by footnote number; `footnotes` too.
+    """
+
+    def __init__(self, annex: Annex) -> None:
+        self.annex = annex
+        self.blocks: dict[str, list[ThemePlace]] = {}
+        self.themes: dict[str, ThemePlace] = {}
+        self.initiatives: dict[str, InitiativePlace] = {}
+        self.footnotes: dict[int, Footnote] = {note.number: note for note in annex.footnotes}
+        self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
+        self._citations_at: dict[Place, list[Citation]] = {}
+        for block in annex.building_blocks:
+            self.blocks[block.id] = [
+                self._add_theme(theme, block, f"{block.number}.{position}", None)
+                for position, theme in enumerate(block.themes, start=1)
+            ]
+
+    def _add_theme(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None) -> ThemePlace:
+        place = self.themes[theme.id] = ThemePlace(theme, block, number, parent)
+        self._add_citations(theme.text or "", place)
+        for initiative in theme.initiatives:
+            place.initiatives.append(self._add_initiative(initiative, place, 1, None))
+        for child in theme.themes:
+            place.children.append(self._add_theme(child, block, number, place))
+        return place
+
+    def _add_initiative(
+        self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None
+    ) -> InitiativePlace:
+        place = self.initiatives[initiative.id] = InitiativePlace(initiative, theme, level, parent)
+        self._add_citations(initiative.text, place)
+        for child in initiative.initiatives:
+            place.children.append(self._add_initiative(child, theme, level + 1, place))
+        return place
+
+    def _add_citations(self, text: str, place: Place) -> None:
+        here = self._citations_at[place] = []
+        for number in marks.numbers(text):
+            citation = Citation(number, len(self.citations[number]) + 1, place)
+            self.citations[number].append(citation)
+            here.append(citation)
+
+    def citations_at(self, place: Place) -> list[Citation]:
+        """The marks in the text of one place, in order."""
+        return self._citations_at[place]
+
+    def cite(self, place: InitiativePlace) -> str:
+        """How to cite an initiative (issue 5); a name that isn't the annex's stands in brackets."""
+        letter, record = self.annex.document.letter, place.initiative
+        pages_of = "-".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
+        name = f'"{record.name}"' if record.name_by is NameBy.ANNEX else f"[{record.name}]"
+        return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
+
+    def footnotes_on(self, theme: ThemePlace) -> list[Footnote]:
+        """The footnotes that a theme's page cites, in the order of their numbers."""
+        places: list[Place] = [theme, *(p for i in theme.initiatives for p in i.family)]
+        numbers = {c.number for place in places for c in self.citations_at(place)}
+        return [self.footnotes[number] for number in sorted(numbers)]

@@ -1,0 +1,116 @@
+"""What a page says of itself to machines, in the words of schema.org, as JSON-LD."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from annex.model import page_paths as pages
+from annex.open_data import dcat as catalog
+from annex.relate.places import Index, ThemePlace
+from annex.relate.urls import SiteAddress, Target
+
+Json = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+LANGUAGE = "nl"
+
+
+class LinkedData:
+    """The descriptions of the pages of one annex.
+
+    `address` is that of the site; without one, addresses are relative to the page. `modified` is the day on which the
+    data last changed, if that is known.
+    """
+
+    def __init__(self, index: Index, address: SiteAddress, modified: datetime.datetime | None) -> None:
+        self._index = index
+        self._address = address
+        self._modified = {"dateModified": modified.date().isoformat()} if modified else {}
+
+    def theme(self, place: ThemePlace) -> Json:
+        """A theme's page: an article, and the way to it."""
+        here = place.page
+        article = {
+            "@type": "Article",
+            "headline": place.theme.title,
+            "url": self._of(here, here),
+            "inLanguage": LANGUAGE,
+            "isBasedOn": self._annex(),
+            "publisher": self._makers(),
+            "license": catalog.LICENCE,
+            "encoding": {
+                "@type": "MediaObject",
+                "contentUrl": self._file(here, catalog.theme_file(place.id).path),
+                "encodingFormat": catalog.JSON,
+            },
+            **self._modified,
+        }
+        above = [(place.parent.theme.label, place.parent.page)] if place.parent else []
+        trail = [
+            ("OSA-initiatieven", pages.HOME),
+            (f"Bouwsteen {place.block.number}", pages.block_page(place.block)),
+            *above,
+            (place.theme.label, here),
+        ]
+        crumbs = {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "name": name, "item": self._of(here, page)}
+                for position, (name, page) in enumerate(trail, start=1)
+            ],
+        }
+        return {"@context": CONTEXT, "@graph": [article, crumbs]}
+
+    def dataset(self) -> Json:
+        """The page *Data*."""
+        here = pages.DATA
+        return {
+            "@context": CONTEXT,
+            "@type": "Dataset",
+            "name": "OSA-initiatieven",
+            "description": f"{self._index.annex.document.title}, als open data: "
+            + " ".join(published.about for published in catalog.SETS),
+            "url": self._of(here, here),
+            "inLanguage": LANGUAGE,
+            "isAccessibleForFree": True,
+            "license": catalog.LICENCE,
+            "creator": self._makers(),
+            "isBasedOn": self._annex(),
+            **self._modified,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": file.name,
+                    "description": file.about,
+                    "contentUrl": self._file(here, file.path),
+                    "encodingFormat": file.media_type,
+                }
+                for published in catalog.SETS
+                for file in published.files
+            ],
+        }
+
+    def _annex(self) -> Json:
+        document = self._index.annex.document
+        return {
+            "@type": "CreativeWork",
+            "name": document.title,
+            "datePublished": document.date.isoformat(),
+            "inLanguage": LANGUAGE,
+            "isPartOf": {
+                "@type": "CreativeWork",
+                "name": document.letter.title,
+                "identifier": document.letter.reference,
+                "url": str(document.letter.url),
+            },
+        }
+
+    def _makers(self) -> Json:
+        return {"@type": "Organization", "name": catalog.MAKERS}
+
+    def _of(self, here: str, target: Target) -> str:
+        return self._address.of(target) if self._address.root else self._address.between(here, target)
+
+    def _file(self, here: str, path: str) -> str:
+        return self._address.file(path) if self._address.root else self._address.to_file(here, path)
