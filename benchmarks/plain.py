@@ -37,7 +37,7 @@ def write(root: Path, folder: Path) -> Path:
 
 
 def _rendered(text: str, render: Renderer) -> str:
-    macros = {macro.__name__: macro for macro in render.macros()}
+    macros = render.macros()
 
     def called(call: re.Match[str]) -> str:
         return macros[call[1]](*filter(None, call.groups()[1:]))

@@ -20,7 +20,7 @@ from annex.load.yaml_reader import Path
 from annex.model import footnote_marks as marks
 from annex.model import kamerstuk
 from annex.model.dates import is_in_parliamentary_year
-from annex.model.name_matcher import Finder, standing
+from annex.model.name_matcher import NameMatcher, spellings_in
 
 Spelling = tuple[Path, str]
 """A name and the way to it."""
@@ -59,12 +59,12 @@ class _Files:
         keys = (("abbreviation", "short"), ("phrase", "words"))
         spellings = [spelling for entry in self.of("instrument") for _, spelling in _spellings(entry)]
         spellings += [entry.text(key) for kind, key in keys for entry in self.of(kind)]
-        return standing(spellings, self.words)
+        return spellings_in(spellings, self.words)
 
     @cached_property
     def spelled_out(self) -> set[str]:
         """The same of what abbreviations stand for, with them and without, in any case: here in small letters."""
-        return standing((words for e in self.of("abbreviation") for words in _spelled_out(e)), self.words.lower())
+        return spellings_in((words for e in self.of("abbreviation") for words in _spelled_out(e)), self.words.lower())
 
 
 Rule = Callable[[_Files], Iterator[Finding]]
@@ -196,7 +196,7 @@ def abbreviations_are_spelled_out(files: _Files) -> Iterator[Finding]:
 def instruments_are_mentioned(files: _Files) -> Iterator[Finding]:
     """Every instrument is found in a text (issue 3): one that is always hidden in a longer name leads nowhere."""
     spellings = [(s, entry.path) for entry in files.of("instrument") for _, s in _spellings(entry) if s]
-    finder = Finder(spellings)
+    finder = NameMatcher(spellings)
     found = {path for text in files.texts for path in finder.found(text)}
     for entry in files.of("instrument"):
         if entry.path not in found and any(_spellings(entry)):

@@ -1,40 +1,36 @@
-"""Spellings found in a text: whole words, the longest first."""
+"""Finds names in a text: whole words only, the longest name first."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-OTHER_CASES = str.maketrans({"ſ": "s", "İ": "i", "ı": "i", "µ": "μ", "ς": "σ"})
-"""Letters that are another one in some case, besides capitals."""
-HAS_OTHER_CASES = re.compile("[ſİıµς]")
 
+class NameMatcher(Generic[T]):
+    """Finds spellings in a text and returns the meaning of each.
 
-class Finder(Generic[T]):
-    """Finds spellings in texts and says what each of them means.
-
-    `spellings` pairs each spelling with its meaning; of two equal spellings the first counts. A spelling of several
-    words is found in any case, one of a single word in its own case alone: 'DIS' and 'CER' are words in Dutch too
-    (issue 3). Where two spellings begin at the same place, the longer is found, so that no 'Chips Act' is found in
-    an 'EU Chips Act'.
+    `spellings` pairs each spelling with its meaning; the first of two equal spellings counts. A spelling of several
+    words matches in any case. A single word matches in its own case only: 'DIS' and 'CER' are Dutch words too. Where
+    two spellings start at the same position, the longer one matches: an 'EU Chips Act' contains no 'Chips Act'.
     """
 
     def __init__(self, spellings: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, T] = {}
-        self._in_any_case: dict[str, T] = {}
+        self._any_case: dict[str, T] = {}
         for spelling, meaning in spellings:
             if " " in spelling:
-                self._in_any_case.setdefault(_in_one_case(spelling), meaning)
+                self._any_case.setdefault(spelling.lower(), meaning)
             else:
                 self._exact.setdefault(spelling, meaning)
-        self._places = _Places([*map(_in_one_case, self._exact), *self._in_any_case])
+        # Several words first: where both match, they are longer than a word without a space.
+        self._pattern = re.compile(rf"(?<!\w)(?:(?i:{_any_of(self._any_case)})|{_any_of(self._exact)})(?!\w)")
 
     def split(self, text: str) -> Iterator[tuple[str, T | None]]:
-        """The pieces of `text` in order, each with its meaning: None for the words between what is found."""
+        """Yield the parts of `text` in order, each with its meaning, or None for the words between two matches."""
         position = 0
         for start, end, meaning in self._matches(text):
             if start > position:
@@ -45,59 +41,42 @@ class Finder(Generic[T]):
             yield text[position:], None
 
     def found(self, text: str) -> list[T]:
-        """The meanings of what is found in `text`, in order, as often as it is found."""
+        """Return the meaning of every match in `text`, in order."""
         return [meaning for _, _, meaning in self._matches(text)]
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, T]]:
-        one_case = _in_one_case(text)
-        position = 0
-        for start, end in self._places.of(one_case):
-            if start < position:
-                continue
-            for meanings, words in ((self._exact, text[start:end]), (self._in_any_case, one_case[start:end])):
+        for match in self._pattern.finditer(text):
+            for meanings, words in ((self._exact, match[0]), (self._any_case, match[0].lower())):
                 if words in meanings:
-                    yield start, end, meanings[words]
-                    position = end
+                    yield *match.span(), meanings[words]
                     break
 
 
-def standing(spellings: Iterable[str], text: str) -> set[str]:
-    """Those of `spellings` that stand in `text`, from word to word and in this case, if only in a longer one."""
-    wanted = set(spellings)
-    return {words for start, end in _Places(wanted).of(text) if (words := text[start:end]) in wanted}
+def is_in(spelling: str, text: str) -> bool:
+    """Whether `NameMatcher` finds a spelling in `text`, even if it is part of a longer name."""
+    return spelling.lower() in text.lower() and bool(NameMatcher([(spelling, True)]).found(text))
 
 
-class _Places:
-    """Where in a text one of many spellings may stand: what begins with its first word, or its first character if
-    that belongs to no word, and is as long. To look at each word once is quick, however many spellings there are."""
-
-    def __init__(self, spellings: Iterable[str]) -> None:
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for spelling in filter(None, spellings):
-            lengths[_first(spelling)].add(len(spelling))
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        signs = "".join(re.escape(first) for first in lengths if not _is_in_word(first[0]))
-        self._firsts = re.compile(rf"\w+|(?<!\w)[{signs}]" if signs else r"\w+")
-
-    def of(self, text: str) -> Iterator[tuple[int, int]]:
-        """Each such place as start and end, in order of the start, the longest first."""
-        for first in self._firsts.finditer(text):
-            start = first.start()
-            for length in self._lengths.get(first[0], ()):
-                end = start + length
-                if end <= len(text) and not (end < len(text) and _is_in_word(text[end])):
-                    yield start, end
+def spellings_in(spellings: Iterable[str], text: str) -> set[str]:
+    """Return the spellings that occur in `text` as whole words and in this case, even inside a longer one."""
+    wanted = set(filter(None, spellings))
+    missing = set(wanted)
+    # Each round finds the longest spelling at every position; the next round finds those that it hid.
+    while found := set(re.findall(rf"(?<!\w)(?=({_any_of(missing)})(?!\w))", text)):
+        missing -= found
+    return wanted - missing
 
 
-def _first(spelling: str) -> str:
-    word = re.match(r"\w+", spelling)
-    return word[0] if word else spelling[0]
+def _any_of(spellings: Iterable[str]) -> str:
+    """Return a pattern for any of the spellings, the longest first. It is a prefix tree, so that a large register
+    takes no longer per position than a small one."""
+    longest_first = sorted(filter(None, spellings), reverse=True)
+    return _branches(longest_first) if longest_first else "(?!)"
 
 
-def _is_in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
-def _in_one_case(text: str) -> str:
-    """`text` in one case, with as many characters."""
-    return (text.translate(OTHER_CASES) if HAS_OTHER_CASES.search(text) else text).lower()
+def _branches(endings: list[str]) -> str:
+    branches = []
+    for first, group in groupby(endings, key=lambda ending: ending[:1]):
+        rests = [ending[1:] for ending in group]
+        branches.append(re.escape(first) + (_branches(rests) if len(rests) > 1 else re.escape(rests[0])))
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

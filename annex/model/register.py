@@ -67,7 +67,7 @@ class Names(Record):
     en: list[Words] = Field(default_factory=list)
     short: list[Words] = Field(default_factory=list)
 
-    def spoken(self) -> Iterator[tuple[str, Language | None]]:
+    def with_language(self) -> Iterator[tuple[str, Language | None]]:
         """Every name with its language, None for an abbreviation."""
         yield from ((name, Language.NL) for name in self.nl)
         yield from ((name, Language.EN) for name in self.en)
@@ -80,7 +80,7 @@ class Official(Record):
     nl: Omissible[Words] = None
     en: Omissible[Words] = None
 
-    def spoken(self) -> Iterator[tuple[str, Language | None]]:
+    def with_language(self) -> Iterator[tuple[str, Language | None]]:
         """Every name with its language."""
         if self.nl:
             yield self.nl, Language.NL
@@ -94,7 +94,7 @@ class Aliases(Record):
     nl: list[Words] = Field(default_factory=list)
     en: list[Words] = Field(default_factory=list)
 
-    def spoken(self) -> Iterator[tuple[str, Language | None]]:
+    def with_language(self) -> Iterator[tuple[str, Language | None]]:
         """Every spelling with its language."""
         yield from ((name, Language.NL) for name in self.nl)
         yield from ((name, Language.EN) for name in self.en)
@@ -125,13 +125,13 @@ class Instrument(Record):
         """How the annex writes it, with the language of each; None for an abbreviation."""
         yield self.name, self.language
         yield from ((form, self.language) for form in self.forms)
-        yield from self.aliases.spoken()
+        yield from self.aliases.with_language()
         yield from ((short, None) for short in self.abbreviations)
 
     def other_names(self) -> list[tuple[str, Language | None]]:
         """What it is called besides its name, each once in any case: by the annex, officially, by others."""
-        names = [*self.aliases.spoken(), *((short, None) for short in self.abbreviations)]
-        names += [*self.official.spoken(), *self.also_known_as.spoken()]
+        names = [*self.aliases.with_language(), *((short, None) for short in self.abbreviations)]
+        names += [*self.official.with_language(), *self.also_known_as.with_language()]
         different: dict[str, tuple[str, Language | None]] = {}
         for name, language in names:
             different.setdefault(name.casefold(), (name, language))

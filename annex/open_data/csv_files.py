@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from annex.model.annex import Budget, Footnote
 from annex.open_data.fields import EXPLAINED
 from annex.relate.cross_references import CrossReferences, Source
-from annex.relate.developments import Since
 from annex.relate.places import ThemePlace
 from annex.relate.urls import SiteAddress
 
@@ -34,7 +33,7 @@ class Tables:
     def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
         self._references = references
         self._index = references.index
-        self._since = Since(references)
+        self._developments = references.developments
         self._address = address
 
     def files(self) -> dict[str, str]:
@@ -99,7 +98,7 @@ class Tables:
     def footnotes(self) -> Iterator[Row]:
         """A row for each footnote."""
         for note in self._index.footnotes.values():
-            sources = self._since.sources(note.number)
+            sources = self._developments.sources(note.number)
             links = sources.links if sources else []
             yield {
                 "number": note.number,

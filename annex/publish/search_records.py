@@ -18,7 +18,6 @@ from annex.model import page_paths as pages
 from annex.model.annex import Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import Since
 from annex.relate.places import InitiativePlace, Place, ThemePlace
 from annex.relate.urls import SiteAddress
 
@@ -84,7 +83,7 @@ class _Records:
         self.index = references.index
         # A page of the site looks for its own site's, wherever that is.
         self._url = replace(address, site_url="").of
-        self.since = Since(references)
+        self.developments = references.developments
         self._meanings: dict[str, list[str]] = {}
         for abbreviation in references.register.abbreviations:
             for source in references.uses(abbreviation):
@@ -105,7 +104,7 @@ class _Records:
     def _theme(self, place: ThemePlace) -> Iterator[Record]:
         theme, url = place.theme, self._url(place)
         names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
-        above = [f"Bouwsteen {place.block.number}", *([place.parent.theme.label] if place.parent else [])]
+        above = [f"Bouwsteen {place.block.number}", *([place.parent.label] if place.parent else [])]
         text = marks.without(theme.text or "")
         yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(place))
         for initiative in place.initiatives:
@@ -135,19 +134,19 @@ class _Records:
 
     def _footnote(self, note: Footnote) -> Record:
         url = self._url(note)
-        themes = dict.fromkeys(c.place.theme_place.theme.label for c in self.index.citations[note.number])
+        themes = dict.fromkeys(c.place.theme_place.label for c in self.index.citations[note.number])
         place = f"Voetnoten › {', '.join(themes)}"
         return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(note))
 
     def _more(self, subject: Place | Footnote | Instrument) -> str:
         """What the editors say of something besides its names."""
         if isinstance(subject, Footnote):
-            sources = self.since.sources(subject.number)
+            sources = self.developments.sources(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
-            said = [words for o in self.since.of(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
+            said = [words for o in self.developments.for_subject(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return " · ".join(dict.fromkeys([*meanings, *said]))
 
     def _place(self, theme: ThemePlace) -> str:
-        return f"Bouwsteen {theme.block.number} › {theme.theme.label}"
+        return f"Bouwsteen {theme.block.number} › {theme.label}"

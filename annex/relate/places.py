@@ -1,18 +1,17 @@
-"""Who stands where and who cites whom: what the records don't say themselves, worked out once per build."""
+"""Where each record stands in the annex, and who cites which footnote."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annex.model import footnote_marks as marks
-from annex.model import page_paths as pages
-from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
+from annex.model import footnote_marks, page_paths
+from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Stated, Theme
 
 
 @dataclass(frozen=True, eq=False)
 class ThemePlace:
-    """A theme in its building block. `number` is '2.2'; a sub-theme has its theme's number (design, 'The look')."""
+    """A theme in its building block. `number` is '2.2'; a sub-theme has the number of its theme."""
 
     theme: Theme
     block: BuildingBlock
@@ -27,20 +26,35 @@ class ThemePlace:
         return self.theme.id
 
     @property
+    def label(self) -> str:
+        """What the theme is called in navigation."""
+        return self.theme.label
+
+    @property
+    def name(self) -> str:
+        """The theme's title."""
+        return self.theme.title
+
+    @property
+    def text(self) -> str:
+        """The running text under its heading, or an empty string."""
+        return self.theme.text or ""
+
+    @property
     def theme_place(self) -> ThemePlace:
-        """Itself: what a place of any kind stands in."""
+        """Itself, so that a place of either kind has a theme."""
         return self
 
     @property
     def trail(self) -> str:
         """'Bouwsteen 2 › Afhankelijkheden verminderen › Halfgeleiders'."""
-        above = [self.parent.theme.label] if self.parent else []
-        return " › ".join([f"Bouwsteen {self.block.number}", *above, self.theme.label])
+        above = [self.parent.label] if self.parent else []
+        return " › ".join([f"Bouwsteen {self.block.number}", *above, self.label])
 
     @property
     def page(self) -> str:
         """The page that shows it, as a path in `docs/`."""
-        return pages.theme_page(self.block, self.theme, self.parent.theme if self.parent else None)
+        return page_paths.theme_page(self.block, self.theme, self.parent.theme if self.parent else None)
 
     @property
     def all_initiatives(self) -> Iterator[InitiativePlace]:
@@ -67,6 +81,16 @@ class InitiativePlace:
         return self.initiative.id
 
     @property
+    def name(self) -> str:
+        """The initiative's name."""
+        return self.initiative.name
+
+    @property
+    def text(self) -> str:
+        """The whole bullet, with footnote marks."""
+        return self.initiative.text
+
+    @property
     def theme_place(self) -> ThemePlace:
         """The theme that it stands in."""
         return self.theme
@@ -86,6 +110,21 @@ class InitiativePlace:
 
 Place = ThemePlace | InitiativePlace
 
+Source = Place | Footnote
+"""A text of the annex: a theme's running text, an initiative or a footnote."""
+
+
+def source_id(source: Source) -> str:
+    """The id of a theme or an initiative, or 'voetnoot-5'. No record has an id that begins like the latter."""
+    return f"voetnoot-{source.number}" if isinstance(source, Footnote) else source.id
+
+
+def stated(source: Source) -> Stated:
+    """The statuses and amounts that a text states; a theme states none."""
+    if isinstance(source, InitiativePlace):
+        return source.initiative
+    return source if isinstance(source, Footnote) else Stated()
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -102,9 +141,10 @@ class Citation:
 
 
 class Index:
-    """The annex, looked up.
+    """The places and footnotes of an annex.
 
-    `themes` and `initiatives` are by id, in reading order; `citations` is by footnote number; `footnotes` too.
+    `themes` and `initiatives` are by id, in reading order; `footnotes` and `citations` are by footnote number;
+    `places` holds themes and initiatives in reading order.
     """
 
     def __init__(self, annex: Annex) -> None:
@@ -114,6 +154,7 @@ class Index:
         self.initiatives: dict[str, InitiativePlace] = {}
         self.footnotes: dict[int, Footnote] = {note.number: note for note in annex.footnotes}
         self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
+        self.places: list[Place] = []
         self._citations_at: dict[Place, list[Citation]] = {}
         for block in annex.building_blocks:
             self.blocks[block.id] = [
@@ -123,7 +164,7 @@ class Index:
 
     def _add_theme(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None) -> ThemePlace:
         place = self.themes[theme.id] = ThemePlace(theme, block, number, parent)
-        self._add_citations(theme.text or "", place)
+        self._add_place(place)
         for initiative in theme.initiatives:
             place.initiatives.append(self._add_initiative(initiative, place, 1, None))
         for child in theme.themes:
@@ -134,24 +175,30 @@ class Index:
         self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None
     ) -> InitiativePlace:
         place = self.initiatives[initiative.id] = InitiativePlace(initiative, theme, level, parent)
-        self._add_citations(initiative.text, place)
+        self._add_place(place)
         for child in initiative.initiatives:
             place.children.append(self._add_initiative(child, theme, level + 1, place))
         return place
 
-    def _add_citations(self, text: str, place: Place) -> None:
+    def _add_place(self, place: Place) -> None:
+        self.places.append(place)
         here = self._citations_at[place] = []
-        for number in marks.numbers(text):
+        for number in footnote_marks.numbers(place.text):
             citation = Citation(number, len(self.citations[number]) + 1, place)
             self.citations[number].append(citation)
             here.append(citation)
+
+    @property
+    def sources(self) -> list[Source]:
+        """Every text of the annex in reading order, footnotes last."""
+        return [*self.places, *self.footnotes.values()]
 
     def citations_at(self, place: Place) -> list[Citation]:
         """The marks in the text of one place, in order."""
         return self._citations_at[place]
 
     def cite(self, place: InitiativePlace) -> str:
-        """How to cite an initiative (issue 5); a name that isn't the annex's stands in brackets."""
+        """How to cite an initiative. A name that the editors gave stands in brackets."""
         letter, record = self.annex.document.letter, place.initiative
         pages_of = "-".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
         name = f'"{record.name}"' if record.name_by is NameBy.ANNEX else f"[{record.name}]"

@@ -1,7 +1,7 @@
-"""A text of the annex cut into the pieces that a page shows.
+"""Splits a text of the annex into the segments that a page shows.
 
-Words, mentions of instruments, abbreviations, words in another language, footnote marks and page breaks: laid one
-after the other, the pieces are the text again, word for word.
+Segments are words, mentions of instruments, abbreviations, words in another language, footnote marks and page breaks.
+Joined again, their words are the text, word for word.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annex.model import footnote_marks as marks
+from annex.model import footnote_marks
 from annex.model.annex import PageBreak
-from annex.model.name_matcher import Finder
+from annex.model.name_matcher import NameMatcher
 from annex.model.register import Abbreviation, Instrument, Language, Register
 from annex.relate.places import Citation
 
 
 @dataclass(frozen=True)
 class Words:
-    """A run of the annex's words, as they stand. `language` is None for Dutch."""
+    """Plain words of the annex. `language` is None for Dutch."""
 
     words: str
     language: Language | None = None
@@ -51,25 +51,25 @@ class Mark:
 
 @dataclass(frozen=True)
 class Break:
-    """The place where the annex goes on to `page`."""
+    """Where the annex continues on `page`."""
 
     page: int
 
 
-Piece = Words | Mention | ShortForm | Mark | Break
+Segment = Words | Mention | ShortForm | Mark | Break
 
 
 @dataclass(frozen=True)
 class _Meaning:
-    """What a spelling is: an instrument's name, an abbreviation, or neither."""
+    """What a spelling means: an instrument, an abbreviation, or only words in some language."""
 
     language: Language | None = None
     instrument: Instrument | None = None
     abbreviation: Abbreviation | None = None
 
 
-class Cutter:
-    """Cuts texts by the names and abbreviations of one register."""
+class Segmenter:
+    """Splits texts at the names and abbreviations of one register."""
 
     def __init__(self, register: Register) -> None:
         shorts = {abbreviation.short: abbreviation for abbreviation in register.abbreviations}
@@ -80,34 +80,34 @@ class Cutter:
         ]
         spellings += [(short, _Meaning(abbreviation=abbreviation)) for short, abbreviation in shorts.items()]
         spellings += [(phrase.words, _Meaning(_foreign(phrase.language))) for phrase in register.phrases]
-        self._finder = Finder(spellings)
+        self._matcher = NameMatcher(spellings)
 
-    def pieces(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Piece]:
-        """Cut `text` at its marks, which `citations` explain in order, at its page breaks, and at what it names.
+    def segments(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Segment]:
+        """Split `text` at its footnote marks, its page breaks and the names in it.
 
-        An abbreviation is a piece of its own where the text first uses it.
+        `citations` are those of the marks, in order. An abbreviation is a segment of its own at its first use only.
         """
         following = iter(citations)
         remaining = list(breaks)
         explained: set[str] = set()
-        for part in marks.split(text):
+        for part in footnote_marks.split(text):
             if isinstance(part, int):
                 yield Mark(next(following))
                 continue
-            for piece in _broken(part, remaining):
-                yield from (piece,) if isinstance(piece, Break) else self._named(piece.words, explained)
+            for segment in _split_at_breaks(part, remaining):
+                yield from (segment,) if isinstance(segment, Break) else self._named(segment.words, explained)
 
-    def runs(self, words: str) -> Iterator[Words]:
-        """A name or title cut by language alone, for text that must hold no links."""
-        for part, meaning in self._finder.split(words):
+    def name_segments(self, words: str) -> Iterator[Words]:
+        """Split a name or title by language only, for text that must hold no links."""
+        for part, meaning in self._matcher.split(words):
             yield Words(part, meaning.language if meaning else None)
 
     def mentioned(self, text: str) -> list[Instrument]:
-        """The instruments that `text` names, in order, as often as it names them."""
-        return [m.instrument for m in self._finder.found(marks.without(text)) if m.instrument]
+        """The instrument of each mention in `text`, in order."""
+        return [m.instrument for m in self._matcher.found(footnote_marks.without(text)) if m.instrument]
 
-    def _named(self, words: str, explained: set[str]) -> Iterator[Piece]:
-        for part, meaning in self._finder.split(words):
+    def _named(self, words: str, explained: set[str]) -> Iterator[Segment]:
+        for part, meaning in self._matcher.split(words):
             if meaning is None:
                 yield Words(part)
             elif meaning.instrument:
@@ -121,12 +121,12 @@ class Cutter:
 
 
 def _foreign(language: Language | None) -> Language | None:
-    """`language` where it differs from the page's."""
+    """`language` if it isn't the language of the page."""
     return None if language is Language.NL else language
 
 
-def _broken(words: str, remaining: list[PageBreak]) -> Iterator[Words | Break]:
-    """Cut `words` where the next of `remaining` begins, and take it off the list."""
+def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[Words | Break]:
+    """Split `words` before each of the `remaining` breaks that it holds, and remove those from the list."""
     while remaining and (position := words.find(remaining[0].before)) >= 0:
         if position:
             yield Words(words[:position])

@@ -1,38 +1,36 @@
-"""What the annex's initiatives add up to: its amounts, its statuses, its list of initiatives."""
+"""What the annex adds up to: each amount once, the sums of amounts, and the initiatives by status."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from annex.model.annex import Budget, BudgetKind, Footnote, Stated, Status, StatusValue
+from annex.model.annex import Budget, BudgetKind, Footnote, Status, StatusValue
 from annex.model.register import Instrument, InstrumentKind, Level
-from annex.relate.cross_references import CrossReferences, Source
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id, stated
 
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount of money that the annex names, once or more often. `budget` is the first naming of it.
+    """An amount of money, and every text that names it. `budget` is the record in the first of those.
 
-    `places` pairs each text that names it with the budget recorded there; `instruments` are those that its `for`
-    names.
+    `named_in` pairs each text with the budget recorded there; `instruments` are those that `for` names.
     """
 
     budget: Budget
-    places: list[tuple[Source, Budget]]
+    named_in: list[tuple[Source, Budget]]
     instruments: list[Instrument]
 
     @property
     def is_extra(self) -> bool:
-        """Whether it is said to come on top of something: then it is no sum by itself."""
+        """Whether it comes on top of some other amount, so that it can't be added up."""
         return self.budget.kind is BudgetKind.INCREASE
 
     @property
     def is_european(self) -> bool:
-        """Whether it raises the budget of an EU programme: not Dutch money alone."""
+        """Whether it raises the budget of an EU programme, which isn't Dutch money only."""
         return self.is_extra and any(
             i.level is Level.EU and i.kind is InstrumentKind.PROGRAMMA for i in self.instruments
         )
@@ -40,24 +38,24 @@ class Amount:
 
 @dataclass(frozen=True)
 class Sum:
-    """An honest sum: of amounts that are no increases, each counted once. In whole euros."""
+    """A sum of amounts, in whole euros."""
 
     amounts: list[Amount]
 
     @property
     def euros(self) -> int:
-        """What they add up to."""
+        """The sum."""
         return sum(amount.budget.amount for amount in self.amounts)
 
     @property
     def is_approximate(self) -> bool:
-        """Whether one of them is rounded."""
+        """Whether one of the amounts is rounded."""
         return any(amount.budget.approximate for amount in self.amounts)
 
 
 @dataclass(frozen=True)
 class StatusGroup:
-    """A status and what has it, in the annex's order: initiatives and footnotes with each status of that value."""
+    """The initiatives and footnotes with a status of one value, in the annex's order, each with that status."""
 
     value: StatusValue
     initiatives: list[tuple[InitiativePlace, Status]]
@@ -69,8 +67,8 @@ class StatusGroup:
         return list(dict.fromkeys(place for place, _ in self.initiatives))
 
 
-class Overview:
-    """The amounts and statuses of an annex, each worked out once."""
+class Totals:
+    """The amounts and statuses of an annex: `amounts` from large to small, initiatives `by_status` and `without_status`."""
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
@@ -81,22 +79,18 @@ class Overview:
         self.without_status = [place for place in self._initiatives if not place.initiative.statuses]
 
     def _amounts(self) -> list[Amount]:
-        """Every amount once, the largest first; `same_as` leads to the first naming (design, 'budgets')."""
+        """Every amount once, the largest first. A budget with `same_as` belongs to the amount of that initiative."""
         amounts: list[Amount] = []
-        sources: Iterable[tuple[Source, Stated]] = [
-            *((place, place.initiative) for place in self._initiatives),
-            *((note, note) for note in self._footnotes),
-        ]
         again: list[tuple[Source, Budget]] = []
-        for source, stated in sources:
-            for budget in stated.budgets:
+        for source in self.references.index.sources:
+            for budget in stated(source).budgets:
                 if budget.same_as:
                     again.append((source, budget))
                 else:
                     amounts.append(Amount(budget, [(source, budget)], self.references.mentioned(budget.subject)))
-        first = {(_id(amount.places[0][0]), amount.budget.amount): amount for amount in reversed(amounts)}
+        first = {(source_id(amount.named_in[0][0]), amount.budget.amount): amount for amount in reversed(amounts)}
         for source, budget in again:
-            first[budget.same_as or "", budget.amount].places.append((source, budget))
+            first[budget.same_as or "", budget.amount].named_in.append((source, budget))
         return sorted(amounts, key=lambda amount: -amount.budget.amount)
 
     def amounts_of(self, theme: ThemePlace) -> list[Amount]:
@@ -106,16 +100,16 @@ class Overview:
 
     @cached_property
     def _amounts_at(self) -> dict[InitiativePlace, list[int]]:
-        """Where each initiative's amounts are in `amounts`."""
+        """The positions in `amounts` of each initiative's amounts."""
         found: dict[InitiativePlace, list[int]] = defaultdict(list)
         for position, amount in enumerate(self.amounts):
-            for source, _ in amount.places:
+            for source, _ in amount.named_in:
                 if isinstance(source, InitiativePlace):
                     found[source].append(position)
         return found
 
     def sums(self) -> list[tuple[Instrument, Sum]]:
-        """For each instrument with parts: the sum of the amounts for those, where there is more than one."""
+        """Each instrument for whose parts the annex names several amounts, with their sum."""
         groups: dict[str, list[Amount]] = {}
         for amount in self.countable:
             for parent in dict.fromkeys(i.parent for i in amount.instruments if i.parent):
@@ -124,17 +118,17 @@ class Overview:
 
     @property
     def countable(self) -> list[Amount]:
-        """The amounts that may be added up: those that are not said to come on top of something."""
+        """The amounts that can be added up."""
         return [amount for amount in self.amounts if not amount.is_extra]
 
     @property
     def left_out(self) -> list[Amount]:
-        """The amounts that no sum may count."""
+        """The amounts that can't be added up."""
         return [amount for amount in self.amounts if amount.is_extra]
 
     @property
     def total(self) -> Sum:
-        """All that may be added up."""
+        """The sum of all amounts that can be added up."""
         return Sum(self.countable)
 
     def _status_group(self, value: StatusValue) -> StatusGroup:
@@ -143,8 +137,3 @@ class Overview:
             [(place, s) for place in self._initiatives for s in place.initiative.statuses if s.value is value],
             [(note, s) for note in self._footnotes for s in note.statuses if s.value is value],
         )
-
-
-def _id(source: Source) -> str:
-    """The id of an initiative; nothing else has amounts that are named again by its id."""
-    return source.initiative.id if isinstance(source, InitiativePlace) else ""

@@ -1,4 +1,4 @@
-"""Where things are on the site: the page and section that show something, and its address, whatever host it is on."""
+"""The page, section and address on the site that show something."""
 
 from __future__ import annotations
 
@@ -6,26 +6,18 @@ import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annex.model import page_paths as pages
+from annex.model import page_paths
 from annex.model.annex import BuildingBlock, Footnote
 from annex.model.register import Abbreviation, Instrument
-from annex.relate.cross_references import Source
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id
 
 Target = Source | BuildingBlock | Instrument | Abbreviation | str
-"""What has a place on the site; a text is a page, as a path in `docs/`."""
-
-
-def relative_url(here: str, there: str, fragment: str = "", *, directory_urls: bool = True) -> str:
-    """The relative link from page `here` to page `there`, both paths in `docs/`."""
-    if here == there and fragment:
-        return f"#{fragment}"
-    return _relative(here, there, directory_urls) + (f"#{fragment}" if fragment else "")
+"""Whatever a link can lead to. A string is a page, as a path in `docs/`."""
 
 
 @lru_cache(maxsize=4096)
-def _relative(here: str, there: str, directory_urls: bool) -> str:
-    """The link without a fragment: a page has many links to the same few."""
+def relative_url(here: str, there: str, *, directory_urls: bool = True) -> str:
+    """The relative link from page `here` to page `there`, both paths in `docs/`."""
     start = posixpath.dirname(built_file(here, directory_urls=directory_urls))
     target = posixpath.relpath(built_file(there, directory_urls=directory_urls), start)
     if directory_urls:
@@ -34,7 +26,7 @@ def _relative(here: str, there: str, directory_urls: bool) -> str:
 
 
 def built_file(page: str, *, directory_urls: bool = True) -> str:
-    """The file that MkDocs makes of a page, from the site's root on, with a slash before it."""
+    """The path of the file that MkDocs builds from a page, from the site's root, with a leading slash."""
     stem = page.removesuffix(".md")
     if not directory_urls or posixpath.basename(stem) == "index":
         return f"/{stem}.html"
@@ -42,30 +34,30 @@ def built_file(page: str, *, directory_urls: bool = True) -> str:
 
 
 def section(target: Target) -> tuple[str, str]:
-    """The page that shows something, and the id of its section there; empty where the page is about it alone."""
+    """The page that shows a target, and the id of its section there; no id for a page of its own."""
     match target:
         case InitiativePlace():
-            return target.theme.page, target.initiative.id
+            return target.theme.page, target.id
         case ThemePlace():
             return target.page, ""
         case BuildingBlock():
-            return pages.block_page(target), ""
+            return page_paths.block_page(target), ""
         case Footnote():
-            return pages.FOOTNOTES, f"voetnoot-{target.number}"
+            return page_paths.FOOTNOTES, source_id(target)
         case Instrument():
-            return pages.INSTRUMENTS, target.id
+            return page_paths.INSTRUMENTS, target.id
         case Abbreviation():
-            return pages.ABBREVIATIONS, target.anchor
+            return page_paths.ABBREVIATIONS, target.anchor
     return target, ""
 
 
 @dataclass(frozen=True)
 class SiteAddress:
-    """The address that the site is published at (MkDocs' `site_url`), with or without a slash at its end.
+    """Makes links and addresses for a site at `site_url`, with or without a trailing slash.
 
-    It is empty where nobody said: then every address that is given here is relative to the home page.
-    `directory_urls` is MkDocs' setting `use_directory_urls`. `from_source` is for Zensical: it takes a link in the HTML
-    of a page for one from the page's source file, and mends it (zensical/zensical, pull request 571).
+    Without `site_url` every address is relative to the home page. `directory_urls` is MkDocs' `use_directory_urls`.
+    `from_source` is for Zensical, which resolves links in a page's HTML as if they stood in its source file
+    (zensical/zensical, pull request 571).
     """
 
     site_url: str = ""
@@ -74,37 +66,42 @@ class SiteAddress:
 
     @property
     def root(self) -> str:
-        """The site's address with a slash at its end, or nothing."""
+        """The site's address with a trailing slash, or an empty string."""
         return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
 
     def of(self, target: Target, fragment: str = "") -> str:
-        """The address of what shows something."""
-        page, part = section(target)
-        part = fragment or part
-        path = relative_url(pages.HOME, page, directory_urls=self.directory_urls)
+        """The address of a target; `fragment` overrides the id of its section."""
+        page, id_ = section(target)
+        path = relative_url(page_paths.HOME, page, directory_urls=self.directory_urls)
         path = path.removeprefix("./") if self.directory_urls else path
-        return self.file(path) + (f"#{part}" if part else "")
+        return self.file(path) + _hash(fragment or id_)
 
     def between(self, here: str, target: Target, fragment: str = "") -> str:
-        """The link from page `here` (a path in `docs/`) to what shows something, the same wherever the site is."""
-        page, part = section(target)
-        link = relative_url(here, page, fragment or part, directory_urls=self.directory_urls)
-        return self._sent(here, link)
+        """The relative link from page `here` (a path in `docs/`) to a target; `fragment` as in `of`."""
+        page, id_ = section(target)
+        if here == page and (fragment or id_):
+            return _hash(fragment or id_)
+        link = relative_url(here, page, directory_urls=self.directory_urls)
+        return self._for_engine(here, link) + _hash(fragment or id_)
 
     def to_file(self, here: str, path: str) -> str:
-        """The link from page `here` to a file of the site, by its path from the site's root."""
-        link = posixpath.relpath(f"/{path}", posixpath.dirname(built_file(here, directory_urls=self.directory_urls)))
-        return self._sent(here, link)
-
-    def _sent(self, here: str, link: str) -> str:
-        """A link as the engine has to get it: Zensical adds a step up to what stands in a page with its own folder."""
+        """The relative link from page `here` to a file, given by its path from the site's root."""
         folder = posixpath.dirname(built_file(here, directory_urls=self.directory_urls))
-        if not self.from_source or folder == posixpath.dirname(f"/{here}") or link.startswith("#"):
+        return self._for_engine(here, posixpath.relpath(f"/{path}", folder))
+
+    def _for_engine(self, here: str, link: str) -> str:
+        """Undo the '../' that Zensical adds on a page with a folder of its own."""
+        folder = posixpath.dirname(built_file(here, directory_urls=self.directory_urls))
+        if not self.from_source or folder == posixpath.dirname(f"/{here}"):
             return link
         if link.startswith("../"):
             return link.removeprefix("../") or "./"
         return f"{posixpath.basename(folder)}/{link}"
 
     def file(self, path: str) -> str:
-        """The address of a file of the site, by its path from the site's root."""
+        """The address of a file, given by its path from the site's root."""
         return self.root + path
+
+
+def _hash(fragment: str) -> str:
+    return f"#{fragment}" if fragment else ""

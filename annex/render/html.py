@@ -1,9 +1,4 @@
-"""From the index to the body of each page.
-
-The result is HTML for Python-Markdown to pass through, with two things left to it: sections are read as
-Markdown blocks and headings as Markdown spans (extension `md_in_html`), because only headings that
-Python-Markdown reads get into the table of contents, in MkDocs and in Zensical alike.
-"""
+"""The body of each page, as HTML from the templates in `templates/`."""
 
 from __future__ import annotations
 
@@ -17,28 +12,48 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from annex.model import money
-from annex.model import page_paths as pages
+from annex.model import money, page_paths
 from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month
 from annex.model.outcomes import site_of
-from annex.open_data import data_page, fields
-from annex.open_data import dcat as catalog
-from annex.relate import matrix
-from annex.relate import segments as text
+from annex.open_data import data_page, dcat, fields
+from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import Since
+from annex.relate.matrix import matrix
 from annex.relate.places import InitiativePlace, ThemePlace
-from annex.relate.totals import Overview
+from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
+from annex.render import finished_html
 from annex.render.json_ld import LinkedData
+from annex.render.timeline import Timeline
+
+WHOLE_PAGES = {
+    "home": page_paths.HOME,
+    "footnotes": page_paths.FOOTNOTES,
+    "annex": page_paths.ANNEX,
+    "initiatives": page_paths.INITIATIVES,
+    "instruments": page_paths.INSTRUMENTS,
+    "budgets": page_paths.BUDGETS,
+    "abbreviations": page_paths.ABBREVIATIONS,
+}
+"""The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
+
+TEST_TYPES: dict[str, type] = {
+    "initiative": InitiativePlace,
+    "theme": ThemePlace,
+    "footnote": Footnote,
+    "mark": segments.Mark,
+    "mention": segments.Mention,
+    "page_break": segments.Break,
+    "short_form": segments.ShortForm,
+}
+"""Types that templates test for, as in `{% if segment is mark %}`."""
 
 
 class Renderer:
-    """Renders the pages of one annex, from the templates of the project in `root`.
+    """Renders the pages of one annex from the templates of the project in `root`.
 
-    `address` is that of the site; `modified` is when the data last changed, if that is known. The methods in `macros`
-    are what the pages in `docs/` call; each returns the body of a page, or a part of it.
+    `address` is that of the site; `modified` is when the data last changed, if known.
     """
 
     def __init__(
@@ -50,20 +65,18 @@ class Renderer:
     ) -> None:
         self.index = references.index
         self.references = references
-        self.overview = Overview(references)
         self.root = root
         self.address = address or SiteAddress()
         self.modified = modified
         self.environment = Environment(
             loader=FileSystemLoader(root / "templates"),
-            # All that is HTML or XML; a text for machines isn't.
+            # Everything but plain text is HTML or XML.
             autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            # Templates that change make another renderer: see `site`.
+            # A change to a template makes a new renderer.
             auto_reload=False,
-            # In the machine's folder for such things: as long as a template is the same, it is compiled once.
             bytecode_cache=FileSystemBytecodeCache(),
         )
         self.environment.filters.update(
@@ -74,114 +87,69 @@ class Renderer:
             dutch_month=dutch_month,
             site=site_of,
         )
-        self.environment.tests.update({name: _is_a(kind) for name, kind in TESTS.items()})
+        self.environment.tests.update({name: _is_a(type_) for name, type_ in TEST_TYPES.items()})
         self.environment.globals.update(
-            catalog=catalog,
+            catalog=dcat,
             index=self.index,
             linked_data=LinkedData(self.index, self.address, modified),
             references=references,
-            overview=self.overview,
-            since=Since(references),
-            pages=pages,
+            totals=Totals(references),
+            developments=references.developments,
+            pages=page_paths,
             checked=references.register.checked,
         )
 
-    def macros(self) -> list[Callable[..., str]]:
-        """What the pages may call, each under its own name."""
-        return [
-            *(self.home, self.block, self.theme, self.footnotes, self.annex),
-            *(self.initiatives, self.instruments, self.matrix, self.budgets, self.statuses, self.abbreviations),
-            *(self.data_files, self.data_fields),
-        ]
+    def macros(self) -> dict[str, Callable[..., str]]:
+        """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it.
 
-    def home(self) -> str:
-        """The page that leads to blocks and themes."""
-        return self._render("home", pages.HOME)
+        `block` and `theme` take an id and raise `KeyError` for an unknown one; the others take nothing.
+        """
+        return {
+            **{name: partial(self._render, name, page) for name, page in WHOLE_PAGES.items()},
+            "block": self._block,
+            "theme": self._theme,
+            "statuses": self._statuses,
+            "matrix": self._matrix,
+            "data_files": partial(self._render, "data_files", page_paths.DATA),
+            "data_fields": self._data_fields,
+        }
 
-    def block(self, block_id: str) -> str:
-        """The page of a building block. Raises `KeyError` for an unknown id."""
+    def text(self, template: str, **context: Any) -> str:
+        """A file that isn't a page, such as 'llms.txt', from its template in `templates/text/`."""
+        return self.environment.get_template(f"text/{template}.j2").render(address=self.address, **context)
+
+    def _block(self, block_id: str) -> str:
         themes = self.index.blocks[block_id]
-        return self._render("block", pages.block_page(themes[0].block), block=themes[0].block, themes=themes)
+        return self._render("block", page_paths.block_page(themes[0].block), block=themes[0].block, themes=themes)
 
-    def theme(self, theme_id: str) -> str:
-        """The page of a theme or sub-theme. Raises `KeyError` for an unknown id."""
+    def _theme(self, theme_id: str) -> str:
         place = self.index.themes[theme_id]
         return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
 
-    def footnotes(self) -> str:
-        """The page with all footnotes."""
-        return self._render("footnotes", pages.FOOTNOTES)
+    def _statuses(self) -> str:
+        timeline = Timeline(self.references.developments.outcomes)
+        return self._render("statuses", page_paths.STATUSES, line=timeline)
 
-    def annex(self) -> str:
-        """The page with the whole annex."""
-        return self._render("annex", pages.ANNEX)
+    def _matrix(self) -> str:
+        return self._render("matrix", page_paths.MATRIX, matrix=matrix(self.references))
 
-    def initiatives(self) -> str:
-        """The page with all initiatives in one list, with filters."""
-        return self._render("initiatives", pages.INITIATIVES)
-
-    def instruments(self) -> str:
-        """The page with all instruments from A to Z."""
-        return self._render("instruments", pages.INSTRUMENTS)
-
-    def matrix(self) -> str:
-        """The page that shows which instrument comes back in which theme."""
-        return self._render("matrix", pages.MATRIX, tables=matrix.tables(self.references))
-
-    def budgets(self) -> str:
-        """The page with all amounts of money."""
-        return self._render("budgets", pages.BUDGETS)
-
-    def statuses(self) -> str:
-        """The page with the initiatives by status."""
-        return self._render("statuses", pages.STATUSES)
-
-    def abbreviations(self) -> str:
-        """The page that says what abbreviations stand for."""
-        return self._render("abbreviations", pages.ABBREVIATIONS)
-
-    def data_files(self) -> str:
-        """The list of the files that people can take along, on the page *Data*."""
-        return self._render("data_files", pages.DATA)
-
-    def data_fields(self) -> str:
-        """What each field of those files means."""
-        described = [(file, data_page.records(file.name)) for file in catalog.files() if file.name in fields.EXPLAINED]
-        return self._render("data_fields", pages.DATA, described=described, names=fields.RECORDS)
-
-    def text(self, template: str, **context: Any) -> str:
-        """What a template makes that is no page, and no HTML: `sitemap.xml`, `llms.txt`."""
-        return self.environment.get_template(f"{template}.j2").render(address=self.address, **context)
+    def _data_fields(self) -> str:
+        described = [(file, data_page.records(file.name)) for file in dcat.files() if file.name in fields.EXPLAINED]
+        return self._render("data_fields", page_paths.DATA, described=described, names=fields.RECORDS)
 
     def _render(self, template: str, here: str, **context: Any) -> str:
         url = partial(self.address.between, here)
         file = partial(self.address.to_file, here)
-        html = self.environment.get_template(f"{template}.html.j2").render(here=here, url=url, file=file, **context)
-        # Markdown reads an indent of four blanks as code.
-        body = "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
-        # Python keeps a text in one byte a letter if none needs two, and MkDocs keeps all pages until the last is done.
-        return body.encode("latin-1", "xmlcharrefreplace").decode("latin-1")
+        page = self.environment.get_template(f"pages/{template}.html.j2")
+        return finished_html.marked(page.render(here=here, url=url, file=file, **context))
 
 
-TESTS: dict[str, type] = {
-    "initiative": InitiativePlace,
-    "theme": ThemePlace,
-    "footnote": Footnote,
-    "mark": text.Mark,
-    "mention": text.Mention,
-    "page_break": text.Break,
-    "short_form": text.ShortForm,
-}
-"""What templates ask of a source or of a piece of text, as in `{% if piece is mark %}`."""
-
-
-def _is_a(kind: type) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, kind)
+def _is_a(type_: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, type_)
 
 
 def heading(words: str) -> Markup:
-    """`words` for a heading that Python-Markdown reads: every character that means something to it, or to HTML,
-    as a numeric reference."""
+    """Escape `words` for a heading: every character with a meaning in Markdown or HTML as a numeric reference."""
     return Markup(re.sub(r"[!-/:-@\[-`{-~]", lambda c: f"&#{ord(c[0])};", words))
 
 

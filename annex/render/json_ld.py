@@ -1,12 +1,12 @@
-"""What a page says of itself to machines, in the words of schema.org, as JSON-LD."""
+"""What a page tells machines about itself, as JSON-LD with schema.org's vocabulary."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Any
 
-from annex.model import page_paths as pages
-from annex.open_data import dcat as catalog
+from annex.model import page_paths
+from annex.open_data import dcat
 from annex.relate.places import Index, ThemePlace
 from annex.relate.urls import SiteAddress, Target
 
@@ -19,8 +19,7 @@ LANGUAGE = "nl"
 class LinkedData:
     """The descriptions of the pages of one annex.
 
-    `address` is that of the site; without one, addresses are relative to the page. `modified` is the day on which the
-    data last changed, if that is known.
+    Without `site_url` in `address`, addresses are relative to the page. `modified` is when the data last changed, if known.
     """
 
     def __init__(self, index: Index, address: SiteAddress, modified: datetime.datetime | None) -> None:
@@ -29,7 +28,7 @@ class LinkedData:
         self._modified = {"dateModified": modified.date().isoformat()} if modified else {}
 
     def theme(self, place: ThemePlace) -> Json:
-        """A theme's page: an article, and the way to it."""
+        """A theme's page: an article and its breadcrumbs."""
         here = place.page
         article = {
             "@type": "Article",
@@ -38,20 +37,20 @@ class LinkedData:
             "inLanguage": LANGUAGE,
             "isBasedOn": self._annex(),
             "publisher": self._makers(),
-            "license": catalog.LICENCE,
+            "license": dcat.LICENCE,
             "encoding": {
                 "@type": "MediaObject",
-                "contentUrl": self._file(here, catalog.theme_file(place.id).path),
-                "encodingFormat": catalog.JSON,
+                "contentUrl": self._file(here, dcat.theme_file(place.id).path),
+                "encodingFormat": dcat.JSON,
             },
             **self._modified,
         }
-        above = [(place.parent.theme.label, place.parent.page)] if place.parent else []
+        above = [(place.parent.label, place.parent.page)] if place.parent else []
         trail = [
-            ("OSA-initiatieven", pages.HOME),
-            (f"Bouwsteen {place.block.number}", pages.block_page(place.block)),
+            ("OSA-initiatieven", page_paths.HOME),
+            (f"Bouwsteen {place.block.number}", page_paths.block_page(place.block)),
             *above,
-            (place.theme.label, here),
+            (place.label, here),
         ]
         crumbs = {
             "@type": "BreadcrumbList",
@@ -64,17 +63,17 @@ class LinkedData:
 
     def dataset(self) -> Json:
         """The page *Data*."""
-        here = pages.DATA
+        here = page_paths.DATA
         return {
             "@context": CONTEXT,
             "@type": "Dataset",
             "name": "OSA-initiatieven",
             "description": f"{self._index.annex.document.title}, als open data: "
-            + " ".join(published.about for published in catalog.SETS),
+            + " ".join(published.about for published in dcat.SETS),
             "url": self._of(here, here),
             "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
-            "license": catalog.LICENCE,
+            "license": dcat.LICENCE,
             "creator": self._makers(),
             "isBasedOn": self._annex(),
             **self._modified,
@@ -86,7 +85,7 @@ class LinkedData:
                     "contentUrl": self._file(here, file.path),
                     "encodingFormat": file.media_type,
                 }
-                for published in catalog.SETS
+                for published in dcat.SETS
                 for file in published.files
             ],
         }
@@ -107,7 +106,7 @@ class LinkedData:
         }
 
     def _makers(self) -> Json:
-        return {"@type": "Organization", "name": catalog.MAKERS}
+        return {"@type": "Organization", "name": dcat.MAKERS}
 
     def _of(self, here: str, target: Target) -> str:
         return self._address.of(target) if self._address.root else self._address.between(here, target)

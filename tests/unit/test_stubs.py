@@ -287,8 +287,8 @@ def test_stubs_and_navigation_are_reported_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_link(here: str, there: str, fragment: str, in_folders: str, in_files: str) -> None:
-    assert urls.relative_url(here, there, fragment, directory_urls=True) == in_folders
-    assert urls.relative_url(here, there, fragment, directory_urls=False) == in_files
+    assert urls.SiteAddress(directory_urls=True).between(here, there, fragment) == in_folders
+    assert urls.SiteAddress(directory_urls=False).between(here, there, fragment) == in_files
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
@@ -297,5 +297,5 @@ def test_links_lead_where_those_of_mkdocs_lead(directory_urls: bool) -> None:
     files = {name: File(name, "docs", "site", use_directory_urls=directory_urls) for name in names}
     for here, there in itertools.product(names, repeat=2):
         base = urljoin("https://example.org/osa/", files[here].url)
-        ours = urljoin(base, urls.relative_url(here, there, "deel", directory_urls=directory_urls))
+        ours = urljoin(base, urls.SiteAddress(directory_urls=directory_urls).between(here, there, "deel"))
         assert ours == urljoin(base, f"{files[there].url_relative_to(files[here])}#deel")
