@@ -1,21 +1,15 @@
-"""Check which outcomes belong where, and how the timeline is laid out."""
+"""Which outcomes belong where, and how the timeline is laid out."""
 
 import datetime
 
 import pytest
 
-from annex.check.project import load
 from annex.model.outcomes import Outcome
-from annex.publish.site import references
-from annex.relate.developments import Since, Timeline
 from annex.relate.places import InitiativePlace
-from tests.unit.project import ROOT
+from annex.render.timeline import Timeline
+from tests.unit.samples import real
 
-
-@pytest.fixture(scope="module")
-def since() -> Since:
-    """The outcomes of the real register."""
-    return Since(references(load(ROOT)))
+DEVELOPMENTS = real().developments
 
 
 def dated(name: str, **days: datetime.date) -> Outcome:
@@ -29,35 +23,24 @@ def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
     return datetime.date(year, month, number)
 
 
-def test_an_initiative_has_the_outcomes_of_what_it_is_the_home_of(since: Since) -> None:
-    found = {
-        p.initiative.id: [o.label for o in several] for p, several in since.places if isinstance(p, InitiativePlace)
-    }
-    assert found["cer-en-nis2"] == [
-        "CER-richtlijn",
-        "NIS2-richtlijn",
-        "Cyberbeveiligingswet",
-        "Wet weerbaarheid kritieke entiteiten",
-    ]
+def test_places_have_the_outcomes_of_what_they_are_about() -> None:
+    """A theme has only those about itself, an initiative also those of its instruments."""
+    found = {place.id: [o.label for o in outcomes] for place, outcomes in DEVELOPMENTS.places}
+    themes = {place.id for place, _ in DEVELOPMENTS.places if not isinstance(place, InitiativePlace)}
+    law = "Wet weerbaarheid kritieke entiteiten"
+    assert found["cer-en-nis2"] == ["CER-richtlijn", "NIS2-richtlijn", "Cyberbeveiligingswet", law]
     assert found["economische-veiligheid"] == ["Wet Vifo"]
     assert "diepzeemijnbouw" not in found
+    assert themes == {"verminderen", "defensiecapaciteit"}
+    assert found["verminderen"] == ["Kabinetsaanpak strategische afhankelijkheden"]
+    assert found["defensiecapaciteit"] == ["ASAP"]
+    assert [o.name for o in DEVELOPMENTS.outcomes if not DEVELOPMENTS.places_of(o)] == []
 
 
-def test_a_theme_has_only_what_is_about_itself(since: Since) -> None:
-    found = {
-        p.theme.id: [o.label for o in several] for p, several in since.places if not isinstance(p, InitiativePlace)
-    }
-    assert found == {"verminderen": ["Kabinetsaanpak strategische afhankelijkheden"], "defensiecapaciteit": ["ASAP"]}
-
-
-def test_every_outcome_has_a_place(since: Since) -> None:
-    assert [outcome.name for outcome in since.outcomes if not since.places_of(outcome)] == []
-
-
-def test_a_footnote_without_sources_has_none(since: Since) -> None:
-    assert since.sources(5) is None
-    assert since.sources(41) is None
-    found = since.sources(26)
+def test_a_footnote_without_sources_has_none() -> None:
+    assert DEVELOPMENTS.sources(5) is None
+    assert DEVELOPMENTS.sources(41) is None
+    found = DEVELOPMENTS.sources(26)
     assert found is not None
     assert [link.words for link in found.links] == ["Kamerstuk 22 112, nr. 3369"]
 
@@ -104,9 +87,9 @@ def test_a_name_stands_where_there_is_room() -> None:
     assert late.label_x < late.points[0].x
 
 
-def test_every_name_of_the_register_fits(since: Since) -> None:
+def test_every_name_of_the_register_fits() -> None:
     """At seven units a letter, more than the drawing's type takes."""
-    line = since.timeline
+    line = Timeline(DEVELOPMENTS.outcomes)
     too_long = [
         row.outcome.label
         for row in line.rows

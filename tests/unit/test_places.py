@@ -1,26 +1,9 @@
-"""Check who stands where and who cites whom: on a small annex made for it, and on the real one."""
-
-import datetime
-from typing import Any
+"""Who stands where and who cites whom: on a small annex made for it, and on the real one."""
 
 import pytest
 
-from annex.check.project import load
-from annex.model.annex import Annex
-from annex.relate.places import Index
-from tests.unit.project import ROOT
-
-Record = dict[str, Any]
-
-
-def bullet(id_: str, text: str, *below: Record, **more: Any) -> Record:
-    """An initiative with the bullets under it."""
-    return {"id": id_, "name": id_, "name_by": "editors", "page": 1, "text": text, "initiatives": list(below), **more}
-
-
-def theme(id_: str, **more: Any) -> Record:
-    """A theme on page 1."""
-    return {"id": id_, "title": f"Thema {id_}", "page": 1, **more}
+from annex.relate.places import Index, source_id
+from tests.unit.samples import annex, bullet, real, theme
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +12,9 @@ def index() -> Index:
     page_breaks = [{"page": 2, "before": "twee"}, {"page": 3, "before": "drie"}]
     a = bullet("a", "A[^1]", bullet("a-1", "A[^2]", bullet("a-1-i", "A[^1]")), bullet("a-2", "A"))
     b = bullet("b", "een twee drie", page_breaks=page_breaks)
-    parts = [theme("deel-een", initiatives=[bullet("c", "C[^1]")]), theme("deel-twee", text="Tekst")]
-    themes = [theme("een", initiatives=[a, b]), theme("twee", short_title="Tweede", text="Vooraf[^2]", themes=parts)]
-    block = {"id": "blok", "number": 4, "title": "Een blok", "short_title": "Blok", "page": 1, "themes": themes}
-    letter = {"title": "Brief", "reference": "nr. 1", "url": "https://example.org"}
-    document = {"title": "Bijlage", "date": datetime.date(2022, 11, 8), "letter": letter}
-    footnotes = [{"number": number, "page": 1, "text": f"Noot {number}"} for number in (1, 2, 3)]
-    return Index(Annex.model_validate({"document": document, "building_blocks": [block], "footnotes": footnotes}))
+    parts = [theme("deel-een", bullet("c", "C[^1]")), theme("deel-twee", text="Tekst")]
+    themes = [theme("een", a, b), theme("twee", short_title="Tweede", text="Vooraf[^2]", themes=parts)]
+    return Index(annex(4, themes, [{"number": number, "page": 1, "text": f"Noot {number}"} for number in (1, 2, 3)]))
 
 
 def test_everything_is_found_in_reading_order(index: Index) -> None:
@@ -43,25 +22,20 @@ def test_everything_is_found_in_reading_order(index: Index) -> None:
     assert [place.theme.id for place in index.blocks["blok"]] == ["een", "twee"]
     assert list(index.themes) == ["een", "twee", "deel-een", "deel-twee"]
     assert list(index.initiatives) == ["a", "a-1", "a-1-i", "a-2", "b", "c"]
-    assert list(index.footnotes) == [1, 2, 3]
+    assert [source_id(source) for source in index.sources] == [
+        *("een", "a", "a-1", "a-1-i", "a-2", "b", "twee", "deel-een", "c", "deel-twee"),
+        *("voetnoot-1", "voetnoot-2", "voetnoot-3"),
+    ]
 
 
-def test_themes_have_numbers_and_parts_have_their_theme_s(index: Index) -> None:
-    assert {id_: place.number for id_, place in index.themes.items()} == {
-        "een": "4.1",
-        "twee": "4.2",
-        "deel-een": "4.2",
-        "deel-twee": "4.2",
-    }
-
-
-def test_themes_have_pages(index: Index) -> None:
-    assert {id_: place.page for id_, place in index.themes.items()} == {
-        "een": "blok/een.md",
-        "twee": "blok/twee/index.md",
-        "deel-een": "blok/twee/deel-een.md",
-        "deel-twee": "blok/twee/deel-twee.md",
-    }
+def test_themes_have_numbers_pages_and_trails(index: Index) -> None:
+    """A sub-theme has the number of its theme."""
+    assert [(place.number, place.page, place.trail) for place in index.themes.values()] == [
+        ("4.1", "blok/een.md", "Bouwsteen 4 › Thema een"),
+        ("4.2", "blok/twee/index.md", "Bouwsteen 4 › Tweede"),
+        ("4.2", "blok/twee/deel-een.md", "Bouwsteen 4 › Tweede › Thema deel-een"),
+        ("4.2", "blok/twee/deel-twee.md", "Bouwsteen 4 › Tweede › Thema deel-twee"),
+    ]
 
 
 def test_initiatives_know_their_place(index: Index) -> None:
@@ -107,8 +81,7 @@ def test_footnotes_of_a_page_are_those_that_it_cites(index: Index) -> None:
 
 
 def test_the_annex_in_numbers() -> None:
-    """As the design counts it: blocks, themes, sub-themes, bullets by level, footnotes."""
-    index = Index(load(ROOT).annex)
+    index = real().index
     levels = [place.level for place in index.initiatives.values()]
     assert len(index.blocks) == 3
     assert sum(place.parent is None for place in index.themes.values()) == 15

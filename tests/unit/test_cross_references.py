@@ -1,0 +1,379 @@
+"""Who names which instrument and what follows from it: on a small annex made for it, and on the real one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from annex.model.register import Language
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Index, source_id
+from tests.unit.samples import Record, abbreviation, annex, bullet, instrument, real, register, theme
+
+NL, EN = Language.NL, Language.EN
+
+
+def status(value: str, subject: str = "") -> Record:
+    """A status that the annex states."""
+    return {"value": value, "quote": "x", **({"for": subject} if subject else {})}
+
+
+def budget(subject: str, amount: int) -> Record:
+    """An amount of money."""
+    return {"for": subject, "amount": amount, "kind": "amount", "quote": "x"}
+
+
+THEMES = [
+    theme(
+        "een",
+        bullet("a", "Over Rood[^1] en Blauw[^2]", bullet("a-1", "Over Groen")),
+        bullet("b", "Rood, rood en Rood", status=status("lopend"), budgets=[budget("Rood", 5)]),
+        bullet("c", "Niets"),
+    ),
+    theme(
+        "twee",
+        text="Vooraf over Blauw[^2]",
+        themes=[
+            theme("deel-een", bullet("d", "Rood Licht", budgets=[budget("Rood Licht en Groen", 7), budget("iets", 9)])),
+            theme(
+                "deel-twee",
+                *(bullet(f"e-{number}", "Groen") for number in range(1, 7)),
+                bullet(
+                    "f",
+                    "Blauw en Groen",
+                    status=[status("lopend", "Rood Licht"), status("voorstel", "iets")],
+                ),
+            ),
+        ],
+    ),
+]
+FOOTNOTES = [
+    {"number": 1, "page": 1, "text": "Geel", "status": status("voorgenomen", "Geel")},
+    {"number": 2, "page": 1, "text": "Zie ook Blauw en GR"},
+    {"number": 3, "page": 1, "text": "Blauw"},
+]
+INSTRUMENTS = [
+    instrument("rood", "Rood", home="b", also_known_as={"en": ["Red"], "short": ["RD"]}),
+    instrument("rood-licht", "Rood Licht", parent="rood"),
+    instrument("groen", "Groen", abbreviations=["GR"], official={"nl": "Groenfonds", "en": "Green Fund"}),
+    instrument("blauw", "Blauw", aliases={"en": ["Blue"]}),
+    instrument("geel", "Geel", home="c"),
+]
+NAMES = [
+    {"for": "b", "nl": ["Rode zaak", "rood"], "en": ["red", "b"], "short": ["RZ"]},
+    {"for": "deel-een", "nl": ["Deel", "thema"], "en": ["Part one"]},
+]
+ABBREVIATIONS = [abbreviation("GR", "Groen", instrument="groen"), abbreviation("AB", "A en B")]
+
+SMALL = CrossReferences(
+    Index(annex(1, THEMES, FOOTNOTES)), register(instruments=INSTRUMENTS, names=NAMES, abbreviations=ABBREVIATIONS)
+)
+"""Two themes, the second in two parts; red light is a part of red. Footnote 3 is cited nowhere."""
+
+
+def grouped(found: CrossReferences, id_: str, *, with_parts: bool = False) -> dict[str, str]:
+    """By theme: the texts that name an instrument."""
+    return {
+        group.theme.id: " ".join(map(source_id, [*group.places, *group.footnotes]))
+        for group in found.by_theme(found.instruments[id_], with_parts=with_parts)
+    }
+
+
+def related(found: CrossReferences, id_: str) -> list[tuple[str, list[str]]]:
+    """The initiatives beside one, and by which instruments."""
+    others = found.see_also(found.index.initiatives[id_])
+    return [(other.place.id, [i.id for i in other.shared]) for other in others]
+
+
+def named(found: CrossReferences, id_: str) -> list[str]:
+    """The instruments that a text names."""
+    [source] = [source for source in found.index.sources if source_id(source) == id_]
+    return [instrument.id for instrument in found.named_in(source)]
+
+
+# --- Who names what ---------------------------------------------------------------------------------------
+
+
+def test_sources_are_in_reading_order_with_footnotes_last() -> None:
+    sources = {i.id: " ".join(map(source_id, SMALL.sources(i))) for i in SMALL.register.instruments}
+    assert sources == {
+        "rood": "a b",
+        "rood-licht": "d",
+        "groen": "a-1 e-1 e-2 e-3 e-4 e-5 e-6 f voetnoot-2",
+        "blauw": "a twee f voetnoot-2 voetnoot-3",
+        "geel": "voetnoot-1",
+    }
+
+
+def test_text_names_each_instrument_once_in_its_own_order() -> None:
+    found = {id_: named(SMALL, id_) for id_ in ("a", "b", "c", "d", "voetnoot-2", "twee")}
+    assert list(found.values()) == [["rood", "blauw"], ["rood"], [], ["rood-licht"], ["blauw", "groen"], ["blauw"]]
+    assert [i.id for i in SMALL.mentioned("Blauw, GR, Groen en Blauw[^1], Red")] == ["blauw", "groen"]
+    assert SMALL.mentioned("") == SMALL.mentioned(None) == []
+
+
+def test_subjects_are_what_an_initiative_is_about_and_what_it_names() -> None:
+    subjects = {id_: [i.id for i in SMALL.subjects(place)] for id_, place in SMALL.index.initiatives.items()}
+    assert (subjects["a"], subjects["b"], subjects["c"]) == (["rood", "blauw"], ["rood"], ["geel"])
+
+
+def test_every_mention_in_the_annex_is_in_the_reviewed_table() -> None:
+    """127 times a text names one of 78 instruments: every one of those, and the same seen from the text."""
+    table = yaml.safe_load((Path(__file__).parent / "mentions.yaml").read_text(encoding="utf-8"))
+    assert {i.id: list(map(source_id, real().sources(i))) for i in real().register.instruments} == table
+    assert (len(table), sum(map(len, table.values()))) == (78, 127)
+    pairs = {(i.id, source_id(source)) for source in real().index.sources for i in real().named_in(source)}
+    assert pairs == {(instrument, id_) for instrument, ids in table.items() for id_ in ids}
+    for found in real().register.instruments:
+        assert set(" ".join(grouped(real(), found.id).values()).split()) == set(table[found.id])
+
+
+@pytest.mark.parametrize(
+    ("id_", "instruments"),
+    {
+        # In the order of the text; what is inside a longer name isn't there.
+        "ipcei": "ipcei-instrument ipcei-waterstof ipcei-me2 ipcei-cloud ipcei-gezondheid",
+        "data-act-en-data-governance-act": "data-act data-governance-act",
+        "kdt": "key-digital-technologies horizon-europe-programma",
+        "hera": "hera-autoriteit eu-fab",
+        "crisisbeheersing": "hera-autoriteit chips-act smei-instrument",
+        "kennisveiligheid": "",
+    }.items(),
+)
+def test_text_of_the_annex_names_its_instruments(id_: str, instruments: str) -> None:
+    assert named(real(), id_) == instruments.split()
+
+
+# --- By theme ---------------------------------------------------------------------------------------------
+
+
+def test_footnotes_stand_with_the_themes_that_cite_them() -> None:
+    """Footnote 2 is cited in two themes, footnote 3 in none; a theme's part is a theme of its own."""
+    assert grouped(SMALL, "blauw") == {"een": "a voetnoot-2", "twee": "twee voetnoot-2", "deel-twee": "f"}
+    assert grouped(SMALL, "geel") == {"een": "voetnoot-1"}
+
+
+def test_parts_of_an_instrument_are_added_where_asked() -> None:
+    assert grouped(SMALL, "rood") == {"een": "a b"}
+    assert grouped(SMALL, "rood", with_parts=True) == {"een": "a b", "deel-een": "d"}
+    assert grouped(SMALL, "rood-licht", with_parts=True) == grouped(SMALL, "rood-licht") == {"deel-een": "d"}
+
+
+def test_ipcei_comes_back_in_six_themes_with_its_parts() -> None:
+    alone = {"industriebeleid": "ipcei europees-afwegingskader voetnoot-5"}
+    assert grouped(real(), "ipcei-instrument") == alone
+    assert grouped(real(), "ipcei-instrument", with_parts=True) == {
+        **alone,
+        "technologisch-leiderschap": "investeringen-digitale-transformatie",
+        "digitale-autonomie": "investeringen-digitale-transitie",
+        "energie": "energietransitie",
+        "halfgeleiders": "ipcei-micro-elektronica-2",
+        "medische-producten": "ipcei-health",
+    }
+
+
+def test_most_named_come_back_in_most_themes() -> None:
+    """Blue in three themes, green in three (through footnote 2), red in two with its part, then by name."""
+    assert [i.id for i in SMALL.most_named] == ["blauw", "groen", "rood", "geel", "rood-licht"]
+    most = ["ipcei-instrument", "chips-act", "horizon-europe-programma", "ipcei-me2", "groeifonds"]
+    assert [i.id for i in real().most_named[:5]] == most
+
+
+def test_instruments_by_letter() -> None:
+    letters = {letter: [i.id for i in instruments] for letter, instruments in SMALL.by_letter().items()}
+    assert letters == {"B": ["blauw"], "G": ["geel", "groen"], "R": ["rood", "rood-licht"]}
+    assert list(letters) == sorted(letters)
+    assert sorted(i.id for group in real().by_letter().values() for i in group) == sorted(real().instruments)
+
+
+# --- See also ---------------------------------------------------------------------------------------------
+
+
+def test_see_also_gives_the_reason_and_puts_what_few_share_first() -> None:
+    """Blue joins two initiatives, green eight. At most five, in reading order where all are alike."""
+    assert related(SMALL, "b") == [("a", ["rood"])]
+    assert related(SMALL, "c") == related(SMALL, "d") == []
+    assert related(SMALL, "e-1") == [(id_, ["groen"]) for id_ in ("a-1", "e-2", "e-3", "e-4", "e-5")]
+    assert related(SMALL, "f") == [("a", ["blauw"]), *((id_, ["groen"]) for id_ in ("a-1", "e-1", "e-2", "e-3"))]
+
+
+def test_see_also_of_the_annex_never_shows_itself_and_is_mutual() -> None:
+    everything = {id_: related(real(), id_) for id_ in real().index.initiatives}
+    for id_, others in everything.items():
+        assert len(dict(others)) == len(others) <= 5
+        assert id_ not in dict(others)
+        for other, shared in others:
+            subjects = [i.id for i in real().subjects(real().index.initiatives[other])]
+            assert shared
+            assert set(shared) <= set(subjects)
+            assert id_ in dict(everything[other]) or len(everything[other]) == 5
+
+
+RELATED = {
+    "ipcei-health": [("ipcei", ["ipcei-gezondheid"])],
+    "eu-chips-act": [
+        ("mededingings-en-staatssteunregels", ["chips-act"]),
+        ("investeringen-digitale-transformatie", ["chips-act"]),
+    ],
+    # Two instruments relate more than one.
+    "nationaal-groeifonds": [
+        ("investeringen-digitale-transitie", ["groeifonds", "quantum-delta-nl"]),
+        ("innovatiebeleid-gericht-op-impact", ["groeifonds"]),
+    ],
+    # Six others name an IPCEI that this one names; the one that shares ME2 with a third comes last and is left out.
+    "ipcei": [
+        ("europees-afwegingskader", ["ipcei-instrument"]),
+        ("energietransitie", ["ipcei-waterstof"]),
+        ("investeringen-digitale-transitie", ["ipcei-cloud"]),
+        ("ipcei-health", ["ipcei-gezondheid"]),
+        ("investeringen-digitale-transformatie", ["ipcei-me2"]),
+    ],
+    "kdt": [
+        ("horizon-europe-industriebeleid", ["horizon-europe-programma"]),
+        ("horizon-europe", ["horizon-europe-programma"]),
+    ],
+    "diepzeemijnbouw": [],
+}
+
+
+@pytest.mark.parametrize(("id_", "others"), RELATED.items(), ids=RELATED)
+def test_see_also_of_the_annex(id_: str, others: list[tuple[str, list[str]]]) -> None:
+    assert related(real(), id_) == others
+
+
+# --- Statuses and amounts ---------------------------------------------------------------------------------
+
+Stated = tuple[str | None, Any, str]
+
+
+def statuses(found: CrossReferences, id_: str) -> list[Stated]:
+    """For whom, what and where."""
+    return [(s.subject, str(s.value), source_id(source)) for s, source in found.statuses(found.instruments[id_])]
+
+
+def budgets(found: CrossReferences, id_: str) -> list[Stated]:
+    """For what, how much and where."""
+    return [(b.subject, b.amount, source_id(source)) for b, source in found.budgets(found.instruments[id_])]
+
+
+def test_status_is_that_at_home_or_one_that_names_the_instrument_or_a_part() -> None:
+    assert statuses(SMALL, "rood") == [(None, "lopend", "b"), ("Rood Licht", "lopend", "f")]
+    assert statuses(SMALL, "rood-licht") == [("Rood Licht", "lopend", "f")]
+    assert statuses(SMALL, "groen") == statuses(SMALL, "blauw") == []
+    assert statuses(SMALL, "geel") == [("Geel", "voorgenomen", "voetnoot-1")]
+
+
+def test_budgets_are_those_of_the_instrument_and_its_parts() -> None:
+    assert budgets(SMALL, "rood") == [("Rood", 5, "b"), ("Rood Licht en Groen", 7, "d")]
+    assert budgets(SMALL, "rood-licht") == budgets(SMALL, "groen") == [("Rood Licht en Groen", 7, "d")]
+    assert budgets(SMALL, "blauw") == []
+
+
+FIRST_ROUND = ("IPCEI waterstof, IPCEI Micro-elektronica 2, IPCEI Cloud en IPCEI Health", "lopend", "ipcei")
+SECOND_ROUND = ("tweede ronde voor de IPCEI Micro-elektronica 2 en IPCEI Health", "verkenning", "ipcei")
+
+
+HEALTH = [("IPCEI Health", "lopend", "ipcei-health"), ("tweede ronde IPCEI Health", "verkenning", "ipcei-health")]
+
+STATUSES: dict[str, list[Stated]] = {
+    "ipcei-gezondheid": [FIRST_ROUND, SECOND_ROUND, *HEALTH],
+    "ipcei-instrument": [
+        *(FIRST_ROUND, SECOND_ROUND),
+        ("IPCEI waterstof", "lopend", "energietransitie"),
+        ("IPCEI Micro-elektronica 2", "lopend", "ipcei-micro-elektronica-2"),
+        *HEALTH,
+    ],
+    "chips-act": [(None, "voorstel", "eu-chips-act")],
+    "data-act": [("Data Act", "voorstel", "data-act-en-data-governance-act")],
+    "data-governance-act": [("Data Governance Act", "akkoord", "data-act-en-data-governance-act")],
+    "hera-autoriteit": [("HERA", "afgerond", "europese-farmaceutische-strategie")],
+    "eu-fab": [("EU FAB", "lopend", "hera")],
+    # The first and only status at home; those of other initiatives that name it are not its own.
+    "groeifonds": [(None, "lopend", "nationaal-groeifonds")],
+    "horizon-europe-programma": [(None, "lopend", "horizon-europe")],
+    # At home, but of something else.
+    "farmaceutische-strategie": [],
+    "strategic-dependencies": [],
+    "ceta": [],
+}
+
+
+@pytest.mark.parametrize(("id_", "stated"), STATUSES.items(), ids=STATUSES)
+def test_statuses_of_the_annex(id_: str, stated: list[Stated]) -> None:
+    assert statuses(real(), id_) == stated
+
+
+def test_budgets_of_the_annex() -> None:
+    """All that is said of instruments; the hydrogen projects of footnote 25 are none."""
+    growth = [("QuantumdeltaNL, Photondelta en NEXTGEN Hightech", 1_500_000_000, "nationaal-groeifonds")]
+    hydrogen = [("IPCEI waterstof", 1_600_000_000, "ipcei")]
+    chips = [("IPCEI Micro-elektronica 2", 230_000_000, place) for place in ("ipcei", "ipcei-micro-elektronica-2")]
+    cloud, health = [("IPCEI Cloud", 70_000_000, "ipcei")], [("IPCEI Health", 40_000_000, "ipcei")]
+    found = {i.id: budgets(real(), i.id) for i in real().register.instruments}
+    assert {id_: amounts for id_, amounts in found.items() if amounts} == {
+        **dict.fromkeys(["groeifonds", "nextgen-hightech", "photondelta", "quantum-delta-nl"], growth),
+        "horizon-europe-programma": [("Horizon Europe", 20_000_000_000, "horizon-europe-industriebeleid")],
+        "ipcei-cloud": cloud,
+        "ipcei-gezondheid": health,
+        "ipcei-instrument": [*hydrogen, chips[0], *cloud, *health, chips[1]],
+        "ipcei-me2": chips,
+        "ipcei-waterstof": hydrogen,
+    }
+
+
+# --- Names and abbreviations ------------------------------------------------------------------------------
+
+
+def test_names_of_initiatives_and_themes() -> None:
+    """Those of its instrument, then the editors'; each once in any case, and none that its own name ('b') holds.
+    'thema' is in the title of a theme, but not as a word in that case."""
+    assert SMALL.names_of("b") == [("Rood", NL), ("Red", EN), ("RD", None), ("Rode zaak", NL), ("RZ", None)]
+    assert SMALL.names_of("c") == [("Geel", NL)]
+    assert SMALL.names_of("deel-een") == [("Deel", NL), ("thema", NL), ("Part one", EN)]
+    assert SMALL.names_of("a") == SMALL.names_of("een") == []
+
+
+def test_other_names_of_an_instrument() -> None:
+    green, blue = SMALL.instruments["groen"], SMALL.instruments["blauw"]
+    assert green.other_names() == [("GR", None), ("Groenfonds", NL), ("Green Fund", EN)]
+    assert blue.other_names() == [("Blue", EN)]
+    assert (green.title, blue.title) == ("Groen (GR)", "Blauw")
+    for found in real().register.instruments:
+        names = [name.casefold() for name, _ in found.other_names()]
+        assert len({found.name.casefold(), *names}) == len(names) + 1
+
+
+def test_own_name_is_never_among_the_names() -> None:
+    """Nor a name that is a part of it, even where a longer one hides it: KDT in 'Joint Technology Initiative KDT'."""
+    for place in real().index.places:
+        names = [name for name, _ in real().names_of(place.id)]
+        assert place.name not in names
+        assert len({name.casefold() for name in names}) == len(names)
+        assert not [name for name in names if f" {name} " in f" {place.name} ".replace("(", " ").replace(")", " ")]
+
+
+def test_names_that_readers_have() -> None:
+    """The subsidies regulation has names that are not in the text."""
+    names = real().names_of("verordening-buitenlandse-subsidies")
+    assert {("FSR", None), ("Foreign Subsidies Regulation", EN)} <= set(names)
+    assert ("Horizon Europa", NL) in real().names_of("horizon-europe")
+    assert ("semiconductors", EN) in real().names_of("halfgeleiders")
+
+
+def test_abbreviations_are_in_order_with_their_uses() -> None:
+    used = [(a.short, a.anchor, list(map(source_id, SMALL.uses(a)))) for a in SMALL.abbreviations()]
+    assert used == [("AB", "afkorting-ab", []), ("GR", "afkorting-gr", ["voetnoot-2"])]
+    assert [(short, i.id) for short, i in SMALL.other_abbreviations()] == [("RD", "rood")]
+
+
+def test_abbreviations_of_the_annex() -> None:
+    """Each is used somewhere; OSA in the annex's title only. Those of others are not the annex's."""
+    uses = {a.short: " ".join(map(source_id, real().uses(a))) for a in real().abbreviations()}
+    assert list(uses) == sorted(uses, key=str.casefold)
+    assert [short for short, sources in uses.items() if not sources] == ["OSA"]
+    assert uses["QMV"] == "qmv-binnen-het-gbvb breder-debat-besluitvorming"
+    assert uses["HERA"] == "europese-farmaceutische-strategie hera crisisbeheersing voetnoot-33"
+    others = {short for short, _ in real().other_abbreviations()}
+    assert not others & set(uses)
+    assert {"FSR", "IMERA", "DMA", "TTC"} <= others

@@ -1,0 +1,108 @@
+"""Names are found as whole words, the longest first, and no text is lost."""
+
+import pytest
+
+from annex.model.name_matcher import NameMatcher, is_in, spellings_in
+from annex.relate.segments import Segmenter
+from tests.unit.samples import real
+
+SPELLINGS = (
+    *("Data Act", "Data Governance Act", "Chips Act", "EU Chips Act", "Industriële Strategie", "Erasmus+"),
+    *("Europe's strategic dependencies", "R&D", "DIS", "CER", "IPCEI", "IPCEI Health", "interne-marktagenda"),
+)
+MATCHER = NameMatcher((spelling, spelling) for spelling in SPELLINGS)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("Niets van dat al.", []),
+        ("De Data Act en de Data Act", ["Data Act", "Data Act"]),
+        # The longest first
+        ("De EU Chips Act en de Chips Act", ["EU Chips Act", "Chips Act"]),
+        ("IPCEI Health is een IPCEI", ["IPCEI Health", "IPCEI"]),
+        ("IPCEI Healthy", ["IPCEI"]),
+        ("Data Governance Act, Data Act", ["Data Governance Act", "Data Act"]),
+        # Whole words
+        ("Metadata Act, Data Acten, Data Act2, Data_Act", []),
+        ("IPCEIs, DISCIPLINE, XCER, éCER, CERë", []),
+        # In any case, if there are several words
+        ("data act, DATA ACT, Data act", ["Data Act"] * 3),
+        ("INDUSTRIËLE STRATEGIE", ["Industriële Strategie"]),
+        # A single word in its own case only
+        ("dis, Dis, cer, Cer, ipcei, Interne-marktagenda", []),
+        ("DIS en interne-marktagenda", ["DIS", "interne-marktagenda"]),
+        # Beside punctuation
+        ("(DIS) “Data Act”, ‘CER’.", ["DIS", "Data Act", "CER"]),
+        ("IPCEI-initiatieven, pre-IPCEI, IPCEI’s", ["IPCEI"] * 3),
+        ("CER/DIS|IPCEI", ["CER", "DIS", "IPCEI"]),
+        ("Data Act[^30]", ["Data Act"]),
+        # With punctuation of their own
+        ("Erasmus+ programma, Erasmus++, Erasmus programma", ["Erasmus+", "Erasmus+"]),
+        ("R&D activiteiten, R.D", ["R&D"]),
+        ("Europe's strategic dependencies, Europe’s strategic dependencies", ["Europe's strategic dependencies"]),
+        # One space is one space
+        ("Data  Act, Data\nAct", []),
+    ],
+)
+def test_found(text: str, found: list[str]) -> None:
+    assert MATCHER.found(text) == found
+    parts = list(MATCHER.split(text))
+    assert "".join(words for words, _ in parts) == text
+    assert all(words for words, _ in parts)
+    assert [meaning for _, meaning in parts if meaning] == found
+
+
+def test_split_keeps_the_words_as_they_stand() -> None:
+    parts = [("De ", None), ("data act", "Data Act"), (" (", None), ("CER", "CER"), (").", None)]
+    assert list(MATCHER.split("De data act (CER).")) == parts
+
+
+def test_first_of_two_equal_spellings_counts() -> None:
+    matcher = NameMatcher([("Data Act", 1), ("data act", 2), ("DIS", 3), ("DIS", 4), ("dis", 5)])
+    assert matcher.found("DATA ACT, DIS, dis") == [1, 3, 5]
+
+
+def test_order_of_the_spellings_makes_no_difference() -> None:
+    text = "De EU Chips Act, de Chips Act, IPCEI Health en de IPCEI."
+    assert NameMatcher((s, s) for s in SPELLINGS[::-1]).found(text) == MATCHER.found(text)
+
+
+def test_earliest_counts_where_spellings_overlap() -> None:
+    assert NameMatcher([("Data Act", 1), ("Act en Governance", 2)]).found("Data Act en Governance") == [1]
+
+
+def test_no_spellings_find_nothing() -> None:
+    assert list(NameMatcher[str]([("", "x")]).split("De Data Act")) == [("De Data Act", None)]
+
+
+def test_meaning_may_be_false() -> None:
+    assert list(NameMatcher([("DIS", 0)]).split("DIS.")) == [("DIS", 0), (".", None)]
+
+
+@pytest.mark.parametrize("character", "ſıİ\u212a")
+def test_letters_with_an_odd_case_break_nothing(character: str) -> None:
+    """Regular expressions match some letters in another case that `str.lower` doesn't change."""
+    matcher = NameMatcher([("is es", "s"), ("i e", "i"), ("k e", "k")])
+    text = f"{character}s e{character} {character} e"
+    assert "".join(words for words, _ in matcher.split(text)) == text
+
+
+def test_spellings_are_no_patterns() -> None:
+    assert NameMatcher([("a.c", 1), ("(x) [y]", 2)]).found("abc a.c (x) [y]") == [1, 2]
+
+
+def test_spellings_in_a_text_may_be_inside_longer_ones() -> None:
+    text = "De EU Chips Act, een IPCEI Health en Data Acts"
+    wanted = ["EU Chips Act", "Chips Act", "Chips", "IPCEI", "IPCEI Health", "Data Act", "eu", ""]
+    assert spellings_in(wanted, text) == {"EU Chips Act", "Chips Act", "Chips", "IPCEI", "IPCEI Health"}
+    assert is_in("chips act", text)
+    assert not is_in("chips", text)
+
+
+def test_every_spelling_of_the_register_is_found_by_itself() -> None:
+    segmenter = Segmenter(real().register)
+    for instrument in real().register.instruments:
+        for spelling, _ in instrument.spellings():
+            assert segmenter.mentioned(f"De {spelling}.") == [instrument], spelling

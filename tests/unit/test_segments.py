@@ -1,0 +1,183 @@
+"""A text is split at its footnote marks and page breaks and at what it names, and no word is lost."""
+
+from typing import Any
+
+import pytest
+
+from annex.model import footnote_marks
+from annex.model.annex import PageBreak
+from annex.model.register import Language
+from annex.relate.places import InitiativePlace
+from annex.relate.segments import Break, Mark, Mention, Segment, Segmenter, ShortForm, Words
+from tests.unit.samples import abbreviation, instrument, real, register
+
+EN = Language.EN
+
+REGISTER = register(
+    instruments=[
+        instrument("data-act", "Data Act", "en", aliases={"nl": ["Dataverordening"]}),
+        instrument("dga", "Data Governance Act", "en", abbreviations=["DGA"]),
+        instrument("groeifonds", "Nationaal Groeifonds", "nl", forms=["Groeifondsen"]),
+        instrument("ipcei", "IPCEI", "nl", aliases={"en": ["Important Projects"]}),
+        instrument("ipcei-cloud", "IPCEI Cloud", "en", also_known_as={"short": ["EUR"]}),
+    ],
+    abbreviations=[
+        abbreviation("DGA", "Data Governance Act", instrument="dga"),
+        abbreviation("EU", "Europese Unie"),
+        abbreviation("IPCEI", "Important Projects", instrument="ipcei"),
+        abbreviation("NL", "Nederland"),
+    ],
+    phrases=[{"words": "deep tech", "language": "en"}, {"words": "alle talen", "language": "nl"}],
+)
+SEGMENTER = Segmenter(REGISTER)
+
+
+def breaks(*before: str) -> list[PageBreak]:
+    """Page breaks before these words, on pages 2, 3 and so on."""
+    return [PageBreak(page=page, before=words) for page, words in enumerate(before, start=2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "segments"),
+    [
+        ("Eén zin.", [], [Words("Eén zin.")]),
+        ("", [], []),
+        ("Eén zin, een andere.", ["een andere"], [Words("Eén zin, "), Break(2), Words("een andere.")]),
+        ("Eén zin.", ["Eén"], [Break(2), Words("Eén zin.")]),
+        ("a b c", ["b", "c"], [Words("a "), Break(2), Words("b "), Break(3), Words("c")]),
+        ("a b", ["elders"], [Words("a b")]),
+    ],
+)
+def test_page_breaks(words: str, before: list[str], segments: list[Segment]) -> None:
+    assert list(SEGMENTER.segments(words, [], breaks(*before))) == segments
+
+
+def shown(segment: Segment) -> tuple[Any, ...]:
+    """A segment in short: its words with what they are."""
+    match segment:
+        case Mention():
+            return segment.words, segment.instrument.id, segment.language, segment.stands_for
+        case ShortForm():
+            return segment.words, segment.abbreviation.stands_for
+        case Words():
+            return (segment.words, segment.language) if segment.language else (segment.words,)
+        case Mark():
+            return ("mark", segment.citation.number)
+        case Break():
+            return ("break", segment.page)
+
+
+@pytest.mark.parametrize(
+    ("words", "segments"),
+    [
+        # Instruments, each in the language of its spelling
+        ("De Data Act.", [("De ",), ("Data Act", "data-act", EN, ""), (".",)]),
+        ("De data act", [("De ",), ("data act", "data-act", EN, "")]),
+        ("Dataverordening", [("Dataverordening", "data-act", None, "")]),
+        ("Data Governance Act", [("Data Governance Act", "dga", EN, "")]),
+        ("Nationaal Groeifonds", [("Nationaal Groeifonds", "groeifonds", None, "")]),
+        ("Groeifondsen", [("Groeifondsen", "groeifonds", None, "")]),
+        ("Important Projects", [("Important Projects", "ipcei", EN, "")]),
+        # An abbreviation that is an instrument's leads to it and is explained every time, in no language
+        (
+            "DGA en DGA",
+            [
+                ("DGA", "dga", None, "Data Governance Act"),
+                (" en ",),
+                ("DGA", "dga", None, "Data Governance Act"),
+            ],
+        ),
+        ("IPCEI-", [("IPCEI", "ipcei", None, "Important Projects"), ("-",)]),
+        # Not where it is a part of a longer name
+        ("IPCEI Cloud", [("IPCEI Cloud", "ipcei-cloud", EN, "")]),
+        # Any other is explained at its first use alone
+        ("EU, EU en NL", [("EU", "Europese Unie"), (", ",), ("EU",), (" en ",), ("NL", "Nederland")]),
+        ("eu, nl", [("eu, nl",)]),
+        ("EU-niveau", [("EU", "Europese Unie"), ("-niveau",)]),
+        # Words in another language
+        ("nieuwe deep tech bedrijven", [("nieuwe ",), ("deep tech", EN), (" bedrijven",)]),
+        ("Deep Tech", [("Deep Tech", EN)]),
+        ("in alle talen", [("in ",), ("alle talen",)]),
+        # What others call something is not looked for
+        ("EUR", [("EUR",)]),
+    ],
+)
+def test_names(words: str, segments: list[tuple[Any, ...]]) -> None:
+    assert list(map(shown, SEGMENTER.segments(words, []))) == segments
+
+
+def test_abbreviation_is_explained_once_in_a_text_with_marks_and_breaks() -> None:
+    """And in the next text again."""
+    citations = real().index.citations_at(real().index.initiatives["eu-chips-act"])
+    split = list(map(shown, SEGMENTER.segments("EU[^26] EU[^27] tot EU", citations, breaks("tot"))))
+    marks = [("mark", 26), (" ",), ("EU",), ("mark", 27)]
+    assert split == [("EU", "Europese Unie"), *marks, (" ",), ("break", 2), ("tot ",), ("EU",)]
+    assert list(map(shown, SEGMENTER.segments("EU", []))) == [("EU", "Europese Unie")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", []),
+        ("Halfgeleiders", [Words("Halfgeleiders")]),
+        ("Data Act en NL", [Words("Data Act", EN), Words(" en "), Words("NL")]),
+        ("deep tech (DGA)", [Words("deep tech", EN), Words(" ("), Words("DGA"), Words(")")]),
+        ("Nationaal Groeifonds", [Words("Nationaal Groeifonds")]),
+    ],
+)
+def test_name_is_split_by_language_only(words: str, expected: list[Words]) -> None:
+    assert list(SEGMENTER.name_segments(words)) == expected
+
+
+def test_mentions_are_counted_each_time_without_marks() -> None:
+    named = SEGMENTER.mentioned("Data Act, Data[^1] Act[^2], DGA, EU, deep tech, IPCEI Cloud")
+    assert [instrument.id for instrument in named] == ["data-act", "data-act", "dga", "ipcei-cloud"]
+
+
+def test_nothing_of_the_annex_is_lost() -> None:
+    """Joined again, each text is itself; every mark, page break and mention is among its segments."""
+    assert len(real().index.sources) == 23 + 87 + 40
+    for source in real().index.sources:
+        split = real().segments(source)
+        words = [segment.words for segment in split if isinstance(segment, Words | Mention | ShortForm)]
+        assert "".join(words) == footnote_marks.without(source.text)
+        assert all(words)
+        assert [s.citation.number for s in split if isinstance(s, Mark)] == footnote_marks.numbers(source.text)
+        pages = [b.page for b in source.initiative.page_breaks] if isinstance(source, InitiativePlace) else []
+        assert [segment.page for segment in split if isinstance(segment, Break)] == pages
+        linked = dict.fromkeys(segment.instrument.id for segment in split if isinstance(segment, Mention))
+        assert list(linked) == [i.id for i in real().named_in(source)]
+    for place in real().index.places:
+        assert "".join(segment.words for segment in real().name_segments(place.name)) == place.name
+
+
+ENGLISH = {
+    "smei": ["Single Market Emergency Instrument"],
+    "digital-markets-act": ["Digital Markets Act"],
+    "investeringen-industrie": ["promote"],
+    "horizon-europe-industriebeleid": ["Horizon Europe"],
+    "ipcei": ["Important Projects of Common European Interest"],
+    "horizon-europe": ["Horizon Europe"],
+    "digital-services-act-en-digital-markets-act": ["Digital Services Act", "Digital Markets Act"],
+    "ai-act": ["AI Act"],
+    "data-act-en-data-governance-act": ["Data Act", "Data Governance Act"],
+    "cyber-resilience-act": ["Cyber Resilience Act"],
+    "trade-and-technology-council": ["Trade and Technology Council"],
+    "progress": ["Progress"],
+    "industrial-forum": ["Industrial Forum"],
+    "eu-chips-act": ["EU Chips Act"],
+    "kdt": ["Joint Technology Initiative KDT", "Key Digital Technologies"],
+    "critical-raw-material-act": ["Critical Raw Material Act"],
+    "european-battery-alliance": ["European Battery Alliance"],
+    "cer-en-nis2": ["Critical Entities Resilience Directive", "Network- and Information Security Directive"],
+    "ipcei-health": ["IPCEI Health"],
+    "onderzoek-soja-importen": ["Wageningen Economic Research"],
+    "global-gateway-en-team-europe": ["Global Gateway", "Team Europe"],
+}
+"""The English in the names of initiatives, by hand: all that there is."""
+
+
+def test_english_in_names_is_english() -> None:
+    for id_, place in real().index.initiatives.items():
+        english = [s.words for s in real().name_segments(place.name) if s.language is EN]
+        assert english == ENGLISH.get(id_, [])

@@ -1,0 +1,130 @@
+"""What the annex adds up to: every amount once, sums of what can be added, every initiative under its status or none."""
+
+from collections import Counter
+
+from annex.model.annex import BudgetKind, StatusValue
+from annex.relate.places import source_id, stated
+from annex.relate.totals import Sum, Totals
+from tests.unit.samples import real
+
+MILLION = 10**6
+TOTALS = Totals(real())
+STATED = [stated(source) for source in real().index.sources]
+AMOUNTS = {amount.budget.subject: amount for amount in TOTALS.amounts}
+
+PLAIN, TOTAL, EXTRA = BudgetKind.AMOUNT, BudgetKind.TOTAL, BudgetKind.INCREASE
+GROWTH = "QuantumdeltaNL, Photondelta en NEXTGEN Hightech"
+EXPECTED = [
+    # For what, millions, kind, whether it is rounded, where, instruments
+    ("Horizon Europe", 20_000, EXTRA, True, "horizon-europe-industriebeleid", "horizon-europe-programma"),
+    ("IPCEI waterstof", 1_600, TOTAL, False, "ipcei", "ipcei-waterstof"),
+    (GROWTH, 1_500, PLAIN, True, "nationaal-groeifonds", "quantum-delta-nl photondelta nextgen-hightech"),
+    ("waterstofprojecten", 1_300, EXTRA, False, "voetnoot-25", ""),
+    ("IPCEI Micro-elektronica 2", 230, PLAIN, False, "ipcei ipcei-micro-elektronica-2", "ipcei-me2"),
+    ("IPCEI Cloud", 70, PLAIN, False, "ipcei", "ipcei-cloud"),
+    ("IPCEI Health", 40, PLAIN, False, "ipcei", "ipcei-gezondheid"),
+]
+
+
+def test_every_amount_is_there_once_the_largest_first() -> None:
+    """The 230 million stands in two places."""
+    found = []
+    for amount in TOTALS.amounts:
+        budget, places = amount.budget, " ".join(source_id(source) for source, _ in amount.named_in)
+        instruments = " ".join(instrument.id for instrument in amount.instruments)
+        found.append((budget.subject, budget.amount, budget.kind, budget.approximate, places, instruments))
+    assert found == [(subject, millions * MILLION, *rest) for subject, millions, *rest in EXPECTED]
+
+
+def test_no_budget_of_the_annex_is_lost() -> None:
+    recorded = [id(budget) for record in STATED for budget in record.budgets]
+    named = [id(budget) for amount in TOTALS.amounts for _, budget in amount.named_in]
+    assert len(recorded) == 8
+    assert sorted(named) == sorted(recorded)
+
+
+def test_same_money_has_the_quote_of_each_place() -> None:
+    quotes = [budget.quote for _, budget in AMOUNTS["IPCEI Micro-elektronica 2"].named_in]
+    assert quotes == ["IPCEI Micro-elektronica 2 (230 miljoen euro)", "voor een bedrag van 230 miljoen euro"]
+
+
+def test_increases_are_extra_and_in_no_sum() -> None:
+    """One of them is European. Every other amount is counted."""
+    extra = [AMOUNTS["Horizon Europe"], AMOUNTS["waterstofprojecten"]]
+    assert [amount for amount in TOTALS.amounts if amount.is_extra] == TOTALS.left_out == extra
+    assert [amount for amount in TOTALS.amounts if amount.is_european] == extra[:1]
+    assert TOTALS.total.amounts == TOTALS.countable == [a for a in TOTALS.amounts if a not in extra]
+    assert TOTALS.total.euros == 3_440 * MILLION
+    assert TOTALS.total.is_approximate
+
+
+def test_only_ipcei_has_a_sum_of_its_parts() -> None:
+    """The 230 million once. The growth fund has one amount, which is no sum."""
+    [(instrument, found)] = TOTALS.sums()
+    assert instrument.id == "ipcei-instrument"
+    assert [amount.budget.amount // MILLION for amount in found.amounts] == [1600, 230, 70, 40]
+    assert found.euros == 1_940 * MILLION
+    assert not found.is_approximate
+
+
+def test_one_rounded_amount_makes_a_sum_rounded() -> None:
+    exact, rounded = AMOUNTS["IPCEI Health"], AMOUNTS[GROWTH]
+    assert (Sum([]).euros, Sum([]).is_approximate, Sum([exact]).is_approximate) == (0, False, False)
+    assert Sum([exact, rounded]).is_approximate
+    assert Sum([exact, rounded]).euros == 1_540 * MILLION
+
+
+COUNTS = {
+    # How many initiatives have a status of the value, and which footnotes
+    StatusValue.VOORGENOMEN: (10, [2, 8, 10, 14, 20, 29]),
+    StatusValue.VERKENNING: (3, []),
+    StatusValue.VOORSTEL: (12, []),
+    StatusValue.AKKOORD: (4, []),
+    StatusValue.IMPLEMENTATIE: (2, []),
+    StatusValue.LOPEND: (40, [9, 14, 21, 25]),
+    StatusValue.AFGEROND: (8, []),
+}
+WITHOUT = """
+mededingings-en-staatssteunregels investeringen-industrie bilaterale-handelsakkoorden
+platform-voor-bredere-samenwerking exportcontrole-strategische-goederen weging-exportvergunningen
+uitvoering-exportcontrolebeleid technologisch-en-digitaal-leiderschap investeringen-digitale-transformatie
+toegang-tot-cruciale-technologieen onderwijs-en-onderzoek internationale-samenwerking-technologie
+normalisatiestrategie innovatiebeleid-gericht-op-impact nationale-technologiestrategie europese-innovatieagenda
+digitale-autonomie-van-de-eu internationale-samenwerking-digitaal transportsysteem onderzoek-soja-importen
+qmv-binnen-het-gbvb breder-debat-besluitvorming
+"""
+
+
+def test_statuses_are_in_order_with_their_counts() -> None:
+    assert [group.value for group in TOTALS.by_status] == list(StatusValue)
+    counts = {g.value: (len(g.places), [note.number for note, _ in g.footnotes]) for g in TOTALS.by_status}
+    assert counts == COUNTS
+
+
+def test_each_status_of_the_annex_is_in_one_group() -> None:
+    """With the record that states it, in the annex's order."""
+    recorded = Counter(id(status) for record in STATED for status in record.statuses)
+    assert Counter(id(s) for g in TOTALS.by_status for _, s in (*g.initiatives, *g.footnotes)) == recorded
+    order = list(real().index.initiatives.values())
+    for group in TOTALS.by_status:
+        assert all(s in place.initiative.statuses and s.value is group.value for place, s in group.initiatives)
+        assert all(s in note.statuses and s.value is group.value for note, s in group.footnotes)
+        assert group.places == sorted(group.places, key=order.index)
+
+
+def test_every_initiative_has_a_status_or_is_among_those_without() -> None:
+    having = {place.id for group in TOTALS.by_status for place in group.places}
+    without = [place.id for place in TOTALS.without_status]
+    assert without == [id_ for id_ in real().index.initiatives if id_ in WITHOUT.split()]
+    assert having == set(real().index.initiatives) - set(WITHOUT.split())
+    assert (len(having), len(without)) == (65, 22)
+
+
+def test_initiative_with_two_statuses_of_one_value_is_one_place() -> None:
+    """HERA: its first project runs, and so does EU FAB."""
+    [running] = [group for group in TOTALS.by_status if group.value is StatusValue.LOPEND]
+    assert [status.subject for place, status in running.initiatives if place.id == "hera"] == [
+        "eerste traject",
+        "EU FAB",
+    ]
+    assert [place.id for place in running.places].count("hera") == 1
