@@ -1,13 +1,13 @@
 """A text is split at its footnote marks and page breaks and at what it names, and no word is lost."""
 
-from typing import Any
+from collections.abc import Iterable
 
 import pytest
 
 from annex.model import footnote_marks
 from annex.model.annex import PageBreak
 from annex.model.register import Language
-from annex.relate.places import InitiativePlace
+from annex.relate.places import Citation, InitiativePlace
 from annex.relate.segments import Break, Mark, Mention, Segment, Segmenter, ShortForm, Words
 from tests.unit.samples import abbreviation, instrument, real, register
 
@@ -32,101 +32,94 @@ REGISTER = register(
 SEGMENTER = Segmenter(REGISTER)
 
 
-def breaks(*before: str) -> list[PageBreak]:
-    """Page breaks before these words, on pages 2, 3 and so on."""
-    return [PageBreak(page=page, before=words) for page, words in enumerate(before, start=2)]
+def split(text: str, *before: str) -> str:
+    """The segments of `text` in short, with page breaks before these words, on pages 2, 3 and so on."""
+    breaks = [PageBreak(page=page, before=words) for page, words in enumerate(before, start=2)]
+    citations = [Citation(number, 1, real().index.themes["energie"]) for number in footnote_marks.numbers(text)]
+    return short(SEGMENTER.segments(text, citations, breaks))
+
+
+def short(segments: Iterable[Segment]) -> str:
+    """Segments in braces, plain words as they are."""
+    shown = []
+    for segment in segments:
+        match segment:
+            case Mention():
+                shown.append(f"{{{segment.words}: {segment.instrument.id} {segment.language} {segment.stands_for}}}")
+            case ShortForm():
+                shown.append(f"{{{segment.words}: {segment.abbreviation.stands_for}}}")
+            case Words():
+                shown.append(f"{{{segment.words}: {segment.language}}}" if segment.language else segment.words)
+            case Mark():
+                shown.append(f"{{{segment.citation.number}}}")
+            case Break():
+                shown.append(f"{{p. {segment.page}}}")
+    return "|".join(shown)
 
 
 @pytest.mark.parametrize(
-    ("words", "before", "segments"),
+    ("words", "before", "expected"),
     [
-        ("Eén zin.", [], [Words("Eén zin.")]),
-        ("", [], []),
-        ("Eén zin, een andere.", ["een andere"], [Words("Eén zin, "), Break(2), Words("een andere.")]),
-        ("Eén zin.", ["Eén"], [Break(2), Words("Eén zin.")]),
-        ("a b c", ["b", "c"], [Words("a "), Break(2), Words("b "), Break(3), Words("c")]),
-        ("a b", ["elders"], [Words("a b")]),
+        ("Eén zin.", [], "Eén zin."),
+        ("", [], ""),
+        ("Eén zin, een andere.", ["een andere"], "Eén zin, |{p. 2}|een andere."),
+        ("Eén zin.", ["Eén"], "{p. 2}|Eén zin."),
+        ("a b c", ["b", "c"], "a |{p. 2}|b |{p. 3}|c"),
+        ("a b", ["elders"], "a b"),
     ],
 )
-def test_page_breaks(words: str, before: list[str], segments: list[Segment]) -> None:
-    assert list(SEGMENTER.segments(words, [], breaks(*before))) == segments
+def test_page_breaks(words: str, before: list[str], expected: str) -> None:
+    assert split(words, *before) == expected
 
 
-def shown(segment: Segment) -> tuple[Any, ...]:
-    """A segment in short: its words with what they are."""
-    match segment:
-        case Mention():
-            return segment.words, segment.instrument.id, segment.language, segment.stands_for
-        case ShortForm():
-            return segment.words, segment.abbreviation.stands_for
-        case Words():
-            return (segment.words, segment.language) if segment.language else (segment.words,)
-        case Mark():
-            return ("mark", segment.citation.number)
-        case Break():
-            return ("break", segment.page)
-
-
-@pytest.mark.parametrize(
-    ("words", "segments"),
-    [
-        # Instruments, each in the language of its spelling
-        ("De Data Act.", [("De ",), ("Data Act", "data-act", EN, ""), (".",)]),
-        ("De data act", [("De ",), ("data act", "data-act", EN, "")]),
-        ("Dataverordening", [("Dataverordening", "data-act", None, "")]),
-        ("Data Governance Act", [("Data Governance Act", "dga", EN, "")]),
-        ("Nationaal Groeifonds", [("Nationaal Groeifonds", "groeifonds", None, "")]),
-        ("Groeifondsen", [("Groeifondsen", "groeifonds", None, "")]),
-        ("Important Projects", [("Important Projects", "ipcei", EN, "")]),
-        # An abbreviation that is an instrument's leads to it and is explained every time, in no language
-        (
-            "DGA en DGA",
-            [
-                ("DGA", "dga", None, "Data Governance Act"),
-                (" en ",),
-                ("DGA", "dga", None, "Data Governance Act"),
-            ],
-        ),
-        ("IPCEI-", [("IPCEI", "ipcei", None, "Important Projects"), ("-",)]),
-        # Not where it is a part of a longer name
-        ("IPCEI Cloud", [("IPCEI Cloud", "ipcei-cloud", EN, "")]),
-        # Any other is explained at its first use alone
-        ("EU, EU en NL", [("EU", "Europese Unie"), (", ",), ("EU",), (" en ",), ("NL", "Nederland")]),
-        ("eu, nl", [("eu, nl",)]),
-        ("EU-niveau", [("EU", "Europese Unie"), ("-niveau",)]),
-        # Words in another language
-        ("nieuwe deep tech bedrijven", [("nieuwe ",), ("deep tech", EN), (" bedrijven",)]),
-        ("Deep Tech", [("Deep Tech", EN)]),
-        ("in alle talen", [("in ",), ("alle talen",)]),
-        # What others call something is not looked for
-        ("EUR", [("EUR",)]),
-    ],
-)
-def test_names(words: str, segments: list[tuple[Any, ...]]) -> None:
-    assert list(map(shown, SEGMENTER.segments(words, []))) == segments
-
-
-def test_abbreviation_is_explained_once_in_a_text_with_marks_and_breaks() -> None:
-    """And in the next text again."""
-    citations = real().index.citations_at(real().index.initiatives["eu-chips-act"])
-    split = list(map(shown, SEGMENTER.segments("EU[^26] EU[^27] tot EU", citations, breaks("tot"))))
-    marks = [("mark", 26), (" ",), ("EU",), ("mark", 27)]
-    assert split == [("EU", "Europese Unie"), *marks, (" ",), ("break", 2), ("tot ",), ("EU",)]
-    assert list(map(shown, SEGMENTER.segments("EU", []))) == [("EU", "Europese Unie")]
+DGA = "{DGA: dga None Data Governance Act}"
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("", []),
-        ("Halfgeleiders", [Words("Halfgeleiders")]),
-        ("Data Act en NL", [Words("Data Act", EN), Words(" en "), Words("NL")]),
-        ("deep tech (DGA)", [Words("deep tech", EN), Words(" ("), Words("DGA"), Words(")")]),
-        ("Nationaal Groeifonds", [Words("Nationaal Groeifonds")]),
+        # Instruments, each in the language of its spelling
+        ("De Data Act.", "De |{Data Act: data-act en }|."),
+        ("De data act", "De |{data act: data-act en }"),
+        ("Dataverordening", "{Dataverordening: data-act None }"),
+        ("Nationaal Groeifonds", "{Nationaal Groeifonds: groeifonds None }"),
+        ("Groeifondsen", "{Groeifondsen: groeifonds None }"),
+        ("Important Projects", "{Important Projects: ipcei en }"),
+        # An abbreviation of an instrument leads to it and is explained every time, in no language
+        ("DGA en DGA", f"{DGA}| en |{DGA}"),
+        ("IPCEI-", "{IPCEI: ipcei None Important Projects}|-"),
+        # Not where it is a part of a longer name
+        ("IPCEI Cloud", "{IPCEI Cloud: ipcei-cloud en }"),
+        # Any other is explained at its first use only, in each text again
+        ("EU, EU en NL", "{EU: Europese Unie}|, |EU| en |{NL: Nederland}"),
+        ("eu-niveau, EU-niveau", "eu-niveau, |{EU: Europese Unie}|-niveau"),
+        # Words in another language
+        ("nieuwe deep tech bedrijven", "nieuwe |{deep tech: en}| bedrijven"),
+        ("Deep Tech in alle talen", "{Deep Tech: en}| in |alle talen"),
+        # Names that only others use are not looked for
+        ("EUR", "EUR"),
     ],
 )
-def test_name_is_split_by_language_only(words: str, expected: list[Words]) -> None:
-    assert list(SEGMENTER.name_segments(words)) == expected
+def test_names(words: str, expected: str) -> None:
+    assert split(words) == expected
+
+
+def test_abbreviation_is_explained_once_in_a_text_with_marks_and_breaks() -> None:
+    assert split("EU[^26] EU[^27] tot EU", "tot") == "{EU: Europese Unie}|{26}| |EU|{27}| |{p. 2}|tot |EU"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", ""),
+        ("Halfgeleiders", "Halfgeleiders"),
+        ("Data Act en NL", "{Data Act: en}| en |NL"),
+        ("deep tech (DGA)", "{deep tech: en}| (|DGA|)"),
+        ("Nationaal Groeifonds", "Nationaal Groeifonds"),
+    ],
+)
+def test_name_is_split_by_language_only(words: str, expected: str) -> None:
+    assert short(SEGMENTER.name_segments(words)) == expected
 
 
 def test_mentions_are_counted_each_time_without_marks() -> None:
@@ -138,14 +131,14 @@ def test_nothing_of_the_annex_is_lost() -> None:
     """Joined again, each text is itself; every mark, page break and mention is among its segments."""
     assert len(real().index.sources) == 23 + 87 + 40
     for source in real().index.sources:
-        split = real().segments(source)
-        words = [segment.words for segment in split if isinstance(segment, Words | Mention | ShortForm)]
+        found = real().segments(source)
+        words = [segment.words for segment in found if isinstance(segment, Words | Mention | ShortForm)]
         assert "".join(words) == footnote_marks.without(source.text)
         assert all(words)
-        assert [s.citation.number for s in split if isinstance(s, Mark)] == footnote_marks.numbers(source.text)
+        assert [s.citation.number for s in found if isinstance(s, Mark)] == footnote_marks.numbers(source.text)
         pages = [b.page for b in source.initiative.page_breaks] if isinstance(source, InitiativePlace) else []
-        assert [segment.page for segment in split if isinstance(segment, Break)] == pages
-        linked = dict.fromkeys(segment.instrument.id for segment in split if isinstance(segment, Mention))
+        assert [segment.page for segment in found if isinstance(segment, Break)] == pages
+        linked = dict.fromkeys(segment.instrument.id for segment in found if isinstance(segment, Mention))
         assert list(linked) == [i.id for i in real().named_in(source)]
     for place in real().index.places:
         assert "".join(segment.words for segment in real().name_segments(place.name)) == place.name
