@@ -1,4 +1,4 @@
-"""Days as Dutch readers write them, and the years of the Dutch parliament."""
+"""Dutch dates, and the years of the Dutch parliament."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PARLIAMENTARY_YEAR = re.compile(r"\bKamerstukken II? (\d{4})/(\d{2})\b")
 
 
 def dutch_date(date: datetime.date) -> str:
-    """'8 november 2022'. Written out here: the machine that builds need not have a Dutch locale."""
+    """'8 november 2022', whatever locales the machine has."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
@@ -24,14 +24,14 @@ def dutch_month(date: datetime.date) -> str:
 
 
 def dates_in(text: str) -> list[str]:
-    """The days that a text names, as it writes them."""
+    """The dates in a text, as it writes them."""
     return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
 
 
 def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
-    """Whether a day is in the year that a reference such as 'Kamerstukken II 2022/23' names, if it names one.
+    """Whether a day is in the parliamentary year of a reference such as 'Kamerstukken II 2022/23', if it has one.
 
-    That year lasts from one third Tuesday of September to the next, which is the 21st at the latest.
+    That year lasts from one third Tuesday of September to the next: from the 15th at the earliest to the 21st.
     """
     for start, end in PARLIAMENTARY_YEAR.findall(reference):
         first = int(start)

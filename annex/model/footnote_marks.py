@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 MARK = re.compile(r"\[\^([1-9][0-9]{0,3})\]")
 MARK_LIKE = re.compile(r"\[\s*\^[^\]]*\]?")
-"""What may have been meant as a mark; whatever of it `MARK` doesn't match is a slip."""
+"""Anything that looks like a mark. Where `MARK` doesn't match it, it is an error."""
 
 
 def numbers(text: str) -> list[int]:
@@ -16,19 +16,19 @@ def numbers(text: str) -> list[int]:
 
 
 def without(text: str) -> str:
-    """`text` as the annex's words alone, as quotes and names cite it."""
+    """`text` without footnote marks, as quotes and names cite it."""
     return MARK.sub("", text)
 
 
 def broken(text: str) -> list[str]:
-    """What looks like a mark in `text` and isn't one: `[^ 5]`, `[^x]`, `[^5`."""
+    """The parts of `text` that look like a mark but aren't one: `[^ 5]`, `[^x]`, `[^5`."""
     return [match[0] for match in MARK_LIKE.finditer(text) if not MARK.fullmatch(match[0])]
 
 
 def split(text: str) -> Iterator[str | int]:
-    """The pieces of `text` in order: words as str, marks as the footnote's number."""
-    for position, piece in enumerate(MARK.split(text)):
+    """The parts of `text` in order: words as str, marks as the footnote's number."""
+    for position, part in enumerate(MARK.split(text)):
         if position % 2:
-            yield int(piece)
-        elif piece:
-            yield piece
+            yield int(part)
+        elif part:
+            yield part

@@ -70,13 +70,8 @@ def spellings_in(spellings: Iterable[str], text: str) -> set[str]:
 def _any_of(spellings: Iterable[str]) -> str:
     """Return a pattern for any of the spellings, the longest first. It is a prefix tree, so that a large register
     takes no longer per position than a small one."""
-    longest_first = sorted(filter(None, spellings), reverse=True)
-    return _branches(longest_first) if longest_first else "(?!)"
-
-
-def _branches(endings: list[str]) -> str:
     branches = []
-    for first, group in groupby(endings, key=lambda ending: ending[:1]):
-        rests = [ending[1:] for ending in group]
-        branches.append(re.escape(first) + (_branches(rests) if len(rests) > 1 else re.escape(rests[0])))
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    for first, group in groupby(sorted(spellings, reverse=True), key=lambda spelling: spelling[:1]):
+        rests = [spelling[1:] for spelling in group]
+        branches.append(re.escape(first) + (_any_of(rests) if len(rests) > 1 else re.escape(rests[0])))
+    return f"(?:{'|'.join(branches)})" if branches else "(?!)"

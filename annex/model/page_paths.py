@@ -1,8 +1,4 @@
-"""The page that shows what: its path in `docs/`.
-
-A page's path follows from the ids: `docs/<block>/<theme>.md` shows a theme, `docs/<block>/<theme>/<sub-theme>.md` a
-sub-theme.
-"""
+"""The paths of pages in `docs/`: `<block>/<theme>.md` for a theme, `<block>/<theme>/<sub-theme>.md` for a sub-theme."""
 
 from __future__ import annotations
 

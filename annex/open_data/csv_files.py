@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from annex.model.annex import Budget, Footnote
 from annex.open_data.fields import EXPLAINED
-from annex.relate.cross_references import CrossReferences, Source
-from annex.relate.places import ThemePlace
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Source, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Cell = str | int

@@ -14,8 +14,8 @@ from annex.model.annex import Annex, BuildingBlock, Footnote
 from annex.model.outcomes import Outcome
 from annex.model.register import Instrument, Register
 from annex.open_data import fields
-from annex.relate.cross_references import CrossReferences, Source
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import InitiativePlace, Source, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]

@@ -144,7 +144,8 @@ class _Records:
             sources = self.developments.sources(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
-            said = [words for o in self.developments.for_subject(subject) for words in (o.name, o.act, o.outcome, o.remark) if words]
+            outcomes = self.developments.for_subject(subject)
+            said = [words for o in outcomes for words in (o.name, o.act, o.outcome, o.remark) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return " · ".join(dict.fromkeys([*meanings, *said]))
 

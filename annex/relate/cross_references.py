@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from annex.model.annex import Budget, Footnote, Status
+from annex.model.annex import Budget, Footnote, Initiative, Status
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Abbreviation, Instrument, Language, Register
 from annex.relate.developments import Developments
-from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace, source_id, stated
+from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace, source_id
 from annex.relate.segments import Segment, Segmenter, Words
 
 SEE_ALSO = 5
@@ -18,14 +18,6 @@ SEE_ALSO = 5
 
 Name = tuple[str, Language | None]
 """A name and its language; None for an abbreviation."""
-
-
-@dataclass(frozen=True)
-class SeeAlso:
-    """Another initiative, and the instruments that both name."""
-
-    place: InitiativePlace
-    shared: list[Instrument]
 
 
 @dataclass(frozen=True)
@@ -69,23 +61,24 @@ class CrossReferences:
                 self._sources[instrument.id].append(source)
             for short in dict.fromkeys(shorts.found(source.text)):
                 self._uses[short].append(source)
-            self._add_stated(source)
         self._order = {id_: position for position, id_ in enumerate(self._named)}
+        for source, record in index.stating:
+            self._add_stated(source, record)
         self._initiatives_about: dict[str, list[InitiativePlace]] = defaultdict(list)
         for place in index.initiatives.values():
             for instrument in self.subjects(place):
                 self._initiatives_about[instrument.id].append(place)
 
-    def _add_stated(self, source: Source) -> None:
-        """Record what a text states, for each instrument that it names there and for what that is a part of."""
-        for status in stated(source).statuses:
+    def _add_stated(self, source: Source, record: Initiative | Footnote) -> None:
+        """Note what a text states, for each instrument that it names there and for what that is a part of."""
+        for status in record.statuses:
             if status.subject:
                 ids = self._with_parents(self.mentioned(status.subject))
             else:
                 ids = [instrument.id for instrument in self.homes.get(source_id(source), [])]
             for id_ in ids:
                 self._statuses[id_].append((status, source))
-        for budget in stated(source).budgets:
+        for budget in record.budgets:
             for id_ in self._with_parents(self.mentioned(budget.subject)):
                 self._budgets[id_].append((budget, source))
 
@@ -141,8 +134,8 @@ class CrossReferences:
         themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
-    def see_also(self, place: InitiativePlace) -> list[SeeAlso]:
-        """Up to `SEE_ALSO` other initiatives that share instruments with this one, the closest first.
+    def see_also(self, place: InitiativePlace) -> list[tuple[InitiativePlace, list[Instrument]]]:
+        """Up to `SEE_ALSO` other initiatives, the closest first, with the instruments that they share with this one.
 
         An instrument counts for more, the fewer initiatives share it.
         """
@@ -154,7 +147,7 @@ class CrossReferences:
                 weight[other] += 1 / len(others)
                 shared[other].append(instrument)
         related = sorted(weight, key=lambda other: -weight[other])
-        return [SeeAlso(other, shared[other]) for other in related[:SEE_ALSO]]
+        return [(other, shared[other]) for other in related[:SEE_ALSO]]
 
     def subjects(self, place: InitiativePlace) -> list[Instrument]:
         """The instruments that an initiative is about or names."""

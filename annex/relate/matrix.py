@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annex.model.register import Instrument
@@ -11,32 +10,19 @@ from annex.relate.places import ThemePlace
 
 
 @dataclass(frozen=True)
-class Row:
-    """An instrument, and the sources that name it or its parts, by theme."""
-
-    instrument: Instrument
-    groups: dict[ThemePlace, ThemeSources]
-
-
-@dataclass(frozen=True)
 class Matrix:
-    """The themes of each building block, sub-themes behind their theme, and a row for each instrument."""
+    """The themes of each building block, sub-themes behind their theme; and for each instrument, by theme, the texts
+    that name it or its parts."""
 
     blocks: list[list[ThemePlace]]
-    rows: list[Row]
+    rows: list[tuple[Instrument, dict[ThemePlace, ThemeSources]]]
 
 
-def matrix(references: CrossReferences) -> Matrix:
+def matrix_of(references: CrossReferences) -> Matrix:
     """The matrix of an annex. Instruments that occur in most themes come first."""
-    blocks = [list(_with_children(themes)) for themes in references.index.blocks.values()]
+    blocks = [[t for theme in themes for t in theme.with_children] for themes in references.index.blocks.values()]
     rows = [
-        Row(instrument, {group.theme: group for group in references.by_theme(instrument, with_parts=True)})
+        (instrument, {group.theme: group for group in references.by_theme(instrument, with_parts=True)})
         for instrument in references.most_named
     ]
     return Matrix(blocks, rows)
-
-
-def _with_children(themes: list[ThemePlace]) -> Iterator[ThemePlace]:
-    for theme in themes:
-        yield theme
-        yield from _with_children(theme.children)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annex.model import footnote_marks, page_paths
-from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Stated, Theme
+from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,12 +57,18 @@ class ThemePlace:
         return page_paths.theme_page(self.block, self.theme, self.parent.theme if self.parent else None)
 
     @property
-    def all_initiatives(self) -> Iterator[InitiativePlace]:
-        """Its initiatives with those under them and those of its sub-themes, in reading order."""
-        for place in self.initiatives:
-            yield from place.family
+    def with_children(self) -> Iterator[ThemePlace]:
+        """Itself and everything under it, in reading order."""
+        yield self
         for child in self.children:
-            yield from child.all_initiatives
+            yield from child.with_children
+
+    @property
+    def all_initiatives(self) -> Iterator[InitiativePlace]:
+        """Every initiative in it and in its sub-themes, in reading order."""
+        for theme in self.with_children:
+            for place in theme.initiatives:
+                yield from place.family
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,13 +123,6 @@ Source = Place | Footnote
 def source_id(source: Source) -> str:
     """The id of a theme or an initiative, or 'voetnoot-5'. No record has an id that begins like the latter."""
     return f"voetnoot-{source.number}" if isinstance(source, Footnote) else source.id
-
-
-def stated(source: Source) -> Stated:
-    """The statuses and amounts that a text states; a theme states none."""
-    if isinstance(source, InitiativePlace):
-        return source.initiative
-    return source if isinstance(source, Footnote) else Stated()
 
 
 @dataclass(frozen=True)
@@ -192,6 +191,14 @@ class Index:
     def sources(self) -> list[Source]:
         """Every text of the annex in reading order, footnotes last."""
         return [*self.places, *self.footnotes.values()]
+
+    @property
+    def stating(self) -> list[tuple[InitiativePlace | Footnote, Initiative | Footnote]]:
+        """The texts that can state statuses and amounts, in reading order, each with its record."""
+        return [
+            *((place, place.initiative) for place in self.initiatives.values()),
+            *((n, n) for n in self.footnotes.values()),
+        ]
 
     def citations_at(self, place: Place) -> list[Citation]:
         """The marks in the text of one place, in order."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from annex.model.annex import Budget, BudgetKind, Footnote, Status, StatusValue
 from annex.model.register import Instrument, InstrumentKind, Level
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id, stated
+from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id
 
 
 @dataclass(frozen=True)
@@ -68,29 +68,41 @@ class StatusGroup:
 
 
 class Totals:
-    """The amounts and statuses of an annex: `amounts` from large to small, initiatives `by_status` and `without_status`."""
+    """The amounts of an annex, from large to small, and its initiatives `by_status` and `without_status`.
+
+    `countable` are the amounts that can be added up, with their `total`; `left_out` are the others.
+    """
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
-        self._initiatives = list(references.index.initiatives.values())
-        self._footnotes = list(references.index.footnotes.values())
+        initiatives, footnotes = references.index.initiatives.values(), references.index.footnotes.values()
         self.amounts = self._amounts()
-        self.by_status = [self._status_group(value) for value in StatusValue]
-        self.without_status = [place for place in self._initiatives if not place.initiative.statuses]
+        self.countable = [amount for amount in self.amounts if not amount.is_extra]
+        self.left_out = [amount for amount in self.amounts if amount.is_extra]
+        self.total = Sum(self.countable)
+        self.by_status = [
+            StatusGroup(
+                value,
+                [(place, s) for place in initiatives for s in place.initiative.statuses if s.value is value],
+                [(note, s) for note in footnotes for s in note.statuses if s.value is value],
+            )
+            for value in StatusValue
+        ]
+        self.without_status = [place for place in initiatives if not place.initiative.statuses]
 
     def _amounts(self) -> list[Amount]:
         """Every amount once, the largest first. A budget with `same_as` belongs to the amount of that initiative."""
         amounts: list[Amount] = []
         again: list[tuple[Source, Budget]] = []
-        for source in self.references.index.sources:
-            for budget in stated(source).budgets:
+        for source, record in self.references.index.stating:
+            for budget in record.budgets:
                 if budget.same_as:
                     again.append((source, budget))
                 else:
                     amounts.append(Amount(budget, [(source, budget)], self.references.mentioned(budget.subject)))
         first = {(source_id(amount.named_in[0][0]), amount.budget.amount): amount for amount in reversed(amounts)}
-        for source, budget in again:
-            first[budget.same_as or "", budget.amount].named_in.append((source, budget))
+        for naming in again:
+            first[naming[1].same_as or "", naming[1].amount].named_in.append(naming)
         return sorted(amounts, key=lambda amount: -amount.budget.amount)
 
     def amounts_of(self, theme: ThemePlace) -> list[Amount]:
@@ -115,25 +127,3 @@ class Totals:
             for parent in dict.fromkeys(i.parent for i in amount.instruments if i.parent):
                 groups.setdefault(parent, []).append(amount)
         return [(self.references.instruments[id_], Sum(amounts)) for id_, amounts in groups.items() if len(amounts) > 1]
-
-    @property
-    def countable(self) -> list[Amount]:
-        """The amounts that can be added up."""
-        return [amount for amount in self.amounts if not amount.is_extra]
-
-    @property
-    def left_out(self) -> list[Amount]:
-        """The amounts that can't be added up."""
-        return [amount for amount in self.amounts if amount.is_extra]
-
-    @property
-    def total(self) -> Sum:
-        """The sum of all amounts that can be added up."""
-        return Sum(self.countable)
-
-    def _status_group(self, value: StatusValue) -> StatusGroup:
-        return StatusGroup(
-            value,
-            [(place, s) for place in self._initiatives for s in place.initiative.statuses if s.value is value],
-            [(note, s) for note in self._footnotes for s in note.statuses if s.value is value],
-        )

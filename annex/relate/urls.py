@@ -91,8 +91,10 @@ class SiteAddress:
 
     def _for_engine(self, here: str, link: str) -> str:
         """Undo the '../' that Zensical adds on a page with a folder of its own."""
+        if not self.from_source:
+            return link
         folder = posixpath.dirname(built_file(here, directory_urls=self.directory_urls))
-        if not self.from_source or folder == posixpath.dirname(f"/{here}"):
+        if folder == posixpath.dirname(f"/{here}"):
             return link
         if link.startswith("../"):
             return link.removeprefix("../") or "./"

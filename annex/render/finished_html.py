@@ -7,7 +7,6 @@ parsing all the rest would take longer than everything else in a build.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -23,7 +22,7 @@ def marked(html: str) -> str:
     return f"{START}\n{html.strip()}\n{END}"
 
 
-class FinishedHtml(Extension):
+class FinishedHtml(Extension):  # type: ignore[misc]
     """Stashes HTML that is `marked`, except headings with `markdown="span"` at the start of a line."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -32,7 +31,7 @@ class FinishedHtml(Extension):
         md.preprocessors.register(_Stash(md), "finished_html", 25)
 
 
-class _Stash(Preprocessor):
+class _Stash(Preprocessor):  # type: ignore[misc]
     md: Markdown
 
     def run(self, lines: list[str]) -> list[str]:
@@ -44,6 +43,5 @@ class _Stash(Preprocessor):
         return "\n\n".join(["", *blocks, ""])
 
 
-def makeExtension(**options: Any) -> FinishedHtml:  # noqa: N802
-    """Return the extension, as Python-Markdown asks for it."""
-    return FinishedHtml(**options)
+makeExtension = FinishedHtml  # noqa: N816
+"""Python-Markdown's name for what makes the extension."""

@@ -19,7 +19,7 @@ from annex.model.outcomes import site_of
 from annex.open_data import data_page, dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
-from annex.relate.matrix import matrix
+from annex.relate.matrix import matrix_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
@@ -34,6 +34,8 @@ WHOLE_PAGES = {
     "initiatives": page_paths.INITIATIVES,
     "instruments": page_paths.INSTRUMENTS,
     "budgets": page_paths.BUDGETS,
+    "statuses": page_paths.STATUSES,
+    "matrix": page_paths.MATRIX,
     "abbreviations": page_paths.ABBREVIATIONS,
 }
 """The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
@@ -95,6 +97,8 @@ class Renderer:
             references=references,
             totals=Totals(references),
             developments=references.developments,
+            matrix_of=matrix_of,
+            timeline_of=Timeline,
             pages=page_paths,
             checked=references.register.checked,
         )
@@ -108,8 +112,6 @@ class Renderer:
             **{name: partial(self._render, name, page) for name, page in WHOLE_PAGES.items()},
             "block": self._block,
             "theme": self._theme,
-            "statuses": self._statuses,
-            "matrix": self._matrix,
             "data_files": partial(self._render, "data_files", page_paths.DATA),
             "data_fields": self._data_fields,
         }
@@ -125,13 +127,6 @@ class Renderer:
     def _theme(self, theme_id: str) -> str:
         place = self.index.themes[theme_id]
         return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
-
-    def _statuses(self) -> str:
-        timeline = Timeline(self.references.developments.outcomes)
-        return self._render("statuses", page_paths.STATUSES, line=timeline)
-
-    def _matrix(self) -> str:
-        return self._render("matrix", page_paths.MATRIX, matrix=matrix(self.references))
 
     def _data_fields(self) -> str:
         described = [(file, data_page.records(file.name)) for file in dcat.files() if file.name in fields.EXPLAINED]

@@ -14,12 +14,13 @@ Json = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "nl"
+MAKERS = {"@type": "Organization", "name": dcat.MAKERS}
 
 
 class LinkedData:
     """The descriptions of the pages of one annex.
 
-    Without `site_url` in `address`, addresses are relative to the page. `modified` is when the data last changed, if known.
+    Without a `site_url` in `address`, addresses are relative to the page. `modified` is when the data last changed.
     """
 
     def __init__(self, index: Index, address: SiteAddress, modified: datetime.datetime | None) -> None:
@@ -33,17 +34,13 @@ class LinkedData:
         article = {
             "@type": "Article",
             "headline": place.theme.title,
-            "url": self._of(here, here),
-            "inLanguage": LANGUAGE,
-            "isBasedOn": self._annex(),
-            "publisher": self._makers(),
-            "license": dcat.LICENCE,
+            "publisher": MAKERS,
             "encoding": {
                 "@type": "MediaObject",
                 "contentUrl": self._file(here, dcat.theme_file(place.id).path),
                 "encodingFormat": dcat.JSON,
             },
-            **self._modified,
+            **self._common(here),
         }
         above = [(place.parent.label, place.parent.page)] if place.parent else []
         trail = [
@@ -70,13 +67,9 @@ class LinkedData:
             "name": "OSA-initiatieven",
             "description": f"{self._index.annex.document.title}, als open data: "
             + " ".join(published.about for published in dcat.SETS),
-            "url": self._of(here, here),
-            "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
-            "license": dcat.LICENCE,
-            "creator": self._makers(),
-            "isBasedOn": self._annex(),
-            **self._modified,
+            "creator": MAKERS,
+            **self._common(here),
             "distribution": [
                 {
                     "@type": "DataDownload",
@@ -88,6 +81,16 @@ class LinkedData:
                 for published in dcat.SETS
                 for file in published.files
             ],
+        }
+
+    def _common(self, here: str) -> Json:
+        """What every page has."""
+        return {
+            "url": self._of(here, here),
+            "inLanguage": LANGUAGE,
+            "isBasedOn": self._annex(),
+            "license": dcat.LICENCE,
+            **self._modified,
         }
 
     def _annex(self) -> Json:
@@ -104,9 +107,6 @@ class LinkedData:
                 "url": str(document.letter.url),
             },
         }
-
-    def _makers(self) -> Json:
-        return {"@type": "Organization", "name": dcat.MAKERS}
 
     def _of(self, here: str, target: Target) -> str:
         return self._address.of(target) if self._address.root else self._address.between(here, target)

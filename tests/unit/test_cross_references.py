@@ -78,7 +78,7 @@ def grouped(found: CrossReferences, id_: str, *, with_parts: bool = False) -> di
 def related(found: CrossReferences, id_: str) -> list[tuple[str, list[str]]]:
     """The initiatives beside one, and by which instruments."""
     others = found.see_also(found.index.initiatives[id_])
-    return [(other.place.id, [i.id for i in other.shared]) for other in others]
+    return [(other.id, [i.id for i in shared]) for other, shared in others]
 
 
 def named(found: CrossReferences, id_: str) -> list[str]:

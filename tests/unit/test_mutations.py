@@ -171,12 +171,12 @@ class Pages:
 
     def html(self, name: str) -> str:
         if name not in self.rendered:
-            render = self.themes if name == "themes" else getattr(self.renderer, name)
+            render = self.themes if name == "themes" else self.renderer.macros()[name]
             self.rendered[name] = render()
         return self.rendered[name]
 
     def themes(self) -> str:
-        return "\n".join(map(self.renderer.theme, self.renderer.index.themes))
+        return "\n".join(map(self.renderer.macros()["theme"], self.renderer.index.themes))
 
     def words(self, name: str) -> str:
         """What a reader reads there. The names of themes are found by the search, and told in its results."""

@@ -1,15 +1,15 @@
-"""What the annex adds up to: every amount once, sums of what can be added, every initiative under its status or none."""
+"""What the annex adds up to: every amount once, honest sums, every initiative under its status or none."""
 
 from collections import Counter
 
 from annex.model.annex import BudgetKind, StatusValue
-from annex.relate.places import source_id, stated
+from annex.relate.places import source_id
 from annex.relate.totals import Sum, Totals
 from tests.unit.samples import real
 
 MILLION = 10**6
 TOTALS = Totals(real())
-STATED = [stated(source) for source in real().index.sources]
+STATED = [record for _, record in real().index.stating]
 AMOUNTS = {amount.budget.subject: amount for amount in TOTALS.amounts}
 
 PLAIN, TOTAL, EXTRA = BudgetKind.AMOUNT, BudgetKind.TOTAL, BudgetKind.INCREASE
