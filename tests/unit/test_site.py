@@ -1,0 +1,29 @@
+"""The data is read, checked and related once, however many pages ask for it, and again after a change."""
+
+from pathlib import Path
+
+import pytest
+
+from annex.check.project import Data
+from annex.publish import site
+from annex.relate.urls import SiteAddress
+from tests.unit.project import ANNEX, BUILT, damage, project, swap
+
+
+def test_renderer_is_made_once_until_a_file_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Zensical asks for it on every page, `mkdocs serve` before every build."""
+    checked: list[Path] = []
+    check = site.check
+
+    def counted(root: Path) -> Data:
+        checked.append(root)
+        return check(root)
+
+    monkeypatch.setattr(site, "check", counted)
+    root = project(tmp_path, BUILT)
+    first = site.renderer(root, SiteAddress())
+    assert site.renderer(root, SiteAddress()) is first
+    damage(root, ANNEX, swap("for: waterstofprojecten", "for: waterstof, tweede ronde"))
+    second = site.renderer(root, SiteAddress())
+    assert "waterstof, tweede ronde" in second.macros()["footnotes"]()
+    assert checked == [root, root]
