@@ -1,7 +1,7 @@
-"""What is published as tables: initiatives, amounts, footnotes; flat, for a spreadsheet. The columns are in `fields`.
+"""The CSV files: initiatives, amounts and footnotes as flat tables for a spreadsheet.
 
-Several values in a cell are divided by `SEPARATOR`. A spreadsheet takes text that begins with one of a few signs for a
-formula, and would run it: such a text gets an apostrophe before it (OWASP, 'CSV Injection').
+A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would run as a formula gets an
+apostrophe before it (OWASP, 'CSV Injection').
 """
 
 from __future__ import annotations
@@ -9,23 +9,112 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any
 
-from annex.model.annex import Budget, Footnote
-from annex.open_data.fields import EXPLAINED
+from pydantic import BaseModel, Field
+
+from annex.model.annex import BlockHeading, Budget, Footnote, Initiative
+from annex.open_data.json_files import Citation, ComputedFootnote, Instruments, Permalink, described
 from annex.relate.cross_references import CrossReferences, Source
 from annex.relate.developments import Since
 from annex.relate.places import ThemePlace
 from annex.relate.urls import SiteAddress
 
-Cell = str | int
-Row = dict[str, Cell]
-
 SEPARATOR = "; "
 
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
-"""How a text begins that a spreadsheet may take for a formula; with the wide signs of Eastern keyboards, and whatever
-blanks a spreadsheet skips."""
+"""The start of a text that a spreadsheet may take for a formula, with blanks before it or full-width signs."""
+
+Block = Annotated[int, described(BlockHeading, "number")]
+ThemeId = Annotated[str, Field(description="Het thema, als id.")]
+ThemeTitle = Annotated[str, Field(description="Titel van het thema of onderdeel.")]
+
+
+class InitiativeRow(BaseModel):
+    """A row of `initiatieven.csv`."""
+
+    id: Annotated[str, described(Initiative, "id")]
+    name: Annotated[str, described(Initiative, "name")]
+    name_by: Annotated[str, described(Initiative, "name_by")]
+    building_block: Block
+    theme_id: ThemeId
+    theme: ThemeTitle
+    theme_number: str = Field(description="Nummer van het thema op deze site, zoals 2.2.")
+    parent_id: str = Field(description="Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.")
+    level: int = Field(description="1, of 2 voor een initiatief onder een initiatief, en zo verder.")
+    page: Annotated[int, described(Initiative, "page")]
+    last_page: int = Field(description="Pagina van de bijlage waarop het eindigt.")
+    text: Annotated[str, described(Initiative, "text")]
+    status: list[str] = Field(description="De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.")
+    status_for: list[str] = Field(description="Waarvan elk de status is, als de tekst er meer noemt.")
+    status_quote: list[str] = Field(description="De woorden van de bijlage waar elke status uit volgt.")
+    footnotes: list[str] = Field(description="Nummers van de voetnoten.")
+    instruments: Instruments
+    permalink: Permalink
+    citation: Citation
+
+
+class AmountRow(BaseModel):
+    """A row of `bedragen.csv`."""
+
+    amount: Annotated[int, described(Budget, "amount")]
+    kind: Annotated[str, described(Budget, "kind")]
+    approximate: bool = Field(
+        description="true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false."
+    )
+    subject: Annotated[str, described(Budget, "subject")] = Field(serialization_alias="for")
+    quote: Annotated[str, described(Budget, "quote")]
+    initiative_id: str = Field(
+        description="Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt."
+    )
+    footnote: int | None = Field(
+        description="Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt."
+    )
+    name: str = Field(description="Naam van het initiatief, of ‘Voetnoot’ met het nummer.")
+    building_block: int = Field(
+        description="Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd."
+    )
+    theme_id: ThemeId
+    theme: ThemeTitle
+    page: int = Field(description="Pagina van de bijlage.")
+    same_as: str | None = Field(
+        description="Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee."
+    )
+    permalink: Permalink
+
+
+class FootnoteRow(BaseModel):
+    """A row of `voetnoten.csv`."""
+
+    number: Annotated[int, described(Footnote, "number")]
+    page: Annotated[int, described(Footnote, "page")]
+    text: Annotated[str, described(Footnote, "text")]
+    cited_in: Annotated[list[str], described(ComputedFootnote, "cited_in")]
+    instruments: Instruments
+    editors_links: list[str] = Field(
+        description="Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden."
+    )
+    editors_labels: list[str] = Field(description="Hoe elk stuk heet. Van de redactie.")
+    editors_certainty: list[str] = Field(
+        description="Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in "
+        "de bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie."
+    )
+    editors_remark: str | None = Field(description="Opmerking van de redactie.")
+    permalink: Permalink
+
+
+FILES: Mapping[str, type[BaseModel]] = {
+    "initiatieven.csv": InitiativeRow,
+    "bedragen.csv": AmountRow,
+    "voetnoten.csv": FootnoteRow,
+}
+"""The columns of each table."""
+
+
+def columns(row: type[BaseModel]) -> dict[str, str]:
+    """The columns of a table, each with its description."""
+    return {field.serialization_alias or name: field.description or "" for name, field in row.model_fields.items()}
 
 
 class Tables:
@@ -39,114 +128,95 @@ class Tables:
 
     def files(self) -> dict[str, str]:
         """Every table as CSV (RFC 4180), by file name."""
-        tables: dict[str, Callable[[], Iterator[Row]]] = {
-            "initiatieven.csv": self.initiatives,
-            "bedragen.csv": self.amounts,
-            "voetnoten.csv": self.footnotes,
-        }
-        return {name: as_csv(EXPLAINED[name], rows()) for name, rows in tables.items()}
+        rows = (self._initiatives(), self._amounts(), self._footnotes())
+        return {name: as_csv(FILES[name], table) for name, table in zip(FILES, rows, strict=True)}
 
-    def initiatives(self) -> Iterator[Row]:
-        """A row for each initiative, in reading order."""
+    def _initiatives(self) -> Iterator[InitiativeRow]:
         for place in self._index.initiatives.values():
             record, statuses = place.initiative, place.initiative.statuses
-            yield {
-                "id": record.id,
-                "name": record.name,
-                "name_by": str(record.name_by),
+            yield InitiativeRow(
+                id=record.id,
+                name=record.name,
+                name_by=record.name_by,
                 **_theme(place.theme),
-                "theme_number": place.theme.number,
-                "parent_id": place.parent.id if place.parent else "",
-                "level": place.level,
-                "page": place.pages[0],
-                "last_page": place.pages[-1],
-                "text": record.text,
-                "status": _joined(str(status.value) for status in statuses),
-                "status_for": _joined(status.subject or "" for status in statuses),
-                "status_quote": _joined(status.quote for status in statuses),
-                "footnotes": _joined(dict.fromkeys(str(c.number) for c in self._index.citations_at(place))),
-                "instruments": self._instruments(place),
-                "permalink": self._address.of(place),
-                "citation": self._index.cite(place),
-            }
+                theme_number=place.theme.number,
+                parent_id=place.parent.id if place.parent else "",
+                level=place.level,
+                page=place.pages[0],
+                last_page=place.pages[-1],
+                text=record.text,
+                status=[status.value for status in statuses],
+                status_for=[status.subject or "" for status in statuses],
+                status_quote=[status.quote for status in statuses],
+                footnotes=list(dict.fromkeys(str(c.number) for c in self._index.citations_at(place))),
+                instruments=self._instruments(place),
+                permalink=self._address.of(place),
+                citation=self._index.cite(place),
+            )
 
-    def amounts(self) -> Iterator[Row]:
-        """A row for each time that the annex names an amount, in reading order, those of footnotes last."""
+    def _amounts(self) -> Iterator[AmountRow]:
+        """A row for each time that a text names an amount, in reading order, those of footnotes last."""
         for place in self._index.initiatives.values():
-            for budget in place.initiative.budgets:
-                yield {
-                    **_budget(budget),
-                    "initiative_id": place.id,
-                    "footnote": "",
-                    "name": place.initiative.name,
-                    **_theme(place.theme),
-                    "page": place.initiative.page,
-                    "permalink": self._address.of(place),
-                }
+            initiative, link = place.initiative, self._address.of(place)
+            for budget in initiative.budgets:
+                yield _amount(budget, place.theme, initiative, permalink=link)
         for note in self._index.footnotes.values():
             for budget in note.budgets:
-                first = self._index.citations[note.number][0].place
-                yield {
-                    **_budget(budget),
-                    "initiative_id": "",
-                    "footnote": note.number,
-                    "name": f"Voetnoot {note.number}",
-                    **_theme(first.theme_place),
-                    "page": note.page,
-                    "permalink": self._address.of(note),
-                }
+                first = self._index.citations[note.number][0].place.theme_place
+                yield _amount(budget, first, note, permalink=self._address.of(note))
 
-    def footnotes(self) -> Iterator[Row]:
-        """A row for each footnote."""
+    def _footnotes(self) -> Iterator[FootnoteRow]:
         for note in self._index.footnotes.values():
             sources = self._since.sources(note.number)
             links = sources.links if sources else []
-            yield {
-                "number": note.number,
-                "page": note.page,
-                "text": note.text,
-                "cited_in": _joined(dict.fromkeys(c.place.id for c in self._index.citations[note.number])),
-                "instruments": self._instruments(note),
-                "editors_links": _joined(link.address for link in links),
-                "editors_labels": _joined(link.words for link in links),
-                "editors_certainty": _joined(str(link.certainty) for link in links),
-                "editors_remark": (sources.remark if sources else None) or "",
-                "permalink": self._address.of(note),
-            }
+            yield FootnoteRow(
+                number=note.number,
+                page=note.page,
+                text=note.text,
+                cited_in=list(dict.fromkeys(c.place.id for c in self._index.citations[note.number])),
+                instruments=self._instruments(note),
+                editors_links=[link.address for link in links],
+                editors_labels=[link.words for link in links],
+                editors_certainty=[link.certainty for link in links],
+                editors_remark=sources.remark if sources else None,
+                permalink=self._address.of(note),
+            )
 
-    def _instruments(self, source: Source | Footnote) -> str:
-        return _joined(instrument.id for instrument in self._references.named_in(source))
+    def _instruments(self, source: Source | Footnote) -> list[str]:
+        return [instrument.id for instrument in self._references.named_in(source)]
 
 
-def _theme(place: ThemePlace) -> Row:
+def _theme(place: ThemePlace) -> dict[str, Any]:
     return {"building_block": place.block.number, "theme_id": place.id, "theme": place.theme.title}
 
 
-def _budget(budget: Budget) -> Row:
-    return {
-        "amount": budget.amount,
-        "kind": str(budget.kind),
-        "approximate": "true" if budget.approximate else "false",
-        "for": budget.subject,
-        "quote": budget.quote,
-        "same_as": budget.same_as or "",
-    }
+def _amount(budget: Budget, theme: ThemePlace, named_by: Initiative | Footnote, permalink: str) -> AmountRow:
+    note = named_by.number if isinstance(named_by, Footnote) else None
+    return AmountRow(
+        **budget.model_dump(),
+        initiative_id=named_by.id if isinstance(named_by, Initiative) else "",
+        footnote=note,
+        name=named_by.name if isinstance(named_by, Initiative) else f"Voetnoot {note}",
+        **_theme(theme),
+        page=named_by.page,
+        permalink=permalink,
+    )
 
 
-def _joined(values: Iterable[str]) -> str:
-    parts = list(values)
-    return SEPARATOR.join(parts) if any(parts) else ""
-
-
-def as_csv(columns: Iterable[str], rows: Iterable[Row]) -> str:
-    """A table as CSV. Raises `ValueError` for a row with a cell that has no column."""
+def as_csv(row: type[BaseModel], rows: Iterable[BaseModel]) -> str:
+    """A table as CSV, with a header."""
     output = io.StringIO()
-    writer = csv.DictWriter(output, list(columns))
-    writer.writeheader()
-    writer.writerows({key: harmless(cell) for key, cell in row.items()} for row in rows)
+    writer = csv.writer(output)
+    writer.writerow(columns(row))
+    writer.writerows([cell(value) for _, value in record] for record in rows)
     return output.getvalue()
 
 
-def harmless(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
+def cell(value: Any) -> str | int:
+    """A value as a cell that no spreadsheet takes for a formula."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return value
+    text = (SEPARATOR.join(value) if any(value) else "") if isinstance(value, list) else value or ""
+    return f"'{text}" if FORMULA.match(text) else text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from annex.model.annex import Budget, Footnote, Stated, Status
+from annex.model.annex import Budget, Footnote, Status
 from annex.model.name_matcher import Finder
 from annex.model.register import Abbreviation, Instrument, Language, OtherNames, Register
 from annex.relate.places import Index, InitiativePlace, Place, ThemePlace
@@ -81,7 +81,9 @@ class CrossReferences:
 
     def _add_stated(self, source: Source) -> None:
         """What a text states, for each instrument that it states it of, or of a part of that."""
-        stated = _stated(source)
+        if isinstance(source, ThemePlace):  # its running text states nothing
+            return
+        stated = source if isinstance(source, Footnote) else source.initiative
         for status in stated.statuses:
             for id_ in self._wholes(self.mentioned(status.subject)) if status.subject else self._at_home(source):
                 self._statuses[id_].append((status, source))
@@ -192,7 +194,7 @@ class CrossReferences:
         names: list[Name] = []
         for instrument in self.homes.get(id_, []):
             names += [(instrument.name, instrument.language), *instrument.other_names()]
-        names += own.spoken() if own else ()
+        names += own.with_language() if own else ()
         place = self.index.initiatives.get(id_)
         called = place.initiative.name if place else self.index.themes[id_].theme.title
         held = [name.casefold() for name, _ in names if Finder([(name, name)]).found(called)]
@@ -242,9 +244,3 @@ def _text(source: Source) -> str:
 
 def _theme(place: Place) -> ThemePlace:
     return place.theme if isinstance(place, InitiativePlace) else place
-
-
-def _stated(source: Source) -> Stated:
-    if isinstance(source, InitiativePlace):
-        return source.initiative
-    return source if isinstance(source, Footnote) else Stated()

@@ -22,8 +22,8 @@ from annex.model import page_paths as pages
 from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month
 from annex.model.outcomes import site_of
-from annex.open_data import data_page, fields
 from annex.open_data import dcat as catalog
+from annex.open_data import fields
 from annex.relate import matrix
 from annex.relate import segments as text
 from annex.relate.cross_references import CrossReferences
@@ -146,8 +146,7 @@ class Renderer:
 
     def data_fields(self) -> str:
         """What each field of those files means."""
-        described = [(file, data_page.records(file.name)) for file in catalog.files() if file.name in fields.EXPLAINED]
-        return self._render("data_fields", pages.DATA, described=described, names=fields.RECORDS)
+        return self._render("data_fields", pages.DATA, described=fields.of_files())
 
     def text(self, template: str, **context: Any) -> str:
         """What a template makes that is no page, and no HTML: `sitemap.xml`, `llms.txt`."""
