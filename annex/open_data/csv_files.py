@@ -9,206 +9,194 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, Field
-
-from annex.model.annex import BlockHeading, Budget, Footnote, Initiative
-from annex.open_data.json_files import Citation, ComputedFootnote, Instruments, Permalink, described
-from annex.relate.cross_references import CrossReferences, Source
-from annex.relate.developments import Since
-from annex.relate.places import ThemePlace
-from annex.relate.urls import SiteAddress
+from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record
+from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, ComputedField, Context
+from annex.relate.places import InitiativePlace, ThemePlace
 
 SEPARATOR = "; "
 
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 """The start of a text that a spreadsheet may take for a formula, with blanks before it or full-width signs."""
 
-Block = Annotated[int, described(BlockHeading, "number")]
-ThemeId = Annotated[str, Field(description="Het thema, als id.")]
-ThemeTitle = Annotated[str, Field(description="Titel van het thema of onderdeel.")]
+
+class Amount(NamedTuple):
+    """An amount with the record that names it, where that is, and the theme that it counts for."""
+
+    budget: Budget
+    named_by: Initiative | Footnote
+    place: InitiativePlace | Footnote
+    theme: ThemePlace
 
 
-class InitiativeRow(BaseModel):
-    """A row of `initiatieven.csv`."""
-
-    id: Annotated[str, described(Initiative, "id")]
-    name: Annotated[str, described(Initiative, "name")]
-    name_by: Annotated[str, described(Initiative, "name_by")]
-    building_block: Block
-    theme_id: ThemeId
-    theme: ThemeTitle
-    theme_number: str = Field(description="Nummer van het thema op deze site, zoals 2.2.")
-    parent_id: str = Field(description="Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.")
-    level: int = Field(description="1, of 2 voor een initiatief onder een initiatief, en zo verder.")
-    page: Annotated[int, described(Initiative, "page")]
-    last_page: int = Field(description="Pagina van de bijlage waarop het eindigt.")
-    text: Annotated[str, described(Initiative, "text")]
-    status: list[str] = Field(description="De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.")
-    status_for: list[str] = Field(description="Waarvan elk de status is, als de tekst er meer noemt.")
-    status_quote: list[str] = Field(description="De woorden van de bijlage waar elke status uit volgt.")
-    footnotes: list[str] = Field(description="Nummers van de voetnoten.")
-    instruments: Instruments
-    permalink: Permalink
-    citation: Citation
+def _same(
+    model: type[Record], name: str, record: Callable[[Any], Record] = lambda record: record
+) -> ComputedField[Any]:
+    """The column with the value and the description of a model's field."""
+    info = model.model_fields[name]
+    return ComputedField(info.alias or name, info.description or "", lambda _, subject: getattr(record(subject), name))
 
 
-class AmountRow(BaseModel):
-    """A row of `bedragen.csv`."""
-
-    amount: Annotated[int, described(Budget, "amount")]
-    kind: Annotated[str, described(Budget, "kind")]
-    approximate: bool = Field(
-        description="true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false."
-    )
-    subject: Annotated[str, described(Budget, "subject")] = Field(serialization_alias="for")
-    quote: Annotated[str, described(Budget, "quote")]
-    initiative_id: str = Field(
-        description="Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt."
-    )
-    footnote: int | None = Field(
-        description="Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt."
-    )
-    name: str = Field(description="Naam van het initiatief, of ‘Voetnoot’ met het nummer.")
-    building_block: int = Field(
-        description="Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd."
-    )
-    theme_id: ThemeId
-    theme: ThemeTitle
-    page: int = Field(description="Pagina van de bijlage.")
-    same_as: str | None = Field(
-        description="Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee."
-    )
-    permalink: Permalink
+def _theme(theme_of: Callable[[Any], ThemePlace], block: str) -> list[ComputedField[Any]]:
+    """The columns of a theme, for the subjects that have one."""
+    return [
+        ComputedField("building_block", block, lambda _, subject: theme_of(subject).block.number),
+        ComputedField("theme_id", "Het thema, als id.", lambda _, subject: theme_of(subject).id),
+        ComputedField("theme", "Titel van het thema of onderdeel.", lambda _, subject: theme_of(subject).theme.title),
+    ]
 
 
-class FootnoteRow(BaseModel):
-    """A row of `voetnoten.csv`."""
-
-    number: Annotated[int, described(Footnote, "number")]
-    page: Annotated[int, described(Footnote, "page")]
-    text: Annotated[str, described(Footnote, "text")]
-    cited_in: Annotated[list[str], described(ComputedFootnote, "cited_in")]
-    instruments: Instruments
-    editors_links: list[str] = Field(
-        description="Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden."
-    )
-    editors_labels: list[str] = Field(description="Hoe elk stuk heet. Van de redactie.")
-    editors_certainty: list[str] = Field(
-        description="Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in "
-        "de bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie."
-    )
-    editors_remark: str | None = Field(description="Opmerking van de redactie.")
-    permalink: Permalink
+def _initiative(place: InitiativePlace) -> Initiative:
+    return place.initiative
 
 
-FILES: Mapping[str, type[BaseModel]] = {
-    "initiatieven.csv": InitiativeRow,
-    "bedragen.csv": AmountRow,
-    "voetnoten.csv": FootnoteRow,
+def _links(values: Callable[[Any], str]) -> Callable[[Context, Footnote], list[str]]:
+    """What the editors' links of a footnote say."""
+
+    def found(context: Context, note: Footnote) -> list[str]:
+        sources = context.since.sources(note.number)
+        return [values(link) for link in sources.links] if sources else []
+
+    return found
+
+
+def _remark(context: Context, note: Footnote) -> str | None:
+    sources = context.since.sources(note.number)
+    return sources.remark if sources else None
+
+
+INITIATIVES: list[ComputedField[InitiativePlace]] = [
+    *(_same(Initiative, name, _initiative) for name in ("id", "name", "name_by")),
+    *_theme(lambda place: place.theme, BlockHeading.model_fields["number"].description or ""),
+    ComputedField("theme_number", "Nummer van het thema op deze site, zoals 2.2.", lambda _, place: place.theme.number),
+    ComputedField(
+        "parent_id",
+        "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",
+        lambda _, place: place.parent.id if place.parent else None,
+    ),
+    ComputedField(
+        "level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", lambda _, place: place.level
+    ),
+    _same(Initiative, "page", _initiative),
+    ComputedField("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
+    _same(Initiative, "text", _initiative),
+    ComputedField(
+        "status",
+        "De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.",
+        lambda _, place: [status.value for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "status_for",
+        "Waarvan elk de status is, als de tekst er meer noemt.",
+        lambda _, place: [status.subject or "" for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "status_quote",
+        "De woorden van de bijlage waar elke status uit volgt.",
+        lambda _, place: [status.quote for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "footnotes",
+        "Nummers van de voetnoten.",
+        lambda c, place: list(dict.fromkeys(str(citation.number) for citation in c.index.citations_at(place))),
+    ),
+    INSTRUMENTS,
+    PERMALINK,
+    CITATION,
+]
+
+AMOUNTS: list[ComputedField[Amount]] = [
+    *(_same(Budget, name, lambda amount: amount.budget) for name in ("amount", "kind")),
+    ComputedField(
+        "approximate",
+        "true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false.",
+        lambda _, amount: amount.budget.approximate,
+    ),
+    *(_same(Budget, name, lambda amount: amount.budget) for name in ("subject", "quote")),
+    ComputedField(
+        "initiative_id",
+        "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
+        lambda _, amount: amount.named_by.id if isinstance(amount.named_by, Initiative) else None,
+    ),
+    ComputedField(
+        "footnote",
+        "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
+        lambda _, amount: amount.named_by.number if isinstance(amount.named_by, Footnote) else None,
+    ),
+    ComputedField(
+        "name",
+        "Naam van het initiatief, of ‘Voetnoot’ met het nummer.",
+        lambda _, amount: (
+            f"Voetnoot {amount.named_by.number}" if isinstance(amount.named_by, Footnote) else amount.named_by.name
+        ),
+    ),
+    *_theme(
+        lambda amount: amount.theme,
+        "Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd.",
+    ),
+    ComputedField("page", "Pagina van de bijlage.", lambda _, amount: amount.named_by.page),
+    ComputedField(
+        "same_as",
+        "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
+        lambda _, amount: amount.budget.same_as,
+    ),
+    ComputedField(PERMALINK.name, PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
+]
+
+FOOTNOTES: list[ComputedField[Footnote]] = [
+    *(_same(Footnote, name) for name in ("number", "page", "text")),
+    CITED_IN,
+    INSTRUMENTS,
+    ComputedField(
+        "editors_links",
+        "Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden.",
+        _links(lambda link: link.address),
+    ),
+    ComputedField("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links(lambda link: link.words)),
+    ComputedField(
+        "editors_certainty",
+        "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
+        _links(lambda link: link.certainty),
+    ),
+    ComputedField("editors_remark", "Opmerking van de redactie.", _remark),
+    PERMALINK,
+]
+
+FILES: Mapping[str, Sequence[ComputedField[Any]]] = {
+    "initiatieven.csv": INITIATIVES,
+    "bedragen.csv": AMOUNTS,
+    "voetnoten.csv": FOOTNOTES,
 }
 """The columns of each table."""
 
 
-def columns(row: type[BaseModel]) -> dict[str, str]:
-    """The columns of a table, each with its description."""
-    return {field.serialization_alias or name: field.description or "" for name, field in row.model_fields.items()}
+def tables(context: Context) -> dict[str, str]:
+    """Every table as CSV (RFC 4180), by file name; rows are in reading order."""
+    places, notes = context.index.initiatives.values(), context.index.footnotes.values()
+    subjects: tuple[Iterable[Any], ...] = (places, _amounts(context), notes)
+    found = {}
+    for (name, columns), some in zip(FILES.items(), subjects, strict=True):
+        rows = ([column.value(context, subject) for column in columns] for subject in some)
+        found[name] = as_csv([column.name for column in columns], rows)
+    return found
 
 
-class Tables:
-    """The rows of each table; `address` is that of the site."""
-
-    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
-        self._references = references
-        self._index = references.index
-        self._since = Since(references)
-        self._address = address
-
-    def files(self) -> dict[str, str]:
-        """Every table as CSV (RFC 4180), by file name."""
-        rows = (self._initiatives(), self._amounts(), self._footnotes())
-        return {name: as_csv(FILES[name], table) for name, table in zip(FILES, rows, strict=True)}
-
-    def _initiatives(self) -> Iterator[InitiativeRow]:
-        for place in self._index.initiatives.values():
-            record, statuses = place.initiative, place.initiative.statuses
-            yield InitiativeRow(
-                id=record.id,
-                name=record.name,
-                name_by=record.name_by,
-                **_theme(place.theme),
-                theme_number=place.theme.number,
-                parent_id=place.parent.id if place.parent else "",
-                level=place.level,
-                page=place.pages[0],
-                last_page=place.pages[-1],
-                text=record.text,
-                status=[status.value for status in statuses],
-                status_for=[status.subject or "" for status in statuses],
-                status_quote=[status.quote for status in statuses],
-                footnotes=list(dict.fromkeys(str(c.number) for c in self._index.citations_at(place))),
-                instruments=self._instruments(place),
-                permalink=self._address.of(place),
-                citation=self._index.cite(place),
-            )
-
-    def _amounts(self) -> Iterator[AmountRow]:
-        """A row for each time that a text names an amount, in reading order, those of footnotes last."""
-        for place in self._index.initiatives.values():
-            initiative, link = place.initiative, self._address.of(place)
-            for budget in initiative.budgets:
-                yield _amount(budget, place.theme, initiative, permalink=link)
-        for note in self._index.footnotes.values():
-            for budget in note.budgets:
-                first = self._index.citations[note.number][0].place.theme_place
-                yield _amount(budget, first, note, permalink=self._address.of(note))
-
-    def _footnotes(self) -> Iterator[FootnoteRow]:
-        for note in self._index.footnotes.values():
-            sources = self._since.sources(note.number)
-            links = sources.links if sources else []
-            yield FootnoteRow(
-                number=note.number,
-                page=note.page,
-                text=note.text,
-                cited_in=list(dict.fromkeys(c.place.id for c in self._index.citations[note.number])),
-                instruments=self._instruments(note),
-                editors_links=[link.address for link in links],
-                editors_labels=[link.words for link in links],
-                editors_certainty=[link.certainty for link in links],
-                editors_remark=sources.remark if sources else None,
-                permalink=self._address.of(note),
-            )
-
-    def _instruments(self, source: Source | Footnote) -> list[str]:
-        return [instrument.id for instrument in self._references.named_in(source)]
+def _amounts(context: Context) -> Iterator[Amount]:
+    """Each amount as often as a text names it, those of footnotes last."""
+    for place in context.index.initiatives.values():
+        yield from (Amount(budget, place.initiative, place, place.theme) for budget in place.initiative.budgets)
+    for note in context.index.footnotes.values():
+        first = context.index.citations[note.number][0].place.theme_place
+        yield from (Amount(budget, note, note, first) for budget in note.budgets)
 
 
-def _theme(place: ThemePlace) -> dict[str, Any]:
-    return {"building_block": place.block.number, "theme_id": place.id, "theme": place.theme.title}
-
-
-def _amount(budget: Budget, theme: ThemePlace, named_by: Initiative | Footnote, permalink: str) -> AmountRow:
-    note = named_by.number if isinstance(named_by, Footnote) else None
-    return AmountRow(
-        **budget.model_dump(),
-        initiative_id=named_by.id if isinstance(named_by, Initiative) else "",
-        footnote=note,
-        name=named_by.name if isinstance(named_by, Initiative) else f"Voetnoot {note}",
-        **_theme(theme),
-        page=named_by.page,
-        permalink=permalink,
-    )
-
-
-def as_csv(row: type[BaseModel], rows: Iterable[BaseModel]) -> str:
-    """A table as CSV, with a header."""
+def as_csv(header: list[str], rows: Iterable[list[Any]]) -> str:
+    """A table as CSV."""
     output = io.StringIO()
-    writer = csv.writer(output)
-    writer.writerow(columns(row))
-    writer.writerows([cell(value) for _, value in record] for record in rows)
+    csv.writer(output).writerows([header, *([cell(value) for value in row] for row in rows)])
     return output.getvalue()
 
 

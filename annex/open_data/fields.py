@@ -47,8 +47,8 @@ def of_files() -> list[tuple[str, list[RecordFields]]]:
     for file in dcat.files():
         if file.name in json_files.FILES:
             found.append((file.name, of_schema(json_files.schema(file.name))))
-        elif row := csv_files.FILES.get(file.name):
-            fields = [Field(name, "", True, meaning) for name, meaning in csv_files.columns(row).items()]
+        elif file.name in csv_files.FILES:
+            fields = [Field(column.name, "", True, column.meaning) for column in csv_files.FILES[file.name]]
             found.append((file.name, [RecordFields("", "", fields)]))
     return found
 

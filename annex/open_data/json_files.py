@@ -6,111 +6,147 @@ Empty fields are left out, as in the YAML.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from functools import cache
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
 from annex.model.outcomes import Outcome
 from annex.model.register import Instrument, Register
 from annex.relate.cross_references import CrossReferences, Source
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.developments import Since
+from annex.relate.places import Index, InitiativePlace, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
+T = TypeVar("T")
+
+TEXT: Json = {"type": "string"}
+ADDRESS: Json = {"type": "string", "format": "uri-reference"}
+IDS: Json = {"type": "array", "items": {"type": "string"}}
+NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What computed fields are computed from: the annex and the register, and the address of the site."""
+
+    references: CrossReferences
+    address: SiteAddress
+
+    @property
+    def index(self) -> Index:
+        """The places of the annex."""
+        return self.references.index
+
+    @cached_property
+    def since(self) -> Since:
+        """What the editors add to each place."""
+        return Since(self.references)
+
+    def named_in(self, source: Source) -> list[str]:
+        """The ids of the instruments that a text names."""
+        return [instrument.id for instrument in self.references.named_in(source)]
+
+    def cited_in(self, note: Footnote) -> list[str]:
+        """The ids of the places that cite a footnote."""
+        return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
+
+
+@dataclass(frozen=True)
+class ComputedField(Generic[T]):
+    """A field that isn't in the YAML, but computed from a subject; in JSON it has `schema`."""
+
+    name: str
+    meaning: str
+    value: Callable[[Context, T], Any]
+    schema: Json = field(default_factory=TEXT.copy)
+
+
+PERMALINK = ComputedField[Any](
+    "permalink", "Vaste link naar dit onderdeel op de site.", lambda c, subject: c.address.of(subject), ADDRESS
+)
+INSTRUMENTS = ComputedField[Any](
+    "instruments",
+    "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie.",
+    Context.named_in,
+    IDS,
+)
+CITATION = ComputedField[InitiativePlace]("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
+CITED_IN = ComputedField[Footnote](
+    "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
+)
+IN_THEME = "Waar het staat: bouwsteen en thema."
+
+COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
+    Annex: [
+        ComputedField[Annex](
+            "permalink",
+            "Adres van de site; leeg als dat bij het bouwen niet bekend was.",
+            lambda c, _: c.address.root,
+            ADDRESS,
+        )
+    ],
+    BlockHeading: [PERMALINK],
+    BuildingBlock: [PERMALINK],
+    Theme: [
+        PERMALINK,
+        ComputedField[ThemePlace]("place", IN_THEME, lambda _, place: place.trail),
+        ComputedField[ThemePlace](
+            "number",
+            "Nummer van het thema op deze site, zoals 2.2. Een onderdeel heeft het nummer van zijn thema.",
+            lambda _, place: place.number,
+        ),
+        INSTRUMENTS,
+    ],
+    Initiative: [
+        PERMALINK,
+        ComputedField[InitiativePlace]("place", IN_THEME, lambda _, place: place.theme.trail),
+        ComputedField[InitiativePlace](
+            "pages", "De pagina’s van de bijlage waar de tekst op staat.", lambda _, place: place.pages, NUMBERS
+        ),
+        INSTRUMENTS,
+        CITATION,
+    ],
+    Footnote: [PERMALINK, CITED_IN, INSTRUMENTS],
+    Instrument: [
+        PERMALINK,
+        ComputedField[Instrument](
+            "title", "Naam met de afkorting die de bijlage geeft.", lambda _, instrument: instrument.title
+        ),
+        ComputedField[Instrument](
+            "mentioned_in",
+            "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s.",
+            lambda c, instrument: [s.id for s in c.references.sources(instrument) if not isinstance(s, Footnote)],
+            IDS,
+        ),
+        ComputedField[Instrument](
+            "footnotes",
+            "De nummers van de voetnoten die het noemen.",
+            lambda c, instrument: [s.number for s in c.references.sources(instrument) if isinstance(s, Footnote)],
+            NUMBERS,
+        ),
+    ],
+    Outcome: [
+        ComputedField[Outcome](
+            "address",
+            "Adres van het stuk: url, of het adres dat uit kamerstuk volgt.",
+            lambda _, outcome: outcome.address,
+            ADDRESS,
+        )
+    ],
+}
+"""The computed fields of each kind of record, always all there."""
 
 
 def described(model: type[BaseModel], name: str) -> FieldInfo:
-    """The description of a model's field, for another field that holds the same."""
+    """The description of a model's field, for another field with the same value."""
     found: FieldInfo = Field(description=model.model_fields[name].description)
     return found
-
-
-URI: Json = {"format": "uri-reference"}
-Permalink = Annotated[str, Field(description="Vaste link naar dit onderdeel op de site.", json_schema_extra=URI)]
-Place = Annotated[str, Field(description="Waar het staat: bouwsteen en thema.")]
-Citation = Annotated[str, Field(description="Zo verwijst u ernaar.")]
-Instruments = Annotated[
-    list[str],
-    Field(description="De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie."),
-]
-
-
-class Computed(BaseModel):
-    """The computed fields of a record. All of them are always there."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    permalink: Permalink
-
-
-class ComputedAnnex(Computed):
-    """Of the whole annex."""
-
-    permalink: str = Field(
-        description="Adres van de site; leeg als dat bij het bouwen niet bekend was.", json_schema_extra=URI
-    )
-
-
-class ComputedTheme(Computed):
-    """Of a theme or sub-theme."""
-
-    place: Place
-    number: str = Field(
-        description="Nummer van het thema op deze site, zoals 2.2. Een onderdeel heeft het nummer van zijn thema."
-    )
-    instruments: Instruments
-
-
-class ComputedInitiative(Computed):
-    """Of an initiative."""
-
-    place: Place
-    pages: list[int] = Field(description="De pagina’s van de bijlage waar de tekst op staat.")
-    instruments: Instruments
-    citation: Citation
-
-
-class ComputedFootnote(Computed):
-    """Of a footnote."""
-
-    cited_in: list[str] = Field(description="De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.")
-    instruments: Instruments
-
-
-class ComputedInstrument(Computed):
-    """Of an instrument."""
-
-    title: str = Field(description="Naam met de afkorting die de bijlage geeft.")
-    mentioned_in: list[str] = Field(
-        description="De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s."
-    )
-    footnotes: list[int] = Field(description="De nummers van de voetnoten die het noemen.")
-
-
-class ComputedOutcome(BaseModel):
-    """Of an outcome."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    address: str = Field(
-        description="Adres van het stuk: url, of het adres dat uit kamerstuk volgt.", json_schema_extra=URI
-    )
-
-
-COMPUTED: Mapping[type[Record], type[BaseModel]] = {
-    Annex: ComputedAnnex,
-    BlockHeading: Computed,
-    BuildingBlock: Computed,
-    Theme: ComputedTheme,
-    Initiative: ComputedInitiative,
-    Footnote: ComputedFootnote,
-    Instrument: ComputedInstrument,
-    Outcome: ComputedOutcome,
-}
 
 
 class ThemeFile(Record):
@@ -154,102 +190,67 @@ def schema(name: str) -> Json:
     for record, computed in COMPUTED.items():
         target = found if record is FILES[name] else found["$defs"].get(record.__name__)
         if target:
-            value = json_schema(computed)
-            kept = {key: value[key] for key in ("type", "additionalProperties", "properties", "required")}
-            target["properties"]["computed"] = kept | {"description": "Berekend uit de rest."}
+            target["properties"]["computed"] = {
+                "type": "object",
+                "description": "Berekend uit de rest.",
+                "additionalProperties": False,
+                "properties": {part.name: part.schema | {"description": part.meaning} for part in computed},
+                "required": [part.name for part in computed],
+            }
             target["required"] = [*target.get("required", []), "computed"]
     return found
 
 
 class Dataset:
-    """The JSON files of one annex; `address` is that of the site. Every method returns a JSON value."""
+    """The JSON files of one annex. Every method returns a JSON value."""
 
-    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
-        self._references = references
-        self._index = references.index
-        self._address = address
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._index = context.index
 
     def initiatives(self) -> Json:
         """`initiatieven.json`: the whole tree."""
         annex = self._index.annex
-        return {
-            "document": _dump(annex.document),
-            "building_blocks": [
-                self._block(block, themes=[self._theme(place) for place in self._index.blocks[block.id]])
-                for block in annex.building_blocks
-            ],
-            "footnotes": [self._footnote(note) for note in annex.footnotes],
-            "computed": _dump(ComputedAnnex(permalink=self._address.root)),
-        }
+        blocks = [
+            self._dump(block, block, themes=[self._theme(place) for place in self._index.blocks[block.id]])
+            for block in annex.building_blocks
+        ]
+        footnotes = [self._dump(note, note) for note in annex.footnotes]
+        return self._dump(annex, annex, building_blocks=blocks, footnotes=footnotes)
 
     def theme(self, place: ThemePlace) -> Json:
         """`themas/<id>.json`: a theme with all that is in it, and the footnotes that it cites."""
         cited = {note.number: note for part in (place, *place.children) for note in self._index.footnotes_on(part)}
         return {
-            "document": _dump(self._index.annex.document),
-            "building_block": self._block(place.block),
+            "document": _json(self._index.annex.document),
+            "building_block": self._dump(place.block, place.block, themes=[]),
             "theme": self._theme(place),
-            "footnotes": [self._footnote(cited[number]) for number in sorted(cited)],
+            "footnotes": [self._dump(cited[number], cited[number]) for number in sorted(cited)],
         }
 
     def instruments(self) -> Json:
         """`instrumenten.json`: the editors' instruments, and what became of them."""
-        register = self._references.register
+        register = self._context.references.register
         return {
             "checked": register.checked.isoformat(),
-            "instruments": [self._instrument(instrument) for instrument in register.instruments],
-            "outcomes": [_dump(o, ComputedOutcome(address=o.address)) for o in register.outcomes],
+            "instruments": [self._dump(instrument, instrument) for instrument in register.instruments],
+            "outcomes": [self._dump(outcome, outcome) for outcome in register.outcomes],
         }
 
-    def _block(self, block: BuildingBlock, **parts: list[Json]) -> Json:
-        return _dump(block, Computed(permalink=self._address.of(block)), themes=parts.get("themes"))
-
     def _theme(self, place: ThemePlace) -> Json:
-        computed = ComputedTheme(
-            permalink=self._address.of(place),
-            place=place.trail,
-            number=place.number,
-            instruments=self._named_in(place),
-        )
         themes = [self._theme(child) for child in place.children]
         initiatives = [self._initiative(child) for child in place.initiatives]
-        return _dump(place.theme, computed, themes=themes, initiatives=initiatives)
+        return self._dump(place.theme, place, themes=themes, initiatives=initiatives)
 
     def _initiative(self, place: InitiativePlace) -> Json:
-        computed = ComputedInitiative(
-            permalink=self._address.of(place),
-            place=place.theme.trail,
-            pages=place.pages,
-            instruments=self._named_in(place),
-            citation=self._index.cite(place),
-        )
-        return _dump(place.initiative, computed, initiatives=[self._initiative(child) for child in place.children])
+        return self._dump(place.initiative, place, initiatives=[self._initiative(child) for child in place.children])
 
-    def _footnote(self, note: Footnote) -> Json:
-        places = [citation.place for citation in self._index.citations[note.number]]
-        computed = ComputedFootnote(
-            permalink=self._address.of(note),
-            cited_in=list(dict.fromkeys(place.id for place in places)),
-            instruments=self._named_in(note),
-        )
-        return _dump(note, computed)
-
-    def _instrument(self, instrument: Instrument) -> Json:
-        sources = self._references.sources(instrument)
-        computed = ComputedInstrument(
-            permalink=self._address.of(instrument),
-            title=instrument.title,
-            mentioned_in=[source.id for source in sources if not isinstance(source, Footnote)],
-            footnotes=[source.number for source in sources if isinstance(source, Footnote)],
-        )
-        return _dump(instrument, computed)
-
-    def _named_in(self, source: Source) -> list[str]:
-        return [instrument.id for instrument in self._references.named_in(source)]
+    def _dump(self, record: Record, subject: object, **children: list[Json]) -> Json:
+        """A record as JSON, with nested records that are dumped already, and the fields computed from `subject`."""
+        computed = {part.name: part.value(self._context, subject) for part in COMPUTED[type(record)]}
+        nested = {key: records for key, records in children.items() if records}
+        return _json(record, exclude=set(children)) | nested | {"computed": computed}
 
 
-def _dump(record: BaseModel, computed: BaseModel | None = None, **children: list[Json] | None) -> Json:
-    """A record as JSON, with its nested records already dumped, and its computed fields."""
-    dumped = record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=set(children))
-    dumped |= {key: records for key, records in children.items() if records}
-    return dumped | ({"computed": computed.model_dump()} if computed else {})
+def _json(record: Record, exclude: set[str] | None = None) -> Json:
+    return record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=exclude)

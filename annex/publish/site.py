@@ -14,9 +14,8 @@ from annex.check import theme_pages
 from annex.check.project import ANNEX_FILE, REGISTER_FILE, Data, load
 from annex.load.problem import DataError
 from annex.model.page_paths import CONFIG_FILE
-from annex.open_data import dcat, json_files
-from annex.open_data.csv_files import Tables
-from annex.open_data.json_files import Dataset
+from annex.open_data import csv_files, dcat, json_files
+from annex.open_data.json_files import Context, Dataset
 from annex.publish import editor_schemas, search_records, sitemap
 from annex.publish.git_dates import GitDates
 from annex.publish.security_policy import add_security_policy
@@ -79,7 +78,7 @@ def export(render: Renderer, folder: Path) -> None:
     """Write the published files into `folder`, which may hold others."""
     for name, value in _json_values(render):
         _write(folder / name, to_json(value, indent=1).decode() + "\n")
-    for name, text in Tables(render.references, render.address).files().items():
+    for name, text in csv_files.tables(Context(render.references, render.address)).items():
         _write(folder / name, text, BYTE_ORDER_MARK)
     for source in (ANNEX_FILE, REGISTER_FILE, *editor_schemas.SCHEMAS):
         shutil.copyfile(render.root / source, folder / Path(source).name)
@@ -87,7 +86,7 @@ def export(render: Renderer, folder: Path) -> None:
 
 def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
     references, address = render.references, render.address
-    data = Dataset(references, address)
+    data = Dataset(Context(references, address))
     yield "initiatieven.json", data.initiatives()
     yield "instrumenten.json", data.instruments()
     for place in references.index.themes.values():
