@@ -20,14 +20,31 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if "site" in chosen and not (chosen.site / "index.html").is_file():
             raise ValueError(f"{chosen.site} has no index.html: is it a built site?")
-        status: int = chosen.run(chosen)
-    except (DataError, ValueError) as error:
+        return _run(chosen)
+    except DataError as error:
         print(error, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-    else:
-        return status
+    except (OSError, ValueError) as error:
+        if chosen.command == "check":  # which reports all that is wrong as `DataError`
+            raise
+        print(error, file=sys.stderr)
     return 1
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    match chosen.command:
+        case "check":
+            return check(chosen.root)
+        case "schema":
+            editor_schemas.write(chosen.root)
+        case "export":
+            site.export(_renderer(chosen), chosen.folder)
+        case "finish":
+            site.finish(_renderer(chosen), chosen.site)
+        case "archive":
+            offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
+        case "check-links":
+            return check_links(chosen.site)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,32 +58,25 @@ def _parser() -> argparse.ArgumentParser:
     )
     built = argparse.ArgumentParser(add_help=False)
     built.add_argument("site", type=Path, help="the folder of the built site")
-    commands = parser.add_subparsers(required=True)
-
-    command = commands.add_parser("check", help="check data/, docs/ and the navigation; report every error at once")
-    command.set_defaults(run=check)
-    command = commands.add_parser("schema", help="write data/*.schema.json and the table of fields from the model")
-    command.set_defaults(run=schema)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check data/, docs/ and the navigation; report every error at once")
+    commands.add_parser("schema", help="write data/*.schema.json and the table of fields from the model")
     command = commands.add_parser("export", parents=[address], help="write the files of the page Data")
     command.add_argument("folder", type=Path, metavar="DIR", help="where to; the folder is made if necessary")
-    command.set_defaults(run=export)
-    command = commands.add_parser(
+    commands.add_parser(
         "finish", parents=[built, address], help="add to a built site all that isn't a page; MkDocs does it by itself"
     )
-    command.set_defaults(run=finish)
     command = commands.add_parser("archive", parents=[built], help="pack a built site into a zip")
     command.add_argument("file", type=Path, metavar="ZIP", help="the zip to write")
-    command.set_defaults(run=archive)
-    command = commands.add_parser(
+    commands.add_parser(
         "check-links", parents=[built], help="fetch every link of a built site to another; needs a network"
     )
-    command.set_defaults(run=check_links)
     return parser
 
 
-def check(chosen: argparse.Namespace) -> int:
-    """Check the project and print a count of its records."""
-    references = site.references(site.check(chosen.root))
+def check(root: Path) -> int:
+    """Check the project in `root` and print a count of its records. Raises `DataError` with every problem."""
+    references = site.references(site.check(root))
     index = references.index
     print(
         f"No errors: {len(index.blocks)} building blocks, {len(index.themes)} themes and sub-themes, "
@@ -76,35 +86,11 @@ def check(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def schema(chosen: argparse.Namespace) -> int:
-    """Write what is made from the model."""
-    editor_schemas.write(chosen.root)
-    return 0
-
-
-def export(chosen: argparse.Namespace) -> int:
-    """Write the published files into a folder."""
-    site.export(_renderer(chosen), chosen.folder)
-    return 0
-
-
-def finish(chosen: argparse.Namespace) -> int:
-    """Add to a built site all that isn't a page."""
-    site.finish(_renderer(chosen), chosen.site)
-    return 0
-
-
-def archive(chosen: argparse.Namespace) -> int:
-    """Pack a built site into a zip."""
-    offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
-    return 0
-
-
-def check_links(chosen: argparse.Namespace) -> int:
-    """Fetch every outside link and print the answers. Returns 1 if one failed."""
-    links = link_check.outside_links(chosen.site)
+def check_links(built: Path) -> int:
+    """Fetch every outside link of the site in `built` and print the answers. Returns 1 if one failed."""
+    links = link_check.outside_links(built)
     if not links:
-        raise ValueError(f"{chosen.site} has no links to other sites: is it a built site?")
+        raise ValueError(f"{built} has no links to other sites: is it a built site?")
     failed = 0
     for answer in link_check.answers(list(links)):
         print(answer, flush=True)
