@@ -19,8 +19,7 @@ except ImportError:  # Zensical works without MkDocs and stops at any exception.
     from builtins import RuntimeError as BuildError  # type: ignore[assignment]
 
 from annex.load.problem import DataError
-from annex.publish import publication
-from annex.publish.site import renderer
+from annex.publish.site import finish, renderer
 from annex.relate.urls import SiteAddress
 from annex.render.html import Renderer
 
@@ -38,7 +37,7 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Add the files that aren't pages. After Zensical, `python -m annex finish SITE` does the same."""
     is_served = urlsplit(env.conf["site_url"] or "").netloc == str(env.conf["dev_addr"])
-    publication.finish(_renderer(env), Path(env.conf["site_dir"]), secure=not is_served)
+    finish(_renderer(env), Path(env.conf["site_dir"]), secure=not is_served)
 
 
 def _renderer(env: Any) -> Renderer:

@@ -1,13 +1,10 @@
-"""The project many times as large: the annex's building blocks again and again, each time under names of their own.
+"""The project many times as large: copies of the annex's building blocks, each with names of its own.
 
-A building block keeps its size, and there are more of them: that is how such a site grows, by more annexes of about
-this length. A block with 800 themes would be a list that nobody reads. The register grows as much as the annex: each
-copy has instruments, abbreviations and outcomes of its own, which is the hard case for whatever looks up the one in
-the other. Only the first copy is the real one.
+There are more building blocks, not larger ones: such a site grows by more annexes of this length. The register grows as
+much as the annex, the hard case for looking up the one in the other. The first copy is the original.
 
-In a copy the longest word of each name has a syllable more, wherever it stands ('Chips Act' is 'Chipsba Act' in titles,
-texts, quotes and register), so that everything that is said of one another stays true, and `python -m annex check`
-passes. `data/bijlage-2.txt` is written from the enlarged annex.
+In each other copy, the longest word of every name gets a syllable ('Chips Act' becomes 'Chipsba Act') in titles, texts,
+quotes and register, so that `python -m annex check` passes. `data/bijlage-2.txt` is written from the enlarged annex.
 """
 
 from __future__ import annotations
@@ -25,24 +22,24 @@ import yaml
 
 from annex.check import permalinks, theme_pages
 from annex.check.project import ANNEX_FILE, REGISTER_FILE, SOURCE_FILE
-from annex.model import footnote_marks as marks
-from annex.model import page_paths as pages
+from annex.model import footnote_marks, page_paths
 from annex.model.annex import Annex
+from annex.publish import editor_schemas
 
 ROOT = Path(__file__).resolve().parents[1]
 
-SHARED = ("annex", "docs", "macros.py", "overrides", "templates", pages.CONFIG_FILE)
-"""What the large project has in common with this one, besides its data."""
+SHARED = ("annex", "docs", "macros.py", "overrides", "templates", page_paths.CONFIG_FILE)
+"""The parts that are the same at every size."""
 
 MOST = 100
-"""A syllable tells a copy from the others, and there are so many."""
+"""There are this many syllables to distinguish the copies by."""
 
 WORD = re.compile(r"\w+")
 COUNTED = {"budget", "circa", "euro", "extra", "meer", "miljard", "miljoen", "totaal"}
-"""Words that say what an amount is: they stay as they are."""
+"""Words about amounts, which stay as they are."""
 
 BULLETS = ("-", "o", "\uf0a7")
-"""What the source text prints before a bullet of each level."""
+"""The source text's bullet at each level."""
 
 Mapping = dict[str, Any]
 
@@ -58,6 +55,8 @@ def enlarge(times: int, folder: Path) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / part, folder / part)
     (folder / "data").mkdir()
+    for name in editor_schemas.SCHEMAS:
+        shutil.copy(ROOT / name, folder / name)
     if times == 1:
         for name in (ANNEX_FILE, REGISTER_FILE, SOURCE_FILE, permalinks.FILE):
             shutil.copy(ROOT / name, folder / name)
@@ -84,9 +83,9 @@ def _write(file: Path, data: Mapping) -> None:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes every value out: the project's files have no aliases."""
+    """Writes no aliases."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 (whatever it is)
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         return True
 
 
@@ -98,7 +97,7 @@ class _Original:
     register: Mapping
 
     def times(self, times: int) -> _Original:
-        """The data so many times, the first time as it is."""
+        """The data with `times - 1` copies."""
         copies = [_Copy(self, number).data for number in range(1, times)]
         annex, register = dict(self.annex), dict(self.register)
         for key in ("building_blocks", "footnotes"):
@@ -115,10 +114,9 @@ class _Original:
 
     @cached_property
     def own_words(self) -> set[str]:
-        """The words that are others in each copy: the longest of each name. Those of the title stay, for it stands
-        there once."""
-        longest = {max(words, key=len).casefold() for name in self._names() if (words := list(_telling(name)))}
-        return longest.difference(_telling(self.annex["document"]["title"].casefold()))
+        """The words that differ in each copy: the longest of each name, except those of the document's title."""
+        longest = {max(words, key=len).casefold() for name in self._names() if (words := list(_content_words(name)))}
+        return longest.difference(_content_words(self.annex["document"]["title"].casefold()))
 
     def _names(self) -> Iterator[str]:
         for block in self.annex["building_blocks"]:
@@ -135,7 +133,7 @@ class _Original:
             yield abbreviation["short"]
 
 
-def _telling(name: str) -> Iterator[str]:
+def _content_words(name: str) -> Iterator[str]:
     return (word for word in WORD.findall(name) if not word.isdigit() and word.casefold() not in COUNTED)
 
 
@@ -190,7 +188,7 @@ class _Copy:
     def _words(self, text: str) -> str:
         """A text with the words of this copy, and the numbers of its footnotes."""
         own = self.original.own_words
-        text = marks.MARK.sub(lambda mark: f"[^{self._note_number(int(mark[1]))}]", text)
+        text = footnote_marks.MARK.sub(lambda mark: f"[^{self._note_number(int(mark[1]))}]", text)
         return WORD.sub(lambda word: word[0] + self._syllable * (word[0].casefold() in own), text)
 
     def _id(self, id_: str) -> str:
@@ -220,7 +218,7 @@ class _Copy:
             "id": self._id,
             "same_as": self._id,
             "page": self._page,
-            # Money for the same thing would be the same money.
+            # Two amounts for the same subject would count as one.
             "for": lambda words: f"{self._words(words)} ({self.number + 1})",
         }
         return {
@@ -229,7 +227,7 @@ class _Copy:
         }
 
     def _register_record(self, kind: str, record: Mapping) -> Mapping:
-        """A record of the register; the very same where nothing of it is this copy's own."""
+        """A record of the register for this copy; equal to the original if nothing in it differs."""
         if kind == "footnotes":
             return {**record, "number": self._note_number(record["number"])}
         if kind == "outcomes":
@@ -247,8 +245,7 @@ class _Copy:
 
 
 class _SourceText:
-    """The source text of an annex, as `transcription` reads it: a paragraph for each heading and text; at the end of
-    a page its footnotes."""
+    """The source text of an annex: a paragraph for each heading and text, footnotes at the end of each page."""
 
     def __init__(self, annex: Mapping) -> None:
         self._pages: dict[int, list[str]] = {1: [annex["document"]["title"]]}
@@ -266,7 +263,7 @@ class _SourceText:
 
     def _add(self, line: str, page: int) -> None:
         self._here = max(self._here, page)
-        self._pages.setdefault(self._here, []).append(marks.MARK.sub(r"\1", line))
+        self._pages.setdefault(self._here, []).append(footnote_marks.MARK.sub(r"\1", line))
 
     def _add_theme(self, theme: Mapping) -> None:
         self._add(theme["title"], theme["page"])
@@ -295,22 +292,22 @@ def _write_pages(folder: Path, annex: Annex) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():
             file.write_text(f"---\n{stub.title_line}\n---\n\n{stub.call}\n", encoding="utf-8")
-    config = (ROOT / pages.CONFIG_FILE).read_text(encoding="utf-8")
+    config = (ROOT / page_paths.CONFIG_FILE).read_text(encoding="utf-8")
     before, nav, _ = config.partition("nav:\n  - Home: index.md\n")
     rest = config[config.index("  - Overzichten:\n") :]
-    (folder / pages.CONFIG_FILE).write_text("".join([before, nav, *_nav(annex), rest]), encoding="utf-8")
+    (folder / page_paths.CONFIG_FILE).write_text("".join([before, nav, *_nav(annex), rest]), encoding="utf-8")
 
 
 def _nav(annex: Annex) -> Iterator[str]:
     for block in annex.building_blocks:
-        yield f"  - Bouwsteen {block.number}:\n      - {pages.block_page(block)}\n"
+        yield f"  - Bouwsteen {block.number}:\n      - {page_paths.block_page(block)}\n"
         for theme in block.themes:
-            page = pages.theme_page(block, theme)
+            page = page_paths.theme_page(block, theme)
             if not theme.themes:
                 yield f"      - {page}\n"
                 continue
             yield f"      - {theme.label}:\n          - {page}\n"
-            yield from (f"          - {pages.theme_page(block, child, theme)}\n" for child in theme.themes)
+            yield from (f"          - {page_paths.theme_page(block, child, theme)}\n" for child in theme.themes)
 
 
 if __name__ == "__main__":

@@ -1,147 +1,151 @@
-"""Build the annex at several sizes and print what that takes, as a table. See README.md in this folder."""
+"""Builds the annex at several sizes beside a plain site with the same texts, and prints a table. See README.md."""
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import os
 import platform
-import shutil
+import re
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from threading import Timer
 
-from benchmarks import built, plain, reading
-from benchmarks.built import Build
+from benchmarks import plain
 from benchmarks.enlarge import MOST, enlarge
-from benchmarks.reading import Search
 
-SIZES = (1, 10, 100)
-THEMES = ("bouwsteen-1/digitale-autonomie/", "bouwsteen-2/verminderen/halfgeleiders/")
+SIZES = (1, 10)
+THEMES = ("bouwsteen-1/digitale-autonomie", "bouwsteen-2/verminderen/halfgeleiders")
 """Pages that every size has."""
 
-RECORDS = "assets/search/records*.js"
-STOCK_INDEX = "search/search_index.json"
+LOADED = re.compile(r'<(?:script|link rel="stylesheet")[^>]* (?:src|href)="([^"]+)"')
+
+LIMIT = 300
+"""Seconds that a build may take."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """The cost of a build as a process of its own: seconds of the processor, and its peak memory in bytes."""
+
+    seconds: float
+    memory: int
+
+
+def build(folder: Path) -> Build:
+    """Build the project in `folder` with MkDocs, into its folder `site`. Raises `RuntimeError` if that fails."""
+    log = folder / "build.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        limit = Timer(LIMIT, process.kill)
+        limit.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        limit.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{folder}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+    # In kilobytes, but on macOS in bytes.
+    return Build(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured at one size."""
+    """The measurements at one size."""
 
     times: int
     pages: int
     ours: Build
     plain: Build
-    zensical: Build | None
-    records: tuple[int, int]
-    stock_index: tuple[int, int]
-    first_view: int | None
-    search: Search | None
+    theme_page: int
+    records: int
 
     @property
-    def per_page(self) -> float:
-        """Seconds a page."""
-        return self.ours.seconds / self.pages
+    def milliseconds(self) -> float:
+        """Milliseconds of the processor for each page."""
+        return 1000 * self.ours.seconds / self.pages
 
 
 def measure(times: int, folder: Path, runs: int) -> Measured:
-    """Make the project in a new folder, build it each way, and open it in a browser if there is one."""
-    project = enlarge(times, folder / "project")
-    without_macros = plain.write(project, folder / "plain")
-    # By turns, so that what else the machine does troubles both alike.
-    ours, theirs = zip(*((built.mkdocs(project), built.mkdocs(without_macros)) for _ in range(runs)), strict=True)
-    site = project / "site"
-    first_view = searched = None
-    try:
-        with reading.opened(site) as page:
-            first_view = max(reading.first_view(page, site, f"/{theme}") for theme in THEMES)
-            searched = reading.search(page, site)
-    except RuntimeError as error:
-        print(f"{error}: nothing of what a reader waits for is measured")
-    measured = Measured(
+    """Make both projects in `folder` and build them, by turns so that other load affects both alike."""
+    ours, theirs = enlarge(times, folder / "ours"), folder / "plain"
+    plain.write(ours, theirs)
+    builds = [(build(ours), build(theirs)) for _ in range(runs)]
+    site = ours / "site"
+    return Measured(
         times=times,
         pages=len(list(site.rglob("*.html"))),
-        ours=min(ours, key=_seconds),
-        plain=min(theirs, key=_seconds),
-        zensical=None,
-        records=_size(site, RECORDS),
-        stock_index=_size(site, STOCK_INDEX),
-        first_view=first_view,
-        search=searched,
+        ours=_quickest(first for first, _ in builds),
+        plain=_quickest(second for _, second in builds),
+        theme_page=max(weight(site / theme / "index.html") for theme in THEMES),
+        records=_sent(site / "assets/search/records.js"),
     )
-    shutil.rmtree(site)
-    try:
-        return replace(measured, zensical=built.zensical(project, runs))
-    except RuntimeError as error:
-        print(error)
-        return measured
 
 
-def _seconds(build: Build) -> float:
-    return build.seconds
+def _quickest(builds: Iterable[Build]) -> Build:
+    return min(builds, key=lambda build: build.seconds)
 
 
-def _size(site: Path, pattern: str) -> tuple[int, int]:
-    """The bytes of some files of a site, as they are and compressed."""
-    contents = [file.read_bytes() for file in site.glob(pattern)]
-    return sum(map(len, contents)), sum(len(gzip.compress(content, 9, mtime=0)) for content in contents)
+def loaded(page: Path) -> list[str]:
+    """The addresses of the scripts and styles that a page loads."""
+    return LOADED.findall(page.read_text(encoding="utf-8"))
 
 
-def _build(build: Build | None) -> str:
-    return f"{build.seconds:.1f} s ({build.processor:.1f} s), {build.memory / 1e6:.0f} MB" if build else "none"
+def weight(page: Path) -> int:
+    """The bytes of a page with its scripts and styles, compressed."""
+    return _sent(page) + sum(_sent(page.parent / address) for address in loaded(page))
 
 
-def _two(sizes: tuple[int, int]) -> str:
-    return f"{sizes[0] / 1e3:.0f} kB, {sizes[1] / 1e3:.0f} kB"
-
-
-def _search(measured: Measured, told: Callable[[Search], str]) -> str:
-    return told(measured.search) if measured.search else "no browser"
+def _sent(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
 
 
 ROWS: dict[str, Callable[[Measured], str]] = {
     "pages": lambda m: str(m.pages),
-    "build: seconds (of the processor), most memory": lambda m: _build(m.ours),
-    "pages a second": lambda m: f"{m.pages / m.ours.seconds:.0f}",
-    "milliseconds a page": lambda m: f"{1000 * m.per_page:.1f}",
+    "build: seconds of the processor, peak memory": lambda m: _build(m.ours),
     "plain MkDocs + Material": lambda m: _build(m.plain),
     "ratio to plain": lambda m: f"{m.ours.seconds / m.plain.seconds:.2f}",
-    "Zensical": lambda m: _build(m.zensical),
-    "search records: raw, gzip": lambda m: _two(m.records),
-    "stock search index (no page loads it)": lambda m: _two(m.stock_index),
-    "first view of a theme, gzip": lambda m: f"{m.first_view / 1e3:.1f} kB" if m.first_view else "no browser",
-    "search: loads, gzip": lambda m: _search(m, lambda s: f"{s.loaded / 1e3:.0f} kB"),
-    "search: first touch to first answer": lambda m: _search(m, lambda s: f"{s.ready:.2f} s"),
-    "search: key to results, median": lambda m: _search(m, lambda s: f"{s.median:.0f} ms"),
-    "search: key to results, 19 of 20": lambda m: _search(m, lambda s: f"{s.most:.0f} ms"),
+    "milliseconds a page": lambda m: f"{m.milliseconds:.1f}",
+    "a theme's page with scripts and styles, gzip": lambda m: f"{m.theme_page / 1e3:.1f} kB",
+    "search records, gzip": lambda m: f"{m.records / 1e3:.0f} kB",
 }
 
 
+def _build(build: Build) -> str:
+    return f"{build.seconds:.1f} s, {build.memory / 1e6:.0f} MB"
+
+
 def table(measured: list[Measured]) -> str:
-    """What was measured, in Markdown."""
-    heads = ["", *(f"{m.times} ×" for m in measured)]
-    rows = [[name, *map(told, measured)] for name, told in ROWS.items()]
-    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads))]
-    lines = [" | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (heads, *rows)]
-    lines.insert(1, " | ".join("-" * width for width in widths))
-    return "\n".join(f"| {line} |" for line in lines)
+    """The measurements as a Markdown table."""
+    rows = [["", *(f"{m.times} ×" for m in measured)]]
+    rows += [[name, *map(shown, measured)] for name, shown in ROWS.items()]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines.insert(1, "|".join(["", *(" --- " for _ in rows[0]), ""]))
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Measure, and print."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.measure", description=__doc__.partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help=f"how many times as large, up to {MOST}")
-    parser.add_argument("--folder", type=Path, help="where the projects are made and left (default: nowhere)")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each project; the quickest counts")
     chosen = parser.parse_args()
-    names = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "zensical")
+    names = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin")
     print(f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in names)}")
-    measured = []
-    with tempfile.TemporaryDirectory() as temporary:
-        for times in chosen.sizes:
-            folder = (chosen.folder or Path(temporary)) / str(times)
-            measured.append(measure(times, folder, runs=3 if times < SIZES[-1] else 1))
-            print(f"{table(measured)}\n", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        measured = [measure(times, Path(folder) / str(times), chosen.runs) for times in chosen.sizes]
+    print(table(measured))
 
 
 if __name__ == "__main__":

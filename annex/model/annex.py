@@ -1,8 +1,8 @@
-"""What there is: the annex as typed records. The schema is `../shared/design.md`'s; the keys are the YAML's.
+"""The annex as typed records: what `data/initiatives.yaml` may hold, key by key.
 
-A record is checked on its own here (keys, types, values); what holds between records is in `checks`.
-Lists of allowed values stand here once, as enumerations: the JSON Schema, the error messages and the labels
-on the site are all taken from them.
+Each record is validated on its own (keys, types, values); rules across records are in `check`. Allowed values are
+enumerations, and each field has its description, in Dutch: the JSON Schemas, the page *Data* and the table in
+CONTRIBUTING.md are made from those. A record's `title` is what readers call it.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ ID_LENGTH = 80
 Id = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH),
-    Field(description="Permalink: lower case, digits and hyphens. Never changed, never used again."),
+    Field(description="Vaste naam van dit onderdeel, ook in links. Verandert niet."),
 ]
 Words = Annotated[str, StringConstraints(min_length=1)]
 Page = Annotated[
     int,
-    # The last page is the source text's to say: `load` checks the range.
-    Field(description="Page of the annex on which it begins.", json_schema_extra={"minimum": 1}),
+    # Only the source text knows the last page, so a rule in `check` validates the range.
+    Field(description="Pagina van de bijlage waarop het begint.", json_schema_extra={"minimum": 1}),
 ]
 
 
@@ -43,9 +43,13 @@ def _never_null(schema: dict[str, Any]) -> None:
     schema.update(inner | schema)
 
 
+QUOTE = "De woorden van de bijlage waar dit uit volgt."
+MARKS = "Een voetnootteken staat er als [^nummer]."
+WHOLE_TEXT = "De hele tekst, woord voor woord."
+
 T = TypeVar("T")
 Omissible = Annotated[T | None, BeforeValidator(_not_null), Field(json_schema_extra=_never_null)]
-"""A value that may be left out, and is None then. A key without a value is a slip, not a way to leave it out."""
+"""An optional value: None if the key is absent. A key without a value is an error."""
 
 
 class NameBy(StrEnum):
@@ -56,7 +60,7 @@ class NameBy(StrEnum):
 
 
 class StatusValue(StrEnum):
-    """How far something was in November 2022, as the annex says it. Order: from plan to done."""
+    """How far something was in November 2022, according to the annex; ordered from plan to done."""
 
     VOORGENOMEN = "voorgenomen"
     VERKENNING = "verkenning"
@@ -111,23 +115,35 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Status(Record):
+class Status(Record, title="status"):
     """A status that the annex states, with the words that state it."""
 
-    subject: Omissible[Words] = Field(default=None, alias="for", description="What it is the status of.")
-    value: Annotated[StatusValue, Field(strict=False)]
-    quote: Words = Field(description="Literal part of the text, or of the parent's where that speaks for it.")
+    subject: Omissible[Words] = Field(
+        default=None, alias="for", description="Waarvan dit de status is, als de tekst er meer noemt."
+    )
+    value: Annotated[StatusValue, Field(strict=False)] = Field(
+        description="De status. Welk woord het is, kiest de redactie uit een vaste lijst."
+    )
+    quote: Words = Field(description=QUOTE)
 
 
-class Budget(Record):
+class Budget(Record, title="bedrag"):
     """An amount that the annex names."""
 
-    subject: Words = Field(alias="for", description="What the money is for.")
-    amount: int = Field(ge=0, description="Whole euros.")
-    kind: Annotated[BudgetKind, Field(strict=False)]
-    approximate: bool = Field(default=False, description="The annex says circa or +/-.")
-    same_as: Omissible[Id] = Field(default=None, description="Initiative where the annex names this same money.")
-    quote: Words = Field(description="Literal part of the text that spells out the amount.")
+    subject: Words = Field(alias="for", description="Waar het geld voor is.")
+    amount: int = Field(ge=0, description="Bedrag in hele euro’s.")
+    kind: Annotated[BudgetKind, Field(strict=False)] = Field(
+        description="Wat voor bedrag: gewoon (amount), een totaal (total) of wat erbij komt (increase)."
+    )
+    approximate: bool = Field(
+        default=False,
+        description="Of de bijlage zegt dat het bedrag is afgerond (circa of +/-). Ontbreekt als dat niet zo is.",
+    )
+    same_as: Omissible[Id] = Field(
+        default=None,
+        description="Het initiatief dat hetzelfde geld ook noemt. Tel dit bedrag dan niet nog eens mee.",
+    )
+    quote: Words = Field(description=QUOTE)
 
 
 def _one_or_several(value: Any) -> str:
@@ -137,98 +153,130 @@ def _one_or_several(value: Any) -> str:
 StatusOrStatuses = Annotated[
     Annotated[Status, Tag("one")] | Annotated[list[Status], Tag("several"), MinLen(2)],
     Discriminator(_one_or_several),
-    Field(description="One status, or a list with `for` where the text holds more than one."),
+]
+Statuses = Annotated[
+    Omissible[StatusOrStatuses],
+    Field(
+        description="De status die de bijlage noemt. Zijn het er meer, dan een lijst met bij elk een for. "
+        "Ontbreekt als er geen is."
+    ),
 ]
 
 
-class Stated(Record):
-    """What a text states: its statuses and its amounts of money."""
+def _as_tuple(status: Status | list[Status] | None) -> tuple[Status, ...]:
+    if status is None:
+        return ()
+    return (status,) if isinstance(status, Status) else tuple(status)
 
-    status: Omissible[StatusOrStatuses] = None
-    budgets: list[Budget] = Field(default_factory=list)
+
+class PageBreak(Record, title="paginawissel"):
+    """Where a text goes on to the next page."""
+
+    page: Page = Field(description="De volgende pagina.")
+    before: Words = Field(description="De eerste woorden daarop.")
+
+
+class Footnote(Record, title="voetnoot"):
+    """A footnote, by the annex's own number."""
+
+    number: int = Field(ge=1, description="Nummer in de bijlage.")
+    page: Page = Field(description="Pagina van de bijlage waarop de voetnoot staat.")
+    text: Words = Field(description=WHOLE_TEXT)
+    status: Statuses = None
+    budgets: list[Budget] = Field(default_factory=list, description="De bedragen die de voetnoot noemt.")
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """The statuses as a sequence, empty where the annex states none."""
-        if self.status is None:
-            return ()
-        return (self.status,) if isinstance(self.status, Status) else tuple(self.status)
+        """The statuses that it states; empty if it states none."""
+        return _as_tuple(self.status)
 
 
-class PageBreak(Record):
-    """Where a text goes on to the next page."""
-
-    page: Page
-    before: Words = Field(description="The first words on that page, as they stand in the text.")
-
-
-class Footnote(Stated):
-    """A footnote, by the annex's own number."""
-
-    number: int = Field(ge=1)
-    page: Page
-    text: Words
-
-
-class Initiative(Stated):
+class Initiative(Record, title="initiatief"):
     """A bullet of the annex and the bullets under it."""
 
     id: Id
-    name: Words
-    name_by: Annotated[NameBy, Field(strict=False)]
+    name: Words = Field(description="Naam van het initiatief.")
+    name_by: Annotated[NameBy, Field(strict=False)] = Field(
+        description="Van wie de naam is: van de bijlage (annex) of van de redactie (editors)."
+    )
     page: Page
-    text: Words = Field(description="The whole bullet, word for word; footnote marks as [^5].")
-    page_breaks: list[PageBreak] = Field(default_factory=list)
-    initiatives: list[Initiative] = Field(default_factory=list)
+    text: Words = Field(description=f"{WHOLE_TEXT} {MARKS}")
+    page_breaks: list[PageBreak] = Field(
+        default_factory=list, description="Waar de tekst doorloopt op een volgende pagina."
+    )
+    status: Statuses = None
+    budgets: list[Budget] = Field(default_factory=list, description="De bedragen die de tekst noemt.")
+    initiatives: list[Initiative] = Field(
+        default_factory=list, description="De initiatieven die eronder vallen; in dezelfde vorm."
+    )
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses that it states; empty if it states none."""
+        return _as_tuple(self.status)
 
 
-class Theme(Record):
+Stated = Initiative | Footnote
+"""A record whose text states statuses and amounts."""
+
+
+class Theme(Record, title="thema"):
     """A heading of the annex with its running text, sub-themes and bullets."""
 
     id: Id
-    title: Words
-    short_title: Omissible[Words] = Field(default=None, description="For navigation. Default: the title.")
+    title: Words = Field(description="Titel in de bijlage.")
+    short_title: Omissible[Words] = Field(
+        default=None, description="Korte titel, van de redactie. Ontbreekt als de titel zelf kort is."
+    )
     page: Page
-    text: Omissible[Words] = None
-    themes: list[Theme] = Field(default_factory=list)
-    initiatives: list[Initiative] = Field(default_factory=list)
+    text: Omissible[Words] = Field(default=None, description=f"Lopende tekst onder de titel, als die er is. {MARKS}")
+    themes: list[Theme] = Field(
+        default_factory=list,
+        description="De onderdelen van het thema, als die er zijn; in dezelfde vorm als een thema.",
+    )
+    initiatives: list[Initiative] = Field(default_factory=list, description="De initiatieven, in volgorde.")
 
     @property
     def label(self) -> str:
-        """What the theme is called in navigation."""
+        """Its title for navigation."""
         return self.short_title or self.title
 
 
-class BuildingBlock(Record):
-    """One of the annex's 'Bouwstenen'."""
+class BlockHeading(Record, title="bouwsteen"):
+    """A building block without its themes."""
 
     id: Id
-    number: int = Field(ge=1)
-    title: Words
-    short_title: Words
+    number: int = Field(ge=1, description="Nummer van de bouwsteen.")
+    title: Words = Field(description="Titel in de bijlage.")
+    short_title: Words = Field(description="Korte titel, van de redactie.")
     page: Page
-    themes: list[Theme]
 
 
-class Letter(Record):
+class BuildingBlock(BlockHeading, title="bouwsteen"):
+    """One of the annex's 'Bouwstenen'."""
+
+    themes: list[Theme] = Field(description="De thema’s, in volgorde.")
+
+
+class Letter(Record, title="brief"):
     """The letter that the annex belongs to."""
 
-    title: Words
-    reference: Words
-    url: Annotated[HttpUrl, Field(strict=False)]
+    title: Words = Field(description="Naam van de brief.")
+    reference: Words = Field(description="Nummer van het Kamerstuk.")
+    url: Annotated[HttpUrl, Field(strict=False)] = Field(description="Adres van de brief.")
 
 
-class Document(Record):
-    """The annex as a paper."""
+class Document(Record, title="document"):
+    """The annex as a document."""
 
-    title: Words
-    date: datetime.date
-    letter: Letter
+    title: Words = Field(description="Titel van de bijlage.")
+    date: datetime.date = Field(description="Datum van de bijlage.")
+    letter: Letter = Field(description="De Kamerbrief waar de bijlage bij hoort.")
 
 
-class Annex(Record):
+class Annex(Record, title="bijlage"):
     """All of `data/initiatives.yaml`."""
 
-    document: Document
-    building_blocks: list[BuildingBlock]
-    footnotes: list[Footnote]
+    document: Document = Field(description="De bijlage als document.")
+    building_blocks: list[BuildingBlock] = Field(description="De drie bouwstenen, in volgorde.")
+    footnotes: list[Footnote] = Field(description="De voetnoten, in volgorde.")

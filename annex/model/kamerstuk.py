@@ -1,4 +1,4 @@
-"""Kamerstukken: papers of the Dutch parliament, from how people write one to its address."""
+"""Kamerstukken (papers of the Dutch parliament): parses their numbers and builds their addresses."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ WRITTEN = re.compile(
 a number follows."""
 
 SCHEMA_PATTERN = r"^\d{2} ?\d{3}(-\d{2})?([- ][IVX]+)?(,? nr\. ?|-)[1-9]\d*$"
-"""Much the same, for editors' programs."""
+"""A looser pattern for the JSON Schema, whose regular expressions have no lookaround."""
 
 
 def address(dossier: str, number: int, chapter: str = "") -> str:
-    """Where the paper `number` of a dossier ('35925', '21501-02'), of a chapter of it ('XVII'), is published.
+    """The address of paper `number` in a dossier ('35925', '21501-02'), or in a chapter of it ('XVII').
 
-    Blanks in the dossier don't matter. Raises `ValueError` for what is no dossier, chapter or number.
+    Blanks in the dossier are ignored. Raises `ValueError` for an invalid dossier, chapter or number.
     """
     dossier = dossier.replace(" ", "")
     if not DOSSIER.fullmatch(dossier) or (chapter and not CHAPTER.fullmatch(chapter)) or number < 1:
@@ -34,7 +34,7 @@ def address(dossier: str, number: int, chapter: str = "") -> str:
 
 @dataclass(frozen=True)
 class Kamerstuk:
-    """A paper: its dossier without blanks, the Roman number of its chapter or nothing, its number."""
+    """A paper: its dossier without blanks, its chapter as a Roman numeral or empty, and its number."""
 
     dossier: str
     chapter: str
@@ -52,7 +52,7 @@ class Kamerstuk:
 
 
 def read(written: str) -> Kamerstuk:
-    """The paper that is written like this. Raises `ValueError` where that can't be told."""
+    """Parse a written number, as '35 925-XVII, nr. 54'. Raises `ValueError` if it is invalid."""
     parts = WRITTEN.fullmatch(written)
     if not parts:
         raise ValueError(f"no Kamerstuk: {written!r}")

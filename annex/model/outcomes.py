@@ -1,6 +1,6 @@
-"""What the editors add from November 2026: what became of the annex's instruments, and the papers behind its footnotes.
+"""What became of the annex's instruments, and the sources behind its footnotes: a part of `data/register.yaml`.
 
-A part of `data/register.yaml` (see `register`). Nothing here may be extended from memory: what is absent stays absent.
+Write down only what a source says: a fact without a source is left out.
 """
 
 from __future__ import annotations
@@ -30,28 +30,30 @@ def _kamerstuk(value: str) -> str:
 KamerstukNumber = Annotated[
     str,
     AfterValidator(_kamerstuk),
-    Field(json_schema_extra={"pattern": kamerstuk.SCHEMA_PATTERN}, description="As 35 925-XVII, nr. 54."),
+    Field(json_schema_extra={"pattern": kamerstuk.SCHEMA_PATTERN}, description="Nummer van het Kamerstuk."),
 ]
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
+
+REMARK = "Wat u er verder bij moet weten."
 
 KNOWN_SITES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}
 
 
 def site_of(url: str) -> str:
-    """What a reader is told that a link leads to: 'EUR-Lex', 'rijksoverheid.nl'."""
+    """The name of the site that a link leads to: 'EUR-Lex', 'rijksoverheid.nl'."""
     host = urlsplit(url).hostname or ""
     return KNOWN_SITES.get(host, host.removeprefix("www."))
 
 
 class Confidence(StrEnum):
-    """How sure it is what became of an instrument."""
+    """How well an outcome is established."""
 
     VERIFIED = "verified"
     KNOWN = "known"
 
 
 class Adoption(StrEnum):
-    """What is said of the day in `adopted`."""
+    """What happened on the day in `adopted`."""
 
     VASTGESTELD = "vastgesteld"
     AANGENOMEN = "aangenomen"
@@ -62,7 +64,7 @@ class Adoption(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure it is that a link leads to the paper that a footnote cites."""
+    """How sure it is that a link leads to the source that a footnote cites."""
 
     EXACT = "exact"
     PATTERN = "pattern"
@@ -79,61 +81,67 @@ CERTAINTY_WORDS = {
 ONE_OF_SEVERAL = "mogelijk dit stuk"
 
 
-class Outside(Record):
-    """Something with an address outside the site: a Kamerstuk, whose address follows, or anything else."""
-
-    url: Omissible[Address] = None
-    kamerstuk: Omissible[KamerstukNumber] = None
-
-    @property
-    def address(self) -> str:
-        """Where it is. `register_checks` sees to it that there is one."""
-        return kamerstuk.read(self.kamerstuk).url if self.kamerstuk else str(self.url)
+def _address(url: HttpUrl | None, number: str | None) -> str:
+    """The address of a Kamerstuk, or else `url`. A rule in `check` requires one of the two."""
+    return kamerstuk.read(number).url if number else str(url)
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A day in the life of an act, and what happened on it. `kind` is that of its sign on the timeline."""
+    """A day on which something happened to an act. `kind` selects its marker on the timeline."""
 
     kind: str
     words: str
     date: datetime.date
 
 
-class Outcome(Outside):
+class Outcome(Record, title="wat ervan is geworden"):
     """What became of something in the annex."""
 
-    about: Annotated[list[Id], MinLen(1), Field(description="Instruments, initiatives and themes.")]
-    name: Words = Field(description="The official name in Dutch.")
-    short: Omissible[Words] = Field(default=None, description="For the timeline. Default: the name.")
-    act: Omissible[Words] = Field(default=None, description="The act with its number.")
-    celex: Omissible[Words] = Field(default=None, description="Number in EUR-Lex.")
-    link: Omissible[Words] = Field(default=None, description="What the address leads to, if not to the act.")
-    adopted: Omissible[datetime.date] = None
-    adopted_as: Annotated[Adoption, Field(strict=False, description="What happened on that day.")] = (
-        Adoption.VASTGESTELD
+    about: Annotated[list[Id], MinLen(1)] = Field(
+        description="De instrumenten, initiatieven en thema’s waar het om gaat, als id’s."
     )
-    in_force: Omissible[datetime.date] = None
-    applies_from: Omissible[datetime.date] = None
-    outcome: Words = Field(description="What became of it, in one sentence.")
-    remark: Omissible[Words] = Field(default=None, description="What a reader has to know besides.")
-    confidence: Annotated[
-        Confidence, Field(strict=False, description="known: not seen in a source of its own; no dates but given ones.")
-    ]
+    name: Words = Field(description="Officiële naam in het Nederlands.")
+    short: Omissible[Words] = Field(default=None, description="Korte naam.")
+    act: Omissible[Words] = Field(default=None, description="Soort en nummer van het besluit.")
+    celex: Omissible[Words] = Field(default=None, description="Nummer in EUR-Lex.")
+    url: Omissible[Address] = Field(default=None, description="Adres van het besluit of van een bericht erover.")
+    kamerstuk: Omissible[KamerstukNumber] = Field(default=None, description="Nummer van het Kamerstuk.")
+    link: Omissible[Words] = Field(
+        default=None, description="Waar het adres naartoe leidt, als dat niet het besluit zelf is."
+    )
+    adopted: Omissible[datetime.date] = Field(
+        default=None, description="Dag waarop het is vastgesteld, of wat adopted_as zegt."
+    )
+    adopted_as: Annotated[Adoption, Field(strict=False)] = Field(
+        default=Adoption.VASTGESTELD, description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
+    )
+    in_force: Omissible[datetime.date] = Field(default=None, description="Dag waarop het in werking trad.")
+    applies_from: Omissible[datetime.date] = Field(default=None, description="Dag vanaf wanneer het van toepassing is.")
+    outcome: Words = Field(description="Wat ervan is geworden, in één zin.")
+    remark: Omissible[Words] = Field(default=None, description=REMARK)
+    confidence: Annotated[Confidence, Field(strict=False)] = Field(
+        description="Of het in een eigen bron is nagezien (verified) of alleen bekend is (known)."
+    )
+
+    @property
+    def address(self) -> str:
+        """The address of its source."""
+        return _address(self.url, self.kamerstuk)
 
     @property
     def link_words(self) -> str:
-        """What its link is called."""
+        """The text of its link."""
         return self.link or self.act or self.name
 
     @property
     def label(self) -> str:
-        """A name that is short."""
+        """Its name for the timeline."""
         return self.short or self.name
 
     @property
     def moments(self) -> list[Moment]:
-        """The days that are known, in the order of the acts' life."""
+        """The known days, from adoption to application."""
         days = (
             ("adopted", str(self.adopted_as), self.adopted),
             ("in-force", "in werking", self.in_force),
@@ -142,26 +150,42 @@ class Outcome(Outside):
         return [Moment(kind, words, day) for kind, words, day in days if day]
 
 
-class SourceLink(Outside):
-    """A paper behind a footnote."""
+class SourceLink(Record, title="link naar een stuk"):
+    """A source behind a footnote."""
 
-    label: Omissible[Words] = Field(default=None, description="Default for a Kamerstuk: its number.")
-    certainty: Annotated[Certainty, Field(strict=False)]
+    url: Omissible[Address] = Field(default=None, description="Adres van het stuk.")
+    kamerstuk: Omissible[KamerstukNumber] = Field(default=None, description="Nummer van het Kamerstuk.")
+    label: Omissible[Words] = Field(
+        default=None, description="Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt."
+    )
+    certainty: Annotated[Certainty, Field(strict=False)] = Field(
+        description="Hoe zeker het is dat dit het stuk is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "bijlage), inferred (waarschijnlijk) of related (gaat erover)."
+    )
+
+    @property
+    def address(self) -> str:
+        """Its address."""
+        return _address(self.url, self.kamerstuk)
 
     @property
     def words(self) -> str:
-        """What its link is called: always with the number."""
+        """The text of its link: the label, or the Kamerstuk's number."""
         return self.label or f"Kamerstuk {kamerstuk.read(self.kamerstuk or '')}"
 
 
-class FootnoteSources(Record):
-    """What stands behind a footnote: links, a remark, or both."""
+Outside = Outcome | SourceLink
+"""A record with an address outside the site."""
 
-    number: int = Field(ge=1, description="The footnote's number in the annex.")
-    links: list[SourceLink] = Field(default_factory=list)
-    remark: Omissible[Words] = Field(default=None, description="What a reader has to know besides.")
+
+class FootnoteSources(Record, title="bronnen van een voetnoot"):
+    """The sources behind a footnote: links, a remark, or both."""
+
+    number: int = Field(ge=1, description="Nummer van de voetnoot in de bijlage.")
+    links: list[SourceLink] = Field(default_factory=list, description="De stukken achter de voetnoot.")
+    remark: Omissible[Words] = Field(default=None, description=REMARK)
 
     def certainty_of(self, link: SourceLink) -> str:
-        """How sure a link is, for readers; empty where there is nothing to say."""
+        """The certainty of a link in words for readers; empty if it is exact."""
         several = sum(other.certainty is Certainty.INFERRED for other in self.links) > 1
         return ONE_OF_SEVERAL if several and link.certainty is Certainty.INFERRED else CERTAINTY_WORDS[link.certainty]

@@ -1,8 +1,8 @@
-"""What there is in `data/register.yaml`: the editors' layer, never shown as if the annex said it.
+"""The register: what the editors add in `data/register.yaml`, never shown as if the annex said it.
 
-Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people have for its initiatives,
-and what its abbreviations stand for; what became of it, and the papers behind its footnotes, is in `outcome`. A record
-is checked on its own here; what holds between records, and between them and the annex, is in `register_checks`.
+Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people use for its initiatives,
+and what its abbreviations stand for. Outcomes and footnote sources are in `outcomes`. Each record is validated on its
+own; rules across records are in `check`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Language(StrEnum):
 
 
 class InstrumentKind(StrEnum):
-    """What sort of thing an instrument is (issue 3)."""
+    """What kind of thing an instrument is."""
 
     VERORDENING = "verordening"
     RICHTLIJN = "richtlijn"
@@ -60,27 +60,20 @@ class SpelledOutBy(StrEnum):
     EDITORS = "editors"
 
 
-class Names(Record):
-    """Names by language; `short` holds abbreviations, which are read as letters in any language."""
+IN_DUTCH = "In het Nederlands."
+IN_ENGLISH = "In het Engels."
 
-    nl: list[Words] = Field(default_factory=list)
-    en: list[Words] = Field(default_factory=list)
-    short: list[Words] = Field(default_factory=list)
-
-    def with_language(self) -> Iterator[tuple[str, Language | None]]:
-        """Every name with its language, None for an abbreviation."""
-        yield from ((name, Language.NL) for name in self.nl)
-        yield from ((name, Language.EN) for name in self.en)
-        yield from ((name, None) for name in self.short)
+Named = tuple[str, Language | None]
+"""A name with its language, None for an abbreviation."""
 
 
-class Official(Record):
+class Official(Record, title="officiële naam"):
     """The official name in Dutch and in English, where it could be established."""
 
-    nl: Omissible[Words] = None
-    en: Omissible[Words] = None
+    nl: Omissible[Words] = Field(default=None, description=IN_DUTCH)
+    en: Omissible[Words] = Field(default=None, description=IN_ENGLISH)
 
-    def with_language(self) -> Iterator[tuple[str, Language | None]]:
+    def with_language(self) -> Iterator[Named]:
         """Every name with its language."""
         if self.nl:
             yield self.nl, Language.NL
@@ -88,71 +81,85 @@ class Official(Record):
             yield self.en, Language.EN
 
 
-class Aliases(Record):
-    """Spellings that the annex uses besides the name, by language."""
+class Aliases(Record, title="namen per taal"):
+    """Names by language."""
 
-    nl: list[Words] = Field(default_factory=list)
-    en: list[Words] = Field(default_factory=list)
+    nl: list[Words] = Field(default_factory=list, description=IN_DUTCH)
+    en: list[Words] = Field(default_factory=list, description=IN_ENGLISH)
 
-    def with_language(self) -> Iterator[tuple[str, Language | None]]:
-        """Every spelling with its language."""
+    def with_language(self) -> Iterator[Named]:
+        """Every name with its language, None for an abbreviation."""
         yield from ((name, Language.NL) for name in self.nl)
         yield from ((name, Language.EN) for name in self.en)
 
 
-class Instrument(Record):
+class Names(Aliases, title="namen per taal, met afkortingen"):
+    """Names by language, and abbreviations, which belong to no language."""
+
+    short: list[Words] = Field(default_factory=list, description="Afkortingen.")
+
+    def with_language(self) -> Iterator[Named]:
+        yield from super().with_language()
+        yield from ((name, None) for name in self.short)
+
+
+class Instrument(Record, title="instrument"):
     """Something with a name that the annex refers to: a law, a programme, a fund, a body, …"""
 
     id: Id
-    name: Words = Field(description="Literally as the annex writes it.")
-    language: Annotated[Language, Field(strict=False, description="Of the name.")]
-    kind: Annotated[InstrumentKind, Field(strict=False)]
-    level: Annotated[Level, Field(strict=False)]
-    official: Official = Field(default_factory=Official)
-    abbreviations: list[Words] = Field(default_factory=list, description="Those that the annex uses for it.")
-    forms: list[Words] = Field(default_factory=list, description="Its plural and the like, where the annex uses them.")
-    aliases: Aliases = Field(default_factory=Aliases, description="Other spellings that the annex uses.")
-    also_known_as: Names = Field(default_factory=Names, description="Names that others use and the annex does not.")
-    home: Omissible[Id] = Field(default=None, description="The initiative that is about it.")
-    parent: Omissible[Id] = Field(default=None, description="The instrument that it is a part or a case of.")
+    name: Words = Field(description="Naam, zoals de bijlage die schrijft.")
+    language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de naam.")
+    kind: Annotated[InstrumentKind, Field(strict=False)] = Field(description="Soort instrument.")
+    level: Annotated[Level, Field(strict=False)] = Field(description="Van wie het instrument is.")
+    official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
+    abbreviations: list[Words] = Field(default_factory=list, description="Afkortingen in de bijlage.")
+    forms: list[Words] = Field(default_factory=list, description="Meervoud en andere vormen in de bijlage.")
+    aliases: Aliases = Field(default_factory=Aliases, description="Andere namen in de bijlage, per taal.")
+    also_known_as: Names = Field(
+        default_factory=Names, description="Namen die anderen gebruiken en de bijlage niet, per taal."
+    )
+    home: Omissible[Id] = Field(default=None, description="Het initiatief dat erover gaat, als id.")
+    parent: Omissible[Id] = Field(default=None, description="Het instrument waar het een deel van is, als id.")
 
     @property
     def title(self) -> str:
         """Its name with the annex's abbreviation of it: 'Single Market Emergency Instrument (SMEI)'."""
         return f"{self.name} ({', '.join(self.abbreviations)})" if self.abbreviations else self.name
 
-    def spellings(self) -> Iterator[tuple[str, Language | None]]:
-        """How the annex writes it, with the language of each; None for an abbreviation."""
+    def spellings(self) -> Iterator[Named]:
+        """Every spelling that the annex uses for it."""
         yield self.name, self.language
         yield from ((form, self.language) for form in self.forms)
         yield from self.aliases.with_language()
         yield from ((short, None) for short in self.abbreviations)
 
-    def other_names(self) -> list[tuple[str, Language | None]]:
-        """What it is called besides its name, each once in any case: by the annex, officially, by others."""
+    def other_names(self) -> list[Named]:
+        """Its names besides `name`, used by the annex, officially or by others; without duplicates, ignoring case."""
         names = [*self.aliases.with_language(), *((short, None) for short in self.abbreviations)]
         names += [*self.official.with_language(), *self.also_known_as.with_language()]
-        different: dict[str, tuple[str, Language | None]] = {}
+        different: dict[str, Named] = {}
         for name, language in names:
             different.setdefault(name.casefold(), (name, language))
         different.pop(self.name.casefold(), None)
         return list(different.values())
 
 
-class OtherNames(Names):
-    """Names that people have for an initiative or a theme, besides the annex's own."""
+class OtherNames(Names, title="andere namen"):
+    """Names that people use for an initiative or a theme, besides the annex's own."""
 
-    subject: Id = Field(alias="for", description="The initiative or theme.")
+    subject: Id = Field(alias="for", description="Het initiatief of thema, als id.")
 
 
-class Abbreviation(Record):
-    """What an abbreviation of the annex stands for there."""
+class Abbreviation(Record, title="afkorting"):
+    """What an abbreviation in the annex stands for."""
 
-    short: Words
-    stands_for: Words
-    language: Annotated[Language, Field(strict=False, description="Of what it stands for.")]
-    by: Annotated[SpelledOutBy, Field(strict=False, description="annex: these words stand in the annex.")]
-    instrument: Omissible[Id] = Field(default=None, description="The instrument that it is a name of.")
+    short: Words = Field(description="De afkorting, zoals de bijlage die schrijft.")
+    stands_for: Words = Field(description="Waar de afkorting voor staat.")
+    language: Annotated[Language, Field(strict=False)] = Field(description="Taal van waar de afkorting voor staat.")
+    by: Annotated[SpelledOutBy, Field(strict=False)] = Field(
+        description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors."
+    )
+    instrument: Omissible[Id] = Field(default=None, description="Het instrument waarvan het een naam is, als id.")
 
     @property
     def anchor(self) -> str:
@@ -160,20 +167,22 @@ class Abbreviation(Record):
         return f"afkorting-{re.sub('[^a-z0-9]', '', self.short.lower())}"
 
 
-class Phrase(Record):
-    """Words of the annex in another language than Dutch, which are no instrument's name."""
+class Phrase(Record, title="woorden in een andere taal"):
+    """Words of the annex in a language other than Dutch that are no instrument's name."""
 
-    words: Words
-    language: Annotated[Language, Field(strict=False)]
+    words: Words = Field(description="De woorden, zoals de bijlage die schrijft.")
+    language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de woorden.")
 
 
-class Register(Record):
+class Register(Record, title="register"):
     """All of `data/register.yaml`."""
 
-    checked: datetime.date = Field(description="The day on which the editors last checked all of it.")
-    instruments: list[Instrument]
-    names: list[OtherNames]
-    abbreviations: list[Abbreviation]
-    phrases: list[Phrase] = Field(default_factory=list)
-    outcomes: list[Outcome] = Field(default_factory=list, description="What became of what.")
-    footnotes: list[FootnoteSources] = Field(default_factory=list, description="The papers behind the footnotes.")
+    checked: datetime.date = Field(description="De dag waarop de redactie alles voor het laatst heeft nagegaan.")
+    instruments: list[Instrument] = Field(description="De instrumenten.")
+    names: list[OtherNames] = Field(description="Namen die mensen gebruiken voor initiatieven en thema’s.")
+    abbreviations: list[Abbreviation] = Field(description="De afkortingen in de bijlage, met hun betekenis.")
+    phrases: list[Phrase] = Field(
+        default_factory=list, description="Andere woorden in een andere taal, om ze goed te laten voorlezen."
+    )
+    outcomes: list[Outcome] = Field(default_factory=list, description="Wat er sindsdien is gebeurd.")
+    footnotes: list[FootnoteSources] = Field(default_factory=list, description="De stukken achter de voetnoten.")

@@ -1,7 +1,7 @@
-"""What is published as tables: initiatives, amounts, footnotes; flat, for a spreadsheet. The columns are in `fields`.
+"""The CSV files: initiatives, amounts and footnotes as flat tables for a spreadsheet.
 
-Several values in a cell are divided by `SEPARATOR`. A spreadsheet takes text that begins with one of a few signs for a
-formula, and would run it: such a text gets an apostrophe before it (OWASP, 'CSV Injection').
+A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would run as a formula gets an
+apostrophe before it (OWASP, 'CSV Injection').
 """
 
 from __future__ import annotations
@@ -9,143 +9,202 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from annex.model.annex import Budget, Footnote
-from annex.open_data.fields import EXPLAINED
-from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source, ThemePlace
-from annex.relate.urls import SiteAddress
-
-Cell = str | int
-Row = dict[str, Cell]
+from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record
+from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, ComputedField, Context
+from annex.relate.places import InitiativePlace, ThemePlace
 
 SEPARATOR = "; "
 
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
-"""How a text begins that a spreadsheet may take for a formula; with the wide signs of Eastern keyboards, and whatever
-blanks a spreadsheet skips."""
+"""The start of a text that a spreadsheet may take for a formula, with blanks before it or full-width signs."""
 
 
-class Tables:
-    """The rows of each table; `address` is that of the site."""
+class Amount(NamedTuple):
+    """An amount with the record that names it, where that is, and the theme that it counts for."""
 
-    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
-        self._references = references
-        self._index = references.index
-        self._developments = references.developments
-        self._address = address
-
-    def files(self) -> dict[str, str]:
-        """Every table as CSV (RFC 4180), by file name."""
-        tables: dict[str, Callable[[], Iterator[Row]]] = {
-            "initiatieven.csv": self.initiatives,
-            "bedragen.csv": self.amounts,
-            "voetnoten.csv": self.footnotes,
-        }
-        return {name: as_csv(EXPLAINED[name], rows()) for name, rows in tables.items()}
-
-    def initiatives(self) -> Iterator[Row]:
-        """A row for each initiative, in reading order."""
-        for place in self._index.initiatives.values():
-            record, statuses = place.initiative, place.initiative.statuses
-            yield {
-                "id": record.id,
-                "name": record.name,
-                "name_by": str(record.name_by),
-                **_theme(place.theme),
-                "theme_number": place.theme.number,
-                "parent_id": place.parent.id if place.parent else "",
-                "level": place.level,
-                "page": place.pages[0],
-                "last_page": place.pages[-1],
-                "text": record.text,
-                "status": _joined(str(status.value) for status in statuses),
-                "status_for": _joined(status.subject or "" for status in statuses),
-                "status_quote": _joined(status.quote for status in statuses),
-                "footnotes": _joined(dict.fromkeys(str(c.number) for c in self._index.citations_at(place))),
-                "instruments": self._instruments(place),
-                "permalink": self._address.of(place),
-                "citation": self._index.cite(place),
-            }
-
-    def amounts(self) -> Iterator[Row]:
-        """A row for each time that the annex names an amount, in reading order, those of footnotes last."""
-        for place in self._index.initiatives.values():
-            for budget in place.initiative.budgets:
-                yield {
-                    **_budget(budget),
-                    "initiative_id": place.id,
-                    "footnote": "",
-                    "name": place.initiative.name,
-                    **_theme(place.theme),
-                    "page": place.initiative.page,
-                    "permalink": self._address.of(place),
-                }
-        for note in self._index.footnotes.values():
-            for budget in note.budgets:
-                first = self._index.citations[note.number][0].place
-                yield {
-                    **_budget(budget),
-                    "initiative_id": "",
-                    "footnote": note.number,
-                    "name": f"Voetnoot {note.number}",
-                    **_theme(first.theme_place),
-                    "page": note.page,
-                    "permalink": self._address.of(note),
-                }
-
-    def footnotes(self) -> Iterator[Row]:
-        """A row for each footnote."""
-        for note in self._index.footnotes.values():
-            sources = self._developments.sources(note.number)
-            links = sources.links if sources else []
-            yield {
-                "number": note.number,
-                "page": note.page,
-                "text": note.text,
-                "cited_in": _joined(dict.fromkeys(c.place.id for c in self._index.citations[note.number])),
-                "instruments": self._instruments(note),
-                "editors_links": _joined(link.address for link in links),
-                "editors_labels": _joined(link.words for link in links),
-                "editors_certainty": _joined(str(link.certainty) for link in links),
-                "editors_remark": (sources.remark if sources else None) or "",
-                "permalink": self._address.of(note),
-            }
-
-    def _instruments(self, source: Source | Footnote) -> str:
-        return _joined(instrument.id for instrument in self._references.named_in(source))
+    budget: Budget
+    named_by: Initiative | Footnote
+    place: InitiativePlace | Footnote
+    theme: ThemePlace
 
 
-def _theme(place: ThemePlace) -> Row:
-    return {"building_block": place.block.number, "theme_id": place.id, "theme": place.theme.title}
+def _same(
+    model: type[Record], name: str, record: Callable[[Any], Record] = lambda record: record
+) -> ComputedField[Any]:
+    """The column with the value and the description of a model's field."""
+    info = model.model_fields[name]
+    return ComputedField(info.alias or name, info.description or "", lambda _, subject: getattr(record(subject), name))
 
 
-def _budget(budget: Budget) -> Row:
-    return {
-        "amount": budget.amount,
-        "kind": str(budget.kind),
-        "approximate": "true" if budget.approximate else "false",
-        "for": budget.subject,
-        "quote": budget.quote,
-        "same_as": budget.same_as or "",
-    }
+def _theme(theme_of: Callable[[Any], ThemePlace], block: str) -> list[ComputedField[Any]]:
+    """The columns of a theme, for the subjects that have one."""
+    return [
+        ComputedField("building_block", block, lambda _, subject: theme_of(subject).block.number),
+        ComputedField("theme_id", "Het thema, als id.", lambda _, subject: theme_of(subject).id),
+        ComputedField("theme", "Titel van het thema of onderdeel.", lambda _, subject: theme_of(subject).theme.title),
+    ]
 
 
-def _joined(values: Iterable[str]) -> str:
-    parts = list(values)
-    return SEPARATOR.join(parts) if any(parts) else ""
+def _initiative(place: InitiativePlace) -> Initiative:
+    return place.initiative
 
 
-def as_csv(columns: Iterable[str], rows: Iterable[Row]) -> str:
-    """A table as CSV. Raises `ValueError` for a row with a cell that has no column."""
+def _links(values: Callable[[Any], str]) -> Callable[[Context, Footnote], list[str]]:
+    """What the editors' links of a footnote say."""
+
+    def found(context: Context, note: Footnote) -> list[str]:
+        sources = context.developments.sources(note.number)
+        return [values(link) for link in sources.links] if sources else []
+
+    return found
+
+
+def _remark(context: Context, note: Footnote) -> str | None:
+    sources = context.developments.sources(note.number)
+    return sources.remark if sources else None
+
+
+INITIATIVES: list[ComputedField[InitiativePlace]] = [
+    *(_same(Initiative, name, _initiative) for name in ("id", "name", "name_by")),
+    *_theme(lambda place: place.theme, BlockHeading.model_fields["number"].description or ""),
+    ComputedField("theme_number", "Nummer van het thema op deze site, zoals 2.2.", lambda _, place: place.theme.number),
+    ComputedField(
+        "parent_id",
+        "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",
+        lambda _, place: place.parent.id if place.parent else None,
+    ),
+    ComputedField(
+        "level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", lambda _, place: place.level
+    ),
+    _same(Initiative, "page", _initiative),
+    ComputedField("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
+    _same(Initiative, "text", _initiative),
+    ComputedField(
+        "status",
+        "De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.",
+        lambda _, place: [status.value for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "status_for",
+        "Waarvan elk de status is, als de tekst er meer noemt.",
+        lambda _, place: [status.subject or "" for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "status_quote",
+        "De woorden van de bijlage waar elke status uit volgt.",
+        lambda _, place: [status.quote for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "footnotes",
+        "Nummers van de voetnoten.",
+        lambda c, place: list(dict.fromkeys(str(citation.number) for citation in c.index.citations_at(place))),
+    ),
+    INSTRUMENTS,
+    PERMALINK,
+    CITATION,
+]
+
+AMOUNTS: list[ComputedField[Amount]] = [
+    *(_same(Budget, name, lambda amount: amount.budget) for name in ("amount", "kind")),
+    ComputedField(
+        "approximate",
+        "true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false.",
+        lambda _, amount: amount.budget.approximate,
+    ),
+    *(_same(Budget, name, lambda amount: amount.budget) for name in ("subject", "quote")),
+    ComputedField(
+        "initiative_id",
+        "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
+        lambda _, amount: amount.named_by.id if isinstance(amount.named_by, Initiative) else None,
+    ),
+    ComputedField(
+        "footnote",
+        "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
+        lambda _, amount: amount.named_by.number if isinstance(amount.named_by, Footnote) else None,
+    ),
+    ComputedField(
+        "name",
+        "Naam van het initiatief, of ‘Voetnoot’ met het nummer.",
+        lambda _, amount: (
+            f"Voetnoot {amount.named_by.number}" if isinstance(amount.named_by, Footnote) else amount.named_by.name
+        ),
+    ),
+    *_theme(
+        lambda amount: amount.theme,
+        "Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd.",
+    ),
+    ComputedField("page", "Pagina van de bijlage.", lambda _, amount: amount.named_by.page),
+    ComputedField(
+        "same_as",
+        "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
+        lambda _, amount: amount.budget.same_as,
+    ),
+    ComputedField(PERMALINK.name, PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
+]
+
+FOOTNOTES: list[ComputedField[Footnote]] = [
+    *(_same(Footnote, name) for name in ("number", "page", "text")),
+    CITED_IN,
+    INSTRUMENTS,
+    ComputedField(
+        "editors_links",
+        "Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden.",
+        _links(lambda link: link.address),
+    ),
+    ComputedField("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links(lambda link: link.words)),
+    ComputedField(
+        "editors_certainty",
+        "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
+        _links(lambda link: link.certainty),
+    ),
+    ComputedField("editors_remark", "Opmerking van de redactie.", _remark),
+    PERMALINK,
+]
+
+FILES: Mapping[str, Sequence[ComputedField[Any]]] = {
+    "initiatieven.csv": INITIATIVES,
+    "bedragen.csv": AMOUNTS,
+    "voetnoten.csv": FOOTNOTES,
+}
+"""The columns of each table."""
+
+
+def tables(context: Context) -> dict[str, str]:
+    """Every table as CSV (RFC 4180), by file name; rows are in reading order."""
+    places, notes = context.index.initiatives.values(), context.index.footnotes.values()
+    subjects: tuple[Iterable[Any], ...] = (places, _amounts(context), notes)
+    found = {}
+    for (name, columns), some in zip(FILES.items(), subjects, strict=True):
+        rows = ([column.value(context, subject) for column in columns] for subject in some)
+        found[name] = as_csv([column.name for column in columns], rows)
+    return found
+
+
+def _amounts(context: Context) -> Iterator[Amount]:
+    """Each amount as often as a text names it, those of footnotes last."""
+    for place in context.index.initiatives.values():
+        yield from (Amount(budget, place.initiative, place, place.theme) for budget in place.initiative.budgets)
+    for note in context.index.footnotes.values():
+        first = context.index.citations[note.number][0].place.theme_place
+        yield from (Amount(budget, note, note, first) for budget in note.budgets)
+
+
+def as_csv(header: list[str], rows: Iterable[list[Any]]) -> str:
+    """A table as CSV."""
     output = io.StringIO()
-    writer = csv.DictWriter(output, list(columns))
-    writer.writeheader()
-    writer.writerows({key: harmless(cell) for key, cell in row.items()} for row in rows)
+    csv.writer(output).writerows([header, *([cell(value) for value in row] for row in rows)])
     return output.getvalue()
 
 
-def harmless(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
+def cell(value: Any) -> str | int:
+    """A value as a cell that no spreadsheet takes for a formula."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return value
+    text = (SEPARATOR.join(value) if any(value) else "") if isinstance(value, list) else value or ""
+    return f"'{text}" if FORMULA.match(text) else text

@@ -1,17 +1,16 @@
-"""What there is to take along, as people and machines list it: the files, and their description in DCAT-AP-NL 3.
+"""The list of published files, and their description in DCAT-AP-NL 3.
 
-https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/ says which properties are required; what is allowed as access right,
-language, theme and licence comes from its lists.
+https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/ names the required properties, and the lists that access rights,
+languages, themes and licences are taken from.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from annex.model import page_paths as pages
+from annex.model import page_paths
 from annex.model.annex import Document
 from annex.relate.urls import SiteAddress
 
@@ -32,12 +31,11 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 
 JSON, CSV, YAML = "application/json", "text/csv", "application/yaml"
 FILE_TYPES = {JSON: "JSON", CSV: "CSV"}
-"""The terms of the European list of file types; none for YAML could be looked up."""
+"""Terms of the European list of file types, which has none for YAML."""
 
 
-@dataclass(frozen=True)
-class PublishedFile:
-    """A file in `FOLDER`: its name, what it is for readers, and the name of its schema, if it has one."""
+class PublishedFile(NamedTuple):
+    """A file in `FOLDER`: its name, its description for readers, and the name of its schema, if it has one."""
 
     name: str
     about: str
@@ -45,20 +43,13 @@ class PublishedFile:
     schema: str = ""
 
     @property
-    def eu_type(self) -> str:
-        """The term for its format in the European list of file types, if there is one."""
-        term = FILE_TYPES.get(self.media_type)
-        return f"{VOCABULARY}/file-type/{term}" if term else ""
-
-    @property
     def path(self) -> str:
-        """Where it is, from the site's root."""
+        """Its path from the site's root."""
         return f"{FOLDER}/{self.name}"
 
 
-@dataclass(frozen=True)
-class PublishedSet:
-    """Files that hold the same, in different forms."""
+class PublishedSet(NamedTuple):
+    """Files with the same content in different forms."""
 
     id: str
     title: str
@@ -66,26 +57,35 @@ class PublishedSet:
     files: tuple[PublishedFile, ...]
 
 
+INITIATIVES = (
+    PublishedFile(
+        "initiatieven.json", "De hele bijlage als boom, met wat eruit volgt", JSON, "initiatieven.schema.json"
+    ),
+    PublishedFile("initiatieven.csv", "Eén rij per initiatief", CSV),
+    PublishedFile(
+        "initiatives.yaml",
+        "De bron van deze site: de bijlage zoals de redactie die bijhoudt",
+        YAML,
+        "initiatives.schema.json",
+    ),
+)
+INSTRUMENTS = (
+    PublishedFile(
+        "instrumenten.json",
+        "De instrumenten, waar de bijlage ze noemt en wat ervan is geworden",
+        JSON,
+        "instrumenten.schema.json",
+    ),
+    PublishedFile(
+        "register.yaml", "De bron van deze site: alles wat de redactie toevoegt", YAML, "register.schema.json"
+    ),
+)
 SETS = (
     PublishedSet(
         "initiatieven",
         "Initiatieven",
         "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten.",
-        (
-            PublishedFile(
-                "initiatieven.json",
-                "De hele bijlage als boom, met wat eruit volgt",
-                JSON,
-                "initiatieven.schema.json",
-            ),
-            PublishedFile("initiatieven.csv", "Eén rij per initiatief", CSV),
-            PublishedFile(
-                "initiatives.yaml",
-                "De bron van deze site: de bijlage zoals de redactie die bijhoudt",
-                YAML,
-                "initiatives.schema.json",
-            ),
-        ),
+        INITIATIVES,
     ),
     PublishedSet(
         "bedragen",
@@ -103,23 +103,9 @@ SETS = (
         "instrumenten",
         "Instrumenten",
         "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt, en wat ervan is geworden.",
-        (
-            PublishedFile(
-                "instrumenten.json",
-                "De instrumenten, waar de bijlage ze noemt en wat ervan is geworden",
-                JSON,
-                "instrumenten.schema.json",
-            ),
-            PublishedFile(
-                "register.yaml",
-                "De bron van deze site: alles wat de redactie toevoegt",
-                YAML,
-                "register.schema.json",
-            ),
-        ),
+        INSTRUMENTS,
     ),
 )
-
 THEMES = PublishedFile(
     "themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar", JSON, "thema.schema.json"
 )
@@ -127,25 +113,25 @@ CATALOG = PublishedFile("catalog.jsonld", "Beschrijving van deze bestanden volge
 
 
 def files() -> list[PublishedFile]:
-    """Every file, as the page *Data* lists them."""
+    """Every file, in the order of the page *Data*."""
     return [*(file for published in SETS for file in published.files), THEMES, CATALOG]
 
 
 def theme_file(theme_id: str) -> PublishedFile:
     """The file of one theme."""
-    return PublishedFile(THEMES.name.replace("*", theme_id), THEMES.about, THEMES.media_type, THEMES.schema)
+    return THEMES._replace(name=THEMES.name.replace("*", theme_id))
 
 
 def catalog(document: Document, address: SiteAddress, modified: datetime.datetime | None) -> dict[str, Any]:
-    """The catalogue as JSON-LD. `modified` is the day on which the data last changed, if that is known.
+    """The catalogue as JSON-LD. `modified` is when the data last changed, if known.
 
-    Addresses in it are relative to the site's root: its own, or one folder up from the file.
+    Its addresses are relative to `@base`: the address of the site, or one folder up from the file.
     """
     agent = {"@type": "foaf:Agent", "foaf:name": _dutch(MAKERS)}
     contact = {
         "@type": "vcard:Kind",
         "vcard:fn": MAKERS,
-        "vcard:hasURL": _node(SiteAddress("", address.directory_urls).of(pages.ABOUT, "een-fout-melden")),
+        "vcard:hasURL": _node(SiteAddress("", address.directory_urls).of(page_paths.ABOUT, "een-fout-melden")),
     }
     everywhere = {
         "dct:publisher": agent,
@@ -153,7 +139,7 @@ def catalog(document: Document, address: SiteAddress, modified: datetime.datetim
         "dct:language": _node(f"{VOCABULARY}/language/NLD"),
         **({"dct:modified": {"@type": "xsd:date", "@value": modified.date().isoformat()}} if modified else {}),
     }
-    page = SiteAddress("", address.directory_urls).of(pages.DATA)
+    page = SiteAddress("", address.directory_urls).of(page_paths.DATA)
     return {
         "@context": {
             "@base": address.root or "../",
@@ -177,7 +163,7 @@ def catalog(document: Document, address: SiteAddress, modified: datetime.datetim
                 "@type": "dcat:Dataset",
                 "dct:title": _dutch(f"OSA-initiatieven: {published.title.lower()}"),
                 "dct:description": _dutch(published.about),
-                "dct:identifier": f"{address.of(pages.DATA)}#{published.id}",
+                "dct:identifier": f"{address.of(page_paths.DATA)}#{published.id}",
                 "dct:creator": agent,
                 "dct:accessRights": _node(f"{VOCABULARY}/access-right/PUBLIC"),
                 "dcat:theme": [_node(f"{VOCABULARY}/data-theme/{theme}") for theme in ("ECON", "GOVE", "INTR")],
@@ -194,6 +180,7 @@ def catalog(document: Document, address: SiteAddress, modified: datetime.datetim
 
 def _distributions(files: Iterable[PublishedFile]) -> Iterable[dict[str, Any]]:
     for file in files:
+        file_type = FILE_TYPES.get(file.media_type)
         yield {
             "@id": f"{file.path}#distributie",
             "@type": "dcat:Distribution",
@@ -202,7 +189,7 @@ def _distributions(files: Iterable[PublishedFile]) -> Iterable[dict[str, Any]]:
             "dcat:accessURL": _node(file.path),
             "dcat:downloadURL": _node(file.path),
             "dcat:mediaType": _node(f"{MEDIA_TYPES}/{file.media_type}"),
-            **({"dct:format": _node(file.eu_type)} if file.eu_type else {}),
+            **({"dct:format": _node(f"{VOCABULARY}/file-type/{file_type}")} if file_type else {}),
             "dct:language": _node(f"{VOCABULARY}/language/NLD"),
             "dct:license": _node(f"{LICENCES}/cc0"),
             "dct:rights": {"@type": "dct:RightsStatement", "dct:description": _dutch(RIGHTS)},

@@ -1,245 +1,15 @@
-"""What each field of the published files means, for who uses them: on the page *Data* and in the JSON Schemas.
-
-The words are the readers' (Dutch); the names are those of the files. A test holds both against the files themselves.
-"""
+"""The fields of the published files and of the editors' files, read off their schemas: for the page *Data* and for the
+table in CONTRIBUTING.md."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-JsonSchema = dict[str, Any]
-
-TEXT: JsonSchema = {"type": "string"}
-ADDRESS: JsonSchema = {"type": "string", "format": "uri-reference"}
-IDS: JsonSchema = {"type": "array", "items": {"type": "string"}}
-NUMBERS: JsonSchema = {"type": "array", "items": {"type": "integer"}}
-
-PERMALINK = "Vaste link naar dit onderdeel op de site."
-ID = "Vaste naam van dit onderdeel, ook in links. Verandert niet."
-PAGE = "Pagina van de bijlage waarop het begint."
-QUOTE = "De woorden van de bijlage waar dit uit volgt."
-MENTIONED = "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie."
-PLACE = "Waar het staat: bouwsteen en thema."
-MARKS = "Een voetnootteken staat er als [^nummer]."
-STATUS = (
-    "De status die de bijlage noemt. Zijn het er meer, dan een lijst met bij elk een for. Ontbreekt als er geen is."
-)
-
-OF_A_THEME = {"document": "Document", "building_block": "BuildingBlock", "theme": "Theme"}
-"""The parts of a theme's file besides its footnotes, with the record of each."""
-
-EXPLAINED: dict[str, dict[str, str]] = {
-    "initiatieven.json": {
-        "document": "De bijlage als document.",
-        "building_blocks": "De drie bouwstenen, in volgorde.",
-        "footnotes": "De voetnoten, in volgorde.",
-        "computed": "Berekend uit de rest.",
-    },
-    "Annex.computed": {"permalink": "Adres van de site; leeg als dat bij het bouwen niet bekend was."},
-    "themas/*.json": {
-        "document": "De bijlage als document.",
-        "building_block": "De bouwsteen van het thema, zonder zijn thema’s.",
-        "theme": "Het thema met alles wat erin staat.",
-        "footnotes": "De voetnoten die het thema noemt.",
-    },
-    "instrumenten.json": {
-        "checked": "De dag waarop de redactie alles voor het laatst heeft nagegaan.",
-        "instruments": "De instrumenten.",
-        "outcomes": "Wat er sindsdien is gebeurd.",
-    },
-    "Document": {
-        "title": "Titel van de bijlage.",
-        "date": "Datum van de bijlage.",
-        "letter": "De Kamerbrief waar de bijlage bij hoort.",
-    },
-    "Letter": {"title": "Naam van de brief.", "reference": "Nummer van het Kamerstuk.", "url": "Adres van de brief."},
-    "BuildingBlock": {
-        "id": ID,
-        "number": "Nummer van de bouwsteen.",
-        "title": "Titel in de bijlage.",
-        "short_title": "Korte titel, van de redactie.",
-        "page": PAGE,
-        "themes": "De thema’s, in volgorde.",
-        "computed": "Berekend uit de rest.",
-    },
-    "BuildingBlock.computed": {"permalink": PERMALINK},
-    "Theme": {
-        "id": ID,
-        "title": "Titel in de bijlage.",
-        "short_title": "Korte titel, van de redactie. Ontbreekt als de titel zelf kort is.",
-        "page": PAGE,
-        "text": f"Lopende tekst onder de titel, als die er is. {MARKS}",
-        "themes": "De onderdelen van het thema, als die er zijn; in dezelfde vorm als een thema.",
-        "initiatives": "De initiatieven, in volgorde.",
-        "computed": "Berekend uit de rest.",
-    },
-    "Theme.computed": {
-        "permalink": PERMALINK,
-        "place": PLACE,
-        "number": "Nummer van het thema op deze site, zoals 2.2. Een onderdeel heeft het nummer van zijn thema.",
-        "instruments": MENTIONED,
-    },
-    "Initiative": {
-        "id": ID,
-        "name": "Naam van het initiatief.",
-        "name_by": "Van wie de naam is: van de bijlage (annex) of van de redactie (editors).",
-        "page": PAGE,
-        "text": f"De hele tekst, woord voor woord. {MARKS}",
-        "page_breaks": "Waar de tekst doorloopt op een volgende pagina.",
-        "status": STATUS,
-        "budgets": "De bedragen die de tekst noemt.",
-        "initiatives": "De initiatieven die eronder vallen; in dezelfde vorm.",
-        "computed": "Berekend uit de rest.",
-    },
-    "Initiative.computed": {
-        "permalink": PERMALINK,
-        "place": PLACE,
-        "pages": "De pagina’s van de bijlage waar de tekst op staat.",
-        "instruments": MENTIONED,
-        "citation": "Zo verwijst u ernaar.",
-    },
-    "PageBreak": {"page": "De volgende pagina.", "before": "De eerste woorden daarop."},
-    "Status": {
-        "for": "Waarvan dit de status is, als de tekst er meer noemt.",
-        "value": "De status. Welk woord het is, kiest de redactie uit een vaste lijst.",
-        "quote": QUOTE,
-    },
-    "Budget": {
-        "for": "Waar het geld voor is.",
-        "amount": "Bedrag in hele euro’s.",
-        "kind": "Wat voor bedrag: gewoon (amount), een totaal (total) of wat erbij komt (increase).",
-        "approximate": "Of de bijlage zegt dat het bedrag is afgerond (circa of +/-). Ontbreekt als dat niet zo is.",
-        "same_as": "Het initiatief dat hetzelfde geld ook noemt. Tel dit bedrag dan niet nog eens mee.",
-        "quote": QUOTE,
-    },
-    "Footnote": {
-        "number": "Nummer in de bijlage.",
-        "page": "Pagina van de bijlage waarop de voetnoot staat.",
-        "text": "De hele tekst, woord voor woord.",
-        "status": STATUS,
-        "budgets": "De bedragen die de voetnoot noemt.",
-        "computed": "Berekend uit de rest.",
-    },
-    "Footnote.computed": {
-        "permalink": PERMALINK,
-        "cited_in": "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.",
-        "instruments": MENTIONED,
-    },
-    "Instrument": {
-        "id": ID,
-        "name": "Naam, zoals de bijlage die schrijft.",
-        "language": "Taal van de naam.",
-        "kind": "Soort instrument.",
-        "level": "Van wie het instrument is.",
-        "official": "De officiële naam, als die is gevonden.",
-        "abbreviations": "Afkortingen in de bijlage.",
-        "forms": "Meervoud en andere vormen in de bijlage.",
-        "aliases": "Andere namen in de bijlage, per taal.",
-        "also_known_as": "Namen die anderen gebruiken en de bijlage niet, per taal.",
-        "home": "Het initiatief dat erover gaat, als id.",
-        "parent": "Het instrument waar het een deel van is, als id.",
-        "computed": "Berekend uit de rest.",
-    },
-    "Instrument.computed": {
-        "permalink": PERMALINK,
-        "title": "Naam met de afkorting die de bijlage geeft.",
-        "mentioned_in": "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s.",
-        "footnotes": "De nummers van de voetnoten die het noemen.",
-    },
-    "Official": {"nl": "In het Nederlands.", "en": "In het Engels."},
-    "Aliases": {"nl": "In het Nederlands.", "en": "In het Engels."},
-    "Names": {"nl": "In het Nederlands.", "en": "In het Engels.", "short": "Afkortingen."},
-    "Outcome": {
-        "about": "De instrumenten, initiatieven en thema’s waar het om gaat, als id’s.",
-        "name": "Officiële naam in het Nederlands.",
-        "short": "Korte naam.",
-        "act": "Soort en nummer van het besluit.",
-        "celex": "Nummer in EUR-Lex.",
-        "url": "Adres van het besluit of van een bericht erover.",
-        "kamerstuk": "Nummer van het Kamerstuk.",
-        "link": "Waar het adres naartoe leidt, als dat niet het besluit zelf is.",
-        "adopted": "Dag waarop het is vastgesteld, of wat adopted_as zegt.",
-        "adopted_as": "Wat er op die dag gebeurde. Ontbreekt bij vastgesteld.",
-        "in_force": "Dag waarop het in werking trad.",
-        "applies_from": "Dag vanaf wanneer het van toepassing is.",
-        "outcome": "Wat ervan is geworden, in één zin.",
-        "remark": "Wat u er verder bij moet weten.",
-        "confidence": "Of het in een eigen bron is nagezien (verified) of alleen bekend is (known).",
-        "computed": "Berekend uit de rest.",
-    },
-    "Outcome.computed": {"address": "Adres van het stuk: url, of het adres dat uit kamerstuk volgt."},
-    "initiatieven.csv": {
-        "id": ID,
-        "name": "Naam van het initiatief.",
-        "name_by": "Van wie de naam is: van de bijlage (annex) of van de redactie (editors).",
-        "building_block": "Nummer van de bouwsteen.",
-        "theme_id": "Het thema, als id.",
-        "theme": "Titel van het thema of onderdeel.",
-        "theme_number": "Nummer van het thema op deze site, zoals 2.2.",
-        "parent_id": "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",
-        "level": "1, of 2 voor een initiatief onder een initiatief, en zo verder.",
-        "page": PAGE,
-        "last_page": "Pagina van de bijlage waarop het eindigt.",
-        "text": f"De hele tekst, woord voor woord. {MARKS}",
-        "status": "De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.",
-        "status_for": "Waarvan elk de status is, als de tekst er meer noemt.",
-        "status_quote": "De woorden van de bijlage waar elke status uit volgt.",
-        "footnotes": "Nummers van de voetnoten.",
-        "instruments": MENTIONED,
-        "permalink": PERMALINK,
-        "citation": "Zo verwijst u ernaar.",
-    },
-    "bedragen.csv": {
-        "amount": "Bedrag in hele euro’s.",
-        "kind": "Wat voor bedrag: gewoon (amount), een totaal (total) of wat erbij komt (increase).",
-        "approximate": "true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false.",
-        "for": "Waar het geld voor is.",
-        "quote": QUOTE,
-        "initiative_id": "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
-        "footnote": "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
-        "name": "Naam van het initiatief, of ‘Voetnoot’ met het nummer.",
-        "building_block": "Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd.",
-        "theme_id": "Het thema, als id.",
-        "theme": "Titel van het thema of onderdeel.",
-        "page": "Pagina van de bijlage.",
-        "same_as": "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
-        "permalink": PERMALINK,
-    },
-    "voetnoten.csv": {
-        "number": "Nummer in de bijlage.",
-        "page": "Pagina van de bijlage waarop de voetnoot staat.",
-        "text": "De hele tekst, woord voor woord.",
-        "cited_in": "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.",
-        "instruments": MENTIONED,
-        "editors_links": "Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden.",
-        "editors_labels": "Hoe elk stuk heet. Van de redactie.",
-        "editors_certainty": (
-            "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
-            "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie."
-        ),
-        "editors_remark": "Opmerking van de redactie.",
-        "permalink": PERMALINK,
-    },
-}
-"""For each file and each record in it the fields, in the order of the page *Data*, with their meaning."""
-
-RECORDS = {
-    "Document": "document",
-    "Letter": "brief",
-    "BuildingBlock": "bouwsteen",
-    "Theme": "thema",
-    "Initiative": "initiatief",
-    "PageBreak": "paginawissel",
-    "Status": "status",
-    "Budget": "bedrag",
-    "Footnote": "voetnoot",
-    "Instrument": "instrument",
-    "Official": "officiële naam",
-    "Aliases": "namen per taal",
-    "Names": "namen per taal, met afkortingen",
-    "Outcome": "wat ervan is geworden",
-}
-"""What a sort of record is called, for readers."""
+from annex.open_data import csv_files, dcat, json_files
+from annex.open_data.json_files import Json
 
 KINDS = {
     "string": "tekst",
@@ -249,4 +19,71 @@ KINDS = {
     "uri": "adres",
     "uri-reference": "adres",
 }
-"""What a sort of value is called, by its format or type in the schema."""
+"""The name for readers of each format or type in a schema."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field: its name in the file, its kind of value, whether it is always there, what it means."""
+
+    name: str
+    kind: str
+    is_required: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class RecordFields:
+    """A kind of record with its fields. The file as a whole, or the row of a table, has no name and no label."""
+
+    name: str
+    label: str
+    fields: list[Field]
+
+
+def of_files() -> list[tuple[str, list[RecordFields]]]:
+    """The records of each published JSON and CSV file, in the order of the page *Data*."""
+    found = []
+    for file in dcat.files():
+        if file.name in json_files.FILES:
+            found.append((file.name, of_schema(json_files.schema(file.name))))
+        elif file.name in csv_files.FILES:
+            fields = [Field(column.name, "", True, column.meaning) for column in csv_files.FILES[file.name]]
+            found.append((file.name, [RecordFields("", "", fields)]))
+    return found
+
+
+def of_schema(schema: Json) -> list[RecordFields]:
+    """The records of a schema, depth first from its root."""
+    definitions = schema["$defs"]
+    found: dict[str, RecordFields] = {}
+
+    def visit(name: str, label: str, record: Json) -> None:
+        found[name] = RecordFields(name, label, list(_fields(record, definitions)))
+        for child in re.findall(r'"#/\$defs/(\w+)"', json.dumps(record["properties"])):
+            if child not in found and "properties" in definitions[child]:
+                visit(child, definitions[child]["title"], definitions[child])
+
+    visit("", "", schema)
+    return list(found.values())
+
+
+def _fields(record: Json, definitions: Json) -> Iterator[Field]:
+    for name, value in record["properties"].items():
+        if name == "computed":
+            for part, computed in value["properties"].items():
+                yield Field(f"computed.{part}", _kind(computed, definitions), True, computed["description"])
+        else:
+            is_required = name in record.get("required", [])
+            yield Field(name, _kind(value, definitions), is_required, value["description"])
+
+
+def _kind(value: Json, definitions: Json) -> str:
+    if "$ref" in value:
+        target = definitions[value["$ref"].rpartition("/")[2]]
+        return f"één van: {', '.join(target['enum'])}" if "enum" in target else target["title"]
+    if "oneOf" in value:
+        return " of ".join(_kind(option, definitions) for option in value["oneOf"])
+    if value["type"] == "array":
+        return f"lijst: {_kind(value['items'], definitions)}"
+    return KINDS[str(value.get("format", value["type"]))]

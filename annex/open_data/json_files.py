@@ -1,221 +1,256 @@
-"""What is published as JSON: the annex as its YAML has it, and in each record, under `computed`, what follows from it.
+"""The JSON files: the annex as its YAML has it, with what follows from it in each record's `computed`.
 
-A field that is empty is left out, as in the YAML. The schemas are the models', with the words of `fields`.
+Empty fields are left out, as in the YAML.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
 
-from annex.model.annex import Annex, BuildingBlock, Footnote
+from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
 from annex.model.outcomes import Outcome
 from annex.model.register import Instrument, Register
-from annex.open_data import fields
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import InitiativePlace, Source, ThemePlace
+from annex.relate.developments import Developments
+from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
-COMPUTED: dict[str, Json] = {
-    "Annex": {"permalink": fields.ADDRESS},
-    "BuildingBlock": {"permalink": fields.ADDRESS},
-    "Theme": {
-        "permalink": fields.ADDRESS,
-        "place": fields.TEXT,
-        "number": fields.TEXT,
-        "instruments": fields.IDS,
-    },
-    "Initiative": {
-        "permalink": fields.ADDRESS,
-        "place": fields.TEXT,
-        "pages": fields.NUMBERS,
-        "instruments": fields.IDS,
-        "citation": fields.TEXT,
-    },
-    "Footnote": {"permalink": fields.ADDRESS, "cited_in": fields.IDS, "instruments": fields.IDS},
-    "Instrument": {
-        "permalink": fields.ADDRESS,
-        "title": fields.TEXT,
-        "mentioned_in": fields.IDS,
-        "footnotes": fields.NUMBERS,
-    },
-    "Outcome": {"address": fields.ADDRESS},
+TEXT: Json = {"type": "string"}
+ADDRESS: Json = {"type": "string", "format": "uri-reference"}
+IDS: Json = {"type": "array", "items": {"type": "string"}}
+NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What computed fields are computed from: the annex and the register, and the address of the site."""
+
+    references: CrossReferences
+    address: SiteAddress
+
+    @property
+    def index(self) -> Index:
+        """The places of the annex."""
+        return self.references.index
+
+    @property
+    def developments(self) -> Developments:
+        """What the editors add to each place."""
+        return self.references.developments
+
+    def named_in(self, source: Source) -> list[str]:
+        """The ids of the instruments that a text names."""
+        return [instrument.id for instrument in self.references.named_in(source)]
+
+    def cited_in(self, note: Footnote) -> list[str]:
+        """The ids of the places that cite a footnote."""
+        return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
+
+
+@dataclass(frozen=True)
+class ComputedField(Generic[T]):
+    """A field that isn't in the YAML, but computed from a subject; in JSON it has `schema`."""
+
+    name: str
+    meaning: str
+    value: Callable[[Context, T], Any]
+    schema: Json = field(default_factory=TEXT.copy)
+
+
+PERMALINK = ComputedField[Any](
+    "permalink", "Vaste link naar dit onderdeel op de site.", lambda c, subject: c.address.of(subject), ADDRESS
+)
+INSTRUMENTS = ComputedField[Any](
+    "instruments",
+    "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie.",
+    Context.named_in,
+    IDS,
+)
+CITATION = ComputedField[InitiativePlace]("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
+CITED_IN = ComputedField[Footnote](
+    "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
+)
+IN_THEME = "Waar het staat: bouwsteen en thema."
+
+COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
+    Annex: [
+        ComputedField[Annex](
+            "permalink",
+            "Adres van de site; leeg als dat bij het bouwen niet bekend was.",
+            lambda c, _: c.address.root,
+            ADDRESS,
+        )
+    ],
+    BlockHeading: [PERMALINK],
+    BuildingBlock: [PERMALINK],
+    Theme: [
+        PERMALINK,
+        ComputedField[ThemePlace]("place", IN_THEME, lambda _, place: place.trail),
+        ComputedField[ThemePlace](
+            "number",
+            "Nummer van het thema op deze site, zoals 2.2. Een onderdeel heeft het nummer van zijn thema.",
+            lambda _, place: place.number,
+        ),
+        INSTRUMENTS,
+    ],
+    Initiative: [
+        PERMALINK,
+        ComputedField[InitiativePlace]("place", IN_THEME, lambda _, place: place.theme.trail),
+        ComputedField[InitiativePlace](
+            "pages", "De pagina’s van de bijlage waar de tekst op staat.", lambda _, place: place.pages, NUMBERS
+        ),
+        INSTRUMENTS,
+        CITATION,
+    ],
+    Footnote: [PERMALINK, CITED_IN, INSTRUMENTS],
+    Instrument: [
+        PERMALINK,
+        ComputedField[Instrument](
+            "title", "Naam met de afkorting die de bijlage geeft.", lambda _, instrument: instrument.title
+        ),
+        ComputedField[Instrument](
+            "mentioned_in",
+            "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s.",
+            lambda c, instrument: [s.id for s in c.references.sources(instrument) if not isinstance(s, Footnote)],
+            IDS,
+        ),
+        ComputedField[Instrument](
+            "footnotes",
+            "De nummers van de voetnoten die het noemen.",
+            lambda c, instrument: [s.number for s in c.references.sources(instrument) if isinstance(s, Footnote)],
+            NUMBERS,
+        ),
+    ],
+    Outcome: [
+        ComputedField[Outcome](
+            "address",
+            "Adres van het stuk: url, of het adres dat uit kamerstuk volgt.",
+            lambda _, outcome: outcome.address,
+            ADDRESS,
+        )
+    ],
 }
-"""Of each record the computed fields, with the JSON Schema of each: all of them are always there."""
+"""The computed fields of each kind of record, always all there."""
+
+
+def described(model: type[BaseModel], name: str) -> FieldInfo:
+    """The description of a model's field, for another field with the same value."""
+    found: FieldInfo = Field(description=model.model_fields[name].description)
+    return found
+
+
+class ThemeFile(Record):
+    """A theme's file."""
+
+    document: Annotated[Document, described(Annex, "document")]
+    building_block: BlockHeading = Field(description="De bouwsteen van het thema, zonder zijn thema’s.")
+    theme: Theme = Field(description="Het thema met alles wat erin staat.")
+    footnotes: list[Footnote] = Field(description="De voetnoten die het thema noemt.")
+
+
+class InstrumentsFile(Record):
+    """The published part of the register."""
+
+    checked: Annotated[datetime.date, described(Register, "checked")]
+    instruments: Annotated[list[Instrument], described(Register, "instruments")]
+    outcomes: Annotated[list[Outcome], described(Register, "outcomes")]
+
+
+FILES: Mapping[str, type[Record]] = {
+    "initiatieven.json": Annex,
+    "themas/*.json": ThemeFile,
+    "instrumenten.json": InstrumentsFile,
+}
+"""The model of each file, without the computed fields."""
+
+
+def json_schema(model: type[BaseModel], title: str = "") -> Json:
+    """The JSON Schema of a model, with the descriptions of its fields, and not the docstrings of its classes."""
+    found = model.model_json_schema()
+    for record in (found, *found.get("$defs", {}).values()):
+        record.pop("description", None)
+    title = title or found["title"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": title}
+
+
+@cache
+def schema(name: str) -> Json:
+    """The JSON Schema of a published file, by its name in `FILES`. Raises `KeyError` for an unknown one."""
+    found = json_schema(FILES[name], name)
+    for record, computed in COMPUTED.items():
+        target = found if record is FILES[name] else found["$defs"].get(record.__name__)
+        if target:
+            target["properties"]["computed"] = {
+                "type": "object",
+                "description": "Berekend uit de rest.",
+                "additionalProperties": False,
+                "properties": {part.name: part.schema | {"description": part.meaning} for part in computed},
+                "required": [part.name for part in computed],
+            }
+            target["required"] = [*target.get("required", []), "computed"]
+    return found
 
 
 class Dataset:
-    """The JSON files of one annex; `address` is that of the site. All methods give what `json` can write."""
+    """The JSON files of one annex. Every method returns a JSON value."""
 
-    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
-        self._references = references
-        self._index = references.index
-        self._address = address
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._index = context.index
 
     def initiatives(self) -> Json:
         """`initiatieven.json`: the whole tree."""
         annex = self._index.annex
-        return {
-            "document": _dump(annex.document),
-            "building_blocks": [self._block(block) for block in annex.building_blocks],
-            "footnotes": [self._footnote(note) for note in annex.footnotes],
-            "computed": {"permalink": self._address.root},
-        }
+        blocks = [
+            self._dump(block, block, themes=[self._theme(place) for place in self._index.blocks[block.id]])
+            for block in annex.building_blocks
+        ]
+        footnotes = [self._dump(note, note) for note in annex.footnotes]
+        return self._dump(annex, annex, building_blocks=blocks, footnotes=footnotes)
 
     def theme(self, place: ThemePlace) -> Json:
         """`themas/<id>.json`: a theme with all that is in it, and the footnotes that it cites."""
-        family = [place, *place.children]
-        cited = {note.number: note for theme in family for note in self._index.footnotes_on(theme)}
+        cited = {note.number: note for part in (place, *place.children) for note in self._index.footnotes_on(part)}
         return {
-            "document": _dump(self._index.annex.document),
-            "building_block": self._block(place.block, with_themes=False),
+            "document": _json(self._index.annex.document),
+            "building_block": self._dump(place.block, place.block, themes=[]),
             "theme": self._theme(place),
-            "footnotes": [self._footnote(cited[number]) for number in sorted(cited)],
+            "footnotes": [self._dump(cited[number], cited[number]) for number in sorted(cited)],
         }
 
     def instruments(self) -> Json:
         """`instrumenten.json`: the editors' instruments, and what became of them."""
-        register = self._references.register
+        register = self._context.references.register
         return {
             "checked": register.checked.isoformat(),
-            "instruments": [self._instrument(instrument) for instrument in register.instruments],
-            "outcomes": [self._outcome(outcome) for outcome in register.outcomes],
+            "instruments": [self._dump(instrument, instrument) for instrument in register.instruments],
+            "outcomes": [self._dump(outcome, outcome) for outcome in register.outcomes],
         }
-
-    def _block(self, block: BuildingBlock, *, with_themes: bool = True) -> Json:
-        dumped = _dump(block)
-        del dumped["themes"]
-        if with_themes:
-            dumped["themes"] = [self._theme(place) for place in self._index.blocks[block.id]]
-        return dumped | {"computed": {"permalink": self._address.of(block)}}
 
     def _theme(self, place: ThemePlace) -> Json:
-        dumped = _dump(place.theme)
-        if place.children:
-            dumped["themes"] = [self._theme(child) for child in place.children]
-        if place.initiatives:
-            dumped["initiatives"] = [self._initiative(child) for child in place.initiatives]
-        computed = {"permalink": self._address.of(place), "place": place.trail, "number": place.number}
-        return dumped | {"computed": computed | {"instruments": self._named_in(place)}}
+        themes = [self._theme(child) for child in place.children]
+        initiatives = [self._initiative(child) for child in place.initiatives]
+        return self._dump(place.theme, place, themes=themes, initiatives=initiatives)
 
     def _initiative(self, place: InitiativePlace) -> Json:
-        dumped = _dump(place.initiative)
-        if dumped.pop("initiatives", None):
-            dumped["initiatives"] = [self._initiative(child) for child in place.children]
-        return dumped | {
-            "computed": {
-                "permalink": self._address.of(place),
-                "place": place.theme.trail,
-                "pages": place.pages,
-                "instruments": self._named_in(place),
-                "citation": self._index.cite(place),
-            }
-        }
+        return self._dump(place.initiative, place, initiatives=[self._initiative(child) for child in place.children])
 
-    def _footnote(self, note: Footnote) -> Json:
-        places = [citation.place for citation in self._index.citations[note.number]]
-        return _dump(note) | {
-            "computed": {
-                "permalink": self._address.of(note),
-                "cited_in": list(dict.fromkeys(place.id for place in places)),
-                "instruments": self._named_in(note),
-            }
-        }
-
-    def _instrument(self, instrument: Instrument) -> Json:
-        sources = self._references.sources(instrument)
-        return _dump(instrument) | {
-            "computed": {
-                "permalink": self._address.of(instrument),
-                "title": instrument.title,
-                "mentioned_in": [source.id for source in sources if not isinstance(source, Footnote)],
-                "footnotes": [source.number for source in sources if isinstance(source, Footnote)],
-            }
-        }
-
-    def _outcome(self, outcome: Outcome) -> Json:
-        return _dump(outcome) | {"computed": {"address": outcome.address}}
-
-    def _named_in(self, source: Source) -> list[str]:
-        return [instrument.id for instrument in self._references.named_in(source)]
+    def _dump(self, record: Record, subject: object, **children: list[Json]) -> Json:
+        """A record as JSON, with nested records that are dumped already, and the fields computed from `subject`."""
+        computed = {part.name: part.value(self._context, subject) for part in COMPUTED[type(record)]}
+        nested = {key: records for key, records in children.items() if records}
+        return _json(record, exclude=set(children)) | nested | {"computed": computed}
 
 
-def _dump(record: BaseModel) -> Json:
-    """A record as its YAML has it: what isn't there stays away, and what it has by itself comes first."""
-    dumped = record.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return dict(sorted(dumped.items(), key=lambda item: item[0] not in type(record).__annotations__))
-
-
-def schema(file: str) -> Json:
-    """The JSON Schema of a published JSON file, by its name in `SCHEMAS`. Raises `KeyError` for an unknown one."""
-    found = SCHEMAS[file]()
-    for name, record in {file: found, **found["$defs"]}.items():
-        record.pop("description", None)
-        for key, value in record.get("properties", {}).items():
-            value["description"] = fields.EXPLAINED[name][key]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": file}
-
-
-def _initiatives_schema() -> Json:
-    found = _with_computed(Annex.model_json_schema())
-    return _computed(found, "Annex")
-
-
-def _theme_schema() -> Json:
-    found = _with_computed(Annex.model_json_schema())
-    definitions = found["$defs"]
-    block = definitions["BuildingBlock"]
-    del block["properties"]["themes"]
-    block["required"].remove("themes")
-    properties = {name: {"$ref": f"#/$defs/{ref}"} for name, ref in fields.OF_A_THEME.items()}
-    properties["footnotes"] = found["properties"]["footnotes"]
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": properties,
-        "required": list(properties),
-        "$defs": definitions,
-    }
-
-
-def _instruments_schema() -> Json:
-    found = _with_computed(Register.model_json_schema())
-    keys = ("checked", "instruments", "outcomes")
-    found["properties"] = {key: found["properties"][key] for key in keys}
-    found["required"] = list(keys)
-    for name in ("OtherNames", "Abbreviation", "Phrase", "FootnoteSources", "SourceLink", "Certainty", "SpelledOutBy"):
-        del found["$defs"][name]
-    return found
-
-
-def _with_computed(found: Json) -> Json:
-    for name, record in found["$defs"].items():
-        _computed(record, name)
-    return found
-
-
-def _computed(record: Json, name: str) -> Json:
-    """Add to the schema of a record that of its computed fields, if it has any."""
-    if name in COMPUTED:
-        record["properties"]["computed"] = {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {
-                key: kind | {"description": fields.EXPLAINED[f"{name}.computed"][key]}
-                for key, kind in COMPUTED[name].items()
-            },
-            "required": list(COMPUTED[name]),
-        }
-        record["required"] = [*record.get("required", []), "computed"]
-    return record
-
-
-SCHEMAS: dict[str, Callable[[], Json]] = {
-    "initiatieven.json": _initiatives_schema,
-    "themas/*.json": _theme_schema,
-    "instrumenten.json": _instruments_schema,
-}
+def _json(record: Record, exclude: set[str] | None = None) -> Json:
+    return record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=exclude)

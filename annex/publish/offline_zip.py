@@ -1,4 +1,4 @@
-"""A built site as one file, to take along: `make offline`."""
+"""A built site as a zip, to open from a folder: `make offline`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import zipfile
 from pathlib import Path
 
 FOLDER = "osa-initiatieven"
-"""The folder that the file unpacks to."""
+"""The folder that the zip unpacks to."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can hold."""
+"""The earliest date that a zip can hold."""
 
 
 def write(site: Path, file: Path, date: datetime.datetime | None) -> None:
-    """Pack the folder `site` into the zip `file`. Each entry has `date`, so that the same site makes the same file."""
+    """Pack the folder `site` into the zip `file`. Every entry gets `date`, so that the same site gives the same zip."""
     file.parent.mkdir(parents=True, exist_ok=True)
     moment = date.timetuple()[:6] if date else EARLIEST
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -1,7 +1,7 @@
-"""What the search can find: a record for each initiative, instrument, footnote, theme, building block and page.
+"""The search records: one for each initiative, instrument, footnote, theme, building block and page.
 
-Written as a script (`assets/search/records.js`), which a page may load from a folder as well as from a server.
-Everything in a record stands on the page that it leads to; nothing is found by words that a reader can't see there.
+They are written as a script, which a page may load from a folder as well as from a server. All words of a record are
+visible on the page that it leads to.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from annex.model import footnote_marks as marks
-from annex.model import money
-from annex.model import page_paths as pages
+from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
@@ -22,28 +20,28 @@ from annex.relate.places import InitiativePlace, Place, ThemePlace
 from annex.relate.urls import SiteAddress
 
 FILE = "assets/search/records.js"
-"""Where the records are, from the site's root."""
+"""The path of the records from the site's root."""
 
 OVERVIEWS = {
-    pages.INITIATIVES: "Initiatieven",
-    pages.INSTRUMENTS: "Instrumenten",
-    pages.MATRIX: "Instrumenten per thema",
-    pages.BUDGETS: "Bedragen",
-    pages.STATUSES: "Stand van zaken",
-    pages.ABBREVIATIONS: "Afkortingen",
-    pages.FOOTNOTES: "Voetnoten",
-    pages.ANNEX: "Bijlage",
-    pages.DATA: "Data",
-    pages.ABOUT: "Over deze site",
+    page_paths.INITIATIVES: "Initiatieven",
+    page_paths.INSTRUMENTS: "Instrumenten",
+    page_paths.MATRIX: "Instrumenten per thema",
+    page_paths.BUDGETS: "Bedragen",
+    page_paths.STATUSES: "Stand van zaken",
+    page_paths.ABBREVIATIONS: "Afkortingen",
+    page_paths.FOOTNOTES: "Voetnoten",
+    page_paths.ANNEX: "Bijlage",
+    page_paths.DATA: "Data",
+    page_paths.ABOUT: "Over deze site",
 }
 
 
 @dataclass(frozen=True)
 class Record:
-    """Something to find. `url` is relative to the site's root; `kind` and `place` are for readers.
+    """A search record. `url` is relative to the site's root; `kind` and `place` are for readers.
 
-    `name` is what it is called on its page, `names` what else it is called there; `text` is what stands there, and
-    `more` what the editors say there besides: what abbreviations stand for, what became of it, the papers behind it.
+    `name` is the name on its page, `names` are the other names there; `text` is its text there, and `more` what the
+    editors add: the meaning of abbreviations, outcomes, the labels of a footnote's sources.
     """
 
     kind: str
@@ -59,29 +57,27 @@ def write(references: CrossReferences, address: SiteAddress, site: Path) -> None
     """Write the records into the built site in the folder `site`."""
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("w", encoding="utf-8") as script:
-        for position, record in enumerate(records(references, address)):
-            script.write("," if position else "osaSearch.records = [")
-            script.write(json.dumps(_slim(record), ensure_ascii=False, separators=(",", ":")))
-        script.write("]\n")
+    slim = [_slim(record) for record in records(references, address)]
+    text = json.dumps(slim, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"osaSearch.records = {text}\n", encoding="utf-8")
 
 
 def _slim(record: Record) -> dict[str, Any]:
-    """A record without what is empty, or its name for the second time: it is loaded before the first answer."""
-    whole = {**vars(record), "names": [name for name in record.names if name != record.name]}
-    return {key: value for key, value in whole.items() if value}
+    """A record without empty fields, and without its own name among `names`: the search loads all records at once."""
+    names = [name for name in record.names if name != record.name]
+    return {key: value for key, value in {**vars(record), "names": names}.items() if value}
 
 
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:
     """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages."""
-    yield from _Records(references, address).all()
+    return _Records(references, address).all()
 
 
 class _Records:
     def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
         self.references = references
         self.index = references.index
-        # A page of the site looks for its own site's, wherever that is.
+        # Relative to the site's root, wherever it is published.
         self._url = replace(address, site_url="").of
         self.developments = references.developments
         self._meanings: dict[str, list[str]] = {}
@@ -105,7 +101,7 @@ class _Records:
         theme, url = place.theme, self._url(place)
         names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
         above = [f"Bouwsteen {place.block.number}", *([place.parent.label] if place.parent else [])]
-        text = marks.without(theme.text or "")
+        text = footnote_marks.without(theme.text or "")
         yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(place))
         for initiative in place.initiatives:
             yield from map(self._initiative, initiative.family)
@@ -115,11 +111,11 @@ class _Records:
     def _initiative(self, place: InitiativePlace) -> Record:
         initiative, url = place.initiative, self._url(place)
         names = [name for name, _ in self.references.names_of(initiative.id)]
-        # Its page doesn't repeat what its own name holds already; for the search that is a name by itself.
+        # Its page leaves out names that its own name contains; for the search they are names of their own.
         for instrument in self.references.homes.get(initiative.id, []):
             names += [instrument.name, *(name for name, _ in instrument.other_names())]
         names = list(dict.fromkeys(names))
-        text = marks.without(initiative.text)
+        text = footnote_marks.without(initiative.text)
         return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(place))
 
     def _instrument(self, instrument: Instrument) -> Record:
@@ -139,7 +135,7 @@ class _Records:
         return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(note))
 
     def _more(self, subject: Place | Footnote | Instrument) -> str:
-        """What the editors say of something besides its names."""
+        """The editors' words about a subject, besides its names."""
         if isinstance(subject, Footnote):
             sources = self.developments.sources(subject.number)
             said = [link.words for link in sources.links] if sources else []

@@ -1,10 +1,8 @@
-"""What is done to pages that are finished, where no block of the theme's templates reaches.
+"""The Content-Security-Policy of each built page, which allows the site's own files and no others.
 
-Each page gets a Content-Security-Policy: what it may load and run, and nothing else (issue 8). It runs the site's own
-files, and of what stands in the page itself only what stood there when the site was built: the theme's few lines, each
-named by its hash. So words of the data could never run, even if they got in as a script.
-
-And each loses two attributes of the theme's that HTML doesn't allow where they stand (issue 5).
+Of the scripts in a page itself it allows those that were there when the site was built, by their hashes, so that a
+script that got in with the data could not run. The theme's two `autocomplete` attributes that HTML doesn't allow are
+removed as well: no block of the theme's templates reaches them.
 """
 
 from __future__ import annotations
@@ -14,42 +12,34 @@ import hashlib
 import re
 from pathlib import Path
 
-SCRIPT = re.compile(rb"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
-NOT_RUN = re.compile(rb"""\b(src\s*=|type\s*=\s*["']?application/(ld\+)?json)""", re.IGNORECASE)
-"""A script from a file, or data that is none."""
+SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
+NOT_INLINE = re.compile(r"""\b(src\s*=|type\s*=\s*["']?application/(ld\+)?json)""", re.IGNORECASE)
+"""The attributes of a script from a file, or of data."""
 
-CHARSET = b'<meta charset="utf-8">'
-"""What the policy follows: it has to stand before all that it is about, and behind what says how to read it."""
+CHARSET = '<meta charset="utf-8">'
+"""The policy has to follow this and precede everything that it is about."""
 
-POLICY = b'<meta http-equiv="Content-Security-Policy" content="'
+POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 
-NOT_ALLOWED = {
-    b'id="__drawer" autocomplete="off"': b'id="__drawer"',
-    b'id="__search" autocomplete="off"': b'id="__search"',
-}
-"""A checkbox has no autocomplete."""
+CHECKBOX = re.compile(r'(id="__(?:drawer|search)") autocomplete="off"')
 
 
-def mend(site: Path, *, secure: bool = True, files: bool = False) -> None:
-    """Mend each page in the folder `site`, and with `secure` put its policy into it; once, also if it is done twice.
+def add_security_policy(site: Path, *, secure: bool = True, files: bool = False) -> None:
+    """Correct the attributes of each page in the folder `site` and, with `secure`, add its policy, unless it has one.
 
-    With `files`, scripts and the like may come from files on the reader's own device: for a copy without a server,
-    which no browser takes for a site of its own. Raises `ValueError` for a page without `CHARSET`.
+    With `files`, the policy also allows files on the reader's own device, for a copy without a server. Raises
+    `ValueError` for a page without `CHARSET`.
     """
-    for page in sorted(site.rglob("*.html")):
-        # In bytes: the pages that hold all of a large annex are large.
-        html = page.read_bytes()
-        for wrong, right in NOT_ALLOWED.items():
-            html = html.replace(wrong, right, 1)
-        before, charset, after = html.partition(CHARSET)
-        if not charset:
-            raise ValueError(f"{page}: no {CHARSET.decode()}, which the security policy has to follow")
-        if secure and not after.startswith(POLICY):
-            after = b"".join([POLICY, policy(html, files=files).encode(), b'">', after])
-        page.write_bytes(b"".join([before, charset, after]))
+    for page in site.rglob("*.html"):
+        html = CHECKBOX.sub(r"\1", page.read_text(encoding="utf-8"))
+        if CHARSET not in html:
+            raise ValueError(f"{page}: no {CHARSET}, which the security policy has to follow")
+        if secure and POLICY not in html:
+            html = html.replace(CHARSET, f'{CHARSET}{POLICY}{policy(html, files=files)}">', 1)
+        page.write_text(html, encoding="utf-8", newline="")
 
 
-def policy(html: bytes, *, files: bool = False) -> str:
+def policy(html: str, *, files: bool = False) -> str:
     """The policy for one page."""
     own = "'self' file:" if files else "'self'"
     return "; ".join(
@@ -65,8 +55,8 @@ def policy(html: bytes, *, files: bool = False) -> str:
     )
 
 
-def hashes(html: bytes) -> list[str]:
-    """The hashes of the scripts that stand in a page, as a policy names them, each once and in order."""
-    texts = [m["text"] for m in SCRIPT.finditer(html) if not NOT_RUN.search(m["attributes"])]
-    digests = (hashlib.sha256(text).digest() for text in dict.fromkeys(texts))
+def hashes(html: str) -> list[str]:
+    """The hashes of the page's inline scripts, as a policy writes them, without duplicates."""
+    texts = dict.fromkeys(m["text"] for m in SCRIPT.finditer(html) if not NOT_INLINE.search(m["attributes"]))
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

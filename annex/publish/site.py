@@ -1,20 +1,31 @@
-"""The project as a whole: from a folder to a renderer, once per state of its files."""
+"""From the project's folder to the renderer, and from the built pages to the whole site."""
 
 from __future__ import annotations
 
-import gc
+import shutil
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
 
 from annex.check import theme_pages
-from annex.check.project import Data, load
+from annex.check.project import ANNEX_FILE, REGISTER_FILE, Data, load
 from annex.load.problem import DataError
-from annex.model import page_paths as pages
-from annex.publish.git_dates import Revision
+from annex.model.page_paths import CONFIG_FILE
+from annex.open_data import csv_files, dcat, json_files
+from annex.open_data.json_files import Context, Dataset
+from annex.publish import editor_schemas, search_records, sitemap
+from annex.publish.git_dates import GitDates
+from annex.publish.security_policy import add_security_policy
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.relate.urls import SiteAddress
 from annex.render.html import Renderer
+
+BYTE_ORDER_MARK = "utf-8-sig"
+"""Without it, spreadsheets read a CSV file in an older encoding."""
 
 
 def check(root: Path) -> Data:
@@ -26,32 +37,64 @@ def check(root: Path) -> Data:
     return data
 
 
-def renderer(root: Path, address: SiteAddress) -> Renderer:
-    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
-
-    The same renderer comes back as long as no file that it is made from has changed, so that an engine may
-    ask for it on every page.
-    """
-    return _renderer(root, address, _state(root))
-
-
-@lru_cache(maxsize=1)
-def _renderer(root: Path, address: SiteAddress, _state: tuple[tuple[str, int], ...]) -> Renderer:
-    # What came before may go; what is loaded now stays until the next change. Python's collector would go through all
-    # of it again and again, and put off what the engine leaves behind of each page.
-    gc.unfreeze()
-    made = Renderer(references(check(root)), root, address, Revision(root).changed(["data"]))
-    gc.freeze()
-    return made
-
-
 def references(data: Data) -> CrossReferences:
     """The annex and the register, looked up in each other."""
     return CrossReferences(Index(data.annex), data.register)
 
 
-def _state(root: Path) -> tuple[tuple[str, int], ...]:
-    """What the renderer depends on, with the time of each file's last change."""
+def renderer(root: Path, address: SiteAddress) -> Renderer:
+    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
+
+    It is cached until a file changes that it is made from, since Zensical asks for it on every page.
+    """
     folders = ("data", "docs", "templates")
-    files = [root / pages.CONFIG_FILE, *(f for folder in folders for f in (root / folder).rglob("*"))]
-    return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
+    files = [root / CONFIG_FILE, *(f for folder in folders for f in (root / folder).rglob("*") if f.is_file())]
+    return _renderer(root, address, frozenset((file, file.stat().st_mtime_ns) for file in files))
+
+
+@lru_cache(maxsize=1)
+def _renderer(root: Path, address: SiteAddress, _state: frozenset[tuple[Path, int]]) -> Renderer:
+    return Renderer(references(check(root)), root, address, GitDates(root).changed("data"))
+
+
+def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:
+    """Add to the built site in the folder `site` all that isn't a page: search records, published files, sitemap.
+
+    With `secure`, each page gets a security policy. `mkdocs serve` does without: it adds a script to each page while
+    serving, which a policy would block.
+    """
+    search_records.write(render.references, render.address, site)
+    export(render, site / dcat.FOLDER)
+    listed = sitemap.site_pages(render.root, render.address, GitDates(render.root))
+    _write(site / "sitemap.xml", render.text("sitemap.xml", listed=listed))
+    # MkDocs' own sitemap, with the day of the build for each page.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    _write(site / "llms.txt", render.text("llms.txt"))
+    # The offline copy is built without directory URLs, and its scripts load from `file://`.
+    add_security_policy(site, secure=secure, files=not render.address.directory_urls)
+
+
+def export(render: Renderer, folder: Path) -> None:
+    """Write the published files into `folder`, which may hold others."""
+    for name, value in _json_values(render):
+        _write(folder / name, to_json(value, indent=1).decode() + "\n")
+    for name, text in csv_files.tables(Context(render.references, render.address)).items():
+        _write(folder / name, text, BYTE_ORDER_MARK)
+    for source in (ANNEX_FILE, REGISTER_FILE, *editor_schemas.SCHEMAS):
+        shutil.copyfile(render.root / source, folder / Path(source).name)
+
+
+def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
+    references, address = render.references, render.address
+    data = Dataset(Context(references, address))
+    yield "initiatieven.json", data.initiatives()
+    yield "instrumenten.json", data.instruments()
+    for place in references.index.themes.values():
+        yield dcat.theme_file(place.id).name, data.theme(place)
+    yield from ((file.schema, json_files.schema(file.name)) for file in dcat.files() if file.name in json_files.FILES)
+    yield dcat.CATALOG.name, dcat.catalog(references.index.annex.document, address, render.modified)
+
+
+def _write(file: Path, text: str, encoding: str = "utf-8") -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding=encoding, newline="")

@@ -16,7 +16,7 @@ from annex.model import money, page_paths
 from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month
 from annex.model.outcomes import site_of
-from annex.open_data import data_page, dcat, fields
+from annex.open_data import dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.matrix import matrix_of
@@ -129,8 +129,7 @@ class Renderer:
         return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
 
     def _data_fields(self) -> str:
-        described = [(file, data_page.records(file.name)) for file in dcat.files() if file.name in fields.EXPLAINED]
-        return self._render("data_fields", page_paths.DATA, described=described, names=fields.RECORDS)
+        return self._render("data_fields", page_paths.DATA, described=fields.of_files())
 
     def _render(self, template: str, here: str, **context: Any) -> str:
         url = partial(self.address.between, here)

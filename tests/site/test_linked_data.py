@@ -1,4 +1,4 @@
-"""What a page and the catalogue of the data say to machines: schema.org in the pages, DCAT-AP-NL 3 beside the files."""
+"""Descriptions for machines: schema.org in the pages, DCAT-AP-NL 3 beside the published files."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import json
 from typing import Any
 
 import rdflib
-import yaml
 
-from tests.conftest import PUBLISHED, ROOT
-from tests.site.annex_data import Annex
+from tests.conftest import PUBLISHED
 from tests.site.built import Site
 
 Json = dict[str, Any]
@@ -21,14 +19,20 @@ def structured(built: Site, address: str) -> Json:
     return found
 
 
-def test_a_theme_is_an_article_with_a_way_to_it(built: Site, annex: Annex) -> None:
-    letter = yaml.safe_load((ROOT / "data/initiatives.yaml").read_text(encoding="utf-8"))["document"]["letter"]
-    for theme in annex.themes:
-        address = annex.addresses[theme.id]
+def theme_files(site: Site) -> list[Json]:
+    """The published file of each theme."""
+    files = sorted((site.folder / "data/themas").iterdir())
+    assert files
+    return [json.loads(file.read_text(encoding="utf-8")) for file in files]
+
+
+def test_a_theme_is_an_article_with_breadcrumbs(built: Site) -> None:
+    for data in theme_files(built):
+        address = data["theme"]["computed"]["permalink"]
         article, crumbs = structured(built, address)["@graph"]
         assert article["@type"] == "Article"
-        assert article["headline"] == theme.title
-        assert article["isBasedOn"]["isPartOf"]["identifier"] == letter["reference"]
+        assert article["headline"] == data["theme"]["title"]
+        assert article["isBasedOn"]["isPartOf"]["identifier"] == data["document"]["letter"]["reference"]
         page = built.pages[address]
         file = built.target(page, article["encoding"]["contentUrl"])
         assert file
@@ -137,9 +141,10 @@ def test_the_catalogue_is_right_wherever_it_is(built: Site) -> None:
     assert rdflib.URIRef(f"{PUBLISHED}data/initiatieven.csv") in catalogue.values(None, "dcat:downloadURL")
 
 
-def test_under_an_address_every_link_is_whole(published: Site, annex: Annex) -> None:
-    for theme in annex.themes:
-        article, crumbs = structured(published, annex.addresses[theme.id])["@graph"]
+def test_under_an_address_every_link_is_absolute(published: Site) -> None:
+    for data in theme_files(published):
+        address = data["theme"]["computed"]["permalink"].removeprefix(PUBLISHED)
+        article, crumbs = structured(published, address)["@graph"]
         links = [article["url"], article["encoding"]["contentUrl"], *(i["item"] for i in crumbs["itemListElement"])]
         assert all(link.startswith(PUBLISHED) for link in links)
         assert all(published.has(link.removeprefix(PUBLISHED)) for link in links)

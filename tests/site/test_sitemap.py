@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import subprocess
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from annex.publish.git_dates import Revision
+from annex.publish.git_dates import GitDates
 from tests.conftest import PUBLISHED, ROOT
-from tests.site.annex_data import Annex
 from tests.site.built import Site
 
 
@@ -29,8 +30,7 @@ def test_the_sitemap_has_every_page_and_no_other(published: Site) -> None:
 
 def test_each_page_has_the_day_of_its_last_change(published: Site) -> None:
     """Of its own text, and of data and templates where it is made from them."""
-    revision = Revision(ROOT)
-    if revision.commit_date is None:
+    if GitDates(ROOT).commit_date is None:
         pytest.skip("this copy of the project has no history")
     dates = sitemap(published)
     assert dates[f"{PUBLISHED}toegankelijkheid/"] == last_change("docs/toegankelijkheid.md")
@@ -39,7 +39,7 @@ def test_each_page_has_the_day_of_its_last_change(published: Site) -> None:
 
 def last_change(*paths: str) -> str:
     """Asked of Git itself, in UTC."""
-    command = ["git", "-c", "safe.directory=*", "log", "-1", "--format=%ct", "--", *paths]
+    command = ["git", "log", "-1", "--format=%ct", "--", *paths]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     return datetime.datetime.fromtimestamp(int(done.stdout), datetime.UTC).date().isoformat()
 
@@ -49,20 +49,26 @@ def test_the_engines_own_sitemap_is_gone(built: Site) -> None:
     assert not (built.folder / "sitemap.xml.gz").exists()
 
 
-def test_llms_txt_leads_to_every_theme(published: Site, annex: Annex) -> None:
+def themes(site: Site) -> list[dict[str, Any]]:
+    """Every theme, from its published file."""
+    files = (site.folder / "data/themas").iterdir()
+    return [json.loads(file.read_text(encoding="utf-8"))["theme"] for file in files]
+
+
+def test_llms_txt_leads_to_every_theme(published: Site) -> None:
     """https://llmstxt.org/: a title, a summary as a quote, then lists of links."""
     lines = (published.folder / "llms.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# OSA-initiatieven"
     assert next(line for line in lines[1:] if line).startswith("> ")
     links = re.findall(r"\[[^\]]*\]\(([^)\s]*)\)", "\n".join(lines))
-    assert {f"{PUBLISHED}{annex.addresses[theme.id]}" for theme in annex.themes} <= set(links)
+    assert {theme["computed"]["permalink"] for theme in themes(published)} <= set(links)
     for link in links:
         assert link.startswith(PUBLISHED)
         assert published.has(link.removeprefix(PUBLISHED)), link
 
 
-def test_llms_txt_says_words_as_they_are(built: Site, annex: Annex) -> None:
-    """It is no HTML: nothing in it is escaped."""
+def test_nothing_in_llms_txt_is_escaped(built: Site) -> None:
+    """It isn't HTML."""
     text = (built.folder / "llms.txt").read_text(encoding="utf-8")
-    assert all(f"[{theme.title}]" in text for theme in annex.themes)
+    assert all(f"[{theme['title']}]" in text for theme in themes(built))
     assert "&" not in text

@@ -76,7 +76,7 @@ data/initiatives.yaml:55: footnote 2 is never cited [voetnoot 2]
 data/initiatives.yaml:55: missing key 'text' [voetnoot 2]
 data/initiatives.yaml:55: the text lacks 'Kamerbrief over ruimtevaart', which the source has on page 1 after \
 'Kamerbrief over waterstof voetnoot 2:' [voetnoot 2]
-data/initiatives.yaml:57: unknown key 'teksten' [voetnoot 2] (allowed: status, budgets, number, page, text)
+data/initiatives.yaml:57: unknown key 'teksten' [voetnoot 2] (allowed: number, page, text, status, budgets)
 data/register.yaml:3: checked is '24 november 2026' (allowed: a date, as 2022-11-08)
 data/register.yaml:9: kind 'fondsen' does not exist (did you mean fonds?) [instrument Waterstof] {KINDS}
 data/register.yaml:11: unknown key 'abreviations' (did you mean abbreviations?) [instrument Waterstof] {INSTRUMENT_KEYS}
@@ -159,7 +159,7 @@ HERA = f"{REDUCING[:-1]} › Medische producten › HERA]"
 OMIT = "(allowed: leave the key out, or give it a value)"
 ID = "(allowed: lower case, digits, hyphens)"
 PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
-INITIATIVE_KEYS = "(allowed: status, budgets, id, name, name_by, page, text, page_breaks, initiatives)"
+INITIATIVE_KEYS = "(allowed: id, name, name_by, page, text, page_breaks, status, budgets, initiatives)"
 BUDGET_KEYS = "(allowed: for, amount, kind, approximate, same_as, quote)"
 NO_FIRST_NOTE = f"footnote mark [^1] has no footnote {BARRIERS}"
 NO_BODY = (

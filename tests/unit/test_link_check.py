@@ -1,4 +1,4 @@
-"""Check the check of outside links, against a server on this machine: no test needs a network."""
+"""The check of outside links, against a server on this machine."""
 
 import threading
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from annex.__main__ import main
-from annex.publish import link_check as linkcheck
+from annex.publish import link_check
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -56,28 +56,28 @@ def test_every_outside_link_is_found_once_with_its_pages(tmp_path: Path) -> None
     site = built(
         tmp_path, "https://example.org/?a=1&amp;b=2", "https://example.org/?a=1&amp;b=2", "mailto:x@example.org"
     )
-    assert linkcheck.outside_links(site) == {"https://example.org/?a=1&b=2": ["een/index.html"]}
+    assert link_check.outside_links(site) == {"https://example.org/?a=1&b=2": ["een/index.html"]}
 
 
 @pytest.mark.parametrize(
     ("path", "status", "good"), [("/200", 200, True), ("/moved", 200, True), ("/202", 202, False), ("/404", 404, False)]
 )
 def test_an_answer_is_reported(server: str, path: str, status: int, good: bool) -> None:
-    answer = linkcheck.fetch(server + path)
+    answer = link_check.fetch(server + path)
     assert (answer.status, answer.is_good) == (status, good)
     assert ("leads on to" in answer.said) == (path == "/moved")
 
 
 def test_no_answer_is_reported(server: str) -> None:
-    assert "timed out" in linkcheck.fetch(f"{server}/slow", seconds=0.2).said
+    assert "timed out" in link_check.fetch(f"{server}/slow", seconds=0.2).said
     port = server.rpartition(":")[2]
-    refused = linkcheck.fetch(f"http://127.0.0.1:{int(port) - 1 or 1}/")
+    refused = link_check.fetch(f"http://127.0.0.1:{int(port) - 1 or 1}/")
     assert (refused.status, refused.is_good) == (0, False)
     assert refused.said
 
 
 def test_an_address_that_is_none_is_reported() -> None:
-    assert linkcheck.fetch("http://[/").status == 0
+    assert link_check.fetch("http://[/").status == 0
 
 
 def test_the_command_reports_everything_and_fails(

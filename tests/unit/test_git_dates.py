@@ -1,4 +1,4 @@
-"""Dates come from the project's history, and from nowhere else."""
+"""Dates come from the Git history alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annex.publish.git_dates import Revision
+from annex.publish.git_dates import GitDates
 
 
 def commit(root: Path, day: str, **files: str) -> None:
@@ -49,31 +49,31 @@ def root(tmp_path: Path) -> Path:
     ],
 )
 def test_a_file_has_the_day_of_its_last_change(root: Path, paths: list[str], day: str | None) -> None:
-    changed = Revision(root).changed(paths)
+    changed = GitDates(root).changed(*paths)
     assert (changed.date().isoformat() if changed else None) == day
 
 
 def test_the_commit_has_a_day(root: Path) -> None:
-    date = Revision(root).commit_date
+    date = GitDates(root).commit_date
     assert date
     assert date == datetime.datetime(2026, 3, 3, 12, tzinfo=datetime.UTC)
 
 
 def test_what_is_not_committed_changes_nothing(root: Path) -> None:
     (root / "data/b.yaml").write_text("2", encoding="utf-8")
-    changed = Revision(root).changed(["data/b.yaml"])
+    changed = GitDates(root).changed("data/b.yaml")
     assert changed
     assert changed.date() == datetime.date(2026, 1, 1)
 
 
 def test_a_folder_of_a_repository_has_its_own_history(root: Path) -> None:
-    changed = Revision(root / "data").changed(["b.yaml"])
+    changed = GitDates(root / "data").changed("b.yaml")
     assert changed
     assert changed.date() == datetime.date(2026, 1, 1)
 
 
 def test_without_a_history_nothing_has_a_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Revision(tmp_path).commit_date is None
-    assert Revision(tmp_path).changed(["data"]) is None
+    assert GitDates(tmp_path).commit_date is None
+    assert GitDates(tmp_path).changed("data") is None
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert Revision(tmp_path).commit_date is None
+    assert GitDates(tmp_path).commit_date is None

@@ -1,0 +1,32 @@
+"""The table of fields in CONTRIBUTING.md, and the descriptions that it is made from."""
+
+import pytest
+
+from annex.open_data import fields
+from annex.open_data.json_files import json_schema
+from annex.publish.editor_schemas import END, GUIDE, SCHEMAS, START, with_table
+from tests.unit.project import ROOT
+
+
+def test_the_table_is_up_to_date() -> None:
+    guide = (ROOT / GUIDE).read_text(encoding="utf-8")
+    assert with_table(guide) == guide, "run: make schema"
+
+
+def test_a_stale_table_is_replaced_and_nothing_else() -> None:
+    written = with_table(f"before\n{START}old\n{END}after\n")
+    assert written.startswith(f"before\n{START}\n| record |")
+    assert written.endswith(f"|\n\n{END}after\n")
+    assert "old" not in written
+
+
+@pytest.mark.parametrize("guide", ["", START, END, f"{END}{START}"])
+def test_a_guide_without_markers_is_an_error(guide: str) -> None:
+    with pytest.raises(ValueError, match=GUIDE):
+        with_table(guide)
+
+
+def test_every_field_has_a_description_of_its_own() -> None:
+    records = [record for _, found in fields.of_files() for record in found]
+    records += [record for model in SCHEMAS.values() for record in fields.of_schema(json_schema(model))]
+    assert [(record.name, field.name) for record in records for field in record.fields if not field.meaning] == []
