@@ -55,7 +55,8 @@ class Renderer:
         self.address = address or SiteAddress()
         self.modified = modified
         self.environment = Environment(
-            loader=FileSystemLoader(root / "templates"),
+            # The search box is a part of the theme's header too.
+            loader=FileSystemLoader([root / "templates", root / "overrides"]),
             # All that is HTML or XML; a text for machines isn't.
             autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
             undefined=StrictUndefined,
