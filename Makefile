@@ -18,7 +18,7 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline zensical test bench search-quality lighthouse screenshots check check-links schema lock audit vendor validator clean
+.PHONY: help serve build offline zensical test bench search-quality lighthouse screenshots check check-links schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -32,7 +32,7 @@ build: $(VENV)/.installed ## write the site to site/
 	$(PY) -m mkdocs build --strict --site-dir build/site
 	@rm -rf site && mv build/site site
 
-test: $(VENV)/.installed-test validator ## run all checks and tests (some of the tests: ARGS='-k search')
+test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of the tests: ARGS='-k search')
 	@echo "==> ruff check"
 	@$(PY) -m ruff check .
 	@echo "==> ruff format --check"
@@ -41,6 +41,10 @@ test: $(VENV)/.installed-test validator ## run all checks and tests (some of the
 	@$(PY) -m mypy
 	@echo "==> import-linter"
 	@$(VENV)/bin/lint-imports --no-cache
+	@if [ -x node_modules/.bin/tsc ]; then \
+		echo "==> biome check" && node_modules/.bin/biome check --error-on-warnings && \
+		echo "==> tsc" && node_modules/.bin/tsc; \
+	else echo "==> JavaScript and CSS are not checked: npm is missing, or could not install the tools"; fi
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
@@ -139,8 +143,8 @@ audit: $(VENV)/.installed-test ## ask an advisory service about what both locks 
 		echo "NOT AUDITED: the advisory service could not be asked about every package" >&2; exit 3; \
 	fi; exit $$status
 
-# What comes from the npm registry, for the tests alone: one library, copied beside them, and the HTML validator, too big to
-# copy.
+# From the npm registry, for `make test` alone: a library that is copied into tests/vendor, the HTML validator, the linter
+# and formatter of JavaScript and CSS, and the type checker.
 
 TEST_VENDOR := tests/vendor
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
@@ -151,13 +155,13 @@ vendor: ## copy what package.json names into tests/vendor/
 	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
 	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt
 
-# Without npm, or out of its reach, the tests go on; the one that needs the validator says how to get it.
-validator: node_modules/.installed
+# Without npm, or without a network, `make test` skips what needs these tools and says so.
+node-tools: node_modules/.installed
 
 node_modules/.installed: package.json package-lock.json
 	@if command -v npm >/dev/null 2>&1; then \
-		echo "==> installing the HTML validator"; \
-		if $(NPM_CI) --silent; then touch $@; else echo "npm could not install it" >&2; fi; \
+		echo "==> installing the HTML validator and the tools for JavaScript and CSS"; \
+		if $(NPM_CI) --silent; then touch $@; else echo "npm could not install them" >&2; fi; \
 	fi
 
 # Its own folder: it is big, and only `make lighthouse` needs it. It runs the browser that is installed.

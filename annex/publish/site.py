@@ -47,7 +47,7 @@ def renderer(root: Path, address: SiteAddress) -> Renderer:
 
     It is cached until a file changes that it is made from, since Zensical asks for it on every page.
     """
-    folders = ("data", "docs", "templates")
+    folders = ("data", "docs", "overrides", "templates")
     files = [root / CONFIG_FILE, *(f for folder in folders for f in (root / folder).rglob("*") if f.is_file())]
     return _renderer(root, address, frozenset((file, file.stat().st_mtime_ns) for file in files))
 

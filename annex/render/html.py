@@ -71,7 +71,8 @@ class Renderer:
         self.address = address or SiteAddress()
         self.modified = modified
         self.environment = Environment(
-            loader=FileSystemLoader(root / "templates"),
+            # The theme's header shares the search box.
+            loader=FileSystemLoader([root / "templates", root / "overrides"]),
             # Everything but plain text is HTML or XML.
             autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
             undefined=StrictUndefined,

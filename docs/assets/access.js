@@ -1,80 +1,87 @@
-/* What the theme leaves to be mended for those who use a keyboard, or a voice, instead of a mouse. */
-(() => {
-  /* The menu of a narrow window: the button opens it and brings the focus into it, Esc or the button in it closes it
-     and brings the focus back, and what lies behind it can't be reached meanwhile. Without this script a label opens
-     it. Material's checkbox says whether it is open. */
-  function menu() {
-    const BEHIND = ".md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer, .md-top"
-    const drawer = document.getElementById("__drawer")
+/* Keyboard and speech input: what the theme leaves out. */
+/* All scripts of the site are classic scripts and need no bundler. They have to run in a copy of the site that is opened
+   from a folder, and browsers don't load modules from file:// addresses. */
+;(() => {
+  /* The menu of a narrow window. While it is open, it has the focus and the rest of the page is inert. The theme's
+     checkbox holds the state. */
+  function setUpMenu() {
+    const PAGE = ".md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer, .md-top"
+    const drawer = document.querySelector("#__drawer")
     const opener = document.querySelector("[data-menu-opener]")
-    const list = document.querySelector(".menu")
-    const closer = list.querySelector("[data-menu-close]")
+    const menu = document.querySelector(".menu")
+    const closer = menu.querySelector("[data-menu-close]")
 
-    function follow() {
-      const open = drawer.checked
-      opener.setAttribute("aria-expanded", open)
-      for (const part of document.querySelectorAll(BEHIND)) part.inert = open
-      if (open) closer.focus()
+    function update() {
+      const isOpen = drawer.checked
+      opener.setAttribute("aria-expanded", String(isOpen))
+      for (const part of document.querySelectorAll(PAGE)) part.toggleAttribute("inert", isOpen)
+      if (isOpen) closer.focus()
       else if (opener.checkVisibility()) opener.focus()
     }
 
-    function set(open) {
-      if (drawer.checked !== open) drawer.click()
+    /** @param {boolean} isOpen */
+    function toggle(isOpen) {
+      if (drawer.checked !== isOpen) drawer.click()
     }
 
-    drawer.addEventListener("change", follow)
-    opener.addEventListener("click", () => set(true))
-    closer.addEventListener("click", () => set(false))
-    // A link to a place on this very page: the reader is there.
-    list.addEventListener("click", event => event.target.closest("a[href*='#']") && set(false))
-    // The window has grown, and has the navigation beside the page.
-    matchMedia("(min-width: 76.25em)").addEventListener("change", event => event.matches && set(false))
-    document.addEventListener("keydown", event => event.key === "Escape" && set(false))
+    drawer.addEventListener("change", update)
+    opener.addEventListener("click", () => toggle(true))
+    closer.addEventListener("click", () => toggle(false))
+    menu.addEventListener("click", event => {
+      // A link within the page loads no other page, which would close the menu.
+      if (event.target instanceof Element && event.target.closest("a[href*='#']")) toggle(false)
+    })
+    // A wide window shows the navigation beside the page.
+    matchMedia("(min-width: 76.25em)").addEventListener("change", event => event.matches && toggle(false))
+    document.addEventListener("keydown", event => event.key === "Escape" && toggle(false))
   }
 
-  /* The choice of colours; what was chosen before is shown from the first, by partials/javascripts/palette.html. */
-  function colours() {
-    const shown = globalThis.osaColours
+  /* The colour scheme. partials/javascripts/palette.html applies the stored choice while the page loads. */
+  function setUpColours() {
     for (const option of document.querySelectorAll(".palette input")) {
-      option.checked = option.value === shown.choice
+      option.checked = option.value === osaColours.choice
       option.addEventListener("change", () => {
-        shown.choice = option.value
-        shown.show()
+        osaColours.choice = option.value
+        osaColours.apply()
         try {
           localStorage.setItem("osa-kleuren", option.value)
-        } catch {} // a browser that keeps nothing shows it on this page
+        } catch {} // storage is blocked: the choice holds for this page
       })
     }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => shown.show())
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => osaColours.apply())
   }
 
-  /* Single letters (WCAG 2.2, 2.1.4). Material leads on to another page at these; who speaks to the computer, or hits a
-     key by mistake, is gone before they know it. Its listener is on the window, after this one. */
-  function letters(event) {
+  /**
+   * Disable the theme's single-letter shortcuts, which lead to another page: speech input or a slip could trigger them
+   * (WCAG 2.2, 2.1.4). The theme listens on the window, so after this listener.
+   * @param {KeyboardEvent} event
+   */
+  function blockThemeShortcuts(event) {
     if (["p", ",", "n", "."].includes(event.key)) event.stopPropagation()
   }
 
-  /* Those of the search can be switched off, on the page Toegankelijkheid; search/box.js looks at what is set here. */
-  function shortcuts() {
+  /* The switch for the search shortcuts, on the page Toegankelijkheid. search/box.js reads data-shortcuts. */
+  function setUpShortcutSwitch() {
     const KEY = "osa-sneltoetsen"
     const root = document.documentElement
     try {
       root.dataset.shortcuts = localStorage.getItem(KEY) ?? "on"
     } catch {
-      return // a browser that keeps nothing
+      return // storage is blocked
     }
     const box = document.querySelector("[data-shortcuts-switch]")
     if (!box) return
     box.checked = root.dataset.shortcuts === "on"
-    box.closest("[hidden]").hidden = false
+    box.closest("[hidden]")?.removeAttribute("hidden")
     box.addEventListener("change", () => {
-      root.dataset.shortcuts = box.checked ? "on" : "off"
-      localStorage.setItem(KEY, root.dataset.shortcuts)
+      const value = box.checked ? "on" : "off"
+      root.dataset.shortcuts = value
+      localStorage.setItem(KEY, value)
     })
   }
 
-  menu()
-  shortcuts()
-  colours()
-  document.addEventListener("keydown", letters)
+  setUpMenu()
+  setUpShortcutSwitch()
+  setUpColours()
+  document.addEventListener("keydown", blockThemeShortcuts)
 })()

@@ -1,23 +1,25 @@
-/* The buttons beside an initiative: one copies a citation with the link, the other the link alone. They show only
-   where a browser lets a page copy. */
-(() => {
+/* Buttons beside an initiative that copy a citation or a link. They stay hidden where the browser has no clipboard. */
+;(() => {
   if (!navigator.clipboard) return
   for (const box of document.querySelectorAll(".cite")) {
     box.hidden = false
-    const done = box.querySelector(".cite__done")
+    const status = box.querySelector(".cite__done")
     box.addEventListener("click", async event => {
-      const button = event.target.closest("[data-copy]")
-      if (!button) return
+      const button = event.target instanceof Element && event.target.closest("[data-copy]")
+      const section = box.closest("section")
+      if (!button || !section) return
       const link = new URL(location.pathname, location.href)
-      link.hash = box.closest("section").querySelector(".initiative__name").id
-      const words = button.dataset.copy === "citation" ? `${button.dataset.citation}, ${link}` : link.href
+      link.hash = section.querySelector(".initiative__name").id
+      const text = button.dataset.copy === "citation" ? `${button.dataset.citation}, ${link}` : link.href
       try {
-        await navigator.clipboard.writeText(words)
-        done.textContent = "Gekopieerd"
+        await navigator.clipboard.writeText(text)
+        status.textContent = "Gekopieerd"
       } catch {
-        done.textContent = "Kopiëren is niet gelukt"
+        status.textContent = "Kopiëren is niet gelukt"
       }
-      setTimeout(() => { done.textContent = "" }, 4000)
+      setTimeout(() => {
+        status.textContent = ""
+      }, 4000)
     })
   }
 })()

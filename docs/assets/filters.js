@@ -1,53 +1,76 @@
-/* Narrows the list of initiatives by the form above it. What is chosen stands in the address, so that it can be
-   linked and bookmarked; Esc clears it; the count is announced. Without this script the form is hidden and the
-   whole list stands there. */
-(() => {
+/* Filters the list of initiatives by the form above it. The choice is kept in the address, Esc clears it, and the count
+   is announced. Without this script the form is hidden and the list complete. */
+;(() => {
   const list = document.querySelector(".filtered")
   if (!list) return
   const form = list.querySelector(".filters")
   const count = list.querySelector(".filters__count")
   const empty = list.querySelector(".filtered__empty")
+  const reset = form.querySelector(".filters__reset")
   const items = [...list.querySelectorAll(".listed__item")]
-  const fields = [...form.elements].filter(field => field.name)
+  const fields = [...form.elements].filter(
+    field => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
+  )
 
-  /* Letters alone: without case, accents, hyphens and apostrophes. */
-  const plain = text => text.normalize("NFD").replace(/[\u0300-\u036f'’‘`-]/g, "").toLowerCase()
+  /**
+   * Fold case, accents, hyphens and apostrophes.
+   * @param {string} text
+   */
+  const normalise = text =>
+    text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f'’‘`-]/g, "")
+      .toLowerCase()
 
-  const texts = new Map(items.map(item => [item, plain(item.dataset.tekst)]))
+  const texts = new Map(items.map(item => [item, normalise(item.dataset.tekst ?? "")]))
 
-  const valueOf = field => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim())
+  /** @param {HTMLInputElement | HTMLSelectElement} field */
+  const chosenIn = field =>
+    field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked ? "" : field.value.trim()
 
+  /**
+   * @param {HTMLInputElement | HTMLSelectElement} field
+   * @param {string} value
+   */
   function set(field, value) {
-    if (field.type === "checkbox") field.checked = value === field.value
+    if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value === field.value
     else field.value = value
-    // An address may hold a choice that the list doesn't have.
-    if (field.selectedIndex === -1) field.value = ""
+    // The address may hold a value that is no option.
+    if (field instanceof HTMLSelectElement && field.selectedIndex === -1) field.value = ""
   }
 
-  const passes = (item, field, value) =>
-    field.name === "tekst"
-      ? plain(value).split(/\s+/).every(word => texts.get(item).includes(word))
-      : item.dataset[field.name].split(" ").includes(value)
+  /**
+   * @param {HTMLElement} item
+   * @param {string} name of a field
+   * @param {string} value
+   */
+  const matches = (item, name, value) =>
+    name === "tekst"
+      ? normalise(value)
+          .split(/\s+/)
+          .every(word => texts.get(item)?.includes(word))
+      : item.dataset[name]?.split(" ").includes(value)
 
+  /* Show the items that match. Returns the fields that filter, as [name, value]. */
   function apply() {
-    const chosen = fields.map(field => [field, valueOf(field)]).filter(([, value]) => value)
-    for (const item of items) item.hidden = !chosen.every(([field, value]) => passes(item, field, value))
+    const chosen = fields.map(field => [field.name, chosenIn(field)]).filter(([, value]) => value)
+    for (const item of items) item.hidden = !chosen.every(([name, value]) => matches(item, name, value))
     const left = items.filter(item => !item.hidden).length
     count.textContent = chosen.length
       ? `${left} van de ${items.length} initiatieven`
       : `Alle ${items.length} initiatieven`
     empty.hidden = left > 0
-    form.querySelector(".filters__reset").disabled = !chosen.length
+    reset.disabled = !chosen.length
     return chosen
   }
 
-  function applyAndAddress() {
+  function applyAndStore() {
     const address = new URL(location.href)
-    address.search = new URLSearchParams(apply().map(([field, value]) => [field.name, value])).toString()
+    address.search = new URLSearchParams(apply()).toString()
     history.replaceState(history.state, "", address)
   }
 
-  function read() {
+  function restore() {
     const wanted = new URLSearchParams(location.search)
     for (const field of fields) set(field, wanted.get(field.name) ?? "")
     apply()
@@ -55,16 +78,16 @@
 
   function clear() {
     for (const field of fields) set(field, "")
-    applyAndAddress()
-    form.elements.tekst.focus()
+    applyAndStore()
+    fields.find(field => field.name === "tekst")?.focus()
   }
 
-  form.addEventListener("input", applyAndAddress)
+  form.addEventListener("input", applyAndStore)
   form.addEventListener("submit", event => event.preventDefault())
   document.addEventListener("keydown", event => {
-    // In the search, Esc closes that.
-    if (event.key !== "Escape" || event.defaultPrevented || event.target.closest?.("[data-searchbox]")) return
-    if (form.querySelector(".filters__reset").disabled) return
+    if (event.key !== "Escape" || event.defaultPrevented || reset.disabled) return
+    // In a search box, Esc closes that.
+    if (event.target instanceof Element && event.target.matches("[data-searchbox] *")) return
     event.preventDefault()
     clear()
   })
@@ -74,7 +97,7 @@
       clear()
     })
   }
-  window.addEventListener("popstate", read)
+  window.addEventListener("popstate", restore)
   form.hidden = false
-  read()
+  restore()
 })()

@@ -1,41 +1,61 @@
-/* Shows what stands behind a link, beside it: the text of a footnote, what an abbreviation stands for, who added
-   something. On hover, on keyboard focus, and on a tap. Without this script the links are links, and stay so. */
-(() => {
-  const HOVER_OUT = 250 // ms in which the pointer may travel from the link to the preview
+/* Previews beside links to footnotes, abbreviations and editors' notes: on hover, on keyboard focus and on a tap.
+   Without this script they are plain links. */
+;(() => {
+  const CLOSE_DELAY = 250 // ms, enough to move the pointer from the link to the preview
   const PREVIEWED = ".mark a, a.explained"
+  /** @type {HTMLElement | null} */
   let preview = null
-  let shown = null
+  /** @type {HTMLAnchorElement | null} the link that the preview belongs to */
+  let previewedLink = null
+  /** @type {HTMLAnchorElement | null} the link under the mouse */
+  let hoveredLink = null
   let timer = 0
 
-  // A title is shown to a mouse alone, and would come on top of the preview.
+  // The browser's tooltip would cover the preview.
   for (const link of document.querySelectorAll("a.explained[title]")) {
     link.dataset.explains = link.title
-    link.setAttribute("aria-description", link.title)
+    link.ariaDescription = link.title
     link.removeAttribute("title")
   }
 
+  /** @param {EventTarget | null} target */
   const linkAt = target => (target instanceof Element ? target.closest(PREVIEWED) : null)
 
-  /* What the preview of a link says, as nodes; null where there is nothing to say. */
+  /** @param {unknown} target */
+  const isInPreview = target => target instanceof Node && preview?.contains(target)
+
+  /** @param {HTMLAnchorElement} link */
+  const noteOf = link => document.getElementById(decodeURIComponent(link.hash.slice(1)))
+
+  /**
+   * The content of a link's preview; null if it has none.
+   * @param {HTMLAnchorElement} link
+   */
   function explanation(link) {
     if (link.dataset.explains) return [document.createTextNode(link.dataset.explains)]
-    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    return note ? [...note.querySelector(".note__text").cloneNode(true).childNodes] : null
+    return noteOf(link)?.querySelector(".note__text").cloneNode(true).childNodes ?? null
   }
 
-  /* The papers behind a footnote, where there are any: they stand in the note, behind its text. */
+  /**
+   * Copies of the documents listed in a footnote.
+   * @param {HTMLAnchorElement} link
+   */
   function sources(link) {
-    const note = link.matches(".mark a") && document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    return [...(note ? note.querySelectorAll(".sources") : [])].map(found => found.cloneNode(true))
+    const note = link.matches(".mark a") ? noteOf(link) : null
+    return [...(note?.querySelectorAll(".sources") ?? [])].map(source => source.cloneNode(true))
   }
 
-  function build(link, said) {
+  /**
+   * @param {HTMLAnchorElement} link
+   * @param {Iterable<Node>} content
+   */
+  function build(link, content) {
     const box = document.createElement("div")
     box.className = "preview"
     box.popover = "manual"
     const text = document.createElement("p")
     text.className = "preview__text"
-    text.append(...said)
+    text.append(...content)
     const links = document.createElement("p")
     links.className = "preview__links"
     const more = document.createElement("a")
@@ -49,89 +69,98 @@
     return box
   }
 
-  /* Under the link if there is room, else above it; never outside the window, nor over the link: what lies under a
-     finger by the time it lifts takes the click. What fits on neither side scrolls on the larger. */
+  /**
+   * Position a preview below its link if there is room, else above; clamped to the window. It never covers the link:
+   * a tap would then click the preview. If neither side has room, it scrolls on the larger one.
+   * @param {HTMLElement} box
+   * @param {HTMLAnchorElement} link
+   */
   function place(box, link) {
     const gap = 8
-    const at = link.getBoundingClientRect()
-    const under = window.innerHeight - at.bottom - 2 * gap
-    const over = at.top - 2 * gap
-    box.style.maxHeight = `${Math.max(under, over)}px`
-    const size = box.getBoundingClientRect()
-    const left = Math.min(Math.max(at.left - 16, gap), document.documentElement.clientWidth - size.width - gap)
-    const isUnder = size.height <= under || under >= over
-    const top = isUnder ? at.bottom + gap : at.top - size.height - gap
+    const anchor = link.getBoundingClientRect()
+    const below = window.innerHeight - anchor.bottom - 2 * gap
+    const above = anchor.top - 2 * gap
+    box.style.maxHeight = `${Math.max(below, above)}px`
+    const { width, height } = box.getBoundingClientRect()
+    const left = Math.min(Math.max(anchor.left - 16, gap), document.documentElement.clientWidth - width - gap)
+    const isBelow = height <= below || below >= above
     box.style.left = `${Math.max(gap, left)}px`
-    box.style.top = `${top}px`
+    box.style.top = `${isBelow ? anchor.bottom + gap : anchor.top - height - gap}px`
   }
 
+  /** @param {HTMLAnchorElement} link */
   function show(link) {
     clearTimeout(timer)
-    if (shown === link) return
+    if (previewedLink === link) return
     hide()
-    const said = explanation(link)
-    if (!said) return
-    preview = build(link, said)
-    // Behind its link in the document, so that Tab goes from the link to the one in the preview.
-    const beside = link.closest(".mark") ?? link
-    beside.after(preview)
+    const content = explanation(link)
+    if (!content) return
+    preview = build(link, content)
+    // Next to its link in the document, so that Tab moves from the link to the one in the preview.
+    ;(link.closest(".mark") ?? link).after(preview)
     preview.showPopover()
     place(preview, link)
-    shown = link
+    previewedLink = link
   }
 
   function hide() {
     clearTimeout(timer)
     preview?.remove()
-    preview = shown = null
+    preview = null
+    previewedLink = null
   }
 
   function hideSoon() {
     clearTimeout(timer)
-    timer = setTimeout(hide, HOVER_OUT)
+    timer = setTimeout(hide, CLOSE_DELAY)
   }
 
-  /* By moving, not by being over it: a pointer that rests while the page moves under it asks for nothing, and one that
-     was there before this script did, asks as soon as it moves. */
-  let over = null
-  document.addEventListener("pointermove", event => {
-    if (event.pointerType !== "mouse") return
-    const link = linkAt(event.target)
-    if (link && link !== over && !preview?.contains(link)) show(link)
-    over = link
-  }, { passive: true })
+  // On pointermove and not pointerover: ignore hover caused by scrolling, and notice a pointer that was over a link
+  // before this script loaded.
+  document.addEventListener(
+    "pointermove",
+    event => {
+      if (event.pointerType !== "mouse") return
+      const link = linkAt(event.target)
+      if (link && link !== hoveredLink && !isInPreview(link)) show(link)
+      hoveredLink = link
+    },
+    { passive: true },
+  )
   document.addEventListener("pointerout", event => {
     const link = linkAt(event.target)
-    if (link === over) over = null
-    if (link && link === shown && event.pointerType === "mouse" && document.activeElement !== shown) hideSoon()
+    if (link === hoveredLink) hoveredLink = null
+    const hasFocus = document.activeElement === previewedLink
+    if (link && link === previewedLink && event.pointerType === "mouse" && !hasFocus) hideSoon()
   })
   document.addEventListener("focusin", event => {
-    if (preview?.contains(event.target)) return
+    if (isInPreview(event.target)) return
     const link = linkAt(event.target)
     if (link?.matches(":focus-visible")) show(link)
     else if (preview) hide()
   })
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !preview) return
-    // Whoever read the preview goes on from its link, not from the top of the page.
-    const from = preview.contains(document.activeElement) ? shown : null
+    // Return the focus from the preview to its link.
+    const link = isInPreview(document.activeElement) ? previewedLink : null
     hide()
-    if (from) {
-      from.focus()
+    if (link) {
+      link.focus()
       hide()
     }
   })
   document.addEventListener("click", event => {
-    if (preview?.contains(event.target)) return
+    if (isInPreview(event.target)) return
     const link = linkAt(event.target)
-    // A finger has no hover: its first tap shows the preview, and the link in that leads on.
-    if (link && event.pointerType === "touch" && explanation(link)) {
+    // Touch has no hover: the first tap shows the preview, and its link leads on.
+    const isTouch = event instanceof PointerEvent && event.pointerType === "touch"
+    if (link && isTouch && explanation(link)) {
       event.preventDefault()
       show(link)
     } else if (preview) {
       hide()
     }
   })
-  window.addEventListener("scroll", () => preview && place(preview, shown), { passive: true })
+  window.addEventListener("scroll", () => preview && previewedLink && place(preview, previewedLink), { passive: true })
   window.addEventListener("resize", hide)
 })()

@@ -1,26 +1,36 @@
-/* The search boxes of a page: the one in the header and, on the home page, a large one. They load the engine and its
-   records when a reader first touches one of them, and show what it finds. A query stands in the address as ?q=. */
-(() => {
-  const root = new URL("../../", document.currentScript.src)
+/* The search boxes: one in the header and, on the home page, a large one. The engine and its records load when a box
+   first gets the focus. The query is kept in the address as ?q=. */
+;(() => {
+  const current = document.currentScript
+  if (!(current instanceof HTMLScriptElement)) return
+  const root = new URL("../../", current.src)
   const SCRIPTS = ["words.js", "spelling.js", "index.js", "engine.js", "records.js"]
-  const EXCERPT = 180 // letters of a text that a result shows
+  const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
 
+  /** @type {ReturnType<SearchEngine["load"]> | null} */
   let engine = null
 
+  /**
+   * @param {string} name
+   * @returns {Promise<unknown>}
+   */
   const load = name =>
-    new Promise((loaded, failed) => {
+    new Promise((resolve, reject) => {
       const script = document.createElement("script")
-      script.src = new URL(`assets/search/${name}`, root)
-      script.onload = loaded
-      script.onerror = failed
+      script.src = new URL(`assets/search/${name}`, root).href
+      script.onload = resolve
+      script.onerror = reject
       document.head.append(script)
     })
 
-  /* The engine, loaded once for all boxes. After a failure the next key tries again. */
+  /* The engine, loaded once for all boxes. After a failure the next key retries. */
   function loadEngine() {
-    engine ??= SCRIPTS.reduce((before, name) => before.then(() => load(name)), Promise.resolve())
-      .then(() => globalThis.osaSearch.Engine.load(globalThis.osaSearch.records))
+    engine ??= SCRIPTS.reduce(
+      (before, name) => before.then(() => load(name)),
+      /** @type {Promise<unknown>} */ (Promise.resolve()),
+    )
+      .then(() => osaSearch.Engine.load(osaSearch.records))
       .catch(error => {
         engine = null
         throw error
@@ -28,21 +38,30 @@
     return engine
   }
 
-  /* `text` in `element`, with the words that were found marked. */
-  function write(element, text, wanted) {
-    let at = 0
-    for (const [start, end] of globalThis.osaSearch.places(text, wanted)) {
+  /**
+   * Append a text to an element, with the words that were found marked.
+   * @param {Element} element
+   * @param {string} text
+   * @param {Set<string>} words
+   */
+  function write(element, text, words) {
+    let written = 0
+    for (const [start, end] of osaSearch.places(text, words)) {
       const mark = document.createElement("mark")
       mark.textContent = text.slice(start, end)
-      element.append(text.slice(at, start), mark)
-      at = end
+      element.append(text.slice(written, start), mark)
+      written = end
     }
-    element.append(text.slice(at))
+    element.append(text.slice(written))
   }
 
-  /* The part of a text around the first word that was found, cut between words. */
-  function excerpt(text, wanted) {
-    const first = globalThis.osaSearch.places(text, wanted)[0]?.[0] ?? 0
+  /**
+   * The part of a text around the first word that was found, cut between words.
+   * @param {string} text
+   * @param {Set<string>} words
+   */
+  function excerpt(text, words) {
+    const first = osaSearch.places(text, words)[0]?.[0] ?? 0
     let start = Math.max(0, first - BEFORE)
     if (start) start = text.indexOf(" ", start) + 1
     let end = Math.min(text.length, start + EXCERPT)
@@ -50,14 +69,18 @@
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`
   }
 
-  const isTyping = target =>
-    target instanceof Element && (target.closest("input, textarea, select") || target.isContentEditable)
+  /** @param {EventTarget | null} target */
+  const isEditable = target =>
+    target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable)
 
   class SearchBox {
+    /**
+     * @param {HTMLElement} box
+     * @param {HTMLTemplateElement} template of a result
+     */
     constructor(box, template) {
       this.box = box
       this.template = template
-      this.form = box.querySelector("form")
       this.input = box.querySelector("[role=searchbox]")
       this.list = box.querySelector(".searchbox__results")
       this.status = box.querySelector("[role=status]")
@@ -65,11 +88,11 @@
       this.hint = this.status.textContent
       this.input.addEventListener("focus", () => this.open())
       this.input.addEventListener("input", () => this.search())
-      this.form.addEventListener("submit", event => this.submit(event))
-      this.form.addEventListener("reset", () => this.reset())
-      box.addEventListener("keydown", event => this.key(event))
+      box.addEventListener("submit", event => this.submit(event))
+      box.addEventListener("reset", () => this.reset())
+      box.addEventListener("keydown", event => this.onKey(event))
       box.addEventListener("focusout", event => {
-        if (event.relatedTarget && !box.contains(event.relatedTarget)) this.close()
+        if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) this.close()
       })
       box.querySelector("[data-close]")?.addEventListener("click", () => this.leave())
     }
@@ -84,13 +107,15 @@
 
     open() {
       this.box.classList.add("searchbox--open")
-      // The box is announced as soon as it is there; what it needs comes meanwhile.
-      loadEngine().then(() => this.search(), () => this.say("De zoekmachine kon niet worden geladen."))
+      loadEngine().then(
+        () => this.search(),
+        () => this.announce("De zoekmachine kon niet worden geladen."),
+      )
     }
 
     close() {
       this.box.classList.remove("searchbox--open")
-      this.address("")
+      this.storeQuery("")
     }
 
     reset() {
@@ -99,8 +124,11 @@
       this.input.focus()
     }
 
-    /* The query in the address, where it can be linked and where Back finds it. */
-    address(query) {
+    /**
+     * Keep the query in the address, for links and for the Back button.
+     * @param {string} query
+     */
+    storeQuery(query) {
       const address = new URL(location.href)
       if ((address.searchParams.get("q") ?? "") === query) return
       if (query) address.searchParams.set("q", query)
@@ -108,8 +136,9 @@
       history.replaceState(history.state, "", address)
     }
 
-    say(words) {
-      if (this.status.textContent !== words) this.status.textContent = words
+    /** @param {string | null} message */
+    announce(message) {
+      if (this.status.textContent !== message) this.status.textContent = message
     }
 
     async search() {
@@ -120,21 +149,21 @@
         return
       }
       const query = this.input.value.trim()
-      this.list.replaceChildren(...found.map(result => this.item(result)))
+      this.list.replaceChildren(...found.map(result => this.resultItem(result)))
       const isEmpty = query !== "" && !found.length
       this.none.hidden = !isEmpty
-      if (!query) this.say(this.hint)
-      else if (isEmpty) this.say(`Niets gevonden voor ‘${query}’.`)
-      else this.say(found.length === 1 ? "1 resultaat" : `${found.length} resultaten`)
-      if (this.box.contains(document.activeElement)) this.address(query)
+      if (!query) this.announce(this.hint)
+      else if (isEmpty) this.announce(`Niets gevonden voor ‘${query}’.`)
+      else this.announce(found.length === 1 ? "1 resultaat" : `${found.length} resultaten`)
+      if (this.box.contains(document.activeElement)) this.storeQuery(query)
     }
 
-    item({ record, words, name }) {
-      const item = this.template.content.cloneNode(true)
-      const link = item.querySelector("a")
+    /** @param {SearchResult} result */
+    resultItem({ record, words, name }) {
+      const item = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true))
       const address = new URL(record.url, root)
       if (words.size) address.searchParams.set("h", [...words].join(" "))
-      link.href = address
+      for (const link of item.querySelectorAll("a")) link.href = address.href
       write(item.querySelector(".result__name"), record.name, words)
       item.querySelector(".result__kind").textContent = record.kind
       item.querySelector(".result__place").textContent = record.place
@@ -142,35 +171,38 @@
       if (name && name !== record.name && record.names?.includes(name)) write(also, `Ook bekend als: ${name}`, words)
       else also.remove()
       const text = item.querySelector(".result__text")
-      const shown = [record.text, record.more].find(part => part && globalThis.osaSearch.places(part, words).length)
-      // What editors add never passes for the annex's.
-      if (shown && shown === record.more) text.append("Redactie: ")
-      if (shown ?? record.text) write(text, excerpt(shown ?? record.text, words), words)
+      const matching = [record.text, record.more].find(part => part && osaSearch.places(part, words).length)
+      // What editors add is labelled, to tell it from the annex's text.
+      if (matching && matching === record.more) text.append("Redactie: ")
+      const shown = matching ?? record.text
+      if (shown) write(text, excerpt(shown, words), words)
       else text.remove()
       return item
     }
 
+    /** @param {Event} event */
     async submit(event) {
       event.preventDefault()
       await this.search()
       this.links[0]?.click()
     }
 
-    key(event) {
-      const links = this.links
-      const at = links.indexOf(document.activeElement)
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key]
+    /** @param {KeyboardEvent} event */
+    onKey(event) {
+      const { links } = this
+      const current = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       if (event.key === "Escape") {
         event.preventDefault()
         this.leave()
-      } else if (to !== undefined && links.length) {
+      } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length) {
         event.preventDefault()
-        if (to < 0) this.input.focus()
-        else links[Math.min(to, links.length - 1)].focus()
+        const next = current + (event.key === "ArrowDown" ? 1 : -1)
+        if (next < 0) this.input.focus()
+        else links[Math.min(next, links.length - 1)].focus()
       }
     }
 
-    /* Esc: closes the results, and leaves the reader where the box is, or at the button that opened it. */
+    /* Close the results. The focus leaves the box, or returns to the button that opened it. */
     leave() {
       this.close()
       if (this.input.checkVisibility()) this.input.blur()
@@ -181,31 +213,32 @@
   const template = document.querySelector("[data-searchbox] template")
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box, template))
   if (!boxes.length) return
-  // The large one, where there is one, stands at the end.
-  const [first, main] = [boxes[0], boxes.at(-1)]
+  const headerBox = boxes[0]
+  const mainBox = boxes[boxes.length - 1] // the large one, if there is one
 
-  // A window without room for the box in the header has a button for it. Opened first: what is hidden takes no focus.
-  document.querySelector("[data-search-opener]")?.addEventListener("click", () => {
-    first.open()
-    first.input.focus()
+  // A narrow window has a button in the header instead of a box. Open the box first: a hidden field can't get the focus.
+  document.querySelector("[data-search-opener]").addEventListener("click", () => {
+    headerBox.open()
+    headerBox.input.focus()
   })
 
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isEditable(event.target)) return
     if (event.key !== "/" && event.key !== "s") return
     if (document.documentElement.dataset.shortcuts === "off") return
     event.preventDefault()
-    main.input.focus()
-    main.input.select()
+    mainBox.input.focus()
+    mainBox.input.select()
   })
   document.addEventListener("pointerdown", event => {
     if (event.target instanceof Element && event.target.closest("[data-search-opener]")) return
-    for (const box of boxes) if (box.isOpen && !box.box.contains(event.target)) box.close()
+    for (const box of boxes)
+      if (box.isOpen && !(event.target instanceof Node && box.box.contains(event.target))) box.close()
   })
 
   const asked = new URLSearchParams(location.search).get("q")
   if (asked) {
-    main.input.value = asked
-    main.input.focus()
+    mainBox.input.value = asked
+    mainBox.input.focus()
   }
 })()

@@ -1,21 +1,25 @@
-/* Finds records by the names that people have for them. The index says which records share a word with the query, its
-   beginning, a part of a compound, a plural, or one with a slip in it. Here is decided whether that is enough, and in
-   which order it is shown: what is called what was asked for comes before what only mentions it. */
+/* Ranks records for a query. The index finds records with the same or similar words; the engine decides which of them
+   are results, and sorts them: a record with a matching name comes before one that only mentions it. */
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const { distance, isNumber, joined, nearness, slips, words } = search
 
-  /* Words that say nothing of what is looked for, unless there is nothing else. */
-  const SMALL = new Set(
-    ("aan als bij dat de der des die dit door een en er het hoe in is m met n naar nr of om onder op over s " +
+  /* Stop words, unless a query has no others. */
+  const STOP_WORDS = new Set(
+    (
+      "aan als bij dat de der des die dit door een en er het hoe in is m met n naar nr of om onder op over s " +
       "t te tot uit van via voor waar wat zijn zoals the of and for to a an on in " +
-      "kst kamerstuk kamerstukken stuk nummer euro eur").split(" "),
+      "kst kamerstuk kamerstukken stuk nummer euro eur"
+    ).split(" "),
   )
-  const SAME = {
+  /** @type {Record<string, string>} */
+  const SYNONYMS = {
     ...{ mld: "miljard", mln: "miljoen", billion: "miljard", million: "miljoen" },
     ...{ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot", voetnoten: "voetnoot" },
   }
 
-  /* What comes first when names fit as well: the initiative, then the instrument, then the theme around them. */
+  /* The order of kinds where names fit equally well. */
+  /** @type {Record<string, number>} */
   const KINDS = { initiatief: 5, instrument: 4, thema: 3, bouwsteen: 2, pagina: 2, voetnoot: 1 }
   const A_PAPER_ASKED_FOR = 100 // a number of a paper: then its footnote comes first
   const BY_NAME = 100 // how well the name fits weighs most,
@@ -27,26 +31,39 @@
   const MOST_WORDS = 30 // of a query
   const SLICE = 12 // milliseconds that adding records may take at a time, so that the page answers meanwhile
 
+  /** @param {string} text */
   const listOf = text => words(text).map(({ word }) => word)
 
-  /* The words of a list that say something. */
-  function telling(list) {
-    const told = list.filter(word => !SMALL.has(word))
-    return told.length ? told : list
+  /**
+   * The words that are no stop words; all of them if there are no others.
+   * @param {string[]} list
+   */
+  function contentWords(list) {
+    const found = list.filter(word => !STOP_WORDS.has(word))
+    return found.length ? found : list
   }
 
   class Engine {
-    /* `records`: see annex/search_records.py. */
+    /** @param {SearchRecord[]} records */
     constructor(records) {
-      this.#start(records)
-      records.forEach(record => this.#add(record))
+      this.records = records
+      /** @type {NameWords[][]} */
+      this.names = []
+      /** @type {number[]} */
+      this.lengths = []
+      this.index = new search.Index()
+      for (const record of records) this.#add(record)
       this.index.close()
     }
 
-    /* An engine for many records, made bit by bit. */
+    /**
+     * Make an engine, in slices between which the page can respond.
+     * @param {SearchRecord[]} records
+     */
     static async load(records) {
       const engine = new Engine([])
-      engine.#start(records)
+      engine.records = records
+      engine.index = new search.Index()
       let began = performance.now()
       for (const record of records) {
         engine.#add(record)
@@ -58,18 +75,12 @@
       return engine
     }
 
-    #start(records) {
-      this.records = records
-      this.names = []
-      this.lengths = []
-      this.index = new search.Index()
-    }
-
+    /** @param {SearchRecord} record */
     #add({ kind, name, text = "", more = "", names = [] }) {
-      // A footnote is a paper, and its text says which.
+      // The text of a footnote names a document.
       const own = [name, ...names, ...(kind === "voetnoot" ? [text] : [])].map(called => {
         const list = listOf(called)
-        return { called, list, told: telling(list), letters: list.join("") }
+        return { called, list, contentWords: contentWords(list), letters: list.join("") }
       })
       this.names.push(own)
       this.lengths.push(Math.min(...own.map(({ letters }) => letters.length)))
@@ -81,14 +92,19 @@
       })
     }
 
-    /* The records for a query, best first: [{ record, words, name }], `words` being those that it was found by and
-       `name` the one of its names that fits best, if one does. Empty where nothing has what was asked for. */
+    /**
+     * The records for a query, best first.
+     * @param {string} query
+     * @returns {SearchResult[]}
+     */
     find(query) {
-      const all = listOf(query).slice(0, MOST_WORDS).map(word => SAME[word] ?? word)
+      const all = listOf(query)
+        .slice(0, MOST_WORDS)
+        .map(word => SYNONYMS[word] ?? word)
       if (!all.length) return []
       const isMoney = all.includes("miljard") || all.includes("miljoen")
       const asked = {
-        list: telling(all),
+        list: contentWords(all),
         letters: all.join(""),
         isPaper: !isMoney && all.some(word => /^\d{3,}/.test(word)),
       }
@@ -101,18 +117,28 @@
         .map(({ id, name }) => ({ record: this.records[id], words: this.#hits(forms, id), name }))
     }
 
-    /* The words of a query and those that it makes when written together, with which of its words each stands for. */
+    /**
+     * The words of a query, and neighbouring ones written as one.
+     * @param {Asked} asked
+     * @returns {Form[]}
+     */
     #forms({ list }) {
       return [...list.map((word, from) => ({ word, from, many: 1 })), ...joined(list)]
     }
 
-    /* The records that share something with the query, with how much; of very many those that promise most. */
+    /**
+     * The records that share something with the query; of many, those with the highest possible score.
+     * @param {Asked} asked
+     * @param {Form[]} forms
+     */
     #likeliest(asked, forms) {
       const { list, letters } = asked
       const worth = new Float32Array(this.records.length * list.length)
       const named = new Uint32Array(this.records.length)
       const seen = new Uint8Array(this.records.length)
+      /** @type {number[]} */
       const ids = []
+      /** @param {number} id */
       const see = id => {
         if (!seen[id]) ids.push(id)
         seen[id] = 1
@@ -128,17 +154,21 @@
         })
       }
       const isCalled = new Uint8Array(this.records.length)
-      this.index.visit(this.index.near(letters), letters, (id, near, isNamed) => {
+      this.index.visit(this.index.near(letters), letters, (id, _near, isNamed) => {
         see(id)
         if (isNamed) isCalled[id] = 1
       })
       const likely = ids.map(id => this.#promise(asked, { id, worth, named: named[id], isCalled: isCalled[id] }))
       if (likely.length <= LOOKED_AT) return likely
-      const least = Float64Array.from(likely, ({ promise }) => promise).sort().at(-LOOKED_AT)
+      const least = Float64Array.from(likely, ({ promise }) => promise).sort()[likely.length - LOOKED_AT]
       return likely.filter(({ promise }) => promise >= least).slice(0, 2 * LOOKED_AT)
     }
 
-    /* How well a record can answer at most, its names not yet compared with the query. */
+    /**
+     * An upper bound of the score of a record, before its names are compared with the query.
+     * @param {Asked} asked
+     * @param {{ id: number, worth: Float32Array, named: number, isCalled: number }} found
+     */
     #promise({ list, letters, isPaper }, { id, worth, named, isCalled }) {
       let sum = 0
       let hasAll = true
@@ -154,6 +184,11 @@
       return { id, hasAll, score, isNamed, promise: score + fit * BY_NAME + (hasAll || isNamed ? 1000 : 0) }
     }
 
+    /**
+     * @param {Asked} asked
+     * @param {Form[]} forms
+     * @param {{ id: number, hasAll: boolean, score: number }} candidate
+     */
     #judge({ list, letters }, forms, { id, hasAll, score }) {
       const fit = this.#fit(list, letters, id)
       const weights = forms.map(({ word }) => this.index.weight(id, this.index.near(word), word))
@@ -167,37 +202,56 @@
       }
     }
 
-    /* The words of a record that are to be marked. */
+    /**
+     * The words of a record to highlight.
+     * @param {Form[]} forms
+     * @param {number} id
+     */
     #hits(forms, id) {
+      /** @type {{ word: string, near: number, from: number }[]} */
       const hits = []
       const nearest = forms.map(() => 0)
       for (const { word, from, many } of forms) {
         for (const found of this.index.foundBy(id, this.index.near(word), word)) {
-          if (found.word) hits.push({ ...found, from })
+          if (found.word) hits.push({ word: found.word, near: found.near, from })
           for (let at = from; at < from + many; at += 1) nearest[at] = Math.max(nearest[at], found.near)
         }
       }
       return new Set(hits.filter(({ near, from }) => near > nearest[from] * TO_MARK).map(({ word }) => word))
     }
 
-    /* How well one of a record's names is what was asked for: `worth` from 0 to 1; `isWhole` where it is all of the
-       query, but for a slip; `isHeld` where the query holds all of one of its names, and other words. */
+    /**
+     * How well the best of a record's names fits: `worth` is from 0 to 1; `isWhole` if it is the whole query, but for a
+     * slip; `isHeld` if the query has all words of a name, and others.
+     * @param {string[]} list
+     * @param {string} letters
+     * @param {number} id
+     */
     #fit(list, letters, id) {
-      let best = { worth: 0, name: null, isWhole: false }
+      let best = { worth: 0, name: /** @type {string | null} */ (null), isWhole: false }
       let isHeld = false
       this.names[id].forEach((name, place) => {
-        const off = isNumber(letters) && letters !== name.letters ? Infinity : distance(letters, name.letters, slips(letters.length))
+        const off =
+          isNumber(letters) && letters !== name.letters
+            ? Infinity
+            : distance(letters, name.letters, slips(letters.length))
         const isWhole = off < Infinity
         const fits = off === 0 ? 1 : isWhole ? 0.9 - off * 0.05 : this.#share(list, letters, name)
         const worth = fits && fits - (place ? OTHER_NAME : 0)
         if (worth > best.worth) best = { worth, name: name.called, isWhole }
+        /** @param {string} own */
         const has = own => list.some(word => distance(word, own, Math.min(1, slips(own.length))) < Infinity)
-        isHeld ||= name.letters.length > 4 && name.told.every(has)
+        isHeld ||= name.letters.length > 4 && name.contentWords.every(has)
       })
       return { ...best, isHeld }
     }
 
-    /* The same for a name that has all the words of the query, among others; 0 if it hasn't. */
+    /**
+     * How well a name fits that has all words of the query and others; 0 if it lacks one.
+     * @param {string[]} list
+     * @param {string} letters
+     * @param {NameWords} name
+     */
     #share(list, letters, name) {
       const nears = list.map(word => {
         const inCompound = word.length > 3 && name.letters.includes(word) ? 0.55 : 0
@@ -210,4 +264,4 @@
   }
 
   Object.assign(search, { Engine })
-})((globalThis.osaSearch ??= {}))
+})(globalThis.osaSearch)

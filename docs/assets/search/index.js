@@ -1,19 +1,21 @@
-/* Which records have which words. Each different word is kept once, however many records have it: a query is compared
-   with the words, and only then are the records looked up. So the time that a key takes grows with the language of the
-   annex, and hardly with its length. */
+/* An inverted index. A query is compared with each distinct word once, and only then are records looked up, so that the
+   time for a query depends on the vocabulary and hardly on the number of records. */
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const { bare, distance, isNumber, nearness, nearnessOfTail, slips, stem } = search
 
-  /* Where a record has a word: in a name, in neighbouring words of one written together, in its text, in what the
-     editors say besides. */
+  /* The fields of a record: its names, neighbouring words of a name written as one, its text, what editors add. */
   const PLACES = { name: 0, joined: 1, text: 2, more: 3 }
-  const STEM = 0.65 // how near two words with the same stem are
+  const STEM = 0.65 // the similarity of words with the same stem
   const BOOST = [6, 4, 1, 0.8] // what a word weighs at each of `PLACES` in a full text search
   const A_PART = 0.5 // what a part of a word weighs there
   const IN_TEXT = 0.5 // what a word in a text weighs, against one in a name
   const KEPT = 40 // words of queries that are remembered
 
-  /* The letters of a word as bits of a number; whatever is no letter shares the rest. */
+  /**
+   * The letters of a word as a bit set; other characters share the last five bits.
+   * @param {string} word
+   */
   function lettersOf(word) {
     let bits = 0
     for (let at = 0; at < word.length; at += 1) {
@@ -23,6 +25,7 @@
     return bits
   }
 
+  /** @param {number} bits */
   function count(bits) {
     let many = 0
     for (let rest = bits; rest; rest &= rest - 1) many += 1
@@ -30,26 +33,38 @@
   }
 
   class Index {
+    /** @type {Map<string, number>} */
     #ids = new Map()
+    /** @type {string[]} */
     #words = []
+    /** @type {number[]} */
     #letters = []
+    /** @type {string[]} */
     #stems = []
+    /** @type {Map<string, WordMatches>} */
     #matches = new Map()
+    /** @type {number[] | Uint32Array} */
     #places = []
     #ends = [0]
+    /** @type {number[]} */
     #lengths = []
     #totals = [0, 0, 0, 0]
-    #starts = null
-    #found = null
+    #starts = new Uint32Array()
+    #found = new Uint32Array()
 
     get size() {
       return this.#ends.length - 1
     }
 
-    /* Adds a record: for each of `PLACES` a list of words. */
+    /**
+     * Add a record: a list of words for each of `PLACES`.
+     * @param {IndexedWords} places
+     */
     add(places) {
+      if (!Array.isArray(this.#places)) throw new Error("the index is closed")
       const own = new Set()
-      for (const [place, words] of Object.entries(places)) {
+      for (const place of /** @type {(keyof IndexedWords)[]} */ (Object.keys(places))) {
+        const words = places[place]
         this.#lengths.push(words.length)
         this.#totals[PLACES[place]] += words.length
         for (const word of words) own.add(this.#id(word) * 4 + PLACES[place])
@@ -58,6 +73,7 @@
       this.#ends.push(this.#places.length)
     }
 
+    /** @param {string} word */
     #id(word) {
       let id = this.#ids.get(word)
       if (id === undefined) {
@@ -70,7 +86,7 @@
       return id
     }
 
-    /* To be called once, when all records are there. */
+    /* Call once, after the last record. */
     close() {
       this.#places = Uint32Array.from(this.#places)
       this.#starts = new Uint32Array(this.#words.length + 1)
@@ -87,9 +103,10 @@
       }
     }
 
-    /* The words that are near to one that is asked for, by id: { word, near, tail, tailNear, hasStem }. Also those that
-       are no more than a slip away and still not near: a name may be. The last few are kept, since most keys change one
-       word of a query alone. */
+    /**
+     * The words similar to one that is asked for, by id. Cached, since most keys change only one word of a query.
+     * @param {string} asked
+     */
     near(asked) {
       let found = this.#matches.get(asked)
       if (!found) {
@@ -100,7 +117,9 @@
       return found
     }
 
+    /** @param {string} asked */
     #compare(asked) {
+      /** @type {WordMatches} */
       const found = new Map()
       const letters = lettersOf(asked)
       const beginning = asked.length > 6 ? bare(asked) : asked
@@ -110,7 +129,7 @@
         const word = this.#words[id]
         const hasStem = own !== null && this.#stems[id] === own
         const missing = letters & ~this.#letters[id]
-        // First what is quick to see, for hardly any word is only slips away.
+        // Cheap tests first: few words pass them.
         const isSlip =
           Math.abs(word.length - asked.length) <= most &&
           count(missing) <= most &&
@@ -126,8 +145,12 @@
       return found
     }
 
-    /* Calls `say(record, worth, isNamed)` for each place in a record at which it has one of `matches`; the worth of what
-       is not near is 0. */
+    /**
+     * Call `say` for each place of a record that has one of `matches`.
+     * @param {WordMatches} matches
+     * @param {string} asked
+     * @param {(record: number, worth: number, isNamed: boolean) => void} say
+     */
     visit(matches, asked, say) {
       for (const [id, match] of matches) {
         const worth = Object.values(PLACES).map(place => this.#worth(match, place, asked))
@@ -138,6 +161,11 @@
       }
     }
 
+    /**
+     * @param {WordMatch} match
+     * @param {number} place
+     * @param {string} asked
+     */
     #worth(match, place, asked) {
       let most = 0
       for (const { near, isWord } of this.#nears(match, place, asked)) {
@@ -146,8 +174,14 @@
       return most
     }
 
-    /* What a record was found by: [{ word, near }], a part of a compound being a word too; none for a stem. */
+    /**
+     * What a record was found by. A part of a compound counts as a word; for a stem the word is null.
+     * @param {number} record
+     * @param {WordMatches} matches
+     * @param {string} asked
+     */
     foundBy(record, matches, asked) {
+      /** @type {FoundBy[]} */
       const found = []
       for (let at = this.#ends[record]; at < this.#ends[record + 1]; at += 1) {
         const match = matches.get(this.#places[at] >> 2)
@@ -156,8 +190,12 @@
       return found
     }
 
-    /* How much a record has of what was asked for, as full text searches weigh it: a rare word says more than one that
-       many records have, and more in a short text than in a long one. */
+    /**
+     * The BM25 weight of a record: rare words count for more, and so do words of short texts.
+     * @param {number} record
+     * @param {WordMatches} matches
+     * @param {string} asked
+     */
     weight(record, matches, asked) {
       let sum = 0
       for (let at = this.#ends[record]; at < this.#ends[record + 1]; at += 1) {
@@ -170,7 +208,7 @@
         const long = (this.#lengths[record * 4 + place] * this.size) / this.#totals[place]
         const share = 0.5 + 2.2 / (1.36 + 0.84 * long)
         for (const { word, isWord } of this.#nears(match, place, asked)) {
-          const isBeginning = isWord && word !== asked && word.startsWith(asked)
+          const isBeginning = isWord && word !== asked && word?.startsWith(asked)
           const kind = !isWord || word === asked ? 1 : isBeginning ? 0.6 : 0.2
           sum += kind * (isWord ? BOOST[place] : A_PART) * rarity * share
         }
@@ -178,6 +216,12 @@
       return sum
     }
 
+    /**
+     * @param {WordMatch} match
+     * @param {number} place
+     * @param {string} asked
+     * @returns {Generator<FoundBy>}
+     */
     *#nears({ word, near, tail, tailNear, hasStem }, place, asked) {
       // Words written as one begin with each of them: only most of it counts.
       if (near && !(place === PLACES.joined && asked.length < word.length * 0.6)) yield { word, near, isWord: true }
@@ -188,4 +232,4 @@
   }
 
   Object.assign(search, { Index })
-})((globalThis.osaSearch ??= {}))
+})(globalThis.osaSearch)

@@ -1,43 +1,50 @@
-/* Marks, where a search result leads to, the words that it was found by. They come in the address as ?h=, and go from
-   it once they are marked, so that a copied link is clean. */
-(() => {
-  const asked = new URLSearchParams(location.search).get("h")
-  if (!asked) return
+/* Highlights, on the page that a search result leads to, the words that it was found by. They are in the address as ?h=,
+   and are removed from it, so that a copied link is clean. */
+;(() => {
+  const found = new URLSearchParams(location.search).get("h")
+  const current = document.currentScript
+  if (!found || !(current instanceof HTMLScriptElement)) return
   const script = document.createElement("script")
-  script.src = new URL("words.js", document.currentScript.src)
-  script.onload = () => mark(new Set(asked.split(" ")))
+  script.src = new URL("words.js", current.src).href
+  script.onload = () => highlight(new Set(found.split(" ")))
   document.head.append(script)
 
-  /* The nodes that are about what the address leads to: not the sections within its section. */
-  function about() {
+  /* The elements about what the address leads to, without the sections inside its section. */
+  function targetElements() {
     const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
     const section = target?.closest("section")
-    if (!section) return [document.querySelector(".sheet > .running-text, .sheet > .lead"), target].filter(Boolean)
-    return [...section.children].filter(child => !child.matches("section"))
+    if (section) return [...section.children].filter(child => !child.matches("section"))
+    return [document.querySelector(".sheet > .running-text, .sheet > .lead"), target].filter(
+      element => element !== null,
+    )
   }
 
-  function mark(wanted) {
-    for (const part of about()) {
-      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+  /** @param {Set<string>} words */
+  function highlight(words) {
+    for (const element of targetElements()) {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       const nodes = []
-      while (texts.nextNode()) nodes.push(texts.currentNode)
-      nodes.forEach(node => markIn(node, wanted))
+      while (walker.nextNode()) nodes.push(walker.currentNode)
+      for (const node of nodes) if (node instanceof Text) highlightIn(node, words)
     }
     const address = new URL(location.href)
     address.searchParams.delete("h")
     history.replaceState(history.state, "", address)
   }
 
-  function markIn(node, wanted) {
-    const text = node.data
-    // From the last to the first, so that each place is still where it was.
-    for (const [start, end] of globalThis.osaSearch.places(text, wanted).reverse()) {
+  /**
+   * @param {Text} node
+   * @param {Set<string>} words
+   */
+  function highlightIn(node, words) {
+    // Backwards, because splitting the node invalidates later offsets.
+    for (const [start, end] of osaSearch.places(node.data, words).reverse()) {
       const mark = document.createElement("mark")
       mark.className = "found"
       node.splitText(end)
-      const words = node.splitText(start)
-      words.replaceWith(mark)
-      mark.append(words)
+      const match = node.splitText(start)
+      match.replaceWith(mark)
+      mark.append(match)
     }
   }
 })()

@@ -1,14 +1,25 @@
 /* How near two words are: one may be the beginning of the other, a part of it, its plural, or it with a slip. */
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const TAIL = 3 // letters that a part of a compound has at least
+  /** @param {string} word */
   const isNumber = word => /^\d/.test(word)
 
-  /* How many slips a word of this length may hold. */
+  /**
+   * How many slips a word of this length may hold.
+   * @param {number} length
+   */
   const slips = length => (length < 4 ? 0 : length < 7 ? 1 : 2)
 
-  /* Letters to change, add, drop or swap with their neighbour to make `b` of `a`; Infinity if more than `most`. */
+  /**
+   * The edit distance of two words, where a swap of neighbours is one edit; Infinity if it is more than `most`.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} most
+   */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return Infinity
+    /** @type {number[]} */
     let before = []
     let last = Array.from({ length: b.length + 1 }, (_, i) => i)
     for (let i = 1; i <= a.length; i += 1) {
@@ -25,7 +36,10 @@
     return last[b.length] <= most ? last[b.length] : Infinity
   }
 
-  /* Neighbouring words written as one, two or three of them, with where they begin and how many they are. */
+  /**
+   * Two or three neighbouring words written as one: the index of the first, and how many.
+   * @param {string[]} list
+   */
   function joined(list) {
     const found = []
     for (let from = 0; from < list.length; from += 1) {
@@ -36,17 +50,27 @@
     return found
   }
 
-  /* A word without the ending of a plural: 'halfgeleider' of 'halfgeleiders', which compounds begin with. */
+  /**
+   * A word without a plural ending: 'halfgeleider' for 'halfgeleiders'. Compounds begin with that.
+   * @param {string} word
+   */
   const bare = word => (word.length > 5 ? word.replace(/(en|e|s)$/, "") : word)
 
-  /* What singular and plural share, by the rules of Dutch spelling: 'metaal' and 'metalen', 'brief' and 'brieven',
-     'vaardigheid' and 'vaardigheden'. No word by itself, so it begins with a sign that no word has. */
+  /**
+   * A stem that singular and plural share in Dutch: 'metaal' and 'metalen', 'brief' and 'brieven', 'vaardigheid' and
+   * 'vaardigheden'. Begins with '=', so that it equals no word.
+   * @param {string} word
+   */
   function stem(word) {
     const single = bare(word.replace(/heden$/, "heid")).replace(/(.)\1/g, "$1")
     return `=${single.replace(/v$/, "f").replace(/z$/, "s")}`
   }
 
-  /* How near `own` is to `asked`, from 0 to 1. */
+  /**
+   * How similar `own` is to `asked`, from 0 to 1.
+   * @param {string} asked
+   * @param {string} own
+   */
   function nearness(asked, own) {
     if (asked === own) return 1
     if (own.startsWith(asked)) return 0.75 + 0.15 * (asked.length / own.length)
@@ -56,8 +80,12 @@
     return off < Infinity ? 0.7 - 0.15 * off : 0
   }
 
-  /* The same where `own` is the end of a compound: it has to be that part, or to begin with it. */
+  /**
+   * The same for the last part of a compound, which has to equal `asked` or begin with it.
+   * @param {string} asked
+   * @param {string} own
+   */
   const nearnessOfTail = (asked, own) => (asked === own ? 0.6 : own.startsWith(asked) && asked.length > TAIL ? 0.4 : 0)
 
   Object.assign(search, { bare, distance, isNumber, joined, nearness, nearnessOfTail, slips, stem })
-})((globalThis.osaSearch ??= {}))
+})(globalThis.osaSearch)

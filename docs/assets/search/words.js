@@ -1,25 +1,34 @@
-/* Words, as the search compares them: in a query, in what can be found, and on the page where a reader lands. */
+/* Splits a text into words and normalises them, for queries, for records, and for highlighting. */
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
 
-  /* A word without case, accents and apostrophes. A number has no dots between thousands, and a comma before its
-     decimals: '1.6' is '1,6'. */
-  function plain(word) {
+  /**
+   * Fold case, accents and apostrophes. In numbers, drop thousands separators and write a decimal comma: '1.6' is '1,6'.
+   * @param {string} word
+   */
+  function normalise(word) {
     if (/^\d{1,3}(\.\d{3})+$/.test(word)) return word.replaceAll(".", "")
-    if (/^\d/.test(word)) word = word.replace(".", ",")
-    return word.normalize("NFD").replace(/[\u0300-\u036f'’‘`´]/g, "").toLowerCase()
+    const number = /^\d/.test(word) ? word.replace(".", ",") : word
+    return number
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f'’‘`´]/g, "")
+      .toLowerCase()
   }
 
-  /* The words of a text in order, each with where it begins and ends. '22 112', a dossier's number as parliament
-     prints it, is one word. */
+  /**
+   * The words of a text, in order. A dossier's number, such as '22 112', is one word.
+   * @param {string} text
+   */
   function words(text) {
+    /** @type {FoundWord[]} */
     const found = []
     for (const match of text.matchAll(WORD)) {
-      const word = plain(match[0])
+      const word = normalise(match[0])
       const end = match.index + match[0].length
       const last = found.at(-1)
-      const isRest = last && /^\d{3}$/.test(word) && /^\d{1,2}$/.test(last.word)
-      if (isRest && /^[ \u00a0]$/.test(text.slice(last.end, match.index))) {
+      const isSecondHalf = last && /^\d{3}$/.test(word) && /^\d{1,2}$/.test(last.word)
+      if (isSecondHalf && /^[ \u00a0]$/.test(text.slice(last.end, match.index))) {
         last.word += word
         last.end = end
       } else if (word) {
@@ -29,19 +38,25 @@
     return found
   }
 
-  /* Where in `text` one of `wanted` stands, by itself, in a compound, or written apart; as [start, end] in order. */
+  /**
+   * Where a text has one of the wanted words: by itself, in a compound, or split into up to four words.
+   * Returns [start, end] pairs, in order.
+   * @param {string} text
+   * @param {Set<string>} wanted
+   */
   function places(text, wanted) {
     const parts = [...wanted].filter(word => word.length > 3 && !/^\d/.test(word))
-    const stands = word => wanted.has(word) || parts.some(part => word.includes(part))
     const found = words(text)
+    /** @type {[number, number][]} */
     const ranges = []
-    for (let at = 0; at < found.length; at += 1) {
+    for (let first = 0; first < found.length; first += 1) {
       let joined = ""
-      for (let to = at; to < Math.min(at + 4, found.length); to += 1) {
-        joined += found[to].word
-        if (to === at ? stands(joined) : wanted.has(joined)) {
-          ranges.push([found[at].start, found[to].end])
-          at = to
+      for (let last = first; last < Math.min(first + 4, found.length); last += 1) {
+        joined += found[last].word
+        const isCompound = last === first && parts.some(part => joined.includes(part))
+        if (wanted.has(joined) || isCompound) {
+          ranges.push([found[first].start, found[last].end])
+          first = last
           break
         }
       }
@@ -50,4 +65,4 @@
   }
 
   Object.assign(search, { words, places })
-})((globalThis.osaSearch ??= {}))
+})(globalThis.osaSearch)
