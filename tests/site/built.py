@@ -65,6 +65,8 @@ class MARKUP:
     money_bar = ".bar__filled"
     money_places = ".amounts__places"
     sums = ".sums__row"
+    sums_list = ".sums"
+    glance = ".home__amounts .glance__item"
     counts = ".counts"
     stated = ".stated"
     stated_place = ".stated__place"

@@ -298,8 +298,9 @@ class Register:
                 yield sources.number, link.words, link.address, link.certainty.value
 
     def english_in(self, words: str) -> list[str]:
-        """The English names that some words hold."""
-        return [run.words for run in self._references.runs(words) if run.language == "en"]
+        """The English names that some words hold; an abbreviation is letters in any language."""
+        names = [run.words for run in self._references.runs(words) if run.language == "en"]
+        return [name for name in names if name not in self.abbreviations]
 
     @cached_property
     def english(self) -> set[str]:
