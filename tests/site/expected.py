@@ -32,8 +32,8 @@ NOT_STATED = phrase("niet vermeld")
 class Text:
     """A text of the annex. `kind` is initiative, theme (its running text, which may be empty) or footnote.
 
-    `address` and `fragment` are where a link to it leads. `place` says where an initiative or a theme is: 'Bouwsteen 1 ›
-    Halfgeleiders'. `theme` and `parent` are ids, `parent` that of the initiative or theme that it is a part of.
+    `address` and `fragment` are where a link to it leads. `place` is 'Bouwsteen 1 › Halfgeleiders', as readers see it.
+    `theme` and `parent` are ids, `parent` that of the initiative or theme that it is a part of.
     """
 
     kind: str
@@ -112,7 +112,8 @@ class Annex:
         self.initiatives = [_initiative(place) for place in index.initiatives.values()]
         self.footnotes = [_footnote(note) for note in index.footnotes.values()]
         self.blocks = [self._block(block) for block in index.annex.building_blocks]
-        self.addresses = {record.id: record.address for record in (*self.blocks, *self.themes, *self.initiatives)}
+        self.addresses = {block.id: block.address for block in self.blocks}
+        self.addresses |= {text.id: text.address for text in (*self.themes, *self.initiatives)}
         self.by_id = {text.id: text for text in (*self.themes, *self.initiatives, *self.footnotes)}
 
     def _block(self, block: Any) -> Block:
@@ -334,7 +335,9 @@ def amount_words(budget: Budget) -> str:
 
 def amount_said(annex: Annex, budget: Budget, *where: Link) -> Said:
     """`where` is given on pages that say which text names the amount."""
-    same = (";" if where else "", "hetzelfde bedrag als bij", annex.by_id[budget.same_as].link) if budget.same_as else ()
+    same = (
+        (";" if where else "", "hetzelfde bedrag als bij", annex.by_id[budget.same_as].link) if budget.same_as else ()
+    )
     return phrase(amount_words(budget), budget.subject, Quote(budget.quote), *where, *same)
 
 

@@ -19,7 +19,7 @@ def page(built: Site) -> Page:
 @pytest.fixture(scope="module")
 def tables(page: Page) -> list[list[Tag]]:
     """The rows of the annex's abbreviations, and those of others. Each table has a caption and headers."""
-    rows = []
+    rows: list[list[Tag]] = []
     for table in page.soup.select(f"table{MARKUP.abbreviations}"):
         assert [bool(text(caption)) for caption in table.select("caption")] == [True]
         assert {attribute(th, "scope") for th in table.select("thead th")} == {"col"}

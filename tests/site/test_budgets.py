@@ -21,9 +21,7 @@ def page(built: Site) -> Page:
     return built.pages["bedragen/"]
 
 
-def test_every_amount_stands_there_once_the_largest_first(
-    page: Page, built: Site, amounts: list[Amount], register: Register
-) -> None:
+def test_every_amount_stands_there_once_the_largest_first(page: Page, built: Site, amounts: list[Amount]) -> None:
     """What it is for and of what kind, a bar to one scale, and every text that names it, with its words."""
     items = page.soup.select(MARKUP.money)
     euros = [amount.first.amount for amount in amounts]

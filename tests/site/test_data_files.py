@@ -23,8 +23,8 @@ from pydantic import HttpUrl
 
 from annex.__main__ import main
 from tests.conftest import PUBLISHED, ROOT
-from tests.site.annex_data import Annex
 from tests.site.built import Site, attribute, text
+from tests.site.expected import Annex
 from tests.unit.test_schema import DatesAsText
 
 Json = dict[str, Any]

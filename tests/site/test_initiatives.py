@@ -70,9 +70,7 @@ def test_a_page_leads_to_each_of_its_initiatives(built: Site, annex: Annex, sele
 def facts_of(initiative: Text, register: Register) -> dict[str, list[Said]]:
     annex = register.annex
     subjects = register.links(register.subjects(initiative.id))
-    notes = [
-        Link(str(n), Target(initiative.address, f"voetnoot-{n}")) for n in dict.fromkeys(initiative.cites)
-    ]
+    notes = [Link(str(n), Target(initiative.address, f"voetnoot-{n}")) for n in dict.fromkeys(initiative.cites)]
     facts = stated(annex, initiative)
     facts["Status"] = facts["Status"] or [NOT_STATED]
     for label, links in (("Instrument", subjects), ("Voetnoot", notes)):
@@ -110,9 +108,7 @@ def test_a_citation_says_where_it_stands(sections: list[tuple[Text, Page, Tag]])
         assert attribute(button, "data-citation") == said
 
 
-def test_other_names_are_the_editors(
-    sections: list[tuple[Text, Page, Tag]], built: Site, register: Register
-) -> None:
+def test_other_names_are_the_editors(sections: list[tuple[Text, Page, Tag]], built: Site, register: Register) -> None:
     for initiative, page, section in sections:
         lines = own(section, MARKUP.names)
         names = [(name, "en" if language == "en" else "") for name, language in register.names(initiative.id)]

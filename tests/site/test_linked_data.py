@@ -9,8 +9,8 @@ import rdflib
 import yaml
 
 from tests.conftest import PUBLISHED, ROOT
-from tests.site.annex_data import Annex
 from tests.site.built import Site
+from tests.site.expected import Annex
 
 Json = dict[str, Any]
 
@@ -27,7 +27,7 @@ def test_a_theme_is_an_article_with_a_way_to_it(built: Site, annex: Annex) -> No
         address = annex.addresses[theme.id]
         article, crumbs = structured(built, address)["@graph"]
         assert article["@type"] == "Article"
-        assert article["headline"] == theme.title
+        assert article["headline"] == theme.name
         assert article["isBasedOn"]["isPartOf"]["identifier"] == letter["reference"]
         page = built.pages[address]
         file = built.target(page, article["encoding"]["contentUrl"])

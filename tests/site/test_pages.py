@@ -1,4 +1,4 @@
-"""Every page keeps the rules: links lead somewhere, nothing comes from elsewhere, the outline and the head are sound."""
+"""Every page keeps the rules: links lead somewhere, nothing comes from elsewhere, outline and head are sound."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_the_letter_is_linked(built: Site, annex: Annex) -> None:
     assert {"over/", "bijlage/"} <= linked
 
 
-# --- What a page says of itself to a search engine, and to a site that shows a link to it ---------------------------------
+# --- What a page says of itself to search engines, and to sites that link to it ------------------------------
 
 
 def meta(page: Page) -> dict[str, str]:

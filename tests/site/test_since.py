@@ -62,7 +62,7 @@ def shown_at() -> dict[str, set[str]]:
 
 
 def test_every_record_is_shown_where_it_belongs_and_nowhere_else(
-    built: Site, register: Register, entries: Entries, shown_at: dict[str, set[str]]
+    entries: Entries, shown_at: dict[str, set[str]]
 ) -> None:
     """In the section of an instrument or an initiative, on the page of a theme, and on *Stand van zaken*."""
     shown: dict[str, set[str]] = {record: set() for record in entries}
@@ -124,7 +124,7 @@ def test_it_is_apart_from_the_annex_and_says_whose_it_is(built: Site, register: 
         assert f"door de redactie, nagegaan in {register.month}" in text(following)
 
 
-# --- Stand van zaken: both side by side, and the timeline ----------------------------------------------------------------
+# --- Stand van zaken: both side by side, and the timeline ----------------------------------------------------
 
 
 def test_both_stand_side_by_side(built: Site, annex: Annex, shown_at: dict[str, set[str]]) -> None:
@@ -174,7 +174,9 @@ def test_the_drawing_says_the_same_as_the_table(built: Site, rows: list[tuple[st
         assert text(row.select(".timeline__name")[0]).removesuffix(" (vóór 2021)") == name
         points = {}
         for sign in row.select("circle, path"):
-            moved = re.fullmatch(r"translate\(([\d.]+) \d+\)", attribute(sign.parent, "transform") if sign.parent else "")
+            moved = re.fullmatch(
+                r"translate\(([\d.]+) \d+\)", attribute(sign.parent, "transform") if sign.parent else ""
+            )
             assert moved
             points[attribute(sign, "class")] = float(moved[1])
         expected = {}

@@ -11,8 +11,8 @@ import pytest
 
 from annex.publish.git_dates import Revision
 from tests.conftest import PUBLISHED, ROOT
-from tests.site.annex_data import Annex
 from tests.site.built import Site
+from tests.site.expected import Annex
 
 
 def sitemap(site: Site) -> dict[str, str]:
@@ -64,5 +64,5 @@ def test_llms_txt_leads_to_every_theme(published: Site, annex: Annex) -> None:
 def test_llms_txt_says_words_as_they_are(built: Site, annex: Annex) -> None:
     """It is no HTML: nothing in it is escaped."""
     text = (built.folder / "llms.txt").read_text(encoding="utf-8")
-    assert all(f"[{theme.title}]" in text for theme in annex.themes)
+    assert all(f"[{theme.name}]" in text for theme in annex.themes)
     assert "&" not in text

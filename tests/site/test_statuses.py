@@ -38,7 +38,9 @@ def test_every_status_has_its_list(page: Page, built: Site, headings: list[Tag],
             expected[NONE].append(phrase(source.link, source.place))
     shown: dict[str, list[Said]] = {}
     for heading in headings:
-        lists = [t for t in heading.find_all_next(["h2", "ul"]) if t.name == "h2" or t in page.soup.select(MARKUP.stated)]
+        lists = [
+            t for t in heading.find_all_next(["h2", "ul"]) if t.name == "h2" or t in page.soup.select(MARKUP.stated)
+        ]
         until = next((at for at, tag in enumerate(lists) if tag.name == "h2"), len(lists))
         items = [li for one in lists[:until] for li in one.select("li")]
         shown[attribute(heading, "id")] = [built.said(page, li) for li in items]
@@ -53,7 +55,7 @@ def test_table_and_headings_count_the_initiatives(
     """Each counted once under a status; footnotes are not counted."""
 
     def has(initiative: Text, value: str) -> bool:
-        return value in ({status.value for status in initiative.statuses} or {NONE})
+        return value in ({str(status.value) for status in initiative.statuses} or {NONE})
 
     counts = {v: sum(has(i, v) for i in register.annex.initiatives) for v in (*VALUES, NONE)}
     assert {attribute(heading, "id"): text(heading) for heading in headings} == {

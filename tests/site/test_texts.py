@@ -8,7 +8,7 @@ import pytest
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from tests.site.built import MARKUP, UNSEEN, Page, Site, annex_text, attribute, heading_of, text
+from tests.site.built import MARKUP, UNSEEN, Site, annex_text, attribute, heading_of, text
 from tests.site.expected import EDITORS, Annex, Mention, Register
 
 
@@ -20,14 +20,16 @@ class Shown(NamedTuple):
     element: Tag
 
 
-TEXTS = {
-    MARKUP.running_text: lambda tag: attribute(tag.find_previous(["h1", "h3", "h4"]), "id"),
-    MARKUP.text: lambda tag: attribute(heading_of(tag.find_parent("section")), "id"),
-    MARKUP.footnote_text: lambda tag: attribute(heading_of(tag.find_parent("section")), "id"),
-    MARKUP.piece_text: lambda tag: attribute(tag.find_parent("li"), "id"),
-    MARKUP.note_text: lambda tag: attribute(tag.find_parent("li"), "id"),
-}
-"""By the class of a text, the id of its record."""
+TEXTS = ", ".join([MARKUP.running_text, MARKUP.text, MARKUP.footnote_text, MARKUP.piece_text, MARKUP.note_text])
+
+
+def id_of(text: Tag) -> str:
+    """The id of the record whose text this is."""
+    if section := text.find_parent("section"):
+        return attribute(heading_of(section), "id")
+    above = text.find_parent("li") or text.find_previous(["h1", "h3", "h4"])
+    assert above
+    return attribute(above, "id")
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +37,15 @@ def shown(built: Site) -> dict[str, list[Shown]]:
     """The texts of every page, in order."""
     found = {}
     for page in built.pages.values():
-        ids = {id(tag): of(tag) for selector, of in TEXTS.items() for tag in page.soup.select(selector)}
-        tags = page.soup.select(", ".join(TEXTS))
-        found[page.address] = [Shown(page.address, ids[id(tag)], tag) for tag in tags]
+        tags = page.soup.select(TEXTS)
+        found[page.address] = [Shown(page.address, id_of(tag), tag) for tag in tags]
     return found
 
 
 def test_every_page_has_its_texts_in_order(shown: dict[str, list[Shown]], annex: Annex) -> None:
     """Themes: their own and the footnotes that those cite. *Bijlage*: all. *Voetnoten*: the footnotes."""
     footnotes = [footnote.id for footnote in annex.footnotes]
-    expected = dict.fromkeys(shown, list[str]())
+    expected: dict[str, list[str]] = {address: [] for address in shown}
     expected["voetnoten/"] = footnotes
     expected["bijlage/"] = [place.id for place in annex.places] + footnotes
     for theme in annex.themes:

@@ -95,7 +95,7 @@ def test_the_page_of_a_theme_says_where_it_stands(built: Site, register: Registe
 
 def test_the_navigation_leads_to_every_page(built: Site, annex: Annex) -> None:
     """By 'volgende' a reader passes every block and theme in the annex's order, and then the rest."""
-    by_theme = [record.address for block in annex.blocks for record in (block, *block.themes)]
+    by_theme = [at for block in annex.blocks for at in (block.address, *(theme.address for theme in block.themes))]
     order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "data/", "over/", "toegankelijkheid/"]
     passed = [""]
     while following := built.pages[passed[-1]].soup.select('link[rel="next"]'):

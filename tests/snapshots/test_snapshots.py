@@ -35,7 +35,12 @@ def statuses(register: Register) -> Iterator[dict[str, Any]]:
 def amounts(register: Register) -> Iterator[dict[str, Any]]:
     for text in register.annex.texts:
         for budget in text.budgets:
-            said = {"for": budget.subject, "amount": budget.amount, "shown": amount_words(budget), "quote": budget.quote}
+            said = {
+                "for": budget.subject,
+                "amount": budget.amount,
+                "shown": amount_words(budget),
+                "quote": budget.quote,
+            }
             yield {**key(text), **said, **({"same_as": budget.same_as} if budget.same_as else {})}
 
 
