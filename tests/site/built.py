@@ -33,15 +33,12 @@ class MARKUP:
     trail = ".trail"
     summary = ".summary"
     theme_list = ".themes"
-    theme_amounts = ".themes__amounts"
     jump = ".jump"
     cite = ".cite"
     home_block = ".home__block"
     status = ".status"
     amount = ".amount"
-    about = ".facts__for"
     quote = "q.quote"
-    note_on_fact = ".facts__note"
     mention = ".mention"
     short_form = ".short-form"
     editors = ".editors"
@@ -61,7 +58,6 @@ class MARKUP:
     matrix = ".matrix"
     money = ".amounts__item"
     money_for = ".amounts__for"
-    money_kind = ".amounts__kind"
     money_bar = ".bar__filled"
     money_places = ".amounts__places"
     sums = ".sums__row"
@@ -69,10 +65,8 @@ class MARKUP:
     glance = ".home__amounts .glance__item"
     counts = ".counts"
     stated = ".stated"
-    stated_place = ".stated__place"
     filters = ".filters"
     listed = ".listed__item"
-    listed_name = ".listed__name"
     listed_place = ".listed__place"
     listed_facts = ".listed__facts"
     abbreviations = ".abbreviations"
@@ -114,11 +108,6 @@ class Page:
 
     def by_id(self, id_: str) -> Tag:
         return self._elements[id_]
-
-    def record_at(self, fragment: str) -> str:
-        """The id of the initiative that the element `fragment` stands in, or that of the page's theme."""
-        section = self.by_id(fragment).find_parent(class_=MARKUP.initiative.removeprefix("."))
-        return attribute(heading_of(section) if section else self.one("h1"), "id")
 
     def one(self, selector: str) -> Tag:
         """The one element that `selector` finds; anything but one is an error."""

@@ -73,14 +73,6 @@ def foreign_addresses(site: Site, allowed_hosts: Iterable[str]) -> Iterator[str]
                 yield f"{page.address}: <{tag.name} {name}>: {address} counts from the root"
 
 
-def connection_hints(page: Page) -> Iterator[str]:
-    """Links that make a browser call another host ahead of time."""
-    for link in page.soup.select("link[rel]"):
-        hints = {"preconnect", "dns-prefetch"} & set(attribute(link, "rel").lower().split())
-        if hints:
-            yield f"{page.address}: rel={', '.join(sorted(hints))}: {attribute(link, 'href')}"
-
-
 CSS_URL = re.compile(
     r"""url\( \s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^)"'\s]*) ) \s* \)""",
     re.VERBOSE | re.IGNORECASE,
@@ -188,4 +180,4 @@ def leftovers(page: Page) -> Iterator[str]:
             yield f"{page.address}: left over: {match[0]} in …{context}…"
 
 
-OF_A_PAGE = (connection_hints, repeated_ids, dangling_references, heading_faults, head_faults, leftovers)
+OF_A_PAGE = (repeated_ids, dangling_references, heading_faults, head_faults, leftovers)
