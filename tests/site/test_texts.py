@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -11,14 +9,8 @@ from bs4.element import NavigableString
 from tests.site.built import MARKUP, UNSEEN, Site, annex_text, attribute, heading_of, text
 from tests.site.expected import EDITORS, Annex, Mention, Register
 
-
-class Shown(NamedTuple):
-    """A text on a page: the id of the record that it stands at, and the element."""
-
-    address: str
-    id: str
-    element: Tag
-
+Shown = dict[str, list[tuple[str, Tag]]]
+"""The texts of every page, in order, by its address: the id of the record that each stands at, and its element."""
 
 TEXTS = ", ".join([MARKUP.running_text, MARKUP.text, MARKUP.footnote_text, MARKUP.piece_text, MARKUP.note_text])
 
@@ -33,16 +25,11 @@ def id_of(text: Tag) -> str:
 
 
 @pytest.fixture(scope="module")
-def shown(built: Site) -> dict[str, list[Shown]]:
-    """The texts of every page, in order."""
-    found = {}
-    for page in built.pages.values():
-        tags = page.soup.select(TEXTS)
-        found[page.address] = [Shown(page.address, id_of(tag), tag) for tag in tags]
-    return found
+def shown(built: Site) -> Shown:
+    return {page.address: [(id_of(tag), tag) for tag in page.soup.select(TEXTS)] for page in built.pages.values()}
 
 
-def test_every_page_has_its_texts_in_order(shown: dict[str, list[Shown]], annex: Annex) -> None:
+def test_every_page_has_its_texts_in_order(shown: Shown, annex: Annex) -> None:
     """Themes: their own and the footnotes that those cite. *Bijlage*: all. *Voetnoten*: the footnotes."""
     footnotes = [footnote.id for footnote in annex.footnotes]
     expected: dict[str, list[str]] = {address: [] for address in shown}
@@ -52,29 +39,28 @@ def test_every_page_has_its_texts_in_order(shown: dict[str, list[Shown]], annex:
         own = [place.id for place in annex.places if place.address == theme.address]
         cited = [f"voetnoot-{number}" for number in sorted(set(annex.cited_on(theme.address)))]
         expected[theme.address] = own + cited
-    assert {address: [one.id for one in texts] for address, texts in shown.items()} == expected
+    assert {address: [id_ for id_, _ in texts] for address, texts in shown.items()} == expected
 
 
-def test_every_text_is_word_for_word_with_each_mark_in_place(shown: dict[str, list[Shown]], annex: Annex) -> None:
-    texts = [one for page in shown.values() for one in page]
-    wrong = [(one.address, one.id) for one in texts if annex_text(one.element) != annex.by_id[one.id].text]
-    assert wrong == []
+def test_every_text_is_word_for_word_with_each_mark_in_place(shown: Shown, annex: Annex) -> None:
+    texts = [(address, id_, tag) for address, page in shown.items() for id_, tag in page]
+    assert [(address, id_) for address, id_, tag in texts if annex_text(tag) != annex.by_id[id_].text] == []
 
 
-def test_every_mention_and_abbreviation_is_a_link(
-    shown: dict[str, list[Shown]], built: Site, register: Register
-) -> None:
+def test_every_mention_and_abbreviation_is_a_link(shown: Shown, built: Site, register: Register) -> None:
     """To its instrument, or to what it stands for; in its language, and nothing else is a link."""
-    linked = f"{MARKUP.mention}, {MARKUP.short_form}"
-    for one in (one for page in shown.values() for one in page):
-        page = built.pages[one.address]
+    for address, id_, element in ((address, *one) for address, page in shown.items() for one in page):
         links = [
-            Mention(text(a), built.target(page, attribute(a, "href")), attribute(a, "lang"), attribute(a, "title"))
-            for a in one.element.select("a")
-            if a.find_parent(class_="mark") is None
+            Mention(
+                text(a),
+                built.target(built.pages[address], attribute(a, "href")),
+                attribute(a, "lang"),
+                attribute(a, "title"),
+            )
+            for a in element.select(f"a:not({MARKUP.mark} a)")
         ]
-        assert links == register.mentions(register.annex.by_id[one.id]), f"{one.address}: {one.id}"
-        assert len(one.element.select(linked)) == len(links)
+        assert links == register.mentions(register.annex.by_id[id_]), f"{address}: {id_}"
+        assert len(element.select(f"{MARKUP.mention}, {MARKUP.short_form}")) == len(links)
 
 
 # --- Languages and layers, on every page ------------------------------------------------------------------------------
