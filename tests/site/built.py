@@ -83,7 +83,7 @@ OVERVIEWS = (
     *("initiatieven/", "instrumenten/", "instrumenten-per-thema/"),
     *("bedragen/", "stand-van-zaken/", "afkortingen/"),
 )
-"""The pages that go across the annex (issue 3), in the order of the menu."""
+"""The pages that go across the annex, in the order of the menu."""
 
 
 @dataclass(frozen=True, eq=False)
