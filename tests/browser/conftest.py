@@ -1,4 +1,4 @@
-"""What the tests in a browser share: the addresses of the site, and annex and register as their YAML says it."""
+"""What the tests in a browser share: the addresses of the site, and what the package reads from `data/`."""
 
 from __future__ import annotations
 

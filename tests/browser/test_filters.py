@@ -12,8 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.sight import expect_address, sideways
 from tests.conftest import OpenPage
-from tests.site.annex_data import Initiative
-from tests.site.register_data import Register
+from tests.site.expected import Register, Text
 
 LIST = "/initiatieven/"
 WIDTHS = [390, 1280]
@@ -35,7 +34,7 @@ def plain(words: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c) and c not in "-'’‘`").lower()
 
 
-def matches(initiative: Initiative, field: str, value: str, register: Register) -> bool:
+def matches(initiative: Text, field: str, value: str, register: Register) -> bool:
     themes = {theme.id: theme for theme in register.annex.themes}
     match field:
         case "tekst":
@@ -47,9 +46,9 @@ def matches(initiative: Initiative, field: str, value: str, register: Register) 
         case "thema":
             return value in (initiative.theme, themes[initiative.theme].parent)
         case "status":
-            return value in ({status.value for status in initiative.statuses} or {"niet-vermeld"})
+            return value in ({str(status.value) for status in initiative.statuses} or {"niet-vermeld"})
         case "niveau":
-            levels = {register.instruments[id_].level for id_ in register.subjects(initiative.id)}
+            levels = {str(register.instruments[id_].level) for id_ in register.subjects(initiative.id)}
             return bool(levels) if value == "instrument" else value in levels
         case "bedrag":
             return bool(initiative.budgets)

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.sight import expect_address, expect_in_sight
 from tests.conftest import OpenPage
-from tests.site.annex_data import Annex
+from tests.site.expected import Annex
 
 CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 """Cites footnotes 26 and 27 under *EU Chips Act*, 28 under the next initiative."""

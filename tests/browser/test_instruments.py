@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.sight import expect_address, expect_in_sight
 from tests.conftest import OpenPage
 from tests.site.built import Site, attribute
-from tests.site.register_data import Register, Source
+from tests.site.expected import Register, Text
 
 TEN = [
     *("ipcei-gezondheid", "ipcei-me2", "chips-act", "horizon-europe-programma", "key-digital-technologies"),
@@ -33,7 +33,7 @@ def section_address(id_: str) -> str:
     return f"/instrumenten/#{id_}"
 
 
-def address_of(source: Source) -> str:
+def address_of(source: Text) -> str:
     return f"/{source.address}" + (f"#{source.fragment}" if source.fragment else "")
 
 
@@ -51,7 +51,7 @@ def row(page: Page, id_: str, label: str) -> Locator:
     return rows.filter(has=page.get_by_text(label, exact=True).and_(page.locator("dt")))
 
 
-def text_of(page: Page, source: Source) -> Locator:
+def text_of(page: Page, source: Text) -> Locator:
     """The text itself on the page where readers meet it."""
     if source.kind == "theme":
         return page.locator(".running-text")
@@ -67,7 +67,7 @@ def arrive(page: Page, address: str) -> None:
     expect_in_sight(page.locator(f"#{fragment}") if fragment else page.get_by_role("heading", level=1))
 
 
-def a_few(sources: list[Source]) -> list[Source]:
+def a_few(sources: list[Text]) -> list[Text]:
     """The first three and the last, and one of each kind: that the others' links lead there is tested on the pages."""
     kinds = {source.kind: source for source in sources}
     chosen = {source.id: source for source in (*sources[:3], sources[-1], *kinds.values())}
@@ -78,12 +78,12 @@ def a_few(sources: list[Source]) -> list[Source]:
 def test_one_click_leads_there_and_one_click_on(page: Page, register: Register, id_: str) -> None:
     instrument = register.instruments[id_]
     sources = a_few(register.naming(id_))
-    by_id = {source.id: source for source in register.sources}
+    by_id = register.annex.by_id
 
     page.goto(address_of(sources[0]))
     text_of(page, sources[0]).locator(f"a.mention[href$='instrumenten/#{id_}']").first.click()
     arrive(page, section_address(id_))
-    expect(heading(page, id_)).to_contain_text(instrument.name.words)
+    expect(heading(page, id_)).to_contain_text(instrument.name)
     here = page.url
 
     for source in sources:
@@ -99,7 +99,7 @@ def test_one_click_leads_there_and_one_click_on(page: Page, register: Register, 
 
     if instrument.parent:
         parent = register.instruments[instrument.parent]
-        row(page, id_, "Deel van").get_by_role("link", name=parent.name.words, exact=True).click()
+        row(page, id_, "Deel van").get_by_role("link", name=parent.name, exact=True).click()
         arrive(page, section_address(parent.id))
         page.goto(here)
 

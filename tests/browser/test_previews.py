@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.sight import expect_address, expect_in_sight
 from tests.conftest import OpenPage
-from tests.site.register_data import Register
+from tests.site.expected import Register
 
 INDUSTRY = "/bouwsteen-1/industriebeleid/"
 MFK = "/afkortingen/#afkorting-mfk"
@@ -34,7 +34,7 @@ def expect_preview(page: Page, said: str) -> None:
 
 @pytest.fixture
 def stands_for(register: Register) -> str:
-    said = register.abbreviations["MFK"].stands_for.words
+    said = register.abbreviations["MFK"].stands_for
     assert said == "meerjarig financieel kader"
     return said
 
@@ -139,7 +139,7 @@ def test_an_instruments_abbreviation_says_it_and_leads_to_the_instrument(page: P
     page.goto("/bouwsteen-1/interne-markt/")
     ipi = page.locator(".initiative__text").get_by_role("link", name="IPI", exact=True).first
     ipi.hover()
-    expect_preview(page, register.abbreviations["IPI"].stands_for.words)
+    expect_preview(page, register.abbreviations["IPI"].stands_for)
     ipi.click()
     expect_address(page, "/instrumenten/#ipi")
 
@@ -190,12 +190,12 @@ def test_every_abbreviation_fits_the_window_of_a_phone(phone: Page, register: Re
     for at, words in enumerate(links.all_inner_texts()):
         first.setdefault(words, links.nth(at))
     assert set(first) == {
-        mention.words for source in register.sources for mention in register.mentions(source.text) if mention.short
+        mention.words for text in register.annex.texts for mention in register.mentions(text) if mention.title
     }
     # One at a time: a preview stands in the document behind its link, and may hold links itself.
     for short, link in first.items():
         link.tap()
-        expect_preview(phone, register.abbreviations[short].stands_for.words)
+        expect_preview(phone, register.abbreviations[short].stands_for)
         phone.keyboard.press("Escape")
 
 

@@ -14,7 +14,7 @@ from tests.browser.search_box import SearchBox
 from tests.browser.sight import expect_address, expect_in_sight
 from tests.conftest import OpenPage
 from tests.search.quality import TIMED
-from tests.site.annex_data import Annex
+from tests.site.expected import Annex
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}

@@ -9,7 +9,7 @@ from tests.browser.search_box import SearchBox
 from tests.browser.sight import expect_in_sight
 from tests.conftest import OpenPage
 from tests.site import facts_data
-from tests.site.annex_data import Annex
+from tests.site.expected import Annex
 
 CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 OVERVIEW = "/stand-van-zaken/"

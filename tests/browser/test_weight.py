@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Request
 
 from tests.conftest import OpenPage
-from tests.site.annex_data import Annex
+from tests.site.expected import Annex
 
 LIMIT = 100_000
 """Issue 5: 100 kB, all files together, without the search index, which comes when the search is touched."""

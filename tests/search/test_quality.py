@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 from tests.search.quality import Answer, ask, queries, table
-from tests.site import annex_data
+from tests.site.expected import Register
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_queries_cover_every_initiative_and_instrument() -> None:
     expected = {id_ for query in queries() for id_ in query.expected}
     register = yaml.safe_load((ROOT / "data/register.yaml").read_text(encoding="utf-8"))
     assert {instrument["id"] for instrument in register["instruments"]} <= expected
-    assert {initiative.id for initiative in annex_data.read().initiatives} <= expected
+    assert {initiative.id for initiative in Register().annex.initiatives} <= expected
     assert len({query.words.casefold() for query in queries()}) == len(queries()) >= 150
 
 

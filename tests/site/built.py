@@ -5,13 +5,12 @@ Whatever these tests have to know about the site's markup stands here: the class
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -34,15 +33,12 @@ class MARKUP:
     trail = ".trail"
     summary = ".summary"
     theme_list = ".themes"
-    theme_amounts = ".themes__amounts"
     jump = ".jump"
     cite = ".cite"
     home_block = ".home__block"
     status = ".status"
     amount = ".amount"
-    about = ".facts__for"
-    quote = ".quote"
-    note_on_fact = ".facts__note"
+    quote = "q.quote"
     mention = ".mention"
     short_form = ".short-form"
     editors = ".editors"
@@ -62,16 +58,15 @@ class MARKUP:
     matrix = ".matrix"
     money = ".amounts__item"
     money_for = ".amounts__for"
-    money_kind = ".amounts__kind"
     money_bar = ".bar__filled"
     money_places = ".amounts__places"
     sums = ".sums__row"
+    sums_list = ".sums"
+    glance = ".home__amounts .glance__item"
     counts = ".counts"
     stated = ".stated"
-    stated_place = ".stated__place"
     filters = ".filters"
     listed = ".listed__item"
-    listed_name = ".listed__name"
     listed_place = ".listed__place"
     listed_facts = ".listed__facts"
     abbreviations = ".abbreviations"
@@ -88,7 +83,7 @@ OVERVIEWS = (
     *("initiatieven/", "instrumenten/", "instrumenten-per-thema/"),
     *("bedragen/", "stand-van-zaken/", "afkortingen/"),
 )
-"""The pages that go across the annex (issue 3), in the order of the menu."""
+"""The pages that go across the annex, in the order of the menu."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,11 +109,6 @@ class Page:
     def by_id(self, id_: str) -> Tag:
         return self._elements[id_]
 
-    def record_at(self, fragment: str) -> str:
-        """The id of the initiative that the element `fragment` stands in, or that of the page's theme."""
-        section = self.by_id(fragment).find_parent(class_=MARKUP.initiative.removeprefix("."))
-        return attribute(heading_of(section) if section else self.one("h1"), "id")
-
     def one(self, selector: str) -> Tag:
         """The one element that `selector` finds; anything but one is an error."""
         found = self.soup.select(selector)
@@ -138,6 +128,25 @@ class Link(NamedTuple):
 
     words: str
     target: Target | None
+
+
+class Quote(str):
+    """Words that a page marks as a quotation."""
+
+
+class Said(NamedTuple):
+    """What an element says: all its words, and which of them are links and quotations."""
+
+    words: str
+    links: tuple[Link, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+def phrase(*parts: str | Link) -> Said:
+    """What an element says that holds these parts, one after the other; empty ones are left out."""
+    words = " ".join(part.words if isinstance(part, Link) else part for part in parts if part)
+    links = tuple(part for part in parts if isinstance(part, Link))
+    return Said(words.replace(" ;", ";"), links, tuple(str(part) for part in parts if isinstance(part, Quote)))
 
 
 class Site:
@@ -161,16 +170,18 @@ class Site:
         """The links in an element of `page`, in order; permalinks are no content."""
         return [self.link(page, a) for a in element.select(f"a[href]:not({MARKUP.permalink})")]
 
+    def said(self, page: Page, element: Tag) -> Said:
+        quotes = tuple(text(quote) for quote in element.select(MARKUP.quote))
+        return Said(text(element), tuple(self.links(page, element)), quotes)
+
+    def facts(self, page: Page, section: Tag) -> dict[str, list[Said]]:
+        """The labelled facts of a section, in order."""
+        return {label: [self.said(page, value) for value in values] for label, values in facts(section).items()}
+
     def has(self, address: str) -> bool:
         """Whether a server finds a file at `address`: in a folder, its `index.html`."""
         name = f"{address}index.html" if address.endswith("/") or not address else address
         return (self.folder / name).is_file()
-
-    @property
-    def search_index(self) -> dict[str, Any]:
-        index = json.loads((self.folder / "search/search_index.json").read_text(encoding="utf-8"))
-        assert isinstance(index, dict)
-        return index
 
 
 def _pages(folder: Path) -> Iterator[Page]:
@@ -191,29 +202,32 @@ INLINE = {"a", "abbr", "b", "code", "em", "i", "q", "small", "span", "strong", "
 UNSEEN = {"script", "style", "template", "noscript"}
 
 
-def text(element: Tag, *, without: str = MARKUP.permalink) -> str:
-    """What `element` says, blanks collapsed; what `without` selects is left out."""
-    left_out = {id(tag) for tag in element.select(without)} if without else set()
+def text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.cite}", marks: bool = False) -> str:
+    """What `element` says, white space collapsed; what `without` selects is left out.
+
+    With `marks`, a raised footnote number is written as the YAML writes it: `[^5]`.
+    """
+    left_out = {id(tag) for tag in element.select(without)}
+    marked = {id(tag) for tag in element.select(MARKUP.mark)} if marks else set()
 
     def strings(tag: Tag) -> Iterator[str]:
         for child in tag.children:
             # Comments and the like are strings of another type.
             if type(child) is NavigableString:
                 yield str(child)
+            elif isinstance(child, Tag) and id(child) in marked:
+                yield f"[^{child.get_text(strip=True)}]"
             elif isinstance(child, Tag) and child.name not in UNSEEN and id(child) not in left_out:
                 space = "" if child.name in INLINE else " "
                 yield from (space, *strings(child), space)
 
-    # Only what HTML itself takes for a blank: a non-breaking one would be the site's addition.
+    # Only what HTML itself counts as white space: a non-breaking space would be the site's addition.
     return re.sub(r"[ \t\n\r\f]+", " ", "".join(strings(element))).strip(" ")
 
 
 def annex_text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.page_break}") -> str:
-    """A text of the annex as the YAML writes it: `[^5]` where the page shows the raised number 5."""
-    copy = BeautifulSoup(str(element), "html5lib")
-    for mark in copy.select(MARKUP.mark):
-        mark.replace_with(f"[^{mark.get_text(strip=True)}]")
-    return text(copy, without=without)
+    """A text of the annex as the YAML writes it."""
+    return text(element, without=without, marks=True)
 
 
 def heading_level(tag: Tag) -> int:
@@ -244,3 +258,14 @@ def facts(section: Tag) -> dict[str, list[Tag]]:
                 break
             values.append(sibling)
     return found
+
+
+def names_in(line: Tag) -> list[tuple[str, str]]:
+    """The other names in a line of the editors, sorted: each with its language, '' for none."""
+    label, _, listed = text(line).partition(": ")
+    assert (label, listed[-9:]) == ("Ook bekend als", " redactie")
+    english = {text(tag) for tag in line.select("[lang=en]")}
+    # A semicolon in parentheses is part of a name.
+    names = re.split(r"; (?![^()]*\))", listed.removesuffix(" redactie"))
+    assert english <= set(names)
+    return sorted((name, "en" if name in english else "") for name in names)

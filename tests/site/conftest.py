@@ -1,4 +1,4 @@
-"""What the tests on the built site share: the site, read once, and annex and register as their YAML says it."""
+"""What the tests on the built site share: the site, each page parsed once, and what the package reads from `data/`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import annex_data, register_data
-from tests.site.annex_data import Annex
 from tests.site.built import Site
-from tests.site.register_data import Register
+from tests.site.expected import Annex, Register
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +21,10 @@ def published(published_site: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def annex() -> Annex:
-    return annex_data.read()
+def register() -> Register:
+    return Register()
 
 
 @pytest.fixture(scope="session")
-def register(annex: Annex) -> Register:
-    return register_data.read(annex)
+def annex(register: Register) -> Annex:
+    return register.annex

@@ -15,12 +15,15 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from tests.site.annex_data import ROOT
-from tests.site.register_data import MONTHS
+from tests.conftest import ROOT
 
 FACTS = ROOT / "tests" / "facts"
 
 DATE = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

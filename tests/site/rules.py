@@ -42,7 +42,7 @@ def _split(name: str, value: str) -> Iterable[str]:
 
 
 def broken_links(site: Site) -> Iterator[str]:
-    """Links that lead to no file of the site, or to an id that isn't there (issue 2, 'Set-up, tests, CI')."""
+    """Links that lead to no file of the site, or to an id that isn't there."""
     for page in site.pages.values():
         for _, _, link in addresses(page):
             target = site.target(page, link)
@@ -61,7 +61,7 @@ def _ids(site: Site, address: str) -> list[str]:
 
 def foreign_addresses(site: Site, allowed_hosts: Iterable[str]) -> Iterator[str]:
     """Addresses that name a host, a scheme or the root: whatever is fetched comes from the site itself, wherever it
-    is served (issue 2, 'No request leaves for another host'). Readers may be led to `allowed_hosts` by a link."""
+    is served. Readers may be led to `allowed_hosts` by a link."""
     for page in site.pages.values():
         for tag, name, address in addresses(page):
             parts = urlsplit(address)
@@ -71,14 +71,6 @@ def foreign_addresses(site: Site, allowed_hosts: Iterable[str]) -> Iterator[str]
                 yield f"{page.address}: <{tag.name} {name}>: {address}"
             elif parts.path.startswith("/") and page.address != NOT_FOUND_PAGE:
                 yield f"{page.address}: <{tag.name} {name}>: {address} counts from the root"
-
-
-def connection_hints(page: Page) -> Iterator[str]:
-    """Links that make a browser call another host ahead of time."""
-    for link in page.soup.select("link[rel]"):
-        hints = {"preconnect", "dns-prefetch"} & set(attribute(link, "rel").lower().split())
-        if hints:
-            yield f"{page.address}: rel={', '.join(sorted(hints))}: {attribute(link, 'href')}"
 
 
 CSS_URL = re.compile(
@@ -162,18 +154,18 @@ def head_faults(page: Page) -> Iterator[str]:
         yield f"{page.address}: descriptions {descriptions}"
 
 
-def shared_titles(site: Site) -> Iterator[str]:
-    """Titles that more than one page has."""
+def shared_heads(site: Site) -> Iterator[str]:
+    """Titles and descriptions that more than one page has."""
     pages: dict[str, list[str]] = {}
     for page in site.pages.values():
-        for tag in page.soup.select("head > title"):
-            pages.setdefault(text(tag), []).append(page.address)
-    for title, having in pages.items():
+        for title in page.soup.select("head > title"):
+            pages.setdefault(f"title '{text(title)}'", []).append(page.address)
+        for tag in page.soup.select('meta[name="description"]'):
+            if page.address != NOT_FOUND_PAGE:  # has the site's own
+                pages.setdefault(f"description '{attribute(tag, 'content')}'", []).append(page.address)
+    for said, having in pages.items():
         if len(having) > 1:
-            yield f"title '{title}' is that of {', '.join(address or 'home' for address in having)}"
-
-
-ESCAPED_TWICE = r"&amp;#?\w+;"
+            yield f"{said} is that of {', '.join(address or 'home' for address in having)}"
 
 
 def leftovers(page: Page) -> Iterator[str]:
@@ -181,8 +173,11 @@ def leftovers(page: Page) -> Iterator[str]:
     or were escaped twice."""
     content = re.sub(r"<(script|style)\b.*?</\1>", "", page.html, flags=re.DOTALL)
     markdown = (r"""\bmarkdown=["']""", "klzzwxh", "wzxhzdk", "\x02", "\x03")
-    patterns = (r"\{\{", r"\{%", *markdown, r"&(?!#?\w+;)", ESCAPED_TWICE)
+    patterns = (r"\{\{", r"\{%", *markdown, r"&(?!#?\w+;)", r"&amp;#?\w+;")
     for pattern in patterns:
         for match in re.finditer(pattern, content):
             context = content[max(0, match.start() - 20) : match.end() + 20]
             yield f"{page.address}: left over: {match[0]} in …{context}…"
+
+
+OF_A_PAGE = (repeated_ids, dangling_references, heading_faults, head_faults, leftovers)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import Tag
 
-from tests.site import stated
-from tests.site.annex_data import Annex, Budget
-from tests.site.built import MARKUP, Link, Page, Site, Target, attribute, text
-from tests.site.register_data import Register
+from tests.site.built import MARKUP, Page, Site, attribute, text
+from tests.site.expected import Annex, Register, Text, sum_words
 
 
 @pytest.fixture(scope="module")
@@ -17,121 +15,74 @@ def page(built: Site) -> Page:
 
 
 @pytest.fixture(scope="module")
-def items(page: Page) -> list[Tag]:
-    return page.soup.select(MARKUP.listed)
+def items(page: Page, annex: Annex) -> list[tuple[Text, Tag]]:
+    return list(zip(annex.initiatives, page.soup.select(MARKUP.listed), strict=True))
 
 
-def test_the_whole_list_is_there(items: list[Tag], page: Page, built: Site, annex: Annex) -> None:
-    """In the annex's order, in the HTML itself, with nothing hidden."""
-    shown = [link for item in items for link in built.links(page, item)]
-    assert shown == [Link(i.name, Target(annex.addresses[i.id], i.id)) for i in annex.initiatives]
+@pytest.fixture(scope="module")
+def form(page: Page) -> Tag:
+    return page.one(f"form{MARKUP.filters}")
+
+
+def test_the_whole_list_is_there(items: list[tuple[Text, Tag]], page: Page, built: Site) -> None:
+    """In the annex's order, in the HTML itself, with nothing hidden; where each stands, its statuses and amounts."""
     assert len(items) == 87
-    for item in items:
+    for initiative, item in items:
+        assert built.links(page, item) == [initiative.link]
         assert item.find_parent("ol") is not None
         assert not any(tag.has_attr("hidden") for tag in (item, *item.parents))
+        assert [text(tag) for tag in item.select(MARKUP.listed_place)] == [initiative.place]
+        statuses = ", ".join(dict.fromkeys(status.value for status in initiative.statuses))
+        amounts = [sum_words(budget) for budget in initiative.budgets]
+        facts = " · ".join([statuses or "status niet vermeld", *amounts])
+        assert [text(tag) for tag in item.select(MARKUP.listed_facts)] == [facts]
 
 
-def test_the_form_is_hidden_until_a_script_can_use_it(page: Page) -> None:
-    assert page.one(f"form{MARKUP.filters}").has_attr("hidden")
+def test_each_has_what_the_filters_go_by(items: list[tuple[Text, Tag]], register: Register) -> None:
+    """A part of a theme counts for the theme too. Every name can be found, and no word that is in none of them."""
+    blocks = {theme.id: block.id for block in register.annex.blocks for theme in block.themes}
+    for initiative, item in items:
+        parent = register.annex.by_id[initiative.theme].parent
+        levels = {str(register.instruments[id_].level) for id_ in register.subjects(initiative.id)}
+        expected = {
+            "bouwsteen": {blocks[initiative.theme]},
+            "thema": {initiative.theme, parent} - {""},
+            "status": {str(status.value) for status in initiative.statuses} or {"niet-vermeld"},
+            "niveau": levels | {"instrument"} if levels else set(),
+            "bedrag": {"ja"} if initiative.budgets else set(),
+        }
+        assert {name: set(attribute(item, f"data-{name}").split()) for name in expected} == expected
+        names = register.all_names(initiative)
+        searched = attribute(item, "data-tekst").lower()
+        assert [name for name in names if name.lower() not in searched] == []
+        assert set(searched.split()) <= set(" ".join(names).lower().split())
+
+
+def test_the_form_is_hidden_until_a_script_can_use_it(page: Page, form: Tag) -> None:
+    assert form.has_attr("hidden")
     assert page.one(".filtered__empty").has_attr("hidden")
 
 
-def test_each_says_where_it_stands(items: list[Tag], annex: Annex) -> None:
-    places = {t.id: f"Bouwsteen {b.number} › {t.label}" for b in annex.blocks for t in b.themes}
-    shown = [[text(tag) for tag in item.select(MARKUP.listed_place)] for item in items]
-    assert shown == [[places[i.theme]] for i in annex.initiatives]
-
-
-def test_each_says_its_statuses_and_amounts(items: list[Tag], annex: Annex) -> None:
-    for item, initiative in zip(items, annex.initiatives, strict=True):
-        (facts,) = item.select(MARKUP.listed_facts)
-        statuses, *amounts = text(facts).split(" · ")
-        values = list(dict.fromkeys(status.value for status in initiative.statuses))
-        assert statuses == (", ".join(values) or "status niet vermeld")
-        assert [stated.money(words) for words in amounts] == [plain(budget) for budget in initiative.budgets]
-    assert any(initiative.budgets for initiative in annex.initiatives)
-
-
-def plain(budget: Budget) -> stated.Money:
-    """A sum as the list gives it: without its kind."""
-    return stated.Money(budget.amount, "amount", budget.approximate)
-
-
-# --- What the filters go by -----------------------------------------------------------------------------------
-
-
-def data(items: list[Tag], name: str) -> list[list[str]]:
-    return [sorted(attribute(item, f"data-{name}").split()) for item in items]
-
-
-def test_blocks_and_themes(items: list[Tag], annex: Annex) -> None:
-    """A part of a theme counts for the theme too."""
-    blocks = {theme.id: block.id for block in annex.blocks for theme in block.themes}
-    parents = {theme.id: [theme.parent] if theme.parent else [] for theme in annex.themes}
-    assert data(items, "bouwsteen") == [[blocks[i.theme]] for i in annex.initiatives]
-    assert data(items, "thema") == [sorted([i.theme, *parents[i.theme]]) for i in annex.initiatives]
-
-
-def test_statuses(items: list[Tag], annex: Annex) -> None:
-    shown = data(items, "status")
-    assert shown == [sorted({s.value for s in i.statuses}) or ["niet-vermeld"] for i in annex.initiatives]
-
-
-def test_amounts(items: list[Tag], annex: Annex) -> None:
-    assert data(items, "bedrag") == [["ja"] if i.budgets else [] for i in annex.initiatives]
-
-
-def test_instruments(items: list[Tag], annex: Annex, register: Register) -> None:
-    expected = []
-    for initiative in annex.initiatives:
-        levels = {register.instruments[id_].level for id_ in register.subjects(initiative.id)}
-        expected.append(sorted({"instrument", *levels}) if levels else [])
-    assert data(items, "niveau") == expected
-    assert {level for levels in expected for level in levels} == {"instrument", "EU", "nationaal", "internationaal"}
-
-
-def test_names(items: list[Tag], annex: Annex, register: Register) -> None:
-    """Every name and alias can be found, and no word that is in none of them."""
-    for item, initiative in zip(items, annex.initiatives, strict=True):
-        names = register.all_names(initiative)
-        shown = attribute(item, "data-tekst")
-        assert [name for name in names if name.lower() not in shown.lower()] == []
-        assert set(shown.lower().split()) <= set(" ".join(names).lower().split())
-
-
-# --- The form -------------------------------------------------------------------------------------------------
-
-
-def test_every_field_has_a_label(page: Page) -> None:
-    form = page.one(f"form{MARKUP.filters}")
+def test_the_form_is_labelled_and_announces_the_count(form: Tag) -> None:
     fields = form.select("input, select")
-    assert [attribute(field, "name") for field in fields] == [
-        *("tekst", "bouwsteen", "thema", "status", "niveau", "bedrag"),
-    ]
+    names = [attribute(field, "name") for field in fields]
+    assert names == ["tekst", "bouwsteen", "thema", "status", "niveau", "bedrag"]
     for field in fields:
         (label,) = form.select(f"label[for='{attribute(field, 'id')}']")
         assert text(label)
     assert attribute(form, "aria-label")
+    assert len(form.select("[role=status]")) == 1
 
 
-def test_every_choice_finds_something(page: Page, items: list[Tag], annex: Annex) -> None:
-    """And every block, theme and status that an initiative has can be chosen. A theme may have no initiative."""
-    form = page.one(f"form{MARKUP.filters}")
-    empty = {theme.id for theme in annex.themes} - {id_ for ids in data(items, "thema") for id_ in ids}
+def test_every_choice_finds_something(form: Tag, items: list[tuple[Text, Tag]], annex: Annex) -> None:
+    """And everything that an initiative has can be chosen; a theme may have no initiative. Themes stand by block."""
     for select in form.select("select"):
         name = attribute(select, "name")
-        choices = [attribute(option, "value") for option in select.select("option")]
-        assert choices[0] == ""
+        first, *choices = [attribute(option, "value") for option in select.select("option")]
+        assert first == ""
         assert len(choices) == len(set(choices))
-        having = {value for values in data(items, name) for value in values}
-        assert set(choices[1:]) - (empty if name == "thema" else set()) == having
-
-
-def test_the_themes_are_grouped_by_block(page: Page, annex: Annex) -> None:
-    groups = page.one("#filter-thema").select("optgroup")
+        having = {value for _, item in items for value in attribute(item, f"data-{name}").split()}
+        assert having | ({theme.id for theme in annex.themes} if name == "thema" else set()) == set(choices)
+    groups = form.select("#filter-thema optgroup")
     shown = [(attribute(g, "label"), [attribute(option, "value") for option in g.select("option")]) for g in groups]
     assert shown == [(f"Bouwsteen {b.number}", [theme.id for theme in b.themes]) for b in annex.blocks]
-
-
-def test_the_count_is_announced(page: Page) -> None:
-    assert len(page.one(f"form{MARKUP.filters}").select("[role=status]")) == 1

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import pytest
 from bs4 import Tag
 
-from tests.site.annex_data import Annex
-from tests.site.built import MARKUP, Link, Page, Site, Target, attribute, text
-from tests.site.register_data import Instrument, Register, Source
+from tests.site.built import MARKUP, Link, Page, Site, attribute, text
+from tests.site.expected import Annex, Register
 
 
 @pytest.fixture(scope="module")
@@ -23,107 +21,56 @@ def table(page: Page) -> Tag:
     return page.one(f"table{MARKUP.matrix}")
 
 
-@pytest.fixture(scope="module")
-def rows(table: Tag) -> list[Tag]:
-    return table.select("tbody > tr")
-
-
 def test_it_has_a_name_and_can_be_scrolled_by_keys(page: Page, table: Tag) -> None:
     """The box that scrolls takes the focus, and is called what the table is called."""
-    captions = table.select("caption")
-    assert [bool(text(caption)) for caption in captions] == [True]
+    (caption,) = table.select("caption")
+    assert text(caption)
     box = page.one(MARKUP.scroller)
     assert table in box.select("table")
     assert (attribute(box, "role"), attribute(box, "tabindex")) == ("region", "0")
-    assert attribute(box, "aria-labelledby") == attribute(captions[0], "id")
+    assert attribute(box, "aria-labelledby") == attribute(caption, "id")
 
 
-def test_the_groups_of_columns_are_the_blocks(table: Tag, annex: Annex) -> None:
-    """As wide as the blocks have themes; a header of a group needs a group that it is the header of."""
+def test_the_columns_are_the_themes_grouped_by_block(table: Tag, page: Page, built: Site, annex: Annex) -> None:
+    """The header of a group needs a `colgroup` that it is the header of."""
     widths = [len(block.themes) for block in annex.blocks]
-    groups = [int(attribute(group, "span") or 1) for group in table.select("colgroup")]
-    assert groups == [1, *widths]
+    assert [int(attribute(group, "span") or 1) for group in table.select("colgroup")] == [1, *widths]
     corner, *blocks = table.select("thead > tr:first-child > *")
     assert (corner.name, text(corner)) == ("td", "")
     shown = [(attribute(th, "scope"), text(th), int(attribute(th, "colspan"))) for th in blocks]
-    assert shown == [("colgroup", f"Bouwsteen {block.number}", len(block.themes)) for block in annex.blocks]
-    assert sum(widths) == len(annex.themes)
-
-
-def test_every_theme_is_a_column(table: Tag, page: Page, built: Site, annex: Annex) -> None:
+    assert shown == [("colgroup", f"Bouwsteen {b.number}", len(b.themes)) for b in annex.blocks]
     first, *columns = table.select("thead > tr:nth-child(2) > *")
     assert (first.name, attribute(first, "scope"), text(first)) == ("th", "col", "Instrument")
     assert {(th.name, attribute(th, "scope")) for th in columns} == {("th", "col")}
-    shown = [link for th in columns for link in built.links(page, th)]
-    assert shown == [Link(theme.label, Target(theme.address, "")) for theme in annex.themes]
+    links = [link for th in columns for link in built.links(page, th)]
+    assert links == [theme.link._replace(words=theme.label) for theme in annex.themes]
 
 
-def most_named(register: Register) -> list[Instrument]:
-    """Those in most themes first, then by name."""
-    themes = {id_: len(counted(register, id_)) for id_ in register.instruments}
-    return sorted(register.instruments.values(), key=lambda i: (-themes[i.id], i.name.words.lower()))
-
-
-def counted(register: Register, id_: str) -> dict[str, list[Source]]:
-    """By theme, the texts that name an instrument or one of its parts."""
-    return register.by_theme(*register.family(id_))
-
-
-def test_every_instrument_is_a_row(rows: list[Tag], page: Page, built: Site, register: Register) -> None:
-    shown = []
-    for row in rows:
-        (header,) = row.select("th")
-        assert attribute(header, "scope") == "row"
-        assert row.select(":scope > *")[0] is header
-        shown += built.links(page, header)
-    assert shown == [Link(i.name.words, Target("instrumenten/", i.id)) for i in most_named(register)]
-
-
-class Cell(NamedTuple):
-    """A cell as it is heard, and where it leads."""
-
-    words: str
-    target: Target | None
-
-
-def test_each_cell_counts_the_texts_and_leads_to_the_first(
-    rows: list[Tag], page: Page, built: Site, register: Register, annex: Annex
+def test_each_row_counts_the_texts_that_name_an_instrument_or_its_parts(
+    table: Tag, page: Page, built: Site, register: Register
 ) -> None:
-    for row, instrument in zip(rows, most_named(register), strict=True):
-        groups = counted(register, instrument.id)
-        shown = []
-        for td in row.select(":scope > td"):
-            links = built.links(page, td)
-            assert text(td) == " ".join(link.words for link in links)
-            shown.append([Cell(*link) for link in links])
-        assert shown == [
-            [cell(instrument, theme.label, groups[theme.id])] if theme.id in groups else [] for theme in annex.themes
-        ]
+    """Those in most themes first. A cell leads to the first text; what stands around its number is read out only."""
+    annex = register.annex
+    groups = {id_: register.by_theme(id_, with_parts=True) for id_ in register.instruments}
+    order = sorted(groups, key=lambda id_: (-len(groups[id_]), register.instruments[id_].name.lower()))
+    for id_, row in zip(order, table.select("tbody > tr"), strict=True):
+        header, *cells = row.select(":scope > *")
+        assert (header.name, attribute(header, "scope")) == ("th", "row")
+        assert built.links(page, header) == [register.link(id_)]
+        name = register.instruments[id_].name
+        expected: list[list[Link]] = []
+        for theme in annex.themes:
+            texts = groups[id_].get(theme.id, [])
+            words = f"{name} in {theme.label}: {len(texts)} {'tekst' if len(texts) == 1 else 'teksten'}"
+            expected.append([texts[0].link._replace(words=words)] if texts else [])
+        assert [built.links(page, td) for td in cells] == expected
+        assert [text(td) for td in cells] == [" ".join(link.words for link in links) for links in expected]
+        assert all(re.fullmatch(r"\d*", text(td, without=".sr")) for td in cells)
 
 
-def cell(instrument: Instrument, theme: str, sources: list[Source]) -> Cell:
-    first = sources[0]
-    number = f"{len(sources)} {'tekst' if len(sources) == 1 else 'teksten'}"
-    return Cell(f"{instrument.name.words} in {theme}: {number}", Target(first.address, first.fragment))
-
-
-@pytest.mark.parametrize(("name", "themes"), [("IPCEI", 6), ("EU Chips Act", 4), ("IPCEI Health", 2)])
-def test_what_comes_back(rows: list[Tag], name: str, themes: int) -> None:
-    """Issue 3 counts them: 'the Chips Act in four themes, IPCEI in six'."""
-    (row,) = [row for row in rows if text(row.select("th")[0]) == name]
-    assert len(row.select("td a")) == themes
-
-
-def test_ipcei_counts_its_parts(rows: list[Tag], register: Register) -> None:
-    """More texts name an IPCEI than name IPCEI itself."""
-    (row,) = [row for row in rows if text(row.select("th")[0]) == "IPCEI"]
-    numbers = [int(match[1]) for td in row.select("td") if (match := re.search(r": (\d+) tekst", text(td)))]
-    alone = register.by_theme("ipcei-instrument")
-    assert sum(numbers) > sum(len(sources) for sources in alone.values())
-
-
-def test_a_number_shows_alone(rows: list[Tag]) -> None:
-    """What stands around it is for who hears the table; whoever sees it has the headers."""
-    for row in rows:
-        for a in row.select("td a"):
-            assert re.fullmatch(r"\d+", text(a, without=".sr"))
+@pytest.mark.parametrize(("name", "themes", "texts"), [("IPCEI", 6, 8), ("EU Chips Act", 4, 6), ("IPCEI Health", 2, 2)])
+def test_what_comes_back(table: Tag, name: str, themes: int, texts: int) -> None:
+    """Counted by hand; IPCEI with its parts."""
+    (row,) = [row for row in table.select("tbody > tr") if text(row.select("th")[0]) == name]
+    numbers = [int(text(a, without=".sr")) for a in row.select("td a")]
+    assert (len(numbers), sum(numbers)) == (themes, texts)

@@ -1,16 +1,18 @@
-"""Every page keeps the rules: links lead somewhere, nothing comes from elsewhere, the outline is sound."""
+"""Every page keeps the rules: links lead somewhere, nothing comes from elsewhere, outline and head are sound."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.conftest import PUBLISHED
 from tests.site import facts_data, rules
-from tests.site.annex_data import Annex
-from tests.site.built import OVERVIEWS, Page, Site, text
+from tests.site.built import OVERVIEWS, Page, Site, attribute, text
+from tests.site.expected import Annex
 
 
 def test_links_lead_somewhere(built: Site) -> None:
@@ -18,77 +20,95 @@ def test_links_lead_somewhere(built: Site) -> None:
 
 
 def test_nothing_is_fetched_from_another_host(built: Site, annex: Annex) -> None:
-    """Issue 2, 'The site': no request leaves for another host. Only the letter, the editors' sources and
-    the licence are linked."""
+    """Only the letter, the editors' sources and the licence are linked."""
     known = [record.url for record in facts_data.outcomes().values()]
     known += [link.url for links in facts_data.footnotes().values() for link in links]
-    licence = "https://creativecommons.org/"
-    hosts = {urlsplit(url).netloc for url in (annex.letter_url, licence, *known) if url}
+    hosts = {urlsplit(url).netloc for url in (annex.letter_url, "https://creativecommons.org/", *known) if url}
     assert list(rules.foreign_addresses(built, hosts)) == []
     assert list(rules.style_fetches(built)) == []
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        rules.connection_hints,
-        rules.repeated_ids,
-        rules.dangling_references,
-        rules.heading_faults,
-        rules.head_faults,
-        rules.leftovers,
-    ],
-)
+@pytest.mark.parametrize("rule", rules.OF_A_PAGE)
 def test_each_page_keeps_the_rule(built: Site, rule: Callable[[Page], Iterator[str]]) -> None:
     assert [fault for page in built.pages.values() for fault in rule(page)] == []
 
 
-def test_titles_are_unique(built: Site) -> None:
-    assert list(rules.shared_titles(built)) == []
+def test_titles_and_descriptions_are_unique(built: Site) -> None:
+    assert list(rules.shared_heads(built)) == []
 
 
 def test_the_pages_are_these(built: Site, annex: Annex) -> None:
-    """Issues 2 and 3: no page is missing, and none is left over that nobody meant to publish."""
+    """No page is missing, and none is left over that nobody meant to publish."""
     expected = {"", "404.html", "bijlage/", "voetnoten/", "data/", "over/", "toegankelijkheid/", *OVERVIEWS}
-    expected |= set(annex.addresses.values())
-    assert set(built.pages) == expected
+    assert set(built.pages) == expected | set(annex.addresses.values())
 
 
 def test_every_page_says_that_it_is_not_the_governments(built: Site) -> None:
-    """Issue 2, 'The site': readers come in by a search engine, past the home page. The 404 page is no exception."""
-    silent = [
-        f"{page.address}: {part}"
-        for page in built.pages.values()
-        for part in (".md-header", ".md-footer")
-        if not re.search("geen (overheidssite|site van de overheid)", text(page.one(part)))
-    ]
-    assert silent == []
+    """Readers come in by a search engine, past the home page. The 404 page is no exception."""
+    said = re.compile("geen (overheidssite|site van de overheid)")
+    parts = [(page, part) for page in built.pages.values() for part in (".md-header", ".md-footer")]
+    assert [(page.address, part) for page, part in parts if not said.search(text(page.one(part)))] == []
 
 
 def test_the_page_that_is_not_there_leads_on(built: Site) -> None:
     page = built.pages[rules.NOT_FOUND_PAGE]
     targets = {target.address for _, target in built.links(page, page.one("main article")) if target}
     assert {"", "bijlage/", "voetnoten/"} <= {address.removesuffix("index.html") for address in targets}
+    assert meta(page)["robots"] == "noindex"
 
 
-@pytest.mark.parametrize(
-    ("subject", "words"),
-    [
-        ("Waar de tekst vandaan komt", "35 982, nr. 9"),
-        ("Hoe de site is gemaakt", "Witruimte"),
-        ("Hoe de site is gemaakt", "Afbreekstreepjes"),
-        ("Licentie", "artikel 11 en 15b van de Auteurswet"),
-        ("Licentie", "MIT-licentie"),
-        ("Een fout melden", "CONTRIBUTING.md"),
-    ],
-)
-def test_over_deze_site_answers_what_readers_ask(built: Site, subject: str, words: str) -> None:
-    """Issue 2, 'Pages': source, making, what was corrected in transcription, licence, how to report an error."""
-    article = built.pages["over/"].one("main article")
-    (heading,) = [tag for tag in article.select("h2") if text(tag) == subject]
-    section = []
-    for tag in heading.find_next_siblings():
-        if tag.name == "h2":
-            break
-        section.append(text(tag))
-    assert words in " ".join(section)
+def test_every_link_to_another_site_says_where_it_goes(built: Site) -> None:
+    """And no other link does."""
+    links = [(p, a) for p in built.pages.values() for a in p.soup.select('a[href^="http"], a.external')]
+    assert len({attribute(a, "href") for _, a in links}) > 60
+    for page, a in links:
+        url = attribute(a, "href")
+        assert (urlsplit(url).scheme, attribute(a, "class")) == ("https", "external"), f"{page.address}: {url}"
+        site = f"({facts_data.site_name(url)})"
+        assert [text(tag) for tag in a.select(".external__site")] == [site]
+        assert text(a).removesuffix(site).strip(), f"{page.address}: {url}"
+        assert not a.has_attr("target")
+
+
+def test_the_letter_is_linked(built: Site, annex: Annex) -> None:
+    """Its number is known, that of the annex's own PDF isn't."""
+    assert facts_data.outcomes()["osa-brief"].url == annex.letter_url
+    linked = {p.address for p in built.pages.values() if p.soup.select(f'main a[href="{annex.letter_url}"]')}
+    assert {"over/", "bijlage/"} <= linked
+
+
+# --- What a page says of itself to search engines, and to sites that link to it ------------------------------
+
+
+def meta(page: Page) -> dict[str, str]:
+    """The page's description and Open Graph tags; each stands there once."""
+    tags = page.soup.select("head meta[content]")
+    found = [(attribute(tag, "property") or attribute(tag, "name"), attribute(tag, "content")) for tag in tags]
+    assert len(found) == len(dict(found)), page.address
+    return dict(found)
+
+
+def pages(site: Site) -> list[Page]:
+    """All but the one for an address that does not exist: nobody links there."""
+    return [page for page in site.pages.values() if page.address != rules.NOT_FOUND_PAGE]
+
+
+def test_each_page_says_the_same_where_it_is_linked(built: Site) -> None:
+    """A site without an address claims none."""
+    for page in pages(built):
+        said = meta(page)
+        assert said["og:title"] == text(page.one("head > title"))
+        assert said["og:description"] == said["description"]
+        assert said["og:type"] == ("article" if page.address else "website")
+        assert said["og:locale"] == "nl_NL"
+        assert said["og:site_name"] == "OSA-initiatieven"
+        assert page.soup.select("link[rel=canonical], meta[property='og:url'], meta[property='og:image']") == []
+
+
+def test_a_published_page_says_where_it_lives_and_has_a_picture(published: Site) -> None:
+    for page in pages(published):
+        address = PUBLISHED + page.address
+        assert attribute(page.one("link[rel=canonical]"), "href") == meta(page)["og:url"] == address
+        picture = meta(page)["og:image"]
+        assert picture.startswith(PUBLISHED)
+        assert Path(published.folder, picture.removeprefix(PUBLISHED)).is_file()

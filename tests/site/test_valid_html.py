@@ -56,23 +56,9 @@ def java() -> str:
 
 def messages(java: str, *paths: Path) -> list[dict[str, Any]]:
     """What the validator says about files, or about all HTML files in folders."""
-    said = subprocess.run(
-        [
-            java,
-            "-jar",
-            str(JAR),
-            "--format",
-            "json",
-            "--stdout",
-            "--exit-zero-always",
-            "--skip-non-html",
-            *map(str, paths),
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=False,
-    )
+    options = ["--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html"]
+    command = [java, "-jar", str(JAR), *options, *map(str, paths)]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)
     assert said.returncode == 0, said.stderr
     found: list[dict[str, Any]] = json.loads(said.stdout)["messages"]
     return found
