@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from annex.check.project import load_project
 from annex.load.problem import DataError
 from annex.publish import data_files as export
 from annex.publish import editor_schemas as schema
@@ -63,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(root: Path) -> int:
     """Check the project in `root`, print what is wrong or what there is, return the exit status."""
     try:
-        references = site.references(site.check(root))
+        references = site.references(load_project(root))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

@@ -6,24 +6,13 @@ import gc
 from functools import lru_cache
 from pathlib import Path
 
-from annex.check import theme_pages
-from annex.check.project import Data, load
-from annex.load.problem import DataError
+from annex.check.project import Data, load_project
 from annex.model import page_paths as pages
 from annex.publish.git_dates import Revision
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.relate.urls import SiteAddress
 from annex.render.html import Renderer
-
-
-def check(root: Path) -> Data:
-    """Load the project in `root` and check its pages. Raises `DataError` with every problem at once."""
-    data = load(root)
-    problems = list(theme_pages.problems(data.annex, root))
-    if problems:
-        raise DataError(problems)
-    return data
 
 
 def renderer(root: Path, address: SiteAddress) -> Renderer:
@@ -40,7 +29,7 @@ def _renderer(root: Path, address: SiteAddress, _state: tuple[tuple[str, int], .
     # What came before may go; what is loaded now stays until the next change. Python's collector would go through all
     # of it again and again, and put off what the engine leaves behind of each page.
     gc.unfreeze()
-    made = Renderer(references(check(root)), root, address, Revision(root).changed(["data"]))
+    made = Renderer(references(load_project(root)), root, address, Revision(root).changed(["data"]))
     gc.freeze()
     return made
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model.annex import Annex
 from annex.model.register import Language, Register
 from annex.publish.site import references
@@ -109,7 +109,7 @@ def small() -> CrossReferences:
 @pytest.fixture(scope="module")
 def real() -> CrossReferences:
     """The annex and its register."""
-    return references(load(ROOT))
+    return references(load_project(ROOT))
 
 
 def id_of(source: Source) -> str:

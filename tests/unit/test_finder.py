@@ -2,7 +2,7 @@
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model import footnote_marks as marks
 from annex.model.name_matcher import Finder
 from annex.publish.site import references
@@ -153,7 +153,7 @@ def test_patterns_are_not_read_as_such() -> None:
 
 def test_nothing_of_the_annex_is_lost() -> None:
     """Every text and footnote, cut by every spelling of the register and laid together again, is itself."""
-    data = load(ROOT)
+    data = load_project(ROOT)
     index = references(data).index
     spellings = [spelling for instrument in data.register.instruments for spelling, _ in instrument.spellings()]
     finder = Finder((spelling, spelling) for spelling in spellings)
@@ -172,7 +172,7 @@ def test_nothing_of_the_annex_is_lost() -> None:
 
 def test_every_spelling_of_the_register_is_found_by_itself() -> None:
     """Alone in a text, each name, form, alias and abbreviation leads to its instrument, whatever else there is."""
-    register = load(ROOT).register
+    register = load_project(ROOT).register
     cutter = Cutter(register)
     for instrument in register.instruments:
         for spelling, _ in instrument.spellings():

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model.annex import Annex
 from annex.relate.places import Index
 from tests.unit.project import ROOT
@@ -108,7 +108,7 @@ def test_footnotes_of_a_page_are_those_that_it_cites(index: Index) -> None:
 
 def test_the_annex_in_numbers() -> None:
     """As the design counts it: blocks, themes, sub-themes, bullets by level, footnotes."""
-    index = Index(load(ROOT).annex)
+    index = Index(load_project(ROOT).annex)
     levels = [place.level for place in index.initiatives.values()]
     assert len(index.blocks) == 3
     assert sum(place.parent is None for place in index.themes.values()) == 15

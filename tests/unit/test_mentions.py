@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.load.yaml_reader import read
 from annex.publish.site import references
 from annex.relate.cross_references import CrossReferences, Source
@@ -17,7 +17,7 @@ TABLE = Path(__file__).parent / "mentions.yaml"
 @pytest.fixture(scope="module")
 def annex() -> CrossReferences:
     """The annex and its register, looked up."""
-    return references(load(ROOT))
+    return references(load_project(ROOT))
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,8 @@ from mkdocs.config import load_config
 from tests.unit.project import ANNEX, BUILT, damage, project, swap
 
 COUNTED = {
-    "annex.check.project": ("load",),
-    "annex.model.page_paths": ("problems",),
+    "annex.check.project": ("load_project",),
+    "annex.check.theme_pages": ("problems",),
     "annex.check.source_text": ("parse", "differences"),
     "annex.check.annex_rules": ("findings",),
     "annex.check.register_rules": ("findings",),
@@ -74,7 +74,7 @@ SECOND = 2.0
 
 def test_a_build_reads_checks_and_indexes_once(tmp_path: Path) -> None:
     """In a process of its own, as `mkdocs build` runs."""
-    command = [sys.executable, "-c", f"import annex.site{COUNT}", json.dumps(COUNTED), "build", "--quiet"]
+    command = [sys.executable, "-c", f"import annex.publish.site{COUNT}", json.dumps(COUNTED), "build", "--quiet"]
     done = subprocess.run(
         [*command, "--site-dir", str(tmp_path)],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},

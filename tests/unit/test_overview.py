@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model.annex import BudgetKind, Stated, StatusValue
 from annex.publish.site import references
 from annex.relate.cross_references import Source
@@ -18,7 +18,7 @@ MILLION, BILLION = 10**6, 10**9
 @pytest.fixture(scope="module")
 def overview() -> Overview:
     """What the annex adds up to."""
-    return Overview(references(load(ROOT)))
+    return Overview(references(load_project(ROOT)))
 
 
 def id_of(source: Source) -> str:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model.outcomes import Outcome
 from annex.publish.site import references
 from annex.relate.developments import Since, Timeline
@@ -15,7 +15,7 @@ from tests.unit.project import ROOT
 @pytest.fixture(scope="module")
 def since() -> Since:
     """The outcomes of the real register."""
-    return Since(references(load(ROOT)))
+    return Since(references(load_project(ROOT)))
 
 
 def dated(name: str, **days: datetime.date) -> Outcome:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model import footnote_marks as marks
 from annex.model.annex import PageBreak
 from annex.model.register import Language, Register
@@ -61,7 +61,7 @@ def cutter(register: Register) -> Cutter:
 @pytest.fixture(scope="module")
 def annex() -> CrossReferences:
     """The annex and its register, looked up."""
-    return references(load(ROOT))
+    return references(load_project(ROOT))
 
 
 def breaks(*before: str) -> list[PageBreak]:
