@@ -31,6 +31,10 @@ Rule = Callable[[Records], Iterator[Finding]]
 
 LETTER_REFERENCE = re.compile(r"Kamerstukken II \d{4}/\d{2}, (.*)")
 
+QUALIFIED = re.compile(r"(\b(circa|in totaal|extra)|\+/-) $")
+QUALIFIES = re.compile(r" meer budget\b")
+"""Words before and after an amount that say what it is: see `money.kind` and `money.is_approximate`."""
+
 RESERVED_ID = "voetnoot-"
 """Ids of this form are the footnotes' own anchors."""
 
@@ -117,6 +121,14 @@ def amounts_are_quoted(annex: Records) -> Iterator[Finding]:
         if budget.approximate != (right := money.is_approximate(budget.quote)):
             what = f"approximate does not fit the quote '{truncated(budget.quote)}'"
             yield Finding(entry.at("approximate"), what, str(right).lower())
+
+
+def quotes_are_whole(annex: Records) -> Iterator[Finding]:
+    """The quote of an amount includes the words that qualify it."""
+    for entry in annex.of(Budget):
+        before, _, after = _text(entry.parent).partition(entry.record.quote)
+        if words := QUALIFIED.search(before) or QUALIFIES.match(after):
+            yield Finding(entry.at("quote"), f"the quote leaves out '{words[0].strip()}'")
 
 
 def amounts_are_recorded(annex: Records) -> Iterator[Finding]:
@@ -241,6 +253,7 @@ RULES: tuple[Rule, ...] = (
     marks_have_footnotes,
     quotes_are_literal,
     amounts_are_quoted,
+    quotes_are_whole,
     amounts_are_recorded,
     same_money_is_found,
     same_money_is_counted_once,

@@ -85,7 +85,8 @@ def place(data: object, path: Path) -> str:
         data = _value(data, step)
         if data is None:
             break
-        if isinstance(step, int) and (label := LABELS.get(str(path[position - 1]))):
+        label = LABELS.get(str(path[position - 1])) if position and isinstance(step, int) else None
+        if label and isinstance(data, BaseModel | dict):
             labels.append(_label(data, *label))
     return " › ".join(labels)
 

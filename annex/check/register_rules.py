@@ -150,7 +150,7 @@ def parents_end_somewhere(files: Files) -> Iterator[Finding]:
 
 def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
     """`instrument` of an abbreviation is the instrument that has it as a spelling, missing only if none has."""
-    instruments = {entry.record.id: entry for entry in files.instruments}
+    instruments = {entry.record.id: entry for entry in reversed(files.instruments)}  # of equal ids, the first counts
     spellings = {id_: {spelling for _, spelling in _spellings(entry)} for id_, entry in instruments.items()}
     owners = {spelling: instruments[id_] for id_, own in spellings.items() for spelling in own}
     for entry in files.register.of(Abbreviation):
