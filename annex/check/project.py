@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,9 +14,7 @@ from annex.check import annex_rules, permalinks, register_rules, source_text, th
 from annex.check.records import Records, place
 from annex.load import yaml_reader
 from annex.load.problem import DataError, Finding, Problem
-from annex.load.problem import Path as DataPath
 from annex.load.schema_errors import validated
-from annex.load.yaml_reader import YamlFile
 from annex.model.annex import ID_PATTERN, Annex
 from annex.model.dates import dates_in, dutch_date
 from annex.model.page_paths import CONFIG_FILE
@@ -55,9 +52,9 @@ def load_project(root: Path) -> Data:
     problems = [
         *annex.problems(annex_rules.findings(annex.records)),
         *annex.problems(source_text.differences(annex.records, source_text.parse(source))),
-        *annex.problems(_date_findings(annex.model.document.date, config)),
+        *annex.problems(_date_findings(annex.model, config)),
         *register.problems(register_rules.findings(register.records, annex.records)),
-        *(problem for file in (annex, register) for problem in file.problems(texts_are_clean(file.yaml.data))),
+        *(problem for file in (annex, register) for problem in file.problems(_unclean(file.yaml.data, ()))),
         *_permalink_problems((annex, register), permalinks.read(links)),
         *theme_pages.problems(annex.model, root, config),
     ]
@@ -68,10 +65,10 @@ def load_project(root: Path) -> Data:
 
 @dataclass(frozen=True)
 class _File(Generic[M]):
-    """A data file whose records are well formed."""
+    """A data file whose records are well formed: its name, and what it holds."""
 
     name: str
-    yaml: YamlFile
+    yaml: yaml_reader.YamlFile
     model: M
     records: Records
 
@@ -113,13 +110,13 @@ class _Reader:
             return None
 
 
-def _problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
+def _problems(name: str, file: yaml_reader.YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
     for found in findings:
         yield Problem(name, file.line(found.path), found.what, place(file.data, found.path), found.allowed)
 
 
-def texts_are_clean(value: Any, path: DataPath = ()) -> Iterator[Finding]:
-    """No text has white space at its ends or runs of it, line breaks, or accents apart from their letters."""
+def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    """The texts with white space at their ends or runs of it, line breaks, or accents apart from their letters."""
     if isinstance(value, str):
         if value != " ".join(value.split()):
             yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")
@@ -127,12 +124,12 @@ def texts_are_clean(value: Any, path: DataPath = ()) -> Iterator[Finding]:
             yield Finding(path, "letters and accents are written apart", "Unicode in NFC")
     elif isinstance(value, dict | list):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from texts_are_clean(item, (*path, key))
+            yield from _unclean(item, (*path, key))
 
 
-def _date_findings(date: datetime.date, config: str) -> Iterator[Finding]:
+def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
     """The site's description in `mkdocs.yml` names the date of the letter in words."""
-    said = dates_in(" ".join(config.split()))
+    date, said = annex.document.date, dates_in(" ".join(config.split()))
     if dutch_date(date) not in said:
         what = f"date is {date}, but {CONFIG_FILE} says {', '.join(said) or 'no date'}"
         yield Finding(("document", "date"), what)

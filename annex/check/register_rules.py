@@ -51,11 +51,6 @@ class Files:
         titles = (entry.record.title for entry in self.annex.of_any(Document, BuildingBlock, Theme))
         return "\n".join([*titles, *self.texts])
 
-    @cached_property
-    def notes(self) -> list[str]:
-        """The texts of the footnotes, from footnote 1."""
-        return [entry.record.text for entry in self.annex.of(Footnote)]
-
 
 Rule = Callable[[Files], Iterator[Finding]]
 
@@ -72,18 +67,16 @@ def ids_are_unique(files: Files) -> Iterator[Finding]:
     annex = files.annex.of_any(BuildingBlock, Theme, Initiative)
     taken = {entry.record.id: files.annex.place(entry.path) for entry in annex}
     for entry in files.instruments:
-        if entry.record.id in taken:
-            what = f"id '{entry.record.id}' is already that of {taken[entry.record.id]}"
-            yield Finding(entry.at("id"), what)
-        taken.setdefault(entry.record.id, _label(entry))
+        if (id_ := entry.record.id) in taken:
+            yield Finding(entry.at("id"), f"id '{id_}' is already that of {taken[id_]}")
+        taken.setdefault(id_, _label(entry))
 
 
 def ids_exist(files: Files) -> Iterator[Finding]:
     """What names a record by its id names one that exists."""
-    initiatives, themes, instruments = (
-        {entry.record.id for entry in records.of_any(kind)}
-        for records, kind in ((files.annex, Initiative), (files.annex, Theme), (files.register, Instrument))
-    )
+    initiatives = {entry.record.id for entry in files.annex.of(Initiative)}
+    themes = {entry.record.id for entry in files.annex.of(Theme)}
+    instruments = {entry.record.id for entry in files.instruments}
     references = (
         (Instrument, "home", "home", initiatives, "home '{}' is no initiative's id"),
         (Instrument, "parent", "parent", instruments, "parent '{}' is no instrument's id"),
@@ -94,9 +87,10 @@ def ids_exist(files: Files) -> Iterator[Finding]:
         for entry in files.register.of_any(kind):
             if (id_ := getattr(entry.record, attribute)) and id_ not in ids:
                 yield Finding(entry.at(key), what.format(id_))
+    known = initiatives | themes | instruments
     for outcome in files.register.of(Outcome):
         for position, id_ in enumerate(outcome.record.about):
-            if id_ not in initiatives | themes | instruments:
+            if id_ not in known:
                 what = f"'{id_}' is no instrument's, no initiative's and no theme's id"
                 yield Finding(outcome.at("about", position), what)
 
@@ -269,7 +263,7 @@ def footnotes_are_given_once(files: Files) -> Iterator[Finding]:
         if number <= before:
             yield Finding(path, f"number {number} stands behind {before}", "each once, in order")
         before = max(before, number)
-        if number > len(files.notes):
+        if number > len(files.annex.of(Footnote)):
             yield Finding(path, f"the annex has no footnote {number}")
         if not entry.record.links and not entry.record.remark:
             yield Finding(entry.path, "neither links nor remark", "leave the footnote out")
@@ -277,7 +271,7 @@ def footnotes_are_given_once(files: Files) -> Iterator[Finding]:
 
 def patterns_are_printed(files: Files) -> Iterator[Finding]:
     """A link that is built from the number in the annex has the digits of the footnote."""
-    digits = dict(enumerate(map(_digits, files.notes), start=1))
+    digits = {entry.record.number: _digits(entry.record.text) for entry in files.annex.of(Footnote)}
     for entry in files.register.of(FootnoteSources):
         for position, link in enumerate(entry.record.links):
             number = link.kamerstuk or link.label or ""
@@ -360,4 +354,4 @@ def _has_number(number: str, text: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    return "".join(filter(str.isdecimal, text))

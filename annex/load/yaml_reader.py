@@ -29,6 +29,7 @@ __all__ = ["SafeLoader", "YamlFile", "broken", "read"]
 
 MAX_DEPTH = 40
 """Far deeper than any schema here, far less than Python's recursion limit."""
+TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep"
 
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode categories of invisible characters: control, format (bidirectional overrides, zero width), surrogate,
@@ -110,10 +111,8 @@ def read(content: bytes) -> YamlFile:
         line, what = broken(error)
         # Clamp: unterminated values are reported past the end of the file.
         found.append((min(line, len(content.splitlines()) or 1), what))
-    except _TooDeepError as error:
-        found.append((error.line, f"nested more than {MAX_DEPTH} levels deep"))
     except RecursionError:  # PyYAML without libyaml
-        found.append((1, f"nested more than {MAX_DEPTH} levels deep"))
+        found.append((1, TOO_DEEP))
     for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
         found += [(line, _invisible(character)) for character in sorted(hidden.intersection(words))]
     file.problems += [(line, Finding(file.path_at(line), what)) for line, what in found]
@@ -125,8 +124,8 @@ def broken(error: yaml.YAMLError) -> tuple[int, str]:
     if not isinstance(error, yaml.MarkedYAMLError):
         return 1, f"broken YAML: {error}"
     line, since = _line(error.problem_mark or error.context_mark), _line(error.context_mark)
-    if error.problem == "exceeded maximum nesting depth":  # libyaml's own limit
-        return line, f"nested more than {MAX_DEPTH} levels deep"
+    if error.problem in (TOO_DEEP, "exceeded maximum nesting depth"):  # the latter is libyaml's own limit
+        return line, TOO_DEEP
     if error.problem == "but found another document":
         return line, "a second YAML document begins here; a file holds one"
     context = error.context
@@ -149,11 +148,6 @@ def _references(text: str) -> Iterator[tuple[int, str, bool]]:
             yield line, f"anchor '&{anchor}' is not allowed", False
 
 
-class _TooDeepError(Exception):
-    def __init__(self, line: int) -> None:
-        self.line = line
-
-
 class _Builder:
     """Turns composed nodes into values; notes lines and problems on the way."""
 
@@ -165,7 +159,7 @@ class _Builder:
             return None
         self.file.lines.setdefault(path, node.start_mark.line + 1)
         if len(path) > MAX_DEPTH:
-            raise _TooDeepError(node.start_mark.line + 1)
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=node.start_mark)
         if node.tag != PLAIN:
             self.refuse_tag(node, path)
         if isinstance(node, yaml.ScalarNode):

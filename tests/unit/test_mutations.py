@@ -94,6 +94,8 @@ class Judge:
 
     def has_line(self, name: str, line: int) -> bool:
         file = self.root / name
+        if name.startswith("docs/") and not file.exists():  # the page that a theme misses
+            return line == 1
         return file.is_file() and 1 <= line <= max(1, len(file.read_bytes().splitlines()))
 
     def published(self, data: Data, mutation: Mutation) -> str:
