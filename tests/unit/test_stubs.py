@@ -191,7 +191,7 @@ def test_empty_configuration_misses_every_page_and_the_date(content: str, tmp_pa
     damage(root, CONFIG, lambda _: content)
     date, *rest, count = check(root).lines
     assert date.endswith("date is 2022-11-08, but mkdocs.yml says no date")
-    assert all(line.startswith(f"{CONFIG}:1: nav misses ") for line in rest)
+    assert all(line.startswith(f"{CONFIG}:") and ": nav misses " in line for line in rest)
     assert count == count_line(1 + 3 + 23, files=2)
 
 
