@@ -12,7 +12,7 @@ from functools import cached_property
 
 from annex.check.records import Entry, Records
 from annex.load.problem import Finding, Path, truncated
-from annex.model import footnote_marks, kamerstuk
+from annex.model import eur_lex, footnote_marks, kamerstuk
 from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, Theme
 from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import Finder, standing
@@ -21,10 +21,6 @@ from annex.model.register import Abbreviation, Instrument, Names, OtherNames, Ph
 
 Spelling = tuple[Path, str]
 """The path of a name, and the name."""
-
-CELEX = re.compile(r"(?P<sector>[35])(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<number>\d{4})")
-EUR_LEX = "//eur-lex.europa.eu/"
-ELI = {"R": "reg", "L": "dir", "D": "dec"}
 
 
 @dataclass(frozen=True)
@@ -221,16 +217,16 @@ def acts_agree(files: Files) -> Iterator[Finding]:
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
         if isinstance(link, Outcome) and link.celex:
             path, celex = entry.at("celex"), truncated(link.celex)
-            address, number = _act(link.celex)
+            address, number = eur_lex.act(link.celex)
             if not url.endswith((address or "?", f"CELEX:{link.celex}")):
                 yield Finding(path, f"celex '{celex}' is another act than the url")
-            if number and said and not _has_number(number, said):
+            if number and said and not eur_lex.names_act(number, said):
                 yield Finding(path, f"celex '{celex}' is another act than act")
-        elif EUR_LEX not in url:
+        elif eur_lex.HOST not in url:
             continue
         elif isinstance(link, Outcome):
             yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
-        elif said and not _has_number(_act(url.rpartition("CELEX:")[2])[1] or "?", said):
+        elif said and not eur_lex.names_act(eur_lex.act(url.rpartition("CELEX:")[2])[1] or "?", said):
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
 
 
@@ -247,7 +243,7 @@ def days_are_in_order(files: Files) -> Iterator[Finding]:
 def days_fit_numbers(files: Files) -> Iterator[Finding]:
     """The number of an act or a Kamerstuk holds the year of its adoption; an act's may be that of its publication."""
     for entry in files.register.of(Outcome):
-        adopted, act = entry.record.adopted, CELEX.fullmatch(entry.record.celex or "")
+        adopted, act = entry.record.adopted, eur_lex.CELEX.fullmatch(entry.record.celex or "")
         if not adopted:
             continue
         is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)
@@ -335,22 +331,6 @@ def _links(files: Files) -> list[Entry[Outcome | SourceLink]]:
 def _said(link: Outcome | SourceLink) -> str:
     """The words of a link that may hold a number."""
     return (link.act if isinstance(link, Outcome) else link.label) or ""
-
-
-def _act(celex: str) -> tuple[str, str]:
-    """The end of an act's address and its number, by its CELEX number; empty where that doesn't tell."""
-    parts = CELEX.fullmatch(celex)
-    if not parts:
-        return "", ""
-    year, number = parts["year"], int(parts["number"])
-    if parts["sector"] == "5":
-        return "", f"({year}){number}"
-    return f"/eli/{ELI.get(parts['type'], '?')}/{year}/{number}/oj", f"{year}/{number}"
-
-
-def _has_number(number: str, text: str) -> bool:
-    """Whether a text names an act by its number, with blanks in it or without."""
-    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", text.replace(" ", "")) is not None
 
 
 def _digits(text: str) -> str:
