@@ -267,7 +267,8 @@ def footnotes_are_given_once(files: Files) -> Iterator[Finding]:
 
 def patterns_are_printed(files: Files) -> Iterator[Finding]:
     """A link that is built from the number in the annex has the digits of the footnote."""
-    digits = {entry.record.number: _digits(entry.record.text) for entry in files.annex.of(Footnote)}
+    notes = enumerate(files.annex.of(Footnote), start=1)  # by position: a number may be wrong
+    digits = {number: _digits(entry.record.text) for number, entry in notes}
     for entry in files.register.of(FootnoteSources):
         for position, link in enumerate(entry.record.links):
             number = link.kamerstuk or link.label or ""
