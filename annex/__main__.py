@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from annex.check.project import load_project
 from annex.load.problem import DataError
 from annex.publish import editor_schemas, link_check, offline_zip, site
 from annex.publish.git_dates import GitDates
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def check(root: Path) -> int:
     """Check the project in `root` and print a count of its records. Raises `DataError` with every problem."""
-    references = site.references(site.check(root))
+    references = site.references(load_project(root))
     index = references.index
     print(
         f"No errors: {len(index.blocks)} building blocks, {len(index.themes)} themes and sub-themes, "

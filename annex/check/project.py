@@ -1,24 +1,21 @@
-"""From the files in `data/` to the models, or to every error in them at once."""
+"""From the project's files to the models, or to every mistake in them."""
 
 from __future__ import annotations
 
-import datetime
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
-from annex.check import annex_rules as checks
-from annex.check import permalinks
-from annex.check import register_rules as register_checks
-from annex.check import source_text as transcription
-from annex.check.annex_rules import Finding
-from annex.load import outline
-from annex.load import yaml_reader as yamlfile
-from annex.load.outline import Entry
-from annex.load.problem import DataError, Problem
-from annex.load.schema_errors import SchemaError, validated
-from annex.load.yaml_reader import YamlFile
-from annex.model.annex import Annex
+from pydantic import BaseModel
+
+from annex.check import annex_rules, permalinks, register_rules, source_text, theme_pages
+from annex.check.records import Records, place
+from annex.load import yaml_reader
+from annex.load.problem import DataError, Finding, Problem
+from annex.load.schema_errors import validated
+from annex.model.annex import ID_PATTERN, Annex
 from annex.model.dates import dates_in, dutch_date
 from annex.model.page_paths import CONFIG_FILE
 from annex.model.register import Register
@@ -26,6 +23,10 @@ from annex.model.register import Register
 ANNEX_FILE = "data/initiatives.yaml"
 REGISTER_FILE = "data/register.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
+
+PATTERNS = {ID_PATTERN: "lower case, digits, hyphens"}
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -36,108 +37,108 @@ class Data:
     register: Register
 
 
-def load(root: Path) -> Data:
-    """Load the annex and the register from the project in `root`.
+def load_project(root: Path) -> Data:
+    """Load and check the project in `root`.
 
-    Raises `DataError` with every problem in both files: YAML, schema, rules across records, words of the annex that
-    differ from `data/bijlage-2.txt`, and ids that `data/permalinks.txt` doesn't hold where one that it holds is gone.
-    Those are told by themselves where nothing else is wrong: a record that can't be read is no lost one.
+    Raises `DataError` with every problem of the first pass: files that can't be read, YAML and schema. Without any,
+    with every problem of the second: rules across records, words that differ from `data/bijlage-2.txt`, ids that
+    `data/permalinks.txt` doesn't hold, and pages in `docs/` or `mkdocs.yml` that don't follow the data.
     """
-    annex = _read(root, ANNEX_FILE)
-    annex_entries = outline.entries(annex.data)
-    annex_model, errors = validated(annex, Annex)
-    problems = list(_problems(ANNEX_FILE, annex, errors, annex_entries, checks.findings(annex_entries)))
-    problems += _date_problems(root, annex, annex_entries)
-    problems += _source_problems(root, annex, annex_entries)
-    register = _read(root, REGISTER_FILE)
-    register_entries = outline.register_entries(register.data)
-    register_model, errors = validated(register, Register)
-    findings = register_checks.findings(register_entries, annex_entries)
-    problems += _problems(REGISTER_FILE, register, errors, register_entries, findings)
-    both = ((ANNEX_FILE, annex, annex_entries), (REGISTER_FILE, register, register_entries))
-    problems += _permalink_problems(root, both, is_all=not problems)
-    if problems or not (annex_model and register_model):
+    reader = _Reader(root)
+    annex, register = reader.model(ANNEX_FILE, Annex), reader.model(REGISTER_FILE, Register)
+    source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
+    if reader.problems or not (annex and register):
+        raise DataError(reader.problems)
+    problems = [
+        *annex.problems(annex_rules.findings(annex.records)),
+        *annex.problems(source_text.differences(annex.records, source_text.parse(source))),
+        *annex.problems(_date_findings(annex.model, config)),
+        *register.problems(register_rules.findings(register.records, annex.records)),
+        *(problem for file in (annex, register) for problem in file.problems(_unclean(file.yaml.data, ()))),
+        *_permalink_problems((annex, register), permalinks.read(links)),
+        *theme_pages.problems(annex.model, root, config),
+    ]
+    if problems:
         raise DataError(problems)
-    return Data(annex_model, register_model)
+    return Data(annex.model, register.model)
 
 
-def _read(root: Path, name: str) -> YamlFile:
-    try:
-        return yamlfile.read((root / name).read_bytes())
-    except OSError as error:
-        return YamlFile(problems=[(1, f"can't be read: {error.strerror}", ())])
+@dataclass(frozen=True)
+class _File(Generic[M]):
+    """A data file whose records are well formed: its name, and what it holds."""
+
+    name: str
+    yaml: yaml_reader.YamlFile
+    model: M
+    records: Records
+
+    def problems(self, findings: Iterable[Finding]) -> Iterator[Problem]:
+        return _problems(self.name, self.yaml, findings)
 
 
-def _text(root: Path, name: str) -> tuple[str | None, list[Problem]]:
-    try:
-        return (root / name).read_text(encoding="utf-8"), []
-    except OSError as error:
-        return None, [Problem(name, 1, f"can't be read: {error.strerror}")]
-    except UnicodeDecodeError as error:
-        return None, [Problem(name, 1, f"not valid UTF-8: {error.reason}")]
+@dataclass
+class _Reader:
+    """Reads files in `root`, and collects what is wrong with each by itself."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def model(self, name: str, model: type[M]) -> _File[M] | None:
+        content = self.content(name)
+        if content is None:
+            return None
+        file = yaml_reader.read(content)
+        record, errors = validated(file, model, PATTERNS)
+        self.problems += (Problem(name, line, f.what, place(file.data, f.path)) for line, f in file.problems)
+        self.problems += _problems(name, file, errors)
+        return _File(name, file, record, Records(record)) if record else None
+
+    def text(self, name: str) -> str:
+        content = self.content(name) or b""
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.problems.append(Problem(name, line, f"not valid UTF-8: {error.reason}"))
+            return ""
+
+    def content(self, name: str) -> bytes | None:
+        try:
+            return (self.root / name).read_bytes()
+        except OSError as error:
+            self.problems.append(Problem(name, 1, f"can't be read: {error.strerror}"))
+            return None
 
 
-def _problems(
-    name: str,
-    file: YamlFile,
-    errors: list[SchemaError],
-    entries: list[Entry],
-    findings: Iterable[Finding],
-) -> Iterator[Problem]:
-    """What is wrong with a file by itself: its YAML, its schema, and what the rules found."""
-    where = outline.places(entries)
-    yield from (Problem(name, line, what, where(path)) for line, what, path in file.problems)
-    if file.is_broken:
-        return
-    for path, line, what, allowed in errors:
-        yield Problem(name, line, what, where(path), allowed)
-    for finding in findings:
-        yield Problem(name, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
+def _problems(name: str, file: yaml_reader.YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
+    for found in findings:
+        yield Problem(name, file.line(found.path), found.what, place(file.data, found.path), found.allowed)
 
 
-def _permalink_problems(
-    root: Path, files: Iterable[tuple[str, YamlFile, list[Entry]]], *, is_all: bool
-) -> Iterator[Problem]:
-    """The ids that were changed, or are gone. Where none is gone, one that nobody knows is that of something new."""
-    text, problems = _text(root, permalinks.FILE)
-    yield from problems
-    links = permalinks.read(text or "")
-    lost = list(permalinks.lost([entry for _, _, entries in files for entry in entries], links))
-    for name, file, entries in files if lost else ():
-        where = outline.places(entries)
-        for finding in permalinks.findings(entries, links):
-            is_all = False
-            yield Problem(name, file.line(finding.path), finding.what, where(finding.path), finding.allowed)
-    if is_all:
-        yield from (Problem(permalinks.FILE, line, what) for line, what in lost)
+def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    """The texts with white space at their ends or runs of it, line breaks, or accents apart from their letters."""
+    if isinstance(value, str):
+        if value != " ".join(value.split()):
+            yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")
+        elif not unicodedata.is_normalized("NFC", value):
+            yield Finding(path, "letters and accents are written apart", "Unicode in NFC")
+    elif isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unclean(item, (*path, key))
 
 
-def _date_problems(root: Path, file: YamlFile, entries: list[Entry]) -> Iterator[Problem]:
-    """The date of the letter stands in the site's description too, in words: nothing else shows a slip in it."""
-    try:
-        text = (root / CONFIG_FILE).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return  # `pages` tells
-    said = dates_in(" ".join(text.split()))
-    for entry in (e for e in entries if e.path == ("document",)):
-        date = entry.value("date")
-        if said and isinstance(date, datetime.date) and dutch_date(date) not in said:
-            what = f"date is {date}, but {CONFIG_FILE} says {', '.join(said)}"
-            yield Problem(ANNEX_FILE, file.line((*entry.path, "date")), what)
+def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
+    """The site's description in `mkdocs.yml` names the date of the letter in words."""
+    date, said = annex.document.date, dates_in(" ".join(config.split()))
+    if dutch_date(date) not in said:
+        what = f"date is {date}, but {CONFIG_FILE} says {', '.join(said) or 'no date'}"
+        yield Finding(("document", "date"), what)
 
 
-def _source_problems(root: Path, file: YamlFile, entries: list[Entry]) -> Iterator[Problem]:
-    """Where the annex parts from its source text. The words of both are kept no longer than that takes."""
-    text, problems = _text(root, SOURCE_FILE)
-    yield from problems
-    if text is None or file.is_broken:
-        return
-    source = transcription.parse(text)
-    where = outline.places(entries)
-    for entry in entries:
-        page = entry.whole("page")
-        if page is not None and not 1 <= page <= source.pages:
-            line = file.line((*entry.path, "page"))
-            yield Problem(ANNEX_FILE, line, f"page {page} is out of range", entry.where, f"1 to {source.pages}")
-    for found in transcription.differences(entries, source):
-        yield Problem(ANNEX_FILE, file.line(found.path), found.message, where(found.path))
+def _permalink_problems(files: Iterable[_File[Any]], links: dict[str, int]) -> list[Problem]:
+    """The ids that were changed, or else are gone. An unknown id is an error only if a listed id vanished."""
+    lost = links.keys() - {id_ for file in files for id_ in permalinks.ids(file.records)}
+    if not lost:
+        return []
+    unknown = [problem for file in files for problem in file.problems(permalinks.unknown(file.records, links))]
+    return unknown or [Problem(permalinks.FILE, links[id_], f"permalink '{id_}' is nobody's id") for id_ in lost]

@@ -1,30 +1,37 @@
 """The source text, and whether the YAML says the same words in the same order.
 
-The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. Of it, only white space,
-line-end hyphens, bullet characters and the place of the footnotes on the page are not the annex's own
-(design, 'Schema'); everything else has to be in the YAML, once, in reading order.
+The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. Only its white space, line-end
+hyphens, bullet characters and the place of footnotes on the page aren't the annex's own. Everything else has to be in
+the YAML, once, in reading order.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
-from itertools import groupby, takewhile
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from annex.load.outline import Entry
-from annex.load.yaml_reader import Path
-from annex.model import footnote_marks as marks
+from annex.check.records import Entry, Records
+from annex.load.problem import Finding, Path, truncated
+from annex.model import footnote_marks
+from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, Theme
 
 PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
-"""A new page starts at each line that begins with exactly one blank (design, 'The annex in numbers')."""
+"""A new page starts at each line that begins with exactly one blank."""
 
 BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
 BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
 """What the source prints before a bullet, and the token that stands for it here: a dot for each level."""
+
+RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])(\s{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
+"""What may be a raised number: glued to the word before it, or set apart."""
+
+PRINTED = (Document, BuildingBlock, Theme, Initiative, Footnote)
+"""The records whose words are the annex's."""
 
 LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
 """Words that a line end hyphenated; every other hyphen at a line end belongs to its word."""
@@ -59,7 +66,7 @@ def parse(text: str) -> Source:
         body, found = _footnotes(page, first)
         bodies.append(_one_line(body))
         for offset, note in enumerate(found):
-            printed = words(_one_line(note.splitlines()))
+            printed = _without_blanks(_one_line(note.splitlines())).split()
             notes += [Token(word, number) for word in (_note_token(first + offset), *printed)]
         first += len(found)
     return Source(tuple(_body_tokens(bodies, first - 1)), tuple(notes), len(pages))
@@ -87,7 +94,7 @@ def _one_line(lines: list[str]) -> str:
         bullet = BULLET.match(line)
         if bullet:
             text += f"\n{BULLETS[bullet[1]]} {line[bullet.end() :].rstrip()}"
-        elif re.search(r"\w-$", text) and not line.lstrip().startswith("en "):
+        elif re.search(r"\w-$", text[-2:]) and not line.lstrip().startswith("en "):
             text += line.strip()
         else:
             text += "\n" + line.rstrip()
@@ -123,32 +130,17 @@ def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
     extra white space ('Nederland  7  :'). Justified lines have such white space too ('van  18  juli  jl.18'),
     so a glued number goes before.
     """
+    candidates: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    for match in RAISED.finditer(text):
+        if not text.endswith("Bouwsteen", 0, match.start()):
+            candidates[int(match[2])].append((match.start(), match.end(), match[1] is None))
     position = 0
     for number in range(1, count + 1):
-        first = next(_candidates(text, number, position), None)
-        if first is None:
-            continue
-        bound = next(_candidates(text, number + 1, first[1]), (len(text),))[0]
-        near = takewhile(partial(_starts_before, bound), _candidates(text, number, position))
-        start, end, _ = next((c for c in near if c[2]), first)
-        yield start, end, number
-        position = end
-
-
-def _starts_before(bound: int, candidate: tuple[int, int, bool]) -> bool:
-    return candidate[0] < bound
-
-
-def _candidates(text: str, number: int, position: int) -> Iterator[tuple[int, int, bool]]:
-    pattern = re.compile(rf"(?<=[^\s\d])(?<!\d[.,])(\s{{2,}}|(?<=\.) )?{number}(?!\d)(?=[\s.:,;)])")
-    for match in pattern.finditer(text, position):
-        if not text.endswith("Bouwsteen", 0, match.start()):
-            yield match.start(), match.end(), match[1] is None
-
-
-def words(text: str) -> list[str]:
-    """The words of a part of the source: the extraction's blank before a colon, comma or full stop is gone."""
-    return _without_blanks(text).split()
+        own = [candidate for candidate in candidates[number] if candidate[0] >= position]
+        if own:
+            bound = next((start for start, _, _ in candidates[number + 1] if start >= own[0][1]), len(text))
+            start, position, _ = next((found for found in own if found[2] and found[0] < bound), own[0])
+            yield start, position, number
 
 
 def _without_blanks(text: str) -> str:
@@ -160,53 +152,62 @@ def _note_token(number: object) -> str:
 
 
 class Written(NamedTuple):
-    """A word of the YAML as it is compared, with the record and the key that it stands at."""
+    """A word of the YAML as it is compared, with its record and key."""
 
     word: str
-    entry: Entry
+    entry: Entry[Any]
     key: str
 
     @property
     def path(self) -> Path:
-        """The way to the value that the word is part of."""
+        """The path of the value that the word is part of."""
         return (*self.entry.path, self.key)
 
-
-@dataclass(frozen=True)
-class Difference:
-    """Where the YAML parts from the source, as the way to a value, and how."""
-
-    path: Path
-    message: str
+    @property
+    def is_of_title(self) -> bool:
+        """Whether the word stands in a heading."""
+        return isinstance(self.entry.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 
-def differences(entries: list[Entry], source: Source) -> Iterator[Difference]:
-    """Every difference between the YAML's records and the source text, in reading order.
+def differences(annex: Records, source: Source) -> Iterator[Finding]:
+    """Every difference between the annex's records and the source text.
 
-    Pages are compared where the words agree: without the words there is no telling which page a word is on.
+    Pages are compared only where the words agree: otherwise nothing tells which page a word is on.
     """
-    body = [word for entry in entries if entry.kind != "footnote" for word in _entry_words(entry)]
-    notes = [word for entry in entries if entry.kind == "footnote" for word in _entry_words(entry)]
-    for written, printed in ((body, source.body), (notes, source.notes)):
-        if [own.word for own in written] == [token.word for token in printed]:
-            yield from _page_differences(written, printed, source.pages)
-            yield from _torn_titles(written, printed)
+    printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
+    for entry in printed:
+        page = getattr(entry.record, "page", 1)
+        if not 1 <= page <= source.pages:
+            yield Finding(entry.at("page"), f"page {page} is out of range", f"1 to {source.pages}")
+    words = [word for entry in printed for word in _words(entry)]
+    notes = [word for word in words if isinstance(word.entry.record, Footnote)]
+    for ours, theirs in ((words[: len(words) - len(notes)], source.body), (notes, source.notes)):
+        if [own.word for own in ours] == [token.word for token in theirs]:
+            yield from _page_differences(ours, theirs)
+            yield from _torn_titles(ours, theirs)
         else:
-            yield from _word_differences(written, printed)
+            yield from _word_differences(ours, theirs)
 
 
-def _entry_words(entry: Entry) -> Iterator[Written]:
-    if entry.kind == "block":
-        yield from (Written(word, entry, "number") for word in ("Bouwsteen", f"{entry.number}."))
-    elif entry.kind == "initiative":
-        yield Written("•" * entry.level, entry, "text")
-    elif entry.kind == "footnote":
-        yield Written(_note_token(entry.number), entry, "number")
+def _words(entry: Entry[Any]) -> Iterator[Written]:
+    """The words of a record, with those that the source prints before them."""
+    match entry.record:
+        case BuildingBlock(number=number):
+            yield from (Written(word, entry, "number") for word in ("Bouwsteen", f"{number}."))
+        case Initiative():
+            yield Written("•" * _level(entry), entry, "text")
+        case Footnote(number=number):
+            yield Written(_note_token(number), entry, "number")
     for key in ("title", "text"):
-        yield from (Written(word, entry, key) for word in entry.text(key).split())
+        yield from (Written(word, entry, key) for word in (getattr(entry.record, key, None) or "").split())
 
 
-def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Difference]:
+def _level(entry: Entry[Any] | None) -> int:
+    """1 for a bullet, 2 for a bullet under a bullet."""
+    return 1 + _level(entry.parent) if entry and isinstance(entry.record, Initiative) else 0
+
+
+def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
     ours = [own.word for own in written]
     theirs = [token.word for token in printed]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
@@ -220,43 +221,34 @@ def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Ite
             "insert": f"lacks {_excerpt(theirs[b1:b2])}, which the source has",
         }[tag]
         context = f" after '{' '.join(theirs[max(0, b1 - 4) : b1])}'" if b1 else ""
-        yield Difference(written[at].path if written else (), f"the text {what} on page {page}{context}")
+        yield Finding(written[at].path if written else (), f"the text {what} on page {page}{context}")
 
 
-def _excerpt(excerpt: list[str], limit: int = 12) -> str:
-    shown = " ".join(word if len(word) <= 80 else word[:80] + "…" for word in excerpt[:limit])
-    return f"'{shown}'" + (f" and {len(excerpt) - limit} more words" if len(excerpt) > limit else "")
+def _excerpt(words: list[str], limit: int = 12) -> str:
+    shown = " ".join(truncated(word, 81) for word in words[:limit])
+    return f"'{shown}'" + (f" and {len(words) - limit} more words" if len(words) > limit else "")
 
 
-def _page_differences(written: list[Written], printed: tuple[Token, ...], pages: int) -> Iterator[Difference]:
-    pairs = zip(written, printed, strict=True)
-    for entry, own in groupby(pairs, key=lambda pair: pair[0].entry):
-        yield from _entry_page_differences(entry, [token for _, token in own], pages)
+def _page_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+    for entry, pairs in groupby(zip(written, printed, strict=True), key=lambda pair: pair[0].entry):
+        own = [token for _, token in pairs]
+        page, first = getattr(entry.record, "page", own[0].page), own[0].page
+        if page != first:
+            yield Finding(entry.at("page"), f"page is {page}, but in the source it begins on page {first}")
+        path, stated = entry.at("page_breaks"), getattr(entry.record, "page_breaks", [])
+        breaks = [(token.page, own[i:]) for i, token in enumerate(own) if i and token.page != own[i - 1].page]
+        for page, rest in breaks:
+            following = footnote_marks.without(" ".join(token.word for token in rest))
+            if not any(known.page == page and following.startswith(known.before) for known in stated):
+                yield Finding(path, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
+        if len(stated) > len(breaks):
+            yield Finding(path, "page_breaks names a page break that the source does not have")
 
 
-def _entry_page_differences(entry: Entry, own: list[Token], pages: int) -> Iterator[Difference]:
-    first, stated_page = own[0].page, entry.whole("page")
-    if stated_page is not None and 1 <= stated_page <= pages and stated_page != first:
-        yield Difference((*entry.path, "page"), f"page is {stated_page}, but in the source it begins on page {first}")
-    path = (*entry.path, "page_breaks")
-    breaks = [(token.page, own[i:]) for i, token in enumerate(own) if i and token.page != own[i - 1].page]
-    stated = [(item.get("page"), item.get("before")) for item in entry.items("page_breaks") if isinstance(item, dict)]
-    for page, rest in breaks:
-        following = marks.without(" ".join(token.word for token in rest))
-        if not any(p == page and isinstance(b, str) and following.startswith(b) for p, b in stated):
-            yield Difference(path, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
-    if len(stated) > len(breaks):
-        yield Difference(path, "page_breaks names a page break that the source does not have")
-
-
-def _torn_titles(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Difference]:
-    """The titles that are not whole lines of the source: they took words from the text around them, or gave it some."""
-    for (_, is_title), group in groupby(enumerate(written), key=lambda pair: (pair[1].entry, _is_of_title(pair[1]))):
-        places = [position for position, _ in group]
-        following = printed[places[-1] + 1 : places[-1] + 2]
-        if is_title and not (printed[places[0]].begins_paragraph and all(token.begins_line for token in following)):
-            yield Difference((*written[places[0]].entry.path, "title"), "title is not a whole line of the source")
-
-
-def _is_of_title(own: Written) -> bool:
-    return own.entry.kind in ("document", "block", "theme") and own.key != "text"
+def _torn_titles(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+    """The titles that aren't whole lines of the source: they took words from the text around them, or lost some."""
+    end = 0
+    for (entry, is_title), group in groupby(written, key=lambda own: (own.entry, own.is_of_title)):
+        start, end = end, end + len(list(group))
+        if is_title and not (printed[start].begins_paragraph and all(t.begins_line for t in printed[end : end + 1])):
+            yield Finding(entry.at("title"), "title is not a whole line of the source")

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from annex.load import yaml_reader as yamlfile
-from annex.load.problem import Problem, shown
+from annex.load import yaml_reader
+from annex.load.problem import Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
@@ -54,25 +54,27 @@ def stubs(annex: Annex) -> Iterator[Stub]:
                 yield Stub(theme_page(block, child, theme), child.label, "theme", child.id)
 
 
-def problems(annex: Annex, root: Path) -> Iterator[Problem]:
-    """What is wrong with the stubs in `docs/` and with the navigation in `mkdocs.yml` of the project in `root`."""
+def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
+    """What is wrong with the pages in `docs/` of the project in `root`, and with the navigation in `config`, the text
+    of `mkdocs.yml`."""
     wanted = {stub.page: stub for stub in stubs(annex)}
     for stub in wanted.values():
-        yield from _stub_problems(stub, root)
+        yield from _stub_problems(stub, root / "docs" / stub.page)
+    folders = tuple(f"{block.id}/" for block in annex.building_blocks)
     for path in sorted(filter(Path.is_file, (root / "docs").rglob("*.md"))):
         page = path.relative_to(root / "docs").as_posix()
-        call = CALL.search(path.read_text(encoding="utf-8", errors="replace"))
-        if page not in wanted and (call or any(page.startswith(f"{b.id}/") for b in annex.building_blocks)):
-            what = "this page names no theme"
-            if call:
-                what = f"this page names {call[1]} '{shown(call[2])}', which belongs on another page or does not exist"
+        if page in wanted:
+            continue
+        if call := CALL.search(path.read_text(encoding="utf-8", errors="replace")):
+            what = f"this page names {call[1]} '{truncated(call[2])}', which belongs on another page or does not exist"
             yield Problem(f"docs/{page}", 1, what)
-    yield from _nav_problems(wanted, root)
+        elif page.startswith(folders):
+            yield Problem(f"docs/{page}", 1, "this page names no theme")
+    yield from _nav_problems(wanted, config)
 
 
-def _stub_problems(stub: Stub, root: Path) -> Iterator[Problem]:
+def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
     name = f"docs/{stub.page}"
-    path = root / name
     if not path.is_file():
         holding = f"---\\n{stub.title_line}\\n---\\n\\n{stub.call}\\n"
         yield Problem(name, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {holding}")
@@ -83,30 +85,27 @@ def _stub_problems(stub: Stub, root: Path) -> Iterator[Problem]:
         line = content.count(b"\n", 0, parts.start(2)) + 1 if parts else 1
         line = min(line, len(content.splitlines()) or 1)
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
-    if parts:
-        # In the place of the first line an empty one, so that lines are those of the page.
-        front = yamlfile.read(b"\n" + parts[1])
-        yield from (Problem(name, line, what) for line, what, _ in front.problems)
+    if parts and parts[1] != f"{stub.title_line}\n".encode():
+        # An empty line stands in for the first `---`, so that lines are those of the page.
+        front = yaml_reader.read(b"\n" + parts[1])
+        yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None
-        if title != stub.title and not (front.problems and front.data is None):
+        if title != stub.title and not front.is_broken:
             line = front.line(("title",))
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
-def _nav_problems(wanted: dict[str, Stub], root: Path) -> Iterator[Problem]:
-    try:
-        text = (root / CONFIG_FILE).read_text(encoding="utf-8", errors="replace")
-        # Only the navigation matters here. This loader takes every value for text, whatever its tag: it runs nothing.
-        config = yaml.load(text, Loader=yaml.BaseLoader)
-    except OSError as error:
-        yield Problem(CONFIG_FILE, 1, f"can't be read: {error.strerror}")
-        return
-    except yaml.YAMLError as error:
-        yield Problem(CONFIG_FILE, *yamlfile.broken(error))
-        return
+def _nav_problems(wanted: dict[str, Stub], text: str) -> Iterator[Problem]:
     lines = text.splitlines()
     nav_line = next((n for n, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
-    listed = Counter(p for p in _nav_pages(config.get("nav") if isinstance(config, dict) else None) if p in wanted)
+    try:
+        config = yaml.compose(text, Loader=yaml_reader.SafeLoader)  # not constructed: tags run nothing
+    except yaml.YAMLError as error:
+        yield Problem(CONFIG_FILE, *yaml_reader.broken(error))
+        return
+    nodes = config.value if isinstance(config, yaml.MappingNode) else []
+    nav = next((value for key, value in nodes if key.value == "nav"), None)
+    listed = Counter(page for page in _nav_pages(nav) if page in wanted)
     for stub in wanted.values():
         if (times := listed[stub.page]) != 1:
             what = f"nav lists {stub.page} {times} times" if times else f"nav misses {stub.page}"
@@ -120,7 +119,9 @@ def _nav_problems(wanted: dict[str, Stub], root: Path) -> Iterator[Problem]:
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _nav_pages(item)
+    """The pages in a node of the navigation, in order."""
+    if isinstance(nav, yaml.ScalarNode):
+        yield nav.value
+    elif isinstance(nav, yaml.CollectionNode):
+        for item in nav.value:
+            yield from _nav_pages(item[1] if isinstance(item, tuple) else item)

@@ -1,4 +1,4 @@
-"""A problem in a data file, as an editor is told about it."""
+"""A problem in a data file, as an editor reads it."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+Path = tuple[str | int, ...]
+"""The keys and list positions that lead from the top of a file to a value, as in pydantic's `loc`."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, and where.
+    """One mistake and its line.
 
-    `file` is relative to the project's root; `line` counts from 1; `where` is the place in the annex
-    ('Bouwsteen 1 › Interne markt › SMEI') or empty; `allowed` says what would have been right, or is empty.
+    `file` is relative to the project's root; `line` counts from 1; `place` is the record's place in the annex
+    ('Bouwsteen 1 › Interne markt › SMEI') or empty; `allowed` says what would be right, or is empty.
     """
 
     file: str
     line: int
     what: str
-    where: str = ""
+    place: str = ""
     allowed: str = ""
 
     def __str__(self) -> str:
-        where = f" [{self.where}]" if self.where else ""
+        place = f" [{self.place}]" if self.place else ""
         allowed = f" (allowed: {self.allowed})" if self.allowed else ""
-        return _visible(f"{self.file}:{self.line}: {self.what}{where}{allowed}")
+        return _escaped(f"{self.file}:{self.line}: {self.what}{place}{allowed}")
 
 
-def shown(value: object, limit: int = 60) -> str:
-    """`value` for a message: a file may hold a million characters where a word belongs."""
-    text = str(value)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+@dataclass(frozen=True)
+class Finding:
+    """A mistake at a path in a file: what is wrong, and what is allowed instead."""
 
-
-def _visible(text: str) -> str:
-    """`text` with control and direction characters written out: a message must not steer a terminal."""
-    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c)[0] == "C" else c for c in text)
+    path: Path
+    what: str
+    allowed: str = ""
 
 
 class DataError(Exception):
@@ -48,9 +49,16 @@ class DataError(Exception):
     def __str__(self) -> str:
         count = len(self.problems)
         files = len({problem.file for problem in self.problems})
-        return "\n".join(
-            [
-                *map(str, self.problems),
-                f"{count} error{'s' * (count != 1)} in {files} file{'s' * (files != 1)}",
-            ]
-        )
+        total = f"{count} error{'s' * (count != 1)} in {files} file{'s' * (files != 1)}"
+        return "\n".join([*map(str, self.problems), total])
+
+
+def truncated(value: object, limit: int = 60) -> str:
+    """`value` as text of at most `limit` characters, for messages."""
+    text = str(value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _escaped(text: str) -> str:
+    """`text` with control and direction characters escaped, so that a message can't steer a terminal."""
+    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c)[0] == "C" else c for c in text)

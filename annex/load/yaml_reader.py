@@ -1,11 +1,10 @@
-"""A YAML file with the line of every value, read without trusting it.
+"""Reads a YAML file strictly, with the line of every value.
 
-PyYAML's own `safe_load` forgets lines, keeps the last of two equal keys, expands aliases and follows nesting
-as deep as the stack. Here the parser's events are put together one by one, so that each of those becomes a
-problem with a line, and the rest of the file is still read.
+PyYAML's `safe_load` forgets lines, keeps the last of two equal keys and expands aliases. This reader walks the nodes
+of `yaml.compose` instead and reports what it refuses: aliases, anchors, tags, duplicate keys, keys that aren't
+scalars, deep nesting and invisible characters.
 
-Plain values are read as YAML 1.2 reads them, and editors' language servers with it, not as PyYAML does:
-`no` is text, and `1_000`, `010` and `1:30` are no whole numbers.
+Plain values follow YAML 1.2, as editors' language servers do: `no` is text; `1_000`, `010` and `1:30` are not numbers.
 """
 
 from __future__ import annotations
@@ -14,63 +13,66 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import yaml
 
-from annex.load.problem import shown
+from annex.load.problem import Finding, Path, truncated
 
-Path = tuple[str | int, ...]
-"""The way to a value from the top of the file: keys and positions, as pydantic writes them in `loc`."""
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML without libyaml
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+__all__ = ["SafeLoader", "YamlFile", "broken", "read"]
 
 MAX_DEPTH = 40
-"""Far deeper than the schema goes, far less deep than Python's stack."""
+"""Far deeper than any schema here, far less than Python's recursion limit."""
+TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep"
 
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Unicode's categories of characters that nobody can see: control, format (bidirectional overrides, zero width),
-surrogate, private, unassigned, and line and paragraph separators, which YAML takes for line breaks."""
+"""Unicode categories of invisible characters: control, format (bidirectional overrides, zero width), surrogate,
+private, unassigned, and line and paragraph separators, which YAML takes for line breaks."""
 
-PLAIN_VALUES: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
-    (re.compile(r"|~|null"), lambda _: None),
-    (re.compile(r"true|false"), lambda value: value == "true"),
-    (re.compile(r"-?(0|[1-9][0-9]{0,17})"), int),
-    (re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?"), float),
-    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), datetime.date.fromisoformat),
+PLAIN_VALUE = re.compile(
+    r"(?P<null>|~|null)|(?P<bool>true|false)|(?P<int>-?(0|[1-9][0-9]{0,17}))|(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"|(?P<float>[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?)"
 )
-"""What a value without quotes may be besides text, and how it is read."""
+"""What a value without quotes may be besides text."""
 
-PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+READERS: dict[str | None, Callable[[str], Any]] = {
+    "null": lambda _: None,
+    "bool": lambda value: value == "true",
+    "int": int,
+    "float": float,
+    "date": datetime.date.fromisoformat,
+}
+
+REFERENCE = re.compile(r"(?:^|[\s\[{,:?-])[&*][^\s&*]")
+"""What may be an anchor or an alias. Composed nodes don't show them, so only such a file is parsed a second time."""
+
+PLAIN, UNTAGGED = "plain", "untagged"
 
 
-@dataclass
-class Lines:
-    """The line of each value and of its key, by path, in the order of the file."""
+class _Loader(SafeLoader):
+    """Leaves values unresolved, so that a node with another tag than these two has an explicit one."""
 
-    values: dict[Path, int] = field(default_factory=dict)
-    keys: dict[Path, int] = field(default_factory=dict)
+    def resolve(self, kind: Any, _value: Any, implicit: Any) -> Any:
+        return PLAIN if kind is yaml.ScalarNode and implicit[0] else UNTAGGED
 
 
 @dataclass
 class YamlFile:
-    """What a YAML file says: `data` (dicts, lists, scalars) and where.
+    """What a YAML file holds.
 
-    `problems` holds `(line, message, path)` for everything that is wrong with the YAML itself; `text` is what was read.
+    `data` are dicts, lists and scalars, None if the file can't be read. `lines` has the line of the value at each path,
+    or of its key, in the order of the file. `problems` holds `(line, Finding)` for everything wrong with the YAML.
     """
 
     data: Any = None
-    problems: list[tuple[int, str, Path]] = field(default_factory=list)
-    text: str = field(default="", repr=False)
-
-    @cached_property
-    def lines(self) -> Lines:
-        """Where everything stands. Read again for that when first asked: only what is wrong has to be found again."""
-        lines = Lines()
-        with suppress(yaml.YAMLError, _TooDeepError):
-            _Builder(YamlFile(), lines).build(yaml.parse(self.text, Loader=PARSER))
-        return lines
+    lines: dict[Path, int] = field(default_factory=dict)
+    problems: list[tuple[int, Finding]] = field(default_factory=list)
 
     @property
     def is_broken(self) -> bool:
@@ -78,18 +80,14 @@ class YamlFile:
         return bool(self.problems) and self.data is None
 
     def line(self, path: Path) -> int:
-        """The line of the value at `path`, or of the nearest thing around it that exists."""
-        while path and path not in self.lines.values:
+        """The line of the key or list item at `path`, or of the nearest parent that exists."""
+        while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.values.get(path, 1)
+        return self.lines.get(path, 1)
 
     def path_at(self, line: int) -> Path:
-        """The way to the last value that begins on `line` or above it."""
-        return next((path for path, first in reversed(self.lines.values.items()) if first <= line), ())
-
-    def key_line(self, path: Path) -> int:
-        """The line of the key that leads to the value at `path`."""
-        return self.lines.keys.get(path) or self.line(path)
+        """The path of the last value that begins on `line` or above it."""
+        return next((path for path, first in reversed(self.lines.items()) if first <= line), ())
 
 
 def read(content: bytes) -> YamlFile:
@@ -98,129 +96,123 @@ def read(content: bytes) -> YamlFile:
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        file.problems.append((line, f"not valid UTF-8: byte 0x{content[error.start]:02x}", ()))
+        what = f"not valid UTF-8: byte 0x{content[error.start]:02x}"
+        file.problems.append((content.count(b"\n", 0, error.start) + 1, Finding((), what)))
         return file
     hidden = {c for c in set(text) - set("\t\n\r") if unicodedata.category(c) in HIDDEN}
-    file.text = text.translate(dict.fromkeys(map(ord, hidden))) if hidden else text
+    visible = text.translate(dict.fromkeys(map(ord, hidden))) if hidden else text
+    found: list[tuple[int, str]] = []
     try:
-        file.data = _Builder(file).build(yaml.parse(file.text, Loader=PARSER))
+        references = list(_references(visible)) if REFERENCE.search(visible) else []
+        found += [(line, what) for line, what, _ in references]
+        if not any(is_alias for _, _, is_alias in references):
+            file.data = _Builder(file).value(_Loader(visible).get_single_node(), ())
     except yaml.YAMLError as error:
         line, what = broken(error)
-        # What never ends is missed behind the last line.
-        file.problems.append((min(line, len(content.splitlines()) or 1), what, ()))
-    except _TooDeepError as error:
-        file.problems.append((error.line, f"nested more than {MAX_DEPTH} levels deep", ()))
+        # Clamp: unterminated values are reported past the end of the file.
+        found.append((min(line, len(content.splitlines()) or 1), what))
+    except RecursionError:  # PyYAML without libyaml
+        found.append((1, TOO_DEEP))
     for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
-        for character in sorted(hidden.intersection(words)):
-            what = f"invisible character U+{ord(character):04X} is not allowed"
-            file.problems.append((line, what, file.path_at(line)))
+        found += [(line, _invisible(character)) for character in sorted(hidden.intersection(words))]
+    file.problems += [(line, Finding(file.path_at(line), what)) for line, what in found]
     return file
 
 
 def broken(error: yaml.YAMLError) -> tuple[int, str]:
-    """The line and the message of what the YAML parser stopped at. It may have begun far above."""
+    """The line at which the YAML parser stopped, and its message with the line where the broken value begins."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return 1, f"broken YAML: {error}"
-    since, at = error.context_mark, error.problem_mark or error.context_mark
-    if error.problem == "exceeded maximum nesting depth":  # libyaml's own limit, which may come before MAX_DEPTH
-        return at.line + 1 if at else 1, f"nested more than {MAX_DEPTH} levels deep"
+    line, since = _line(error.problem_mark or error.context_mark), _line(error.context_mark)
+    if error.problem in (TOO_DEEP, "exceeded maximum nesting depth"):  # the latter is libyaml's own limit
+        return line, TOO_DEEP
+    if error.problem == "but found another document":
+        return line, "a second YAML document begins here; a file holds one"
     context = error.context
-    if context and since and at and since.line != at.line:
-        context += f" that begins on line {since.line + 1}"
-    return at.line + 1 if at else 1, f"broken YAML: {', '.join(filter(None, (context, error.problem)))}"
+    if context and error.context_mark and since != line:
+        context += f" that begins on line {since}"
+    return line, f"broken YAML: {', '.join(filter(None, (context, error.problem)))}"
 
 
-class _TooDeepError(Exception):
-    def __init__(self, line: int) -> None:
-        self.line = line
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark else 1
+
+
+def _references(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The line and message of each anchor and alias, and whether it is an alias."""
+    for event in yaml.parse(text, Loader=SafeLoader):
+        anchor, line = truncated(getattr(event, "anchor", None) or ""), _line(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            yield line, f"alias '*{anchor}' is not allowed: write the value out", True
+        elif anchor:
+            yield line, f"anchor '&{anchor}' is not allowed", False
 
 
 class _Builder:
-    """Turns the parser's events into values, noting problems on the way, and lines if asked to."""
+    """Turns composed nodes into values; notes lines and problems on the way."""
 
-    def __init__(self, file: YamlFile, lines: Lines | None = None) -> None:
+    def __init__(self, file: YamlFile) -> None:
         self.file = file
-        self.lines = lines
 
-    def build(self, events: Iterator[Any]) -> Any:
-        documents = 0
-        data: Any = None
-        for event in events:
-            if isinstance(event, yaml.NodeEvent):
-                data = self.value(event, events, ())
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if documents > 1:
-                self.problem(event, "a second YAML document begins here; a file holds one", ())
-                break
-        return data
-
-    def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
-        if len(path) > MAX_DEPTH:
-            raise _TooDeepError(event.start_mark.line + 1)
-        if self.lines is not None:
-            self.lines.values.setdefault(path, event.start_mark.line + 1)
-        if isinstance(event, yaml.AliasEvent):
-            self.problem(event, f"alias '*{shown(event.anchor)}' is not allowed: write the value out", path)
+    def value(self, node: Any, path: Path) -> Any:
+        if node is None:
             return None
-        self.refuse_properties(event, path)
-        if isinstance(event, yaml.ScalarEvent):
-            return plain_value(event.value) if event.implicit[0] else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(events, path)
-        return self.mapping(events, path)
+        self.file.lines.setdefault(path, node.start_mark.line + 1)
+        if len(path) > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=node.start_mark)
+        if node.tag != PLAIN:
+            self.refuse_tag(node, path)
+        if isinstance(node, yaml.ScalarNode):
+            if not node.value.isprintable():
+                self.refuse_invisible(node, path)
+            return plain_value(node.value) if node.tag == PLAIN else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, position)) for position, item in enumerate(node.value)]
+        return self.mapping(node, path)
 
-    def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
-        values: list[Any] = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            values.append(self.value(event, events, (*path, len(values))))
-        return values
-
-    def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+    def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        first_lines: dict[str, int] = {}
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self.key(event, events, path)
-            if key in values:
-                first = first_lines[key]
-                self.problem(event, f"key '{shown(key)}' stands here for the second time; first on line {first}", path)
-                self.value(next(events), events, (*path, f"{key} (again)"))
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.problem(key, "a key must be plain text", path)
                 continue
-            first_lines[key] = event.start_mark.line + 1
-            if self.lines is not None:
-                self.lines.keys[(*path, key)] = first_lines[key]
-            values[key] = self.value(next(events), events, (*path, key))
+            self.refuse_tag(key, path)
+            name = key.value
+            if name in values:
+                first = self.file.lines[*path, name]
+                self.problem(
+                    key, f"key '{truncated(name)}' stands here for the second time; first on line {first}", path
+                )
+                continue
+            self.file.lines[*path, name] = key.start_mark.line + 1
+            values[name] = self.value(value, (*path, name))
         return values
 
-    def key(self, event: Any, events: Iterator[Any], path: Path) -> str:
-        if isinstance(event, yaml.ScalarEvent):
-            self.refuse_properties(event, path)
-            return str(event.value)
-        self.problem(event, "a key must be plain text", path)
-        self.value(event, events, (*path, "?"))
-        return f"? on line {event.start_mark.line + 1}"
+    def refuse_tag(self, node: Any, path: Path) -> None:
+        if node.tag not in (PLAIN, UNTAGGED):
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            self.problem(node, f"tag '{truncated(tag)}' is not allowed", path)
 
-    def refuse_properties(self, event: Any, path: Path) -> None:
-        """What YAML lets stand before a value (or a key) besides the value itself."""
-        if event.anchor:
-            self.problem(event, f"anchor '&{shown(event.anchor)}' is not allowed", path)
-        if event.tag:
-            self.problem(event, f"tag '{shown(event.tag.replace('tag:yaml.org,2002:', '!!'))}' is not allowed", path)
+    def refuse_invisible(self, node: Any, path: Path) -> None:
+        """Report characters that are written as YAML escapes, and blanks that aren't plain spaces."""
+        for character in sorted(set(node.value) - set("\t\n ")):
+            if unicodedata.category(character) in {*HIDDEN, "Zs"}:
+                self.problem(node, _invisible(character), path)
 
-    def problem(self, event: Any, what: str, path: Path) -> None:
-        self.file.problems.append((event.start_mark.line + 1, what, path))
+    def problem(self, node: Any, what: str, path: Path) -> None:
+        self.file.problems.append((node.start_mark.line + 1, Finding(path, what)))
 
 
 def plain_value(value: str) -> Any:
-    """What a value without quotes stands for: see `PLAIN_VALUES`. A date that isn't in the calendar is text."""
-    for pattern, read_as in PLAIN_VALUES:
-        if pattern.fullmatch(value):
-            try:
-                return read_as(value)
-            except ValueError:
-                return value
-    return value
+    """What a value without quotes stands for: see `PLAIN_VALUE`. A date that isn't in the calendar is text."""
+    match = PLAIN_VALUE.fullmatch(value)
+    if not match:
+        return value
+    try:
+        return READERS[match.lastgroup](value)
+    except ValueError:
+        return value
+
+
+def _invisible(character: str) -> str:
+    return f"invisible character U+{ord(character):04X} is not allowed"

@@ -10,9 +10,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from annex.check import theme_pages
-from annex.check.project import ANNEX_FILE, REGISTER_FILE, Data, load
-from annex.load.problem import DataError
+from annex.check.project import ANNEX_FILE, REGISTER_FILE, Data, load_project
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Context, Dataset
@@ -26,15 +24,6 @@ from annex.render.html import Renderer
 
 BYTE_ORDER_MARK = "utf-8-sig"
 """Without it, spreadsheets read a CSV file in an older encoding."""
-
-
-def check(root: Path) -> Data:
-    """Load the project in `root` and check its pages. Raises `DataError` with every problem at once."""
-    data = load(root)
-    problems = list(theme_pages.problems(data.annex, root))
-    if problems:
-        raise DataError(problems)
-    return data
 
 
 def references(data: Data) -> CrossReferences:
@@ -54,7 +43,7 @@ def renderer(root: Path, address: SiteAddress) -> Renderer:
 
 @lru_cache(maxsize=1)
 def _renderer(root: Path, address: SiteAddress, _state: frozenset[tuple[Path, int]]) -> Renderer:
-    return Renderer(references(check(root)), root, address, GitDates(root).changed("data"))
+    return Renderer(references(load_project(root)), root, address, GitDates(root).changed("data"))
 
 
 def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model import footnote_marks, money
 from annex.model.annex import Budget, Status
 from annex.model.dates import dutch_date, dutch_month
@@ -191,7 +191,7 @@ class Register:
     """The register, and what it finds in the annex. Instruments, initiatives and themes are given by id."""
 
     def __init__(self) -> None:
-        data = load(ROOT)
+        data = load_project(ROOT)
         self._references = CrossReferences(Index(data.annex), data.register)
         self._totals = Totals(self._references)
         self.annex = Annex(self._references.index)

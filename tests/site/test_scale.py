@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from annex.__main__ import main
+from annex.check.project import load_project
 from annex.publish import site as whole_site
 from annex.render.html import Renderer
 from benchmarks.enlarge import enlarge
@@ -38,7 +39,7 @@ def calls(root: Path, folder: Path) -> int:
     """
     profile = cProfile.Profile()
     profile.enable()
-    render = Renderer(whole_site.references(whole_site.check(root)), ROOT)
+    render = Renderer(whole_site.references(load_project(root)), ROOT)
     macros = render.macros()
     for theme in render.index.themes:
         macros["theme"](theme)

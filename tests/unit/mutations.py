@@ -333,11 +333,6 @@ def _key_doubled(lines: list[str], at: int) -> list[str]:
     return lines[: at + 1] + lines[at:]
 
 
-def _truncated(document: Document, random: Random, times: int) -> Iterator[Damaged]:
-    for _ in range(times):
-        yield Damaged(document.text[: random.randrange(100, len(document.text) - 100)])
-
-
 def _bytes_at(*wrong: bytes) -> Make:
     """Bytes within a word of a value."""
 
@@ -370,7 +365,6 @@ HOSTILE = (
 
 _BIDI = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _LOOK_ALIKE = dict(zip("aceopxy", "асеорху", strict=True))
-_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "'": "’", '"': "”"}
 
 
 def _decomposed(value: Value, _random: Random) -> str:
@@ -380,24 +374,17 @@ def _decomposed(value: Value, _random: Random) -> str:
 KINDS: dict[str, Kind] = {
     # Records and words.
     "bullet dropped": Kind(_of_records(_without, _is_bullet), 4, ANNEX_ONLY),
-    "bullet doubled": Kind(_of_records(_doubled, _is_bullet), 4, ANNEX_ONLY),
     "bullet moved": Kind(_of_records(_moved, _is_bullet), 4, ANNEX_ONLY),
     "record dropped": Kind(_of_records(_without), 3),
     "record doubled": Kind(_of_records(_doubled), 3),
-    "record moved": Kind(_of_records(_moved), 3),
     "word cut": Kind(_of_values(_is_words, _at_word(lambda words, n: words[:n] + words[n + 1 :])), 3),
-    "word doubled": Kind(_of_values(_is_words, _at_word(lambda words, n: words[:n] + words[n : n + 1] + words[n:])), 3),
     "words swapped": Kind(
         _of_values(_is_words, _at_word(lambda words, n: [*words[:n], words[n + 1], words[n], *words[n + 2 :]])), 4
     ),
     "letter lost": Kind(_of_values(_is_words, _at_match(r"\w", lambda _: "")), 3),
-    "capital changed": Kind(_of_values(_is_words, _at_match(r"[a-z]", str.upper)), 2),
     "quote in other words": Kind(_of_values(_is("quote"), _at_match(r"\w+", lambda _: "anders")), 4, ANNEX_ONLY),
     "footnote mark cut": Kind(_of_values(_has(r"\[\^"), _at_match(r"\[\^\d+\]", lambda _: "")), 4, ANNEX_ONLY),
     "footnote mark changed": Kind(_of_values(_has(r"\[\^"), _at_match(r"\d(?=\])", _next_digit)), 4, ANNEX_ONLY),
-    "footnote mark broken": Kind(
-        _of_values(_has(r"\[\^"), _at_match(r"\[\^\d+\]", lambda mark: mark[:-1])), 3, ANNEX_ONLY
-    ),
     "footnotes swapped": Kind(_swapped_footnotes, 3, ANNEX_ONLY),
     "number changed": Kind(_of_values(_is("number"), _at_match(r"\d$", _next_digit), raw=True), 3),
     "page changed": Kind(_of_values(_is("page"), _at_match(r"\d$", _next_digit), raw=True), 4, ANNEX_ONLY),
@@ -415,11 +402,6 @@ KINDS: dict[str, Kind] = {
         ANNEX_ONLY,
         is_near=True,
     ),
-    "yes or no": Kind(
-        _of_values(_is("approximate", "page", "number", "language", "level"), _always("yes", "no", "on"), raw=True),
-        3,
-        is_near=True,
-    ),
     "other kind, certainty or reading": Kind(
         _of_values(
             _is("kind", "name_by", "approximate", "by"),
@@ -431,14 +413,10 @@ KINDS: dict[str, Kind] = {
     "other legal status": Kind(
         _of_values(_is("value"), _always("afgerond", "akkoord", "verkenning"), raw=True), 4, ANNEX_ONLY
     ),
-    "same money as another": Kind(
-        _of_values(_is("same_as"), _always("smei", "ipcei-2", "ipcei-micro-elektronica-2"), raw=True), 3, ANNEX_ONLY
-    ),
     "misspelt status, kind or language": Kind(
         _of_values(_is(*ENUMERATED), lambda v, random: _misspelt(v.text, random)), 3, is_near=True
     ),
     "misspelt id": Kind(_of_values(_is(*IDS), lambda v, random: _misspelt(v.text, random)), 3),
-    "id in capitals": Kind(_of_values(_is(*IDS), lambda v, _: v.text.upper()), 2, is_near=True),
     "address that runs a script": Kind(
         _of_values(_is("url"), _always("javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:alert(1)", "//x.nl")),
         3,
@@ -454,13 +432,6 @@ KINDS: dict[str, Kind] = {
         6,
     ),
     "celex changed": Kind(_of_values(_is("celex"), _at_match(r"\d", _next_digit)), 4, REGISTER_ONLY),
-    "act changed": Kind(_of_values(_has(r"\d", "act"), _at_match(r"\d", _next_digit)), 4, REGISTER_ONLY),
-    "Kamerstuk changed": Kind(_of_values(_is("kamerstuk", "reference"), _at_match(r"\d", _next_digit)), 3),
-    "home or parent of another": Kind(
-        _of_values(_is("home", "parent"), _always("smei", "groeifonds", "bouwsteen-1", "nergens"), raw=True),
-        3,
-        REGISTER_ONLY,
-    ),
     "wrong type": Kind(
         _of_values(lambda _: True, _always("5", "[x]", "{a: b}", "true", "2022-11-08", "[[[]]]"), raw=True), 8
     ),
@@ -469,14 +440,11 @@ KINDS: dict[str, Kind] = {
     "a megabyte": Kind(_of_values(lambda _: True, _always("a" * MEGABYTE, "ab " * (MEGABYTE // 3), "é" * MEGABYTE)), 2),
     # YAML.
     "misspelt key": Kind(_of_keys(_misspelt), 3),
-    "key in capitals": Kind(_of_keys(lambda key, _: key.upper()), 2),
     "key doubled": Kind(_of_lines(_key_doubled), 3),
     "indent broken": Kind(_of_lines(lambda lines, at: [*lines[:at], " " + lines[at], *lines[at + 1 :]]), 3),
     "indent lost": Kind(_of_lines(lambda lines, at: [*lines[:at], lines[at].lstrip(" "), *lines[at + 1 :]]), 3),
     "tab": Kind(_of_lines(lambda lines, at: [*lines[:at], "\t" + lines[at].lstrip(" "), *lines[at + 1 :]]), 3),
-    "tab in a text": Kind(_of_values(_is_words, _at_blank("\t")), 2, is_near=True),
     "line deleted": Kind(_of_lines(lambda lines, at: lines[:at] + lines[at + 1 :]), 3),
-    "line doubled": Kind(_of_lines(lambda lines, at: lines[: at + 1] + lines[at:]), 3),
     "lines swapped": Kind(_of_lines(lambda lines, at: [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]), 3),
     "unknown tag": Kind(
         _of_values(
@@ -488,50 +456,30 @@ KINDS: dict[str, Kind] = {
         is_near=True,
     ),
     "anchor": Kind(_of_values(_is("id", "name"), lambda v, _: f"&a {json.dumps(v.text)}", raw=True), 2, is_near=True),
-    "alias to nothing": Kind(_of_values(lambda _: True, _always("*a"), raw=True), 2, is_near=True),
     "alias bomb": Kind(_aliases, 3),
-    "merge key": Kind(_of_keys(lambda _key, _random: "<<"), 2),
     "deep nesting": Kind(
         _of_values(lambda _: True, _always("[" * 5000, "[" * 60 + "]" * 60, "{a: " * 200), raw=True), 3
     ),
     "quotation mark left open": Kind(
         _of_values(lambda value: not value.is_block, lambda v, _: f'"{v.text}', raw=True), 4
     ),
-    "second document": Kind(_of_lines(lambda lines, at: [*lines[:at], "---\n", *lines[at:]]), 2),
     "file without data": Kind(_of_file(lambda _: "", lambda _: "# Niets\n", lambda _: "\n\n", lambda _: "---\n...\n")),
     "file in another encoding": Kind(
         _of_file(lambda text: text.encode("utf-16"), lambda text: text.encode("cp1252", "replace"))
     ),
-    "file truncated": Kind(_truncated, 5),
     # Characters.
     "invalid UTF-8": Kind(_bytes_at(b"\xff", b"\xc3", b"\xed\xa0\x80"), 3, is_near=True),
     "control character": Kind(_bytes_at(b"\x00", b"\x07", b"\x1b[31m", b"\x7f"), 3, is_near=True),
-    "control character, written out": Kind(
-        _of_values(_is_words, lambda v, _: json.dumps(v.text + "\x07", ensure_ascii=True), raw=True), 2, is_near=True
-    ),
     "bidirectional override": Kind(_of_values(_is_words, _at_match(" ", lambda _: f" {_BIDI[3]}")), 3, is_near=True),
-    "other direction sign": Kind(
-        _of_values(_is_words, lambda v, random: v.text + random.choice(_BIDI)), 2, is_near=True
-    ),
-    "zero-width joiner": Kind(_of_values(_is_words, _at_blank("\u200d")), 2, is_near=True),
-    "byte order mark in a text": Kind(_of_values(_is_words, _at_blank(" \ufeff")), 2, is_near=True),
-    "soft hyphen": Kind(_of_values(_is_words, _at_match(r"\B", lambda _: "\u00ad")), 2, is_near=True),
     "blank that does not break": Kind(_of_values(_is_words, _at_blank("\u00a0")), 3, is_near=True),
     "look-alike letter": Kind(_of_values(_is_words, _at_match("[aceopxy]", lambda letter: _LOOK_ALIKE[letter])), 3),
-    "combining character": Kind(_of_values(_is_words, _at_match("[aeo]", lambda letter: letter + "\u0323\u0301")), 3),
     "letters and accents apart": Kind(_of_values(_has("[éëïüö]"), _decomposed), 3, is_near=True),
-    "other quotation mark": Kind(_of_values(_has("[’‘“”'\"]"), _at_match("[’‘“”'\"]", lambda sign: _QUOTES[sign])), 3),
-    "blanks at the end of a text": Kind(_of_values(_is_words, lambda v, _: v.text + " "), 2, is_near=True),
     "hostile text": Kind(
         _of_values(lambda v: v.key in WORDS, lambda v, random: f"{v.text} {random.choice(HOSTILE)}"), 14
     ),
     # Without a meaning.
     "Windows line ends": Kind(_of_file(lambda text: text.replace("\n", "\r\n"))),
     "byte order mark": Kind(_of_file(lambda text: "\ufeff" + text)),
-    "comment": Kind(_of_lines(lambda lines, at: [*lines[:at], "# <script> {{ 7*7 }}\n", *lines[at:]]), 2),
-    "trailing blanks": Kind(
-        _of_lines(lambda lines, at: [*lines[:at], lines[at].rstrip() + "  \n", *lines[at + 1 :]]), 5
-    ),
     "keys reordered": Kind(_reordered, 3),
 }
 

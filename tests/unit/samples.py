@@ -4,7 +4,7 @@ import datetime
 from functools import lru_cache
 from typing import Any
 
-from annex.check.project import load
+from annex.check.project import load_project
 from annex.model.annex import Annex
 from annex.model.register import Register
 from annex.publish.site import references
@@ -17,7 +17,7 @@ Record = dict[str, Any]
 @lru_cache
 def real() -> CrossReferences:
     """The annex and its register."""
-    return references(load(ROOT))
+    return references(load_project(ROOT))
 
 
 def bullet(id_: str, text: str, *below: Record, **more: Any) -> Record:

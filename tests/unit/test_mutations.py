@@ -1,12 +1,14 @@
-"""Check that no damage to a data file is silently published.
+"""Check that random damage to a data file never crashes the check, misses its line, or becomes HTML.
 
-The real files are damaged in hundreds of ways (`mutations`). Each damage has to be one of three: reported, with file
-and line; harmless, the data being what it was; or shown as text, in a field where an editor may write what they like.
-The last is the weakest, so `FREE` names every such field. At the end stands how many there were of each.
+The real files are damaged in hundreds of ways (`mutations`). A damage is reported, with file and line; or harmless, the
+data being what it was; or published. A published damage fails the test where a rule should have seen it: in the annex's
+own words, numbers, dates and ids, and in the register's ids. Of any other nobody but a reader can say whether it is
+wrong: those are counted apart, not as a success.
 """
 
 from __future__ import annotations
 
+import copy
 import datetime
 import html
 import re
@@ -19,176 +21,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
-from annex.check import project as load
-from annex.check.project import Data
+from annex.check.project import Data, load_project
 from annex.load.problem import DataError, Problem
 from annex.model.annex import Annex
-from annex.model.dates import dutch_date
-from annex.publish import search_records, site
+from annex.publish import site
 from annex.render.html import Renderer
 from tests.unit.mutations import KINDS, Damaged, Document, Mutation, mutations
 from tests.unit.project import ANNEX, REGISTER, ROOT, project
 
 SEED = 20221108
 SECONDS = 5
-"""What a check may take at most (issue 8)."""
+"""What a check may take at most."""
 
 NEAR = 3
 """A damage is reported at most so many lines from where it is, for the kinds that say so."""
 
-ERROR_LINE = re.compile(r"(?P<file>\S+):(?P<line>\d+): (?P<message>.+)")
+ERROR_LINE = re.compile(r"(?P<file>\S+):(?P<line>\d+): .+")
 LAST_LINE = re.compile(r"\d+ errors? in \d+ files?")
 
-WORDS, DAY, ADDRESS, NO_WORDS = "words", "day", "address", "no words"
-"""How a page shows a field: as the words that it holds; as a day; as a link; or by what it does with other words."""
+CHOSEN = {"initiatives.name", "initiatives.name_by", "initiatives.page_breaks.before", "document.letter.title"}
+CHOSEN |= {f"{kind}.{field}" for kind in ("initiatives", "footnotes") for field in ("budgets.quote", "budgets.for")}
+CHOSEN |= {f"{kind}.status.{field}" for kind in ("initiatives", "footnotes") for field in ("quote", "value", "for")}
+"""The annex's fields in which editors choose: which words are quoted or are the name, and what a quote means."""
 
-FREE: dict[str, tuple[str, str]] = {
-    # Which of the annex's words are quoted or are the name is for editors to choose: they are the annex's in any case.
-    "initiative.name": (WORDS, "annex"),
-    "initiative.status.quote": (WORDS, "statuses"),
-    "footnote.status.quote": (WORDS, "statuses"),
-    "initiative.budgets.quote": (WORDS, "budgets"),
-    "footnote.budgets.quote": (WORDS, "budgets"),
-    # Where the name stands in the middle of the text, nothing but its underlining, which the source has lost, says
-    # whether the annex meant it as a name.
-    "initiative.name_by": (NO_WORDS, "annex"),
-    # A shorter beginning of a page leads to the same place: the check sees to that.
-    "initiative.page_breaks.before": (NO_WORDS, "annex"),
-    # How far something was, if a text says so, is read from the quote, by people.
-    "initiative.status.value": (WORDS, "statuses"),
-    "footnote.status.value": (WORDS, "statuses"),
-    "initiative.status.for": (WORDS, "statuses"),
-    "footnote.status.for": (WORDS, "statuses"),
-    "initiative.budgets.for": (WORDS, "budgets"),
-    "footnote.budgets.for": (WORDS, "budgets"),
-    # What no page shows.
-    "document.letter.title": (NO_WORDS, "annex"),
-    "outcome.celex": (NO_WORDS, "statuses"),
-    # All of the register is the editors' own, and marked as such on the site; but for ids, which are permalinks.
-    "checked": (DAY, "instruments"),
-    "instrument.name": (WORDS, "instruments"),
-    "instrument.language": (NO_WORDS, "instruments"),
-    "instrument.kind": (WORDS, "instruments"),
-    "instrument.level": (WORDS, "instruments"),
-    "instrument.official.nl": (WORDS, "instruments"),
-    "instrument.official.en": (WORDS, "instruments"),
-    "instrument.abbreviations": (WORDS, "instruments"),
-    "instrument.forms": (NO_WORDS, "instruments"),
-    "instrument.aliases.nl": (WORDS, "instruments"),
-    "instrument.aliases.en": (WORDS, "instruments"),
-    "instrument.also_known_as.nl": (WORDS, "instruments"),
-    "instrument.also_known_as.en": (WORDS, "instruments"),
-    "instrument.also_known_as.short": (WORDS, "instruments"),
-    "instrument.home": (NO_WORDS, "instruments"),
-    "instrument.parent": (NO_WORDS, "instruments"),
-    "names.for": (NO_WORDS, "themes"),
-    "names.nl": (WORDS, "themes"),
-    "names.en": (WORDS, "themes"),
-    "names.short": (WORDS, "themes"),
-    "abbreviation.short": (WORDS, "abbreviations"),
-    "abbreviation.stands_for": (WORDS, "abbreviations"),
-    "abbreviation.language": (NO_WORDS, "abbreviations"),
-    "abbreviation.by": (NO_WORDS, "abbreviations"),
-    "abbreviation.instrument": (NO_WORDS, "abbreviations"),
-    "phrase.words": (WORDS, "annex"),
-    "phrase.language": (NO_WORDS, "annex"),
-    "outcome.about": (NO_WORDS, "statuses"),
-    "outcome.name": (WORDS, "statuses"),
-    "outcome.short": (WORDS, "statuses"),
-    "outcome.act": (WORDS, "statuses"),
-    "outcome.link": (WORDS, "statuses"),
-    "outcome.url": (ADDRESS, "statuses"),
-    "outcome.kamerstuk": (NO_WORDS, "statuses"),
-    "outcome.adopted": (DAY, "statuses"),
-    "outcome.adopted_as": (WORDS, "statuses"),
-    "outcome.in_force": (DAY, "statuses"),
-    "outcome.applies_from": (DAY, "statuses"),
-    "outcome.outcome": (WORDS, "statuses"),
-    "outcome.remark": (WORDS, "statuses"),
-    "outcome.confidence": (NO_WORDS, "statuses"),
-    "sources.number": (NO_WORDS, "footnotes"),
-    "sources.remark": (WORDS, "footnotes"),
-    "sources.links.label": (WORDS, "footnotes"),
-    "sources.links.url": (ADDRESS, "footnotes"),
-    "sources.links.kamerstuk": (WORDS, "footnotes"),
-    "sources.links.certainty": (NO_WORDS, "footnotes"),
-}
-"""The fields in which an editor may write what no rule can judge, as `field: (how it is shown, on which pages)`. They
-are named one by one: a new field is none of them until somebody has thought about it."""
-
-KIND_OF_LIST = {
-    "building_blocks": "block",
-    "themes": "theme",
-    "initiatives": "initiative",
-    "instruments": "instrument",
-    "abbreviations": "abbreviation",
-    "phrases": "phrase",
-    "outcomes": "outcome",
-}
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What became of a damage: 'reported', 'harmless' or 'shown as text'; anything else is why it is none of these."""
-
-    words: str
-
-    @property
-    def is_good(self) -> bool:
-        return self.words in VERDICTS
-
-
-VERDICTS = REPORTED, HARMLESS, SHOWN = "reported", "harmless", "shown as text"
-
-
-class _Compiled(BytecodeCache):
-    """Jinja's templates, compiled once for all renderers."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self.code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = _Compiled()
-
-
-class Pages:
-    """The pages that some data would be published as."""
-
-    def __init__(self, data: Data) -> None:
-        self.renderer = Renderer(site.references(data), ROOT)
-        self.renderer.environment.bytecode_cache = COMPILED
-        self.rendered: dict[str, str] = {}
-
-    def html(self, name: str) -> str:
-        if name not in self.rendered:
-            render = self.themes if name == "themes" else self.renderer.macros()[name]
-            self.rendered[name] = render()
-        return self.rendered[name]
-
-    def themes(self) -> str:
-        return "\n".join(map(self.renderer.macros()["theme"], self.renderer.index.themes))
-
-    def words(self, name: str) -> str:
-        """What a reader reads there. The names of themes are found by the search, and told in its results."""
-        words = html.unescape(re.sub(r"<[^>]*>", "", self.html(name)))
-        if name == "themes":
-            found = search_records.records(self.renderer.references, self.renderer.address)
-            words += "\n".join(name for record in found for name in record.names)
-        return words
-
-    def shapes(self, name: str) -> set[str]:
-        """The tags there, without the values of their attributes."""
-        return {re.sub(r'="[^"]*"', "", tag) for tag in re.findall(r"<[^>]*>", self.html(name))}
+REPORTED, HARMLESS, UNJUDGED = VERDICTS = ("reported", "harmless", "not judged")
 
 
 @dataclass
@@ -196,120 +53,104 @@ class Judge:
     """A copy of the project, in which one file at a time is damaged, and what the right data says."""
 
     root: Path
+    load: Callable[[Path], Data] = load_project
     slowest: float = 0.0
 
     def __post_init__(self) -> None:
         self.right = {name: (self.root / name).read_bytes() for name in (ANNEX, REGISTER)}
-        self.data = load.load(self.root)
+        self.data = load_project(self.root)
+        self.fields = fields(self.data)
 
     @cached_property
-    def right_fields(self) -> dict[str, list[Any]]:
-        return fields(self.data)
+    def tags(self) -> set[str]:
+        return tags(self.data)
 
-    @cached_property
-    def right_shapes(self) -> set[str]:
-        pages = Pages(self.data)
-        return set().union(*(pages.shapes(name) for name in {page for _, page in FREE.values()}))
-
-    def verdict(self, mutation: Mutation) -> Verdict:
-        """Damage the file, check it, mend it, judge."""
-        content = mutation.damaged.data
-        (self.root / mutation.file).write_bytes(content)
+    def verdict(self, mutation: Mutation) -> str:
+        """One of `VERDICTS`, or what is wrong. Any exception but `DataError` fails the test, as a traceback."""
+        (self.root / mutation.file).write_bytes(mutation.damaged.data)
+        start = time.perf_counter()
         try:
-            start = time.perf_counter()
-            result = checked(self.root)
-            took = time.perf_counter() - start
-            self.slowest = max(self.slowest, took)
-            if took > SECONDS:
-                return Verdict(f"took {took:.1f} seconds")
-            return self.passed(result) if isinstance(result, Data) else self.reported(result, mutation)
+            data = self.load(self.root)
+        except DataError as error:
+            return self.reported(str(error).splitlines(), mutation)
+        else:
+            return self.published(data, mutation)
         finally:
+            self.slowest = max(self.slowest, time.perf_counter() - start)
             (self.root / mutation.file).write_bytes(self.right[mutation.file])
 
-    def reported(self, lines: list[str], mutation: Mutation) -> Verdict:
-        """Every line of a report names a file and a line that it has; one of them is where the damage is."""
-        if not lines or not LAST_LINE.fullmatch(lines[-1]):
-            return Verdict(f"no count of errors at the end: {lines[-1:]}")
-        places = []
-        for line in lines[:-1]:
-            parts = ERROR_LINE.fullmatch(line)
-            if not parts or not self.has_line(parts["file"], int(parts["line"])):
-                return Verdict(f"not a file, a line that it has, and a message: {line[:200]}")
-            places.append((parts["file"], int(parts["line"])))
-        where = mutation.damaged.line
-        if mutation.is_near and where and not any(f == mutation.file and abs(n - where) <= NEAR for f, n in places):
-            return Verdict(f"reported, but not near line {where}: {lines[0][:200]}")
-        return Verdict(REPORTED)
+    def reported(self, lines: list[str], mutation: Mutation) -> str:
+        """Every line names a file and a line that it has; one of them is where the damage is."""
+        found = [ERROR_LINE.fullmatch(line) for line in lines[:-1]]
+        places = [(match["file"], int(match["line"])) for match in found if match]
+        if len(places) < len(found) or not places or not LAST_LINE.fullmatch(lines[-1]):
+            return f"not lines of a file, a line and a message, and a count: {lines[:3]}"
+        if missing := [place for place in places if not self.has_line(*place)]:
+            return f"no such line: {missing}"
+        line = mutation.damaged.line
+        if mutation.is_near and line and not any(f == mutation.file and abs(n - line) <= NEAR for f, n in places):
+            return f"reported, but not near line {line}: {lines[0][:200]}"
+        return REPORTED
 
     def has_line(self, name: str, line: int) -> bool:
         file = self.root / name
+        if name.startswith("docs/") and not file.exists():  # the page that a theme misses
+            return line == 1
         return file.is_file() and 1 <= line <= max(1, len(file.read_bytes().splitlines()))
 
-    def passed(self, data: Data) -> Verdict:
-        """What the check lets pass says what the file said, or says something else where it may, as text."""
+    def published(self, data: Data, mutation: Mutation) -> str:
         if data == self.data:
-            return Verdict(HARMLESS)
-        right, now = self.right_fields, fields(data)
-        changed = {name for name in {*right, *now} if right.get(name) != now.get(name)}
-        if sorted(right["instrument.id"]) == sorted(now["instrument.id"]):
-            changed.discard("instrument.id")  # instruments are shown from A to Z, in whatever order they stand here
-        if annexed := changed - set(FREE):
-            return Verdict(f"silently published: {', '.join(sorted(annexed))}")
-        pages = Pages(data)
-        for name in sorted(changed):
-            how, page = FREE[name]
-            for value in (Counter(now.get(name, ())) - Counter(right.get(name, ()))).elements():
-                if not is_shown(value, how, pages, page):
-                    return Verdict(f"{name} is not shown as it is: {str(value)[:200]!r}")
-            if foreign := pages.shapes(page) - self.right_shapes:
-                return Verdict(f"{name} became HTML: {foreign}")
-        return Verdict(SHOWN)
+            return HARMLESS
+        now = fields(data)
+        changed = {name for name in {*self.fields, *now} if self.fields.get(name) != now.get(name)}
+        if sorted(self.fields["instruments.id"]) == sorted(now["instruments.id"]):
+            changed.discard("instruments.id")  # their order doesn't matter
+        if wrong := {name for name in changed if name not in CHOSEN and must_be_seen(name)}:
+            return f"silently published: {', '.join(sorted(wrong))}"
+        if mutation.kind in ("hostile text", "address that runs a script") and (new := tags(data) - self.tags):
+            return f"became HTML: {new}"
+        return UNJUDGED
 
 
-def checked(root: Path) -> Data | list[str]:
-    """What `python -m annex check` reads, or the lines that it prints instead. (`test_errors` runs the command itself.)
-    Any exception but `DataError` would be a traceback, and fails the test."""
-    try:
-        return site.check(root)
-    except DataError as error:
-        return str(error).splitlines()
-
-
-def is_shown(value: Any, how: str, pages: Pages, page: str) -> bool:
-    """Whether a page shows a value, literally. A name is shown once, in whatever capitals it comes first."""
-    if how == WORDS:
-        return str(value).casefold() in pages.words(page).casefold()
-    if how == DAY:
-        return dutch_date(value) in pages.words(page)
-    if how == ADDRESS:
-        return f'href="{html.escape(str(value))}"' in pages.html(page)
-    return True
+def must_be_seen(name: str) -> bool:
+    """Whether a rule sees a change to this field."""
+    return name == "instruments.id" or name.partition(".")[0] in (
+        *("document", "building_blocks", "themes", "initiatives", "footnotes"),
+    )
 
 
 def fields(data: Data) -> dict[str, list[Any]]:
-    """What the data says, field by field, each with its values in order: 'initiative.status.quote'."""
+    """What the data says, field by field, by the list that the record is in: 'initiatives.status.quote'."""
     found: dict[str, list[Any]] = {}
-    annex = data.annex.model_dump(by_alias=True, exclude_unset=True)
     register = data.register.model_dump(by_alias=True, exclude_unset=True)
-    footnotes, sources = annex.pop("footnotes"), register.pop("footnotes", [])
-    parts = (("", annex), ("", register), ("footnote", footnotes), ("sources", sources))
-    for name, value in (pair for prefix, part in parts for pair in _leaves(part, prefix)):
-        found.setdefault(name, []).append(value)
+    register["sources"] = register.pop("footnotes", [])
+    for part in (data.annex.model_dump(by_alias=True, exclude_unset=True), register):
+        for name, value in _leaves(part, ""):
+            found.setdefault(name, []).append(value)
     return found
+
+
+RECORDS = ("building_blocks", "themes", "initiatives", "footnotes")
 
 
 def _leaves(value: Any, name: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         for key, item in value.items():
-            is_record = key in KIND_OF_LIST and isinstance(item, list) and item and isinstance(item[0], dict)
-            yield from _leaves(item, KIND_OF_LIST[key] if is_record else f"{name}.{key}".removeprefix("."))
+            yield from _leaves(item, key if key in RECORDS else f"{name}.{key}".removeprefix("."))
     elif isinstance(value, list):
         for item in value:
             yield from _leaves(item, name)
-    elif isinstance(value, (str, int, float, datetime.date, type(None))):
-        yield name, value
     else:
-        yield name, str(value)
+        yield name, value if isinstance(value, str | int | datetime.date) else str(value)
+
+
+def tags(data: Data) -> set[str]:
+    """The HTML tags of the pages that some data would be published as, without the values of their attributes."""
+    renderer = Renderer(site.references(data), ROOT)
+    macros = renderer.macros()
+    names = ("instruments", "statuses", "abbreviations", "footnotes", "annex", "budgets")
+    pages = [*(macros[name]() for name in names), *map(macros["theme"], renderer.index.themes)]
+    return {re.sub(r'="[^"]*"', "", tag) for page in pages for tag in re.findall(r"<[^>]*>", page)}
 
 
 @pytest.fixture(scope="module")
@@ -323,95 +164,94 @@ def documents() -> list[Document]:
 
 def table(counts: Counter[tuple[str, str]], slowest: float) -> str:
     """How many of each kind were what."""
+    rows = [[kind, *(str(counts[kind, verdict]) for verdict in VERDICTS)] for kind in KINDS]
+    rows.append(["all", *(str(sum(counts[kind, verdict] for kind in KINDS)) for verdict in VERDICTS)])
     width = max(map(len, KINDS))
-    head = f"{'':{width}}" + "".join(f"{verdict:>15}" for verdict in VERDICTS)
-    rows = [f"{kind:{width}}" + "".join(f"{counts[kind, verdict]:15}" for verdict in VERDICTS) for kind in KINDS]
-    totals = [sum(counts[kind, verdict] for kind in KINDS) for verdict in VERDICTS]
-    total = f"{f'all {sum(totals)}':{width}}" + "".join(f"{number:15}" for number in totals)
-    return "\n".join([head, *rows, total, f"The slowest check took {slowest:.2f} seconds."])
+    lines = [f"{name:{width}}" + "".join(f"{cell:>12}" for cell in cells) for name, *cells in (["", *VERDICTS], *rows)]
+    return "\n".join([*lines, f"The slowest check took {slowest:.2f} seconds."])
 
 
-@pytest.mark.timeout(300)  # 35 seconds, on a machine that does nothing else
-def test_no_damage_is_silently_published(judge: Judge, record_property: Callable[[str, object], None]) -> None:
+@pytest.mark.timeout(300)
+def test_damage_is_reported_where_a_rule_should_see_it(
+    judge: Judge, record_property: Callable[[str, object], None]
+) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     failures = []
     for mutation in mutations(documents(), SEED):
         verdict = judge.verdict(mutation)
-        counts[mutation.kind, verdict.words] += 1
-        if not verdict.is_good:
-            failures.append(f"{mutation.kind}, {mutation.file}:{mutation.damaged.line}: {verdict.words}")
+        counts[mutation.kind, verdict] += 1
+        if verdict not in VERDICTS:
+            failures.append(f"{mutation.kind}, {mutation.file}:{mutation.damaged.line}: {verdict}")
     record_property("summary", table(counts, judge.slowest))
     assert not failures, "\n".join(failures)
     assert sum(counts.values()) >= 300
     assert {kind for kind, _ in counts} == set(KINDS)
+    assert judge.slowest <= SECONDS
 
 
-def damaged(name: str, old: str, new: str) -> Mutation:
+# --- The judge itself -------------------------------------------------------------------------------------
+
+
+def damaged(name: str, old: str, new: str, kind: str = "unknown tag") -> Mutation:
     """A mutation by hand: the first `old` of a file is `new`."""
     text = (ROOT / name).read_text(encoding="utf-8")
     assert old in text
     line = text.count("\n", 0, text.index(old)) + 1
-    return Mutation("unknown tag", name, Damaged(text.replace(old, new, 1), line))
+    return Mutation(kind, name, Damaged(text.replace(old, new, 1), line))
 
 
-@dataclass
-class Fake:
-    """What `site.check` says, whatever the files hold."""
+def judge_that(judge: Judge, says: Data | Exception) -> Judge:
+    """A judge of a check that says this, whatever the files hold."""
 
-    says: Data | Exception
-    seconds: float = 0.0
+    def load(_root: Path) -> Data:
+        if isinstance(says, Exception):
+            raise says
+        return says
 
-    def __call__(self, _root: Path) -> Data:
-        time.sleep(self.seconds)
-        if isinstance(self.says, Exception):
-            raise self.says
-        return self.says
+    fooled = copy.copy(judge)
+    fooled.load = load
+    return fooled
 
 
-def test_silent_damage_is_seen(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_silent_damage_is_seen(judge: Judge) -> None:
     """A check that lets a lost word pass publishes it."""
     wrong = judge.data.annex.model_dump(by_alias=True, exclude_unset=True)
     wrong["footnotes"][0]["text"] = "Zie ook niets"
-    monkeypatch.setattr(site, "check", Fake(Data(Annex.model_validate(wrong), judge.data.register)))
-    verdict = judge.verdict(damaged(ANNEX, "Zie ook Kamerstuk", "Zie ook niets"))
-    assert verdict.words == "silently published: footnote.text"
-    assert not verdict.is_good
+    fooled = judge_that(judge, Data(Annex.model_validate(wrong), judge.data.register))
+    mutation = damaged(ANNEX, "Zie ook Kamerstuk", "Zie ook niets")
+    assert fooled.verdict(mutation) == "silently published: footnotes.text"
 
 
 @pytest.mark.parametrize(
     ("problem", "words"),
     [
-        (Problem(ANNEX, 99_999, "wrong"), "not a file, a line that it has, and a message"),
-        (Problem("data/nergens.yaml", 1, "wrong"), "not a file, a line that it has, and a message"),
-        (Problem(ANNEX, 1, "wrong"), "reported, but not near line"),
+        (Problem(ANNEX, 99_999, "wrong"), "no such line"),
+        (Problem("data/nergens.yaml", 1, "wrong"), "no such line"),
         (Problem(REGISTER, 30, "wrong"), "reported, but not near line"),
     ],
 )
-def test_report_of_another_place_is_seen(
-    judge: Judge, monkeypatch: pytest.MonkeyPatch, problem: Problem, words: str
-) -> None:
-    monkeypatch.setattr(site, "check", Fake(DataError([problem])))
-    assert judge.verdict(damaged(ANNEX, "id: smei", "id: !x smei")).words.startswith(words)
+def test_report_of_another_place_is_seen(judge: Judge, problem: Problem, words: str) -> None:
+    fooled = judge_that(judge, DataError([problem]))
+    assert fooled.verdict(damaged(ANNEX, "id: smei", "id: !x smei")).startswith(words)
 
 
-def test_exception_is_seen(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "check", Fake(RecursionError()))
+def test_exception_is_seen(judge: Judge) -> None:
     with pytest.raises(RecursionError):
-        judge.verdict(damaged(ANNEX, "id: smei", "id: smeis"))
-
-
-def test_slow_check_is_seen(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "check", Fake(judge.data, seconds=0.02))
-    monkeypatch.setattr("tests.unit.test_mutations.SECONDS", 0.01)
-    assert judge.verdict(damaged(ANNEX, "id: smei", "id: smei ")).words.startswith("took 0.0")
+        judge_that(judge, RecursionError()).verdict(damaged(ANNEX, "id: smei", "id: smeis"))
 
 
 def test_text_that_is_not_escaped_is_seen(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page that writes a text as HTML has an element more."""
-    mutation = damaged(REGISTER, "nl: [kennisveiligheidsbeleid]", "nl: [<u>kennisveiligheidsbeleid</u>]")
-    assert judge.verdict(mutation).words == SHOWN
-    monkeypatch.setattr(Pages, "html", lambda pages, name: html.unescape(getattr(pages.renderer, name)()))
-    assert not judge.verdict(mutation).is_good
+    """A page that writes a text as HTML has a tag more."""
+    mutation = damaged(REGISTER, "\n    outcome: >-\n", "\n    outcome: >-\n      <u>Zie</u>\n", "hostile text")
+    assert judge.verdict(mutation) == UNJUDGED
+    macros = Renderer.macros
+
+    def unescaped(renderer: Renderer) -> dict[str, Callable[..., str]]:
+        statuses = macros(renderer)["statuses"]
+        return macros(renderer) | {"statuses": lambda: html.unescape(statuses())}
+
+    monkeypatch.setattr(Renderer, "macros", unescaped)
+    assert judge.verdict(mutation).startswith("became HTML")
 
 
 def test_places_follow_from_the_seed() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annex.check.project import Data
+from annex.check.project import Data, load_project
 from annex.publish import site
 from annex.relate.urls import SiteAddress
 from tests.unit.project import ANNEX, BUILT, damage, project, swap
@@ -13,13 +13,12 @@ from tests.unit.project import ANNEX, BUILT, damage, project, swap
 def test_renderer_is_made_once_until_a_file_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Zensical asks for it on every page, `mkdocs serve` before every build."""
     checked: list[Path] = []
-    check = site.check
 
     def counted(root: Path) -> Data:
         checked.append(root)
-        return check(root)
+        return load_project(root)
 
-    monkeypatch.setattr(site, "check", counted)
+    monkeypatch.setattr("annex.publish.site.load_project", counted)
     root = project(tmp_path, BUILT)
     first = site.renderer(root, SiteAddress())
     assert site.renderer(root, SiteAddress()) is first

@@ -1,0 +1,103 @@
+"""The records of a data file, each with its path and its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from pydantic import BaseModel
+
+from annex.load.problem import Path, truncated
+
+R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
+R = TypeVar("R", bound=BaseModel)
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "building_blocks": ("Bouwsteen", "number"),
+    "themes": ("", "short_title", "title", "id"),
+    "initiatives": ("", "name", "id"),
+    "instruments": ("instrument", "name", "id"),
+    "names": ("namen van", "for", "subject"),
+    "abbreviations": ("afkorting", "short"),
+    "phrases": ("woorden", "words"),
+    "outcomes": ("sindsdien", "name"),
+    "footnotes": ("voetnoot", "number"),
+}
+"""What the records of each list are called in messages: a word, and the keys that may hold the name."""
+
+
+@dataclass(frozen=True, eq=False)
+class Entry(Generic[R_co]):
+    """A record, its path in the file, and the record that holds it."""
+
+    record: R_co
+    path: Path
+    parent: Entry[Any] | None = None
+
+    def at(self, *steps: str | int) -> Path:
+        """The path of something in the record."""
+        return (*self.path, *steps)
+
+
+class Records:
+    """All records of a file, in its order."""
+
+    def __init__(self, root: BaseModel) -> None:
+        self.root = root
+        self._by_kind: dict[type[BaseModel], list[Entry[Any]]] = defaultdict(list)
+        self.entries = list(_entries(Entry(root, ())))
+        for entry in self.entries:
+            self._by_kind[type(entry.record)].append(entry)
+
+    def of(self, kind: type[R]) -> list[Entry[R]]:
+        """The records of one class."""
+        return cast(list[Entry[R]], self._by_kind[kind])
+
+    def of_any(self, *kinds: type[BaseModel]) -> list[Entry[Any]]:
+        """The records of several classes, class by class."""
+        return [entry for kind in kinds for entry in self._by_kind[kind]]
+
+    def place(self, path: Path) -> str:
+        """The place of the record at `path` or around it."""
+        return place(self.root, path)
+
+
+def _entries(entry: Entry[Any]) -> Iterator[Entry[Any]]:
+    yield entry
+    for key, value in vars(entry.record).items():
+        if isinstance(value, BaseModel):
+            yield from _entries(Entry(value, entry.at(key), entry))
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _entries(Entry(item, entry.at(key, position), entry))
+
+
+def place(data: object, path: Path) -> str:
+    """The place of the value at `path`, by the records that hold it: 'Bouwsteen 1 › Interne markt › SMEI'.
+
+    `data` is a model, or what a YAML file holds, well formed or not.
+    """
+    labels: list[str] = []
+    for position, step in enumerate(path):
+        data = _value(data, step)
+        if data is None:
+            break
+        label = LABELS.get(str(path[position - 1])) if position and isinstance(step, int) else None
+        if label and isinstance(data, BaseModel | dict):
+            labels.append(_label(data, *label))
+    return " › ".join(labels)
+
+
+def _label(data: object, word: str, *keys: str) -> str:
+    names = (value for key in keys if (value := _value(data, key)) and type(value) in (str, int))
+    return f"{word} {truncated(next(names, '?'))}".strip()
+
+
+def _value(data: object, step: str | int) -> Any:
+    if isinstance(data, Sequence) and not isinstance(data, str) and isinstance(step, int):
+        return data[step] if step < len(data) else None
+    fields = vars(data) if isinstance(data, BaseModel) else data
+    return fields.get(step) if isinstance(fields, dict) else None
