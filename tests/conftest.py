@@ -1,17 +1,20 @@
-"""What the tests on the built site and in a browser share: the site built once, a server for it, a browser.
+"""Shared by the tests of the built site and the tests in a browser: the site, a server for it, a browser.
 
-- `site`: the folder of the built site; built at the first test that asks for it, with warnings as errors.
+- `site`: the folder of the built site. All workers of pytest-xdist share one build, with warnings as errors.
 - `published_site`: the folder of the site, built for an address with a path.
-- `server`: the address, on this machine alone, at which that folder is served; no slash at its end.
+- `offline_site`: the folder of the site, built to be opened from a disk.
+- `references`: the project's annex and register as the package's own models.
+- `server`: the local address at which `site` is served, without a slash at its end.
 - `browser`: the installed Chromium or Chrome.
-- `open_page`: makes a page with options of its own, `open_page(viewport={"width": 390, "height": 844})`.
-- `page`: a page with none.
-- `problems`: what went wrong in this test's pages. A test fails when anything is left in it at its end; one
-  that provokes an error on purpose asserts what is in it and clears it.
+- `open_page`: makes a page with its own options: `open_page(viewport={"width": 390, "height": 844})`.
+- `page`: a page with the default options.
+- `problems`: what went wrong in this test's pages. A test fails if anything is left in it at the end; a test that
+  provokes an error asserts what is in it and clears it.
 
 Paths are relative to the server: `page.goto("/voetnoten/")`.
 """
 
+import fcntl
 import json
 import os
 import re
@@ -39,6 +42,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from annex.publish.site import check
+from annex.publish.site import references as cross_references
+from annex.relate.cross_references import CrossReferences
+
 ROOT = Path(__file__).resolve().parent.parent
 
 BUILD_SECONDS = 300
@@ -56,7 +63,7 @@ BROWSER_ARGS = (
     "--disable-component-update",
     "--disable-quic",
     "--disable-sync",
-    # No other host can be reached, by the site or by the browser itself.
+    # Neither the site nor the browser itself can reach another host.
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
@@ -68,14 +75,14 @@ HOW_TO_GET_A_BROWSER = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that needs a browser, so that `-m 'not browser'` leaves them out."""
+    """Mark each test that needs a browser, so that `-m 'not browser'` deselects them."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what a test wants to be read after every run: its property `summary`, which workers hand on too."""
+    """Print the property `summary` of each test that records one; workers pass it on."""
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, value in report.user_properties:
@@ -112,30 +119,56 @@ def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) ->
     return folder
 
 
+def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, *options: str, site_url: str = "") -> Path:
+    """Build the project's site once for all workers of pytest-xdist; the others wait for it and share it."""
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if is_worker else base) / "sites" / name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    done = folder.parent / f"{folder.name}.done"
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build(folder, *options, site_url=site_url)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site"))
+    return build_once(tmp_path_factory, "site")
 
 
 PUBLISHED = "https://site.invalid/osa/"
-"""An address to publish at, with a path; nobody can own this name (RFC 2606)."""
+"""An address with a path to publish at. Nobody can own this name (RFC 2606)."""
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site as it is built for `PUBLISHED`; it is named as the path there."""
-    return build(tmp_path_factory.mktemp("host") / "osa", site_url=PUBLISHED)
+    """The folder of the site as it is built for `PUBLISHED`, with the same name as the path there."""
+    return build_once(tmp_path_factory, "host/osa", site_url=PUBLISHED)
+
+
+@pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as `make offline` builds it, before it goes into the zip."""
+    return build_once(tmp_path_factory, "offline", "--no-directory-urls")
+
+
+@pytest.fixture(scope="session")
+def references() -> CrossReferences:
+    return cross_references(check(ROOT))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
+    """Serves files without a log."""
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
 
 class QuietServer(ThreadingHTTPServer):
-    """Prints no traceback when the browser hangs up in the middle of a file, as when it leaves a page."""
+    """Prints no traceback when the browser closes a connection early, as it does when it leaves a page."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
@@ -171,7 +204,7 @@ def browser_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def playwright(browser_path: str) -> Iterator[Playwright]:  # noqa: ARG001 (first: is there a browser at all?)
+def playwright(browser_path: str) -> Iterator[Playwright]:  # noqa: ARG001 (skips if there is no browser)
     with sync_playwright() as running:
         yield running
 
@@ -189,7 +222,7 @@ def problems() -> list[str]:
 
 
 def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> None:
-    """Note each request to another host and each error that a page of this context reports."""
+    """Report each request to another host and each error on a page of this context."""
     home = urlsplit(server).netloc
 
     def note_address(url: str, page: str) -> None:
@@ -222,14 +255,16 @@ def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> 
 
 
 class OpenPage(Protocol):
-    """Makes a page; the options are those of `Browser.new_context`. A `fresh` one finds the browser's cache empty."""
+    """Makes a page with the options of `Browser.new_context`; `fresh`: with an empty browser cache."""
 
     def __call__(self, *, fresh: bool = False, **options: Any) -> Page: ...
 
 
 class Contexts:
-    """The browser's contexts, one for each set of options, kept from test to test: to make one takes longer than most
-    tests. Pages and what they stored are gone behind each test; the browser's cache alone stays."""
+    """The browser's contexts, one per set of options, shared by all tests: making one takes longer than most tests.
+
+    After each test its pages are closed and their storage is cleared. Only the browser's cache stays.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -254,7 +289,7 @@ class Contexts:
         self.problems.append(problem)
 
     def clear(self) -> None:
-        """Forget what the pages since the last time did."""
+        """Close all pages and clear what they stored."""
         for context, key in self._used.items():
             if self._kept.get(key) is not context:
                 context.close()

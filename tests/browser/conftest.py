@@ -1,16 +1,14 @@
-"""What the tests in a browser share: the addresses of the site, and annex and register as their YAML says it."""
+"""The built site, for the tests in a browser."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from tests.site.built import Site
-from tests.site.conftest import annex, built, register
-
-__all__ = ["addresses", "annex", "built", "register"]
 
 
 @pytest.fixture(scope="session")
-def addresses(built: Site) -> list[str]:
-    """Every page of the site, as `page.goto` takes it."""
-    return [f"/{address}" for address in built.pages]
+def built(site: Path) -> Site:
+    return Site(site)
