@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,18 +22,20 @@ CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 """Cites footnotes 26 and 27 under *EU Chips Act*, and 28 under the next initiative."""
 
 
-# The first line of the element is not covered, for example by the fixed header.
-UNCOVERED = """element => {
-  const [line] = element.getClientRects()
-  const top = document.elementFromPoint(line.left + line.width / 2, line.top + Math.min(line.height, 20) / 2)
-  return element.contains(top)
-}"""
+SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+
+
+def ask(page: Page, function: str, argument: Any = None) -> Any:
+    """Call a function of `page.js` on the open page."""
+    return page.evaluate(f"argument => {{ {SCRIPTS}; return {function}(argument) }}", argument)
 
 
 def expect_in_view(element: Locator) -> None:
     """The element is in the window, and nothing covers its first line."""
     expect(element).to_be_in_viewport()
-    element.page.wait_for_function(UNCOVERED, arg=element.element_handle())
+    element.page.wait_for_function(
+        f"element => {{ {SCRIPTS}; return isUncovered(element) }}", arg=element.element_handle()
+    )
 
 
 def expect_address(page: Page, address: str) -> None:
@@ -72,26 +75,10 @@ def tab_to(page: Page, element: Locator, most: int = 200) -> None:
     pytest.fail(f"{most} times Tab don't lead to {element}")
 
 
-# What sticks out of the window, other than inside a box that scrolls or clips: the page clips what is too wide, so
-# its own scroll width is not enough.
-STICKING_OUT = """width => {
-  const boxed = element => {
-    for (let box = element.parentElement; box !== document.body; box = box.parentElement)
-      if (getComputedStyle(box).overflowX !== "visible") return true
-    return false
-  }
-  const sticksOut = element =>
-    [...element.getClientRects()].some(box => box.width > 0 && (box.left < -0.5 || box.right > width + 0.5))
-  return [...document.querySelectorAll("main article, main article *, footer, footer *")]
-    .filter(element => sticksOut(element) && !boxed(element))
-    .map(element => `${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)
-}"""
-
-
 def too_wide(page: Page, width: int) -> list[str]:
     """What makes a reader scroll sideways in a window of this width."""
     scroll_width = page.evaluate("document.documentElement.scrollWidth")
-    sticking_out: list[str] = page.evaluate(STICKING_OUT, width)
+    sticking_out: list[str] = ask(page, "stickingOut", width)
     return [f"{scroll_width} px wide"] * (scroll_width > width) + sticking_out
 
 

@@ -1,4 +1,4 @@
-"""The site works wherever it stands: below another site's address, and in a folder, unpacked from the zip."""
+"""The site works at an address with a path, and in a folder, unpacked from the zip."""
 
 from __future__ import annotations
 
@@ -13,25 +13,24 @@ import pytest
 from playwright.sync_api import Page, Request, Response, expect
 
 from annex.__main__ import main
-from tests.browser.search_box import SearchBox
-from tests.conftest import ROOT, OpenPage, QuietHandler, QuietServer, build
+from tests.browser.helpers import SearchBox
+from tests.conftest import ROOT, OpenPage, QuietHandler, QuietServer
 from tests.site import rules
 from tests.site.built import Site, attribute
 
 
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `make offline` makes, unpacked. Its folder has a name that an address can't hold as it is."""
+def unpacked(tmp_path_factory: pytest.TempPathFactory, offline_site: Path) -> Path:
+    """What `make offline` writes, unpacked. The folder's name has to be escaped in an address."""
     folder = tmp_path_factory.mktemp("offline")
-    build(folder / "site", "--no-directory-urls")
-    assert main(["--root", str(ROOT), "archive", str(folder / "site"), str(folder / "new/osa.zip")]) == 0
+    assert main(["--root", str(ROOT), "archive", str(offline_site), str(folder / "new/osa.zip")]) == 0
     with zipfile.ZipFile(folder / "new/osa.zip") as packed:
         packed.extractall(folder / "mijn map (één)")
     return folder / "mijn map (één)/osa-initiatieven"
 
 
 def test_in_a_folder_links_lead_somewhere(unpacked: Path) -> None:
-    """To a file: without a server, a folder leads to no page."""
+    """To files: without a server, a link to a folder shows no page."""
     offline = Site(unpacked)
     assert len(offline.pages) > 30
     assert list(rules.broken_links(offline)) == []
@@ -41,7 +40,7 @@ def test_in_a_folder_links_lead_somewhere(unpacked: Path) -> None:
 
 
 class NotFoundHandler(QuietHandler):
-    """Answers as the hosts of static sites do: with the page 404.html of the site, wherever something is missing."""
+    """Answers with the site's 404.html if a file is missing, as hosts of static sites do."""
 
     def do_GET(self) -> None:  # noqa: N802 (its name in the library)
         if Path(self.translate_path(self.path)).exists():
@@ -57,7 +56,7 @@ class NotFoundHandler(QuietHandler):
 
 @pytest.fixture(scope="module")
 def below(published_site: Path) -> Iterator[str]:
-    """The address of the site, served at /osa/ of a host that has nothing else."""
+    """The address of the site, served at /osa/ of a host with nothing else."""
     handler = partial(NotFoundHandler, directory=str(published_site.parent))
     with QuietServer(("127.0.0.1", 0), handler) as http:
         threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -77,13 +76,13 @@ def home(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def server(home: str) -> str:
-    """The one host that a page may call."""
+    """The only host that a page may call."""
     return home
 
 
 @pytest.fixture
 def visitor(open_page: OpenPage, home: str) -> Iterator[Page]:
-    """A page at home. Nothing that it asks for lies outside the site, and nothing is missing there."""
+    """The home page. Everything that it and the pages after it ask for is inside the site and exists."""
     page = open_page()
     astray: list[str] = []
     root = home.removesuffix("index.html")
@@ -93,7 +92,7 @@ def visitor(open_page: OpenPage, home: str) -> Iterator[Page]:
             astray.append(f"{response.status} {response.url}")
 
     def note_failure(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # by going on to another page
+        if request.failure != "net::ERR_ABORTED":  # because the reader left the page
             astray.append(f"{request.failure} {request.url}")
 
     page.on("response", note)
@@ -121,7 +120,7 @@ def test_a_reader_finds_the_way_through_the_menu(visitor: Page) -> None:
 def test_a_footnote_leads_there_and_back(visitor: Page) -> None:
     visitor.locator("article").get_by_role("link", name="Halfgeleiders").click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
-    visitor.wait_for_load_state()  # a hand goes on moving until the script is there, this pointer moves once
+    visitor.wait_for_load_state()  # this pointer moves only once, so the script has to be ready
     mark = visitor.locator("#verwijzing-26")
     mark.hover()
     expect(visitor.locator(".preview")).to_contain_text("Zie ook BNC fiche: EU Chips Act")
@@ -162,14 +161,14 @@ def test_the_filters_work_and_can_be_linked(visitor: Page) -> None:
 
 
 def test_the_choice_of_colours_and_the_data(visitor: Page) -> None:
-    """The files are there, and what is chosen stays chosen on the next page."""
+    """The choice stays on the next page; the files exist."""
     visitor.get_by_title("kies licht").click()
     visitor.get_by_title("kies donker").click()
     expect(visitor.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     visitor.locator(".md-footer").get_by_role("link", name="Data", exact=True).click()
     expect(visitor.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     file = visitor.locator("article .files").get_by_role("link", name="initiatieven.json", exact=True)
-    if visitor.url.startswith("file:"):  # the browser shows what lies in the same folder
+    if visitor.url.startswith("file:"):  # the browser shows the file instead of saving it
         file.click()
         expect(visitor.locator("body")).to_contain_text('"building_blocks"')
         return

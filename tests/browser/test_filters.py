@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
+from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -28,11 +29,19 @@ LIST = "/initiatieven/"
 Choice = dict[str, str]
 """What is chosen, as in the address: field and value."""
 
-LABELS = {"bouwsteen": "Bouwsteen", "thema": "Thema", "status": "Status", "niveau": "Instrument"}
+FIELDS: dict[str, tuple[Any, str]] = {
+    "tekst": ("searchbox", "Naam bevat"),
+    "bouwsteen": ("combobox", "Bouwsteen"),
+    "thema": ("combobox", "Thema"),
+    "status": ("combobox", "Status"),
+    "niveau": ("combobox", "Instrument"),
+    "bedrag": ("checkbox", "Met een bedrag"),
+    "wis": ("button", "Wis filters"),
+}
+SELECTS = ["bouwsteen", "thema", "status", "niveau"]
 
-CHIPS = ["eu-chips-act", "kdt", "contact-halfgeleiderindustrie", "internationale-samenwerking-halfgeleiders"]
 TEXTS = {
-    "chips": CHIPS,
+    "chips": ["eu-chips-act", "kdt", "contact-halfgeleiderindustrie", "internationale-samenwerking-halfgeleiders"],
     "ipcei": ["ipcei", "europees-afwegingskader", "ipcei-micro-elektronica-2", "ipcei-health"],
     "xyzzy": [],
     "R&D": [],
@@ -69,9 +78,9 @@ class Expected:
                 "niveau": levels | {"instrument"} if levels else set(),
                 "bedrag": {"ja"} if place.initiative.budgets else set(),
             }
-            for field, several in values.items():
+            for name, several in values.items():
                 for value in several:
-                    self.found[field, value].add(id_)
+                    self.found[name, value].add(id_)
         for text, ids in TEXTS.items():
             self.found["tekst", text] = set(ids)
 
@@ -86,28 +95,13 @@ def expected(references: CrossReferences) -> Expected:
     return Expected(references)
 
 
-def text_field(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Naam bevat", exact=True)
-
-
-def select(page: Page, field: str) -> Locator:
-    return page.get_by_role("combobox", name=LABELS[field], exact=True)
-
-
-def checkbox(page: Page) -> Locator:
-    return page.get_by_role("checkbox", name="Met een bedrag", exact=True)
-
-
-def reset(page: Page) -> Locator:
-    return page.get_by_role("button", name="Wis filters", exact=True)
+def field(page: Page, name: str) -> Locator:
+    role, label = FIELDS[name]
+    return page.get_by_role(role, name=label, exact=True)
 
 
 def empty(page: Page) -> Locator:
     return page.locator(".filtered__empty")
-
-
-def reset_empty(page: Page) -> Locator:
-    return empty(page).get_by_role("button", name="Wis filters en toon alle 87 initiatieven")
 
 
 def open_list(page: Page, choice: Choice | None = None) -> None:
@@ -116,21 +110,14 @@ def open_list(page: Page, choice: Choice | None = None) -> None:
 
 def choose(page: Page, choice: Choice) -> None:
     """Set the form to this choice and nothing else."""
-    text_field(page).fill(choice.get("tekst", ""))
-    for field in LABELS:
-        select(page, field).select_option(choice.get(field, ""))
-    checkbox(page).set_checked("bedrag" in choice)
-
-
-def in_form(page: Page) -> Choice:
-    """What the form says."""
-    values: Choice = page.locator("form.filters").evaluate("form => Object.fromEntries(new FormData(form))")
-    return {field: value.strip() for field, value in values.items() if value.strip()}
+    field(page, "tekst").fill(choice.get("tekst", ""))
+    for name in SELECTS:
+        field(page, name).select_option(choice.get(name, ""))
+    field(page, "bedrag").set_checked("bedrag" in choice)
 
 
 def in_address(page: Page) -> Choice:
-    """What the address says."""
-    return {field: value for field, (value,) in parse_qs(urlsplit(page.url).query).items()}
+    return {name: value for name, (value,) in parse_qs(urlsplit(page.url).query).items()}
 
 
 def expect_list(page: Page, expected: Expected, choice: Choice) -> None:
@@ -141,9 +128,10 @@ def expect_list(page: Page, expected: Expected, choice: Choice) -> None:
     expect(count).to_have_text(f"{len(found)} van de 87 initiatieven" if choice else "Alle 87 initiatieven")
     visible = page.locator(".listed__item:visible a.listed__name")
     assert visible.evaluate_all("links => links.map(link => link.hash.slice(1))") == found, choice
-    assert in_form(page) == choice
+    form: Choice = page.locator("form.filters").evaluate("form => Object.fromEntries(new FormData(form))")
+    assert {name: value.strip() for name, value in form.items() if value.strip()} == choice
     expect(empty(page)).to_be_visible(visible=not found)
-    expect(reset(page)).to_be_enabled(enabled=bool(choice))
+    expect(field(page, "wis")).to_be_enabled(enabled=bool(choice))
 
 
 def expect_found(page: Page, expected: Expected, choice: Choice) -> None:
@@ -161,7 +149,8 @@ def test_by_keyboard_alone(
     open_list(page)
     expect_found(page, expected, {})
     choice: Choice = {}
-    for field, keys, value in (
+    tab_to(page, field(page, "tekst"))
+    for name, keys, value in (
         ("tekst", "ipcei", "ipcei"),
         ("bouwsteen", "1", "bouwsteen-1"),
         ("thema", "europees i", "industriebeleid"),
@@ -169,14 +158,11 @@ def test_by_keyboard_alone(
         ("niveau", "noemt een e", "EU"),
         ("bedrag", " ", "ja"),
     ):
-        if field == "tekst":
-            tab_to(page, text_field(page))
-        else:
-            page.keyboard.press("Tab")
-            expect(checkbox(page) if field == "bedrag" else select(page, field)).to_be_focused()
+        expect(field(page, name)).to_be_focused()
         page.keyboard.type(keys)
-        choice |= {field: value}
+        choice |= {name: value}
         expect_found(page, expected, choice)
+        page.keyboard.press("Tab")
     (first, *_) = expected.ids(choice)
     tab_to(page, page.locator(f"a.listed__name[href$='#{first}']"))
     page.keyboard.press("Enter")
@@ -186,12 +172,8 @@ def test_by_keyboard_alone(
 def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
     """Every option by itself; then forty combinations, the same in each run, with results and without."""
     open_list(page)
-    singles = [
-        {field: value}
-        for field in LABELS
-        for value in select(page, field).locator("option").evaluate_all("all => all.map(option => option.value)")
-        if value
-    ]
+    options = "all => all.map(option => option.value).filter(Boolean)"
+    singles = [{name: value} for name in SELECTS for value in field(page, name).locator("option").evaluate_all(options)]
     singles.append({"bedrag": "ja"})
     assert {pair for pair in expected.found if pair[0] != "tekst"} <= {pair for one in singles for pair in one.items()}
     picked = random.Random(3)
@@ -210,10 +192,10 @@ def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
 def test_the_text_filter(page: Page, expected: Expected) -> None:
     open_list(page)
     for text in TEXTS:
-        text_field(page).fill("")
-        text_field(page).press_sequentially(text)
+        field(page, "tekst").fill("")
+        field(page, "tekst").press_sequentially(text)
         expect_found(page, expected, {"tekst": text})
-    text_field(page).fill("  smei  ")
+    field(page, "tekst").fill("  smei  ")
     expect_found(page, expected, {"tekst": "smei"})
 
 
@@ -227,26 +209,23 @@ def test_clearing(page: Page, expected: Expected, at: str) -> None:
     expect_found(page, expected, choice)
     if is_empty:
         expect(empty(page)).to_contain_text("Geen initiatief past bij deze filters.")
-    places = {"tekst": text_field(page), "status": select(page, "status"), "bedrag": checkbox(page)}
-    button = reset_empty(page) if is_empty else reset(page)
-    if at in places:
-        places[at].focus()
+        tab_to(page, empty(page).get_by_role("button", name="Wis filters en toon alle 87 initiatieven"))
     else:
-        tab_to(page, button)
+        field(page, at if at in FIELDS else "wis").focus()
     page.keyboard.press("Enter" if at.startswith("button") else "Escape")
     expect_found(page, expected, {})
-    expect(text_field(page)).to_be_focused()
+    expect(field(page, "tekst")).to_be_focused()
 
 
 def test_enter_in_the_text_field_leaves_the_page_alone(page: Page, expected: Expected) -> None:
     """The browser doesn't submit the form: that would load the page again."""
     open_list(page)
-    text_field(page).fill("chips")
+    field(page, "tekst").fill("chips")
     page.evaluate("window.addEventListener('submit', event => { window.prevented = event.defaultPrevented })")
-    text_field(page).press("Enter")
+    field(page, "tekst").press("Enter")
     page.wait_for_function("() => window.prevented")
     expect_found(page, expected, {"tekst": "chips"})
-    assert has_focus(text_field(page))
+    assert has_focus(field(page, "tekst"))
 
 
 def test_nothing_scrolls_sideways_on_a_phone(open_page: OpenPage) -> None:
@@ -281,8 +260,8 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: OpenPage) -> None:
 def test_a_link_restores_the_choice(page: Page, expected: Expected, query: str, choice: Choice | None) -> None:
     page.goto(f"{LIST}?{query}")
     expect_list(page, expected, in_address(page) if choice is None else choice)
-    for field in LABELS:  # no field is blank
-        expect(select(page, field).locator("option:checked")).to_have_count(1)
+    for name in SELECTS:  # none is blank
+        expect(field(page, name).locator("option:checked")).to_have_count(1)
 
 
 def test_back_and_forward_restore_the_choice(page: Page, references: CrossReferences, expected: Expected) -> None:
@@ -315,7 +294,7 @@ def test_a_choice_adds_nothing_to_the_history(page: Page, expected: Expected) ->
     """Back leaves the list at once, not letter by letter through what was typed."""
     page.goto("/over/")
     open_list(page)
-    text_field(page).press_sequentially("chips")
+    field(page, "tekst").press_sequentially("chips")
     expect_found(page, expected, {"tekst": "chips"})
     page.go_back()
     expect_address(page, "/over/")
