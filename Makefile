@@ -45,7 +45,7 @@ test: $(VENV)/.installed-test validator ## run all checks and tests (some of the
 	@echo "==> import-linter"
 	@$(VENV)/bin/lint-imports --no-cache
 	@echo "==> pytest"
-	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/.installed-test ## measure builds, sizes and search at 1, 10 and 100 times the annex (SIZES='1 10')
 	@$(PY) -m benchmarks.measure $(SIZES)

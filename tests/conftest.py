@@ -23,6 +23,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,9 +37,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Playwright,
-    Request,
     WebError,
-    WebSocket,
     sync_playwright,
 )
 
@@ -51,10 +50,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD_SECONDS = 300
 BROWSER_SECONDS = 10
 
-BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER_APPS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Chromium", "Google Chrome")),
 )
 BROWSER_ARGS = (
     "--no-sandbox",
@@ -110,10 +108,7 @@ def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) ->
     except subprocess.TimeoutExpired:
         pytest.fail(f"`mkdocs build --strict` was not done after {BUILD_SECONDS} seconds", pytrace=False)
     if built.returncode != 0:
-        pytest.fail(
-            f"`mkdocs build --strict` failed with exit status {built.returncode}:\n{built.stdout}",
-            pytrace=False,
-        )
+        pytest.fail(f"`mkdocs build --strict` failed with status {built.returncode}:\n{built.stdout}", pytrace=False)
     if re.search(r"\bWARNING\b", built.stdout):
         pytest.fail(f"`mkdocs build --strict` printed a warning:\n{built.stdout}", pytrace=False)
     return folder
@@ -175,9 +170,10 @@ class QuietServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site))) as http:
+@contextmanager
+def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Serve a folder; gives the address without a slash at its end."""
+    with QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as http:
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{http.server_port}"
@@ -185,9 +181,15 @@ def server(site: Path) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    with serving(site) as address:
+        yield address
+
+
 def find_browser() -> str | None:
     named = os.environ.get("CHROMIUM")
-    candidates = (named,) if named else (*BROWSER_NAMES, *BROWSER_APPS)
+    candidates = (named,) if named else BROWSERS
     return next((found for candidate in candidates if (found := shutil.which(candidate))), None)
 
 
@@ -230,25 +232,18 @@ def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> 
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != home:
             note(f"{page}: request to another host: {url}")
 
-    def on_request(request: Request) -> None:
-        note_address(request.url, request.headers.get("referer") or "?")
-
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
             where = message.location.get("url") or (message.page.url if message.page else "?")
             note(f"{where}: console error: {message.text}")
 
     def on_error(error: WebError) -> None:
-        where = error.page.url if error.page else "?"
-        note(f"{where}: uncaught error: {error.error}")
+        note(f"{error.page.url if error.page else '?'}: uncaught error: {error.error}")
 
     def on_page(page: Page) -> None:
-        def on_websocket(socket: WebSocket) -> None:
-            note_address(socket.url, page.url)
+        page.on("websocket", lambda socket: note_address(socket.url, page.url))
 
-        page.on("websocket", on_websocket)
-
-    context.on("request", on_request)
+    context.on("request", lambda request: note_address(request.url, request.headers.get("referer") or "?"))
     context.on("console", on_console)
     context.on("weberror", on_error)
     context.on("page", on_page)
@@ -268,21 +263,21 @@ class Contexts:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._kept: dict[str, BrowserContext] = {}
-        self._used: dict[BrowserContext, str] = {}
+        self._shared: dict[str, BrowserContext] = {}
+        self._used: set[BrowserContext] = set()
         self.problems: list[str] = []
 
     def page(self, server: str, *, fresh: bool, **options: Any) -> Page:
         options = {"base_url": server, "locale": "nl-NL", **options}
         key = json.dumps(options, sort_keys=True)
-        context = None if fresh else self._kept.get(key)
+        context = None if fresh else self._shared.get(key)
         if context is None:
             context = self._browser.new_context(**options)
             context.set_default_timeout(BROWSER_SECONDS * 1000)
             watch(context, server, self._note)
         if not fresh:
-            self._kept[key] = context
-        self._used[context] = key
+            self._shared[key] = context
+        self._used.add(context)
         return context.new_page()
 
     def _note(self, problem: str) -> None:
@@ -290,8 +285,8 @@ class Contexts:
 
     def clear(self) -> None:
         """Close all pages and clear what they stored."""
-        for context, key in self._used.items():
-            if self._kept.get(key) is not context:
+        for context in self._used:
+            if context not in self._shared.values():
                 context.close()
                 continue
             for page in context.pages:
