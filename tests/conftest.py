@@ -250,69 +250,77 @@ def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> 
 
 
 class OpenPage(Protocol):
-    """Makes a page with the options of `Browser.new_context`; `fresh`: with an empty browser cache."""
+    """Gives a page with the options of `Browser.new_context`.
+
+    `fresh`: a new page with an empty cache, for tests that add listeners or scripts to the page itself.
+    """
 
     def __call__(self, *, fresh: bool = False, **options: Any) -> Page: ...
 
 
-class Contexts:
-    """The browser's contexts, one per set of options, shared by all tests: making one takes longer than most tests.
+class Pages:
+    """The browser's pages, one context per set of options. All tests share them: making one costs more than most tests.
 
-    After each test its pages are closed and their storage is cleared. Only the browser's cache stays.
+    After each test a page is reset: its storage, media, window, pointer and document. The browser's cache stays.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._shared: dict[str, BrowserContext] = {}
-        self._used: set[BrowserContext] = set()
+        self._contexts: dict[str, BrowserContext] = {}
+        self._used: list[tuple[Page, dict[str, Any], bool]] = []
         self.problems: list[str] = []
 
     def page(self, server: str, *, fresh: bool, **options: Any) -> Page:
         options = {"base_url": server, "locale": "nl-NL", **options}
         key = json.dumps(options, sort_keys=True)
-        context = None if fresh else self._shared.get(key)
+        context = None if fresh else self._contexts.get(key)
         if context is None:
             context = self._browser.new_context(**options)
             context.set_default_timeout(BROWSER_SECONDS * 1000)
             watch(context, server, self._note)
         if not fresh:
-            self._shared[key] = context
-        self._used.add(context)
-        return context.new_page()
+            self._contexts[key] = context
+        used = [page for page, _, _ in self._used]
+        page = next((page for page in context.pages if page not in used), None) or context.new_page()
+        self._used.append((page, options, fresh))
+        return page
 
     def _note(self, problem: str) -> None:
         self.problems.append(problem)
 
-    def clear(self) -> None:
-        """Close all pages and clear what they stored."""
-        for context in self._used:
-            if context not in self._shared.values():
-                context.close()
-                continue
-            for page in context.pages:
-                parts = urlsplit(page.url)
-                if parts.scheme == "http":
-                    origin = {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"}
-                    context.new_cdp_session(page).send("Storage.clearDataForOrigin", origin)
-                page.close()
+    def reset(self) -> None:
+        """Make all pages as good as new."""
+        for page, options, fresh in self._used:
+            if fresh:
+                page.context.close()
+            elif not page.is_closed():
+                page.evaluate("location.protocol === 'about:' || localStorage.clear() || sessionStorage.clear()")
+                page.goto("about:blank")
+                page.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
+                page.emulate_media(
+                    media="null",
+                    color_scheme=options.get("color_scheme", "light"),
+                    reduced_motion=options.get("reduced_motion", "no-preference"),
+                )
+                page.mouse.move(0, 0)
         self._used.clear()
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Contexts:
-    return Contexts(browser)
+def pages(browser: Browser) -> Pages:
+    return Pages(browser)
 
 
 @pytest.fixture
-def open_page(contexts: Contexts, server: str, problems: list[str]) -> Iterator[OpenPage]:
-    contexts.problems = problems
+def open_page(pages: Pages, server: str, problems: list[str]) -> Iterator[OpenPage]:
+    pages.problems = problems
 
     def open_page(*, fresh: bool = False, **options: Any) -> Page:
-        return contexts.page(server, fresh=fresh, **options)
+        return pages.page(server, fresh=fresh, **options)
 
     yield open_page
 
-    contexts.clear()
+    pages.reset()
     if problems:
         pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)
 

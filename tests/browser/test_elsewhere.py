@@ -69,7 +69,7 @@ def server(home: str) -> str:
 @pytest.fixture
 def visitor(open_page: OpenPage, home: str) -> Iterator[Page]:
     """The home page. Everything that it and the pages after it ask for is inside the site and exists."""
-    page = open_page()
+    page = open_page(fresh=True)
     astray: list[str] = []
     root = home.removesuffix("index.html")
 

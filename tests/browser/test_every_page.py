@@ -5,13 +5,16 @@ The fixture `problems` notes requests to other hosts and errors, among them brea
 
 from __future__ import annotations
 
+import gzip
 import re
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.axe import RULES_OF_VIEWS, Axe
-from tests.browser.helpers import TOUCH, ask, expect_in_view, too_wide
+from tests.browser.helpers import CHIPS, TOUCH, ask, expect_in_view, too_wide
 from tests.conftest import ROOT, OpenPage
 from tests.site.built import Site
 
@@ -116,3 +119,33 @@ def test_a_bar_is_as_high_as_a_line(page: Page, address: str) -> None:
     heights = page.locator(".bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().height)")
     assert len(heights) == 7
     assert all(3 <= height <= 20 for height in heights), heights
+
+
+def compressed_size(file: Path) -> int:
+    """The bytes that a server sends for a file."""
+    content = file.read_bytes()
+    is_compressed = file.suffix in {".html", ".css", ".js", ".json", ".svg"}
+    return len(gzip.compress(content, 9, mtime=0)) if is_compressed else len(content)
+
+
+def test_a_theme_weighs_at_most_100_kb(open_page: OpenPage, site: Path) -> None:
+    """All files together, compressed, without the search's records, which load when a reader first uses the search.
+
+    All theme pages ask for the same files; only the HTML differs.
+    """
+    page = open_page(fresh=True)
+    asked: set[str] = set()
+
+    def note(request: Request) -> None:
+        if request.url.startswith("http"):
+            asked.add(urlsplit(request.url).path)
+
+    page.on("request", note)
+    page.goto(CHIPS)
+    page.evaluate("new Promise(done => requestIdleCallback(done))")  # its scripts ask for nothing more
+    assert CHIPS in asked
+    assert any(path.endswith(".css") for path in asked)
+    shared = sum(compressed_size(site / path[1:]) for path in asked - {CHIPS})
+    pages = {path: compressed_size(path) for path in sorted(site.glob("bouwsteen-*/**/index.html"))}
+    assert len(pages) > 20
+    assert {str(path): shared + html for path, html in pages.items() if shared + html > 100_000} == {}

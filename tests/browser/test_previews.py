@@ -70,8 +70,9 @@ def case(request: pytest.FixtureRequest, references: CrossReferences) -> Case:
     return Case(INDUSTRY, lambda page: short_form(page, "MFK"), MFK, "Meer over MFK", address)
 
 
-def test_a_pointer_shows_it_and_can_reach_it(page: Page, case: Case) -> None:
+def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, case: Case) -> None:
     """It stays while the pointer is on it, Esc closes it (WCAG 2.2, 1.4.13), and it goes when the pointer leaves."""
+    page = open_page(fresh=True)
     page.clock.install(time=0)
     page.goto(case.page)
     case.link(page).hover()

@@ -197,8 +197,9 @@ def test_odd_words_do_no_harm(page: Page) -> None:
         expect(box.results.first).to_be_visible()
 
 
-def test_the_records_are_loaded_when_the_search_is_first_used(page: Page) -> None:
+def test_the_records_are_loaded_when_the_search_is_first_used(open_page: OpenPage) -> None:
     """Not with the page, and only once."""
+    page = open_page(fresh=True)
     asked: list[str] = []
 
     def note(request: Request) -> None:
