@@ -46,7 +46,7 @@ test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of th
 		echo "==> tsc" && node_modules/.bin/tsc; \
 	else echo "==> JavaScript and CSS are not checked: npm is missing, or could not install the tools"; fi
 	@echo "==> pytest"
-	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/.installed-test ## measure builds and page weight at 1 and 10 times the annex (SIZES='100' for more)
 	@$(PY) -m benchmarks.measure $(SIZES)

@@ -1,17 +1,20 @@
-"""What the tests on the built site and in a browser share: the site built once, a server for it, a browser.
+"""Shared by the tests of the built site and the tests in a browser: the site, a server for it, a browser.
 
-- `site`: the folder of the built site; built at the first test that asks for it, with warnings as errors.
+- `site`: the folder of the built site. All workers of pytest-xdist share one build, with warnings as errors.
 - `published_site`: the folder of the site, built for an address with a path.
-- `server`: the address, on this machine alone, at which that folder is served; no slash at its end.
+- `offline_site`: the folder of the site, built to be opened from a disk.
+- `references`: the project's annex and register as the package's own models.
+- `server`: the local address at which `site` is served, without a slash at its end.
 - `browser`: the installed Chromium or Chrome.
-- `open_page`: makes a page with options of its own, `open_page(viewport={"width": 390, "height": 844})`.
-- `page`: a page with none.
-- `problems`: what went wrong in this test's pages. A test fails when anything is left in it at its end; one
-  that provokes an error on purpose asserts what is in it and clears it.
+- `open_page`: makes a page with its own options: `open_page(viewport={"width": 390, "height": 844})`.
+- `page`: a page with the default options.
+- `problems`: what went wrong in this test's pages. A test fails if anything is left in it at the end; a test that
+  provokes an error asserts what is in it and clears it.
 
 Paths are relative to the server: `page.goto("/voetnoten/")`.
 """
 
+import fcntl
 import json
 import os
 import re
@@ -20,6 +23,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,21 +37,22 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Playwright,
-    Request,
     WebError,
-    WebSocket,
     sync_playwright,
 )
+
+from annex.check.project import load_project
+from annex.publish.site import references as cross_references
+from annex.relate.cross_references import CrossReferences
 
 ROOT = Path(__file__).resolve().parent.parent
 
 BUILD_SECONDS = 300
 BROWSER_SECONDS = 10
 
-BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER_APPS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Chromium", "Google Chrome")),
 )
 BROWSER_ARGS = (
     "--no-sandbox",
@@ -56,7 +61,7 @@ BROWSER_ARGS = (
     "--disable-component-update",
     "--disable-quic",
     "--disable-sync",
-    # No other host can be reached, by the site or by the browser itself.
+    # Neither the site nor the browser itself can reach another host.
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
@@ -68,14 +73,14 @@ HOW_TO_GET_A_BROWSER = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that needs a browser, so that `-m 'not browser'` leaves them out."""
+    """Mark each test that needs a browser, so that `-m 'not browser'` deselects them."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what a test wants to be read after every run: its property `summary`, which workers hand on too."""
+    """Print the property `summary` of each test that records one; workers pass it on."""
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, value in report.user_properties:
@@ -103,48 +108,72 @@ def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) ->
     except subprocess.TimeoutExpired:
         pytest.fail(f"`mkdocs build --strict` was not done after {BUILD_SECONDS} seconds", pytrace=False)
     if built.returncode != 0:
-        pytest.fail(
-            f"`mkdocs build --strict` failed with exit status {built.returncode}:\n{built.stdout}",
-            pytrace=False,
-        )
+        pytest.fail(f"`mkdocs build --strict` failed with status {built.returncode}:\n{built.stdout}", pytrace=False)
     if re.search(r"\bWARNING\b", built.stdout):
         pytest.fail(f"`mkdocs build --strict` printed a warning:\n{built.stdout}", pytrace=False)
     return folder
 
 
+def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, *options: str, site_url: str = "") -> Path:
+    """Build the project's site once for all workers of pytest-xdist; the others wait for it and share it."""
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if is_worker else base) / "sites" / name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    done = folder.parent / f"{folder.name}.done"
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build(folder, *options, site_url=site_url)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site"))
+    return build_once(tmp_path_factory, "site")
 
 
 PUBLISHED = "https://site.invalid/osa/"
-"""An address to publish at, with a path; nobody can own this name (RFC 2606)."""
+"""An address with a path to publish at. Nobody can own this name (RFC 2606)."""
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site as it is built for `PUBLISHED`; it is named as the path there."""
-    return build(tmp_path_factory.mktemp("host") / "osa", site_url=PUBLISHED)
+    """The folder of the site as it is built for `PUBLISHED`, with the same name as the path there."""
+    return build_once(tmp_path_factory, "host/osa", site_url=PUBLISHED)
+
+
+@pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as `make offline` builds it, before it goes into the zip."""
+    return build_once(tmp_path_factory, "offline", "--no-directory-urls")
+
+
+@pytest.fixture(scope="session")
+def references() -> CrossReferences:
+    return cross_references(load_project(ROOT))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
+    """Serves files without a log."""
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
 
 class QuietServer(ThreadingHTTPServer):
-    """Prints no traceback when the browser hangs up in the middle of a file, as when it leaves a page."""
+    """Prints no traceback when the browser closes a connection early, as it does when it leaves a page."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site))) as http:
+@contextmanager
+def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Serve a folder; gives the address without a slash at its end."""
+    with QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as http:
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{http.server_port}"
@@ -152,9 +181,15 @@ def server(site: Path) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    with serving(site) as address:
+        yield address
+
+
 def find_browser() -> str | None:
     named = os.environ.get("CHROMIUM")
-    candidates = (named,) if named else (*BROWSER_NAMES, *BROWSER_APPS)
+    candidates = (named,) if named else BROWSERS
     return next((found for candidate in candidates if (found := shutil.which(candidate))), None)
 
 
@@ -171,7 +206,7 @@ def browser_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def playwright(browser_path: str) -> Iterator[Playwright]:  # noqa: ARG001 (first: is there a browser at all?)
+def playwright(browser_path: str) -> Iterator[Playwright]:  # noqa: ARG001 (skips if there is no browser)
     with sync_playwright() as running:
         yield running
 
@@ -189,7 +224,7 @@ def problems() -> list[str]:
 
 
 def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> None:
-    """Note each request to another host and each error that a page of this context reports."""
+    """Report each request to another host and each error on a page of this context."""
     home = urlsplit(server).netloc
 
     def note_address(url: str, page: str) -> None:
@@ -197,92 +232,95 @@ def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> 
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != home:
             note(f"{page}: request to another host: {url}")
 
-    def on_request(request: Request) -> None:
-        note_address(request.url, request.headers.get("referer") or "?")
-
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
             where = message.location.get("url") or (message.page.url if message.page else "?")
             note(f"{where}: console error: {message.text}")
 
     def on_error(error: WebError) -> None:
-        where = error.page.url if error.page else "?"
-        note(f"{where}: uncaught error: {error.error}")
+        note(f"{error.page.url if error.page else '?'}: uncaught error: {error.error}")
 
     def on_page(page: Page) -> None:
-        def on_websocket(socket: WebSocket) -> None:
-            note_address(socket.url, page.url)
+        page.on("websocket", lambda socket: note_address(socket.url, page.url))
 
-        page.on("websocket", on_websocket)
-
-    context.on("request", on_request)
+    context.on("request", lambda request: note_address(request.url, request.headers.get("referer") or "?"))
     context.on("console", on_console)
     context.on("weberror", on_error)
     context.on("page", on_page)
 
 
 class OpenPage(Protocol):
-    """Makes a page; the options are those of `Browser.new_context`. A `fresh` one finds the browser's cache empty."""
+    """Gives a page with the options of `Browser.new_context`.
+
+    `fresh`: a new page with an empty cache, for tests that add listeners or scripts to the page itself.
+    """
 
     def __call__(self, *, fresh: bool = False, **options: Any) -> Page: ...
 
 
-class Contexts:
-    """The browser's contexts, one for each set of options, kept from test to test: to make one takes longer than most
-    tests. Pages and what they stored are gone behind each test; the browser's cache alone stays."""
+class Pages:
+    """The browser's pages, one context per set of options. All tests share them: making one costs more than most tests.
+
+    After each test a page is reset: its storage, media, window, pointer and document. The browser's cache stays.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._kept: dict[str, BrowserContext] = {}
-        self._used: dict[BrowserContext, str] = {}
+        self._contexts: dict[str, BrowserContext] = {}
+        self._used: list[tuple[Page, dict[str, Any], bool]] = []
         self.problems: list[str] = []
 
     def page(self, server: str, *, fresh: bool, **options: Any) -> Page:
         options = {"base_url": server, "locale": "nl-NL", **options}
         key = json.dumps(options, sort_keys=True)
-        context = None if fresh else self._kept.get(key)
+        context = None if fresh else self._contexts.get(key)
         if context is None:
             context = self._browser.new_context(**options)
             context.set_default_timeout(BROWSER_SECONDS * 1000)
             watch(context, server, self._note)
         if not fresh:
-            self._kept[key] = context
-        self._used[context] = key
-        return context.new_page()
+            self._contexts[key] = context
+        used = [page for page, _, _ in self._used]
+        page = next((page for page in context.pages if page not in used), None) or context.new_page()
+        self._used.append((page, options, fresh))
+        return page
 
     def _note(self, problem: str) -> None:
         self.problems.append(problem)
 
-    def clear(self) -> None:
-        """Forget what the pages since the last time did."""
-        for context, key in self._used.items():
-            if self._kept.get(key) is not context:
-                context.close()
-                continue
-            for page in context.pages:
-                parts = urlsplit(page.url)
-                if parts.scheme == "http":
-                    origin = {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"}
-                    context.new_cdp_session(page).send("Storage.clearDataForOrigin", origin)
-                page.close()
+    def reset(self) -> None:
+        """Make all pages as good as new."""
+        for page, options, fresh in self._used:
+            if fresh:
+                page.context.close()
+            elif not page.is_closed():
+                page.evaluate("location.protocol === 'about:' || localStorage.clear() || sessionStorage.clear()")
+                page.goto("about:blank")
+                page.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
+                page.emulate_media(
+                    media="null",
+                    color_scheme=options.get("color_scheme", "light"),
+                    reduced_motion=options.get("reduced_motion", "no-preference"),
+                )
+                page.mouse.move(0, 0)
         self._used.clear()
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Contexts:
-    return Contexts(browser)
+def pages(browser: Browser) -> Pages:
+    return Pages(browser)
 
 
 @pytest.fixture
-def open_page(contexts: Contexts, server: str, problems: list[str]) -> Iterator[OpenPage]:
-    contexts.problems = problems
+def open_page(pages: Pages, server: str, problems: list[str]) -> Iterator[OpenPage]:
+    pages.problems = problems
 
     def open_page(*, fresh: bool = False, **options: Any) -> Page:
-        return contexts.page(server, fresh=fresh, **options)
+        return pages.page(server, fresh=fresh, **options)
 
     yield open_page
 
-    contexts.clear()
+    pages.reset()
     if problems:
         pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)
 

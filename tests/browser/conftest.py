@@ -1,16 +1,21 @@
-"""What the tests in a browser share: the addresses of the site, and what the package reads from `data/`."""
+"""What the tests in a browser share: the built site, and a page with axe."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.browser.axe import Axe
+from tests.conftest import OpenPage
 from tests.site.built import Site
-from tests.site.conftest import annex, built, register
-
-__all__ = ["addresses", "annex", "built", "register"]
 
 
 @pytest.fixture(scope="session")
-def addresses(built: Site) -> list[str]:
-    """Every page of the site, as `page.goto` takes it."""
-    return [f"/{address}" for address in built.pages]
+def built(site: Path) -> Site:
+    return Site(site)
+
+
+@pytest.fixture
+def axe(open_page: OpenPage) -> Axe:
+    return Axe(open_page(reduced_motion="reduce"))

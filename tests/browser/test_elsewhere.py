@@ -1,11 +1,9 @@
-"""The site works wherever it stands: below another site's address, and in a folder, unpacked from the zip."""
+"""The site works at an address with a path, and in a folder, unpacked from the zip."""
 
 from __future__ import annotations
 
-import threading
 import zipfile
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,25 +11,25 @@ import pytest
 from playwright.sync_api import Page, Request, Response, expect
 
 from annex.__main__ import main
-from tests.browser.search_box import SearchBox
-from tests.conftest import ROOT, OpenPage, QuietHandler, QuietServer, build
+from tests.browser.helpers import SearchBox
+from tests.conftest import ROOT, OpenPage, serving
+from tests.lighthouse.serve import WebHandler
 from tests.site import rules
 from tests.site.built import Site, attribute
 
 
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `make offline` makes, unpacked. Its folder has a name that an address can't hold as it is."""
+def unpacked(tmp_path_factory: pytest.TempPathFactory, offline_site: Path) -> Path:
+    """What `make offline` writes, unpacked. The folder's name has to be escaped in an address."""
     folder = tmp_path_factory.mktemp("offline")
-    build(folder / "site", "--no-directory-urls")
-    assert main(["--root", str(ROOT), "archive", str(folder / "site"), str(folder / "new/osa.zip")]) == 0
+    assert main(["--root", str(ROOT), "archive", str(offline_site), str(folder / "new/osa.zip")]) == 0
     with zipfile.ZipFile(folder / "new/osa.zip") as packed:
         packed.extractall(folder / "mijn map (één)")
     return folder / "mijn map (één)/osa-initiatieven"
 
 
 def test_in_a_folder_links_lead_somewhere(unpacked: Path) -> None:
-    """To a file: without a server, a folder leads to no page."""
+    """To files: without a server, a link to a folder shows no page."""
     offline = Site(unpacked)
     assert len(offline.pages) > 30
     assert list(rules.broken_links(offline)) == []
@@ -40,29 +38,16 @@ def test_in_a_folder_links_lead_somewhere(unpacked: Path) -> None:
     assert [path for path in inside if path and not Path(path).suffix] == []
 
 
-class NotFoundHandler(QuietHandler):
-    """Answers as the hosts of static sites do: with the page 404.html of the site, wherever something is missing."""
+class Host(WebHandler):
+    """A host that has nothing but the site, at /osa/."""
 
-    def do_GET(self) -> None:  # noqa: N802 (its name in the library)
-        if Path(self.translate_path(self.path)).exists():
-            super().do_GET()
-            return
-        content = Path(self.directory, "osa/404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+    not_found = "osa/404.html"
 
 
 @pytest.fixture(scope="module")
 def below(published_site: Path) -> Iterator[str]:
-    """The address of the site, served at /osa/ of a host that has nothing else."""
-    handler = partial(NotFoundHandler, directory=str(published_site.parent))
-    with QuietServer(("127.0.0.1", 0), handler) as http:
-        threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_port}/osa/"
-        http.shutdown()
+    with serving(published_site.parent, Host) as address:
+        yield f"{address}/osa/"
 
 
 @pytest.fixture(params=["/osa/", "file://"])
@@ -77,14 +62,14 @@ def home(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def server(home: str) -> str:
-    """The one host that a page may call."""
+    """The only host that a page may call."""
     return home
 
 
 @pytest.fixture
 def visitor(open_page: OpenPage, home: str) -> Iterator[Page]:
-    """A page at home. Nothing that it asks for lies outside the site, and nothing is missing there."""
-    page = open_page()
+    """The home page. Everything that it and the pages after it ask for is inside the site and exists."""
+    page = open_page(fresh=True)
     astray: list[str] = []
     root = home.removesuffix("index.html")
 
@@ -93,7 +78,7 @@ def visitor(open_page: OpenPage, home: str) -> Iterator[Page]:
             astray.append(f"{response.status} {response.url}")
 
     def note_failure(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # by going on to another page
+        if request.failure != "net::ERR_ABORTED":  # because the reader left the page
             astray.append(f"{request.failure} {request.url}")
 
     page.on("response", note)
@@ -104,72 +89,61 @@ def visitor(open_page: OpenPage, home: str) -> Iterator[Page]:
     assert astray == []
 
 
-def test_a_reader_finds_the_way_through_the_menu(visitor: Page) -> None:
-    """From home by a tab, the menu beside the text and 'volgende', to a theme; and home again by the logo."""
+def expect_heading(page: Page, words: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
+
+
+def test_links_footnotes_and_search_lead_somewhere(visitor: Page) -> None:
+    """By a tab, the menu, 'volgende' and the logo; to a footnote and back; by the search from home and from a theme."""
     visitor.locator(".md-tabs").get_by_role("link", name="Bouwsteen 2").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Mitigeren van risicovolle")
+    expect_heading(visitor, "Mitigeren van risicovolle")
     menu = visitor.locator(".md-sidebar--primary")
     menu.get_by_role("link", name="Afhankelijkheden verminderen").click()
     menu.get_by_role("link", name="Halfgeleiders").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
-    visitor.locator(".md-footer__link--next").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Kritieke grondstoffen")
-    visitor.locator(".md-logo").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("OSA-initiatieven")
+    expect_heading(visitor, "Halfgeleiders")
 
-
-def test_a_footnote_leads_there_and_back(visitor: Page) -> None:
-    visitor.locator("article").get_by_role("link", name="Halfgeleiders").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
-    visitor.wait_for_load_state()  # a hand goes on moving until the script is there, this pointer moves once
-    mark = visitor.locator("#verwijzing-26")
-    mark.hover()
+    visitor.wait_for_load_state()  # this pointer moves only once, so the script has to be ready
+    visitor.locator("#verwijzing-26").hover()
     expect(visitor.locator(".preview")).to_contain_text("Zie ook BNC fiche: EU Chips Act")
-    mark.click()
+    visitor.locator("#verwijzing-26").click()
     note = visitor.locator("#voetnoot-26")
     expect(note).to_be_in_viewport()
     note.get_by_role("link", name="Voetnoot 26 in het overzicht").click()
-    expect(visitor.get_by_role("heading", name="Voetnoot 26")).to_be_in_viewport()
     section = visitor.locator("section").filter(has=visitor.get_by_role("heading", name="Voetnoot 26"))
     cited_at = section.locator(".facts__row", has_text="Aangehaald bij")
     cited_at.get_by_role("link", name="EU Chips Act", exact=True).click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
+    expect_heading(visitor, "Halfgeleiders")
+
+    visitor.locator(".md-footer__link--next").click()
+    expect_heading(visitor, "Kritieke grondstoffen")
+    for large, words, id_ in ((False, "smei", "smei"), (True, "FSR", "verordening-buitenlandse-subsidies")):
+        box = SearchBox(visitor, large=large)
+        box.ask(words)
+        box.results.first.click()
+        expect(visitor.locator(f"#{id_}")).to_be_in_viewport()
+        visitor.locator(".md-logo").click()
+        expect_heading(visitor, "OSA-initiatieven")
 
 
-def test_the_search_finds_and_leads_there(visitor: Page) -> None:
-    """From home, and from a page two folders deep."""
-    box = SearchBox(visitor, large=True)
-    box.ask("foreign subsidies regulation")
-    box.results.first.click()
-    expect(visitor.locator("#verordening-buitenlandse-subsidies")).to_be_in_viewport()
-    visitor.locator(".md-tabs").get_by_role("link", name="Bouwsteen 2").click()
-    visitor.locator("article").get_by_role("link", name="Halfgeleiders").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Halfgeleiders")
-    box = SearchBox(visitor)
-    box.ask("smei")
-    box.results.first.click()
-    expect(visitor.locator("#smei")).to_be_in_viewport()
-
-
-def test_the_filters_work_and_can_be_linked(visitor: Page) -> None:
+def test_the_filters_have_an_address(visitor: Page) -> None:
     visitor.locator(".md-tabs").get_by_role("link", name="Overzichten").click()
     visitor.get_by_role("combobox", name="Bouwsteen").select_option("bouwsteen-3")
-    shown = visitor.locator(".listed__item:visible")
-    expect(shown).to_have_count(9)
+    visible = visitor.locator(".listed__item:visible")
+    expect(visible).to_have_count(9)
     assert "bouwsteen=bouwsteen-3" in visitor.url
     visitor.reload()
-    expect(shown).to_have_count(9)
+    expect(visible).to_have_count(9)
 
 
 def test_the_choice_of_colours_and_the_data(visitor: Page) -> None:
-    """The files are there, and what is chosen stays chosen on the next page."""
+    """The choice stays on the next page; the files exist."""
     visitor.get_by_title("kies licht").click()
     visitor.get_by_title("kies donker").click()
     expect(visitor.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     visitor.locator(".md-footer").get_by_role("link", name="Data", exact=True).click()
     expect(visitor.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     file = visitor.locator("article .files").get_by_role("link", name="initiatieven.json", exact=True)
-    if visitor.url.startswith("file:"):  # the browser shows what lies in the same folder
+    if visitor.url.startswith("file:"):  # the browser shows the file instead of saving it
         file.click()
         expect(visitor.locator("body")).to_contain_text('"building_blocks"')
         return

@@ -1,208 +1,281 @@
-"""A reader sees what an abbreviation stands for: by pointer, by keyboard, by finger, and without JavaScript."""
+"""What is behind a link shows beside it: the text and papers of a footnote, what an abbreviation stands for.
+
+By pointer, by keyboard, by finger; without JavaScript the links lead to the same words.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.sight import expect_address, expect_in_sight
+from annex.relate.cross_references import CrossReferences
+from tests.browser.helpers import CHIPS, TOUCH, expect_address, expect_arrived, expect_in_view, has_focus, tab_to
 from tests.conftest import OpenPage
-from tests.site.expected import Register
 
 INDUSTRY = "/bouwsteen-1/industriebeleid/"
-MFK = "/afkortingen/#afkorting-mfk"
+MFK = "meerjarig financieel kader"
 
 
-def mfk(page: Page) -> Locator:
-    """The abbreviation under *Horizon Europe*: no instrument, so that it leads to *Afkortingen*."""
-    return page.locator(".initiative__text").get_by_role("link", name="MFK", exact=True)
+def mark(page: Page, number: int) -> Locator:
+    return page.get_by_role("link", name=f"Voetnoot {number}", exact=True)
+
+
+def note(page: Page, number: int) -> Locator:
+    return page.locator(f"#voetnoot-{number}")
+
+
+def short_form(page: Page, short: str) -> Locator:
+    return page.locator(".initiative__text").get_by_role("link", name=short, exact=True).first
 
 
 def preview(page: Page) -> Locator:
     return page.locator(".preview")
 
 
-def onward(page: Page) -> Locator:
-    return preview(page).get_by_role("link", name="Meer over MFK", exact=True)
+def sources(page: Page) -> Locator:
+    """The links to other sites in the preview."""
+    return preview(page).locator("a.external")
 
 
 def expect_preview(page: Page, said: str) -> None:
-    """The one preview that shows says this and no more, and all of it is in the window."""
+    """There is one preview, it says this, and all of it is in the window."""
     expect(preview(page).locator(".preview__text")).to_have_text(said)
     expect(preview(page)).to_be_in_viewport(ratio=1)
 
 
-@pytest.fixture
-def stands_for(register: Register) -> str:
-    said = register.abbreviations["MFK"].stands_for
-    assert said == "meerjarig financieel kader"
-    return said
+@dataclass(frozen=True)
+class Case:
+    """A link with a preview: where it is, what the preview says, and where its last link leads."""
+
+    page: str
+    link: Callable[[Page], Locator]
+    said: str
+    onward: str
+    address: str
+
+    def more(self, page: Page) -> Locator:
+        return preview(page).get_by_role("link", name=self.onward, exact=True)
 
 
-def test_a_pointer_shows_it_and_can_reach_it(page: Page, stands_for: str) -> None:
-    """What shows on hover stays while the pointer is on it, and Esc closes it (WCAG 2.2, 1.4.13)."""
-    page.goto(INDUSTRY)
-    mfk(page).hover()
-    expect_preview(page, stands_for)
+@pytest.fixture(params=["footnote", "abbreviation"])
+def case(request: pytest.FixtureRequest, references: CrossReferences) -> Case:
+    if request.param == "footnote":
+        said = references.index.footnotes[26].text
+        return Case(CHIPS, lambda page: mark(page, 26), said, "Naar voetnoot 26", f"{CHIPS}#voetnoot-26")
+    # Under *Horizon Europe*. It is no instrument, so it leads to *Afkortingen*.
+    address = "/afkortingen/#afkorting-mfk"
+    return Case(INDUSTRY, lambda page: short_form(page, "MFK"), MFK, "Meer over MFK", address)
+
+
+def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, case: Case) -> None:
+    """It stays while the pointer is on it, Esc closes it (WCAG 2.2, 1.4.13), and it goes when the pointer leaves."""
+    page = open_page(fresh=True)
+    page.clock.install(time=0)
+    page.goto(case.page)
+    case.link(page).hover()
+    expect_preview(page, case.said)
+    box = preview(page).bounding_box()
+    assert box
+    page.clock.pause_at(3_600)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 4)
+    page.clock.run_for(100)  # the time a hand takes
     preview(page).hover()
-    page.wait_for_timeout(400)  # longer than the way there may take
-    expect_preview(page, stands_for)
+    page.clock.run_for(1000)  # longer than a preview stays without the pointer
+    expect_preview(page, case.said)
+    page.clock.resume()
     page.keyboard.press("Escape")
     expect(preview(page)).to_have_count(0)
-    expect_address(page, INDUSTRY)
+    other = page.locator("article a.explained").last
+    other.hover()
+    expect(preview(page)).to_have_count(1)
+    case.link(page).hover()
+    expect_preview(page, case.said)
+    page.get_by_role("heading", level=1).hover()
+    expect(preview(page)).to_have_count(0)
+    expect_address(page, case.page)
 
 
-def test_a_page_that_moves_under_a_resting_pointer_shows_nothing(page: Page, stands_for: str) -> None:
-    """Whoever scrolls, or follows a link, did not point at what comes to lie under the pointer."""
+def test_scrolling_under_a_resting_pointer_shows_nothing(page: Page) -> None:
     page.goto(INDUSTRY)
     page.mouse.move(640, 300)
-    mfk(page).evaluate("""link => {
+    short_form(page, "MFK").evaluate("""link => {
         const at = link.getBoundingClientRect()
         document.documentElement.style.scrollBehavior = "auto"
         window.scrollBy(at.left + at.width / 2 - 640, at.top + at.height / 2 - 300)
         link.style.position = "relative"
         link.style.left = `${640 - at.left - at.width / 2}px`
     }""")
-    page.wait_for_timeout(300)  # in which the browser tells what lies under the pointer now
+    page.wait_for_timeout(300)  # the browser reports what is under the pointer now
     expect(preview(page)).to_have_count(0)
     page.mouse.move(641, 300)
-    expect_preview(page, stands_for)
+    expect_preview(page, MFK)
 
 
-def test_it_goes_when_the_pointer_does(page: Page, stands_for: str) -> None:
-    page.goto(INDUSTRY)
-    mfk(page).hover()
-    expect_preview(page, stands_for)
-    page.get_by_role("heading", level=1).hover()
+def test_the_keyboard_reaches_all_of_it(page: Page, case: Case) -> None:
+    """Tab shows it and moves through its links, the last of which leads on."""
+    page.goto(case.page)
+    tab_to(page, case.link(page))
+    expect_preview(page, case.said)
+    passed = []
+    while not has_focus(case.more(page)):
+        page.keyboard.press("Tab")
+        expect_preview(page, case.said)
+        passed.append(has_focus(sources(page)))
+        assert preview(page).evaluate("preview => preview.contains(document.activeElement)")
+    assert any(passed) == (case.said != MFK)  # the footnote has a source
+    page.keyboard.press("Enter")
+    expect_arrived(page, case.address)
     expect(preview(page)).to_have_count(0)
 
 
-def test_a_click_of_a_mouse_leads_on(page: Page) -> None:
-    page.goto(INDUSTRY)
-    mfk(page).click()
-    expect_address(page, MFK)
-    expect_in_sight(page.locator("#afkorting-mfk"))
-
-
-def test_the_keyboard_shows_it_and_follows_it(page: Page, stands_for: str) -> None:
-    page.goto(INDUSTRY)
-    tab_to(page, mfk(page))
-    expect_preview(page, stands_for)
-    page.keyboard.press("Tab")
-    expect(onward(page)).to_be_focused()
-    expect_preview(page, stands_for)
-    page.keyboard.press("Enter")
-    expect_address(page, MFK)
-    expect_in_sight(page.locator("#afkorting-mfk"))
-
-
-def tab_to(page: Page, element: Locator) -> None:
-    """Press Tab until the element has the focus."""
-    for _ in range(200):
+@pytest.mark.parametrize("tabs", [0, 1, 3])
+def test_esc_closes_it_and_keeps_the_reader_s_place(page: Page, case: Case, tabs: int) -> None:
+    """From the link itself, and from any link in the preview: its focus must not get lost with it."""
+    page.goto(case.page)
+    case.link(page).focus()
+    expect_preview(page, case.said)
+    for _ in range(min(tabs, preview(page).get_by_role("link").count())):
         page.keyboard.press("Tab")
-        if element.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail("Tab doesn't lead there")
-
-
-@pytest.mark.parametrize("tabs", [0, 1])
-def test_esc_closes_it_and_leaves_the_reader_there(page: Page, stands_for: str, tabs: int) -> None:
-    """From the abbreviation, and from the link in the preview: the focus must not fall off the page with it."""
-    page.goto(INDUSTRY)
-    mfk(page).focus()
-    for _ in range(tabs):
-        page.keyboard.press("Tab")
-    expect_preview(page, stands_for)
+    expect_preview(page, case.said)
     page.keyboard.press("Escape")
     expect(preview(page)).to_have_count(0)
-    expect(mfk(page)).to_be_focused(timeout=1000)
+    expect(case.link(page)).to_be_focused()
 
 
-def test_it_goes_when_the_focus_does(page: Page, stands_for: str) -> None:
-    page.goto(INDUSTRY)
-    mfk(page).focus()
-    expect_preview(page, stands_for)
-    page.keyboard.press("Shift+Tab")
-    expect(preview(page).get_by_text(stands_for)).to_have_count(0)
+def test_it_goes_when_the_focus_does(page: Page, case: Case) -> None:
+    """Back to what is before it, or on to what follows its last link."""
+    page.goto(case.page)
+    for key in ("Shift+Tab", "Tab"):
+        case.link(page).focus()
+        expect_preview(page, case.said)
+        if key == "Tab":
+            case.more(page).focus()
+        page.keyboard.press(key)
+        expect(preview(page).get_by_text(case.said)).to_have_count(0)
 
 
-def test_who_hears_the_page_hears_it(page: Page, stands_for: str) -> None:
-    """As the description of the link; a title besides would be shown on top of the preview."""
-    page.goto(INDUSTRY)
-    expect(mfk(page)).to_have_accessible_name("MFK")
-    expect(mfk(page)).to_have_attribute("aria-description", stands_for)
-    expect(mfk(page)).to_have_accessible_description(stands_for)
-    expect(page.locator("a.explained[title]")).to_have_count(0)
-
-
-def test_an_instruments_abbreviation_says_it_and_leads_to_the_instrument(page: Page, register: Register) -> None:
-    page.goto("/bouwsteen-1/interne-markt/")
-    ipi = page.locator(".initiative__text").get_by_role("link", name="IPI", exact=True).first
-    ipi.hover()
-    expect_preview(page, register.abbreviations["IPI"].stands_for)
-    ipi.click()
-    expect_address(page, "/instrumenten/#ipi")
-
-
-def test_the_mark_of_the_editors_says_who_added_something_and_when(page: Page, register: Register) -> None:
-    page.goto("/afkortingen/")
-    page.locator("tr", has=page.locator("#afkorting-mfk")).get_by_role("link", name="redactie").hover()
-    expect_preview(page, f"Toegevoegd door de redactie, nagegaan in {register.month}")
-
-
-@pytest.fixture
-def phone(open_page: OpenPage) -> Page:
-    return open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-
-
-def test_a_tap_shows_it_without_leaving_the_text(phone: Page, stands_for: str) -> None:
-    phone.goto(INDUSTRY)
-    mfk(phone).tap()
-    expect_preview(phone, stands_for)
-    expect_address(phone, INDUSTRY)
-    onward(phone).tap()
-    expect_address(phone, MFK)
-    expect_in_sight(phone.locator("#afkorting-mfk"))
-
-
-def test_a_tap_elsewhere_closes_it(phone: Page, stands_for: str) -> None:
-    phone.goto(INDUSTRY)
-    mfk(phone).tap()
-    expect_preview(phone, stands_for)
+def test_a_tap_shows_it_without_leaving_the_text(open_page: OpenPage, case: Case) -> None:
+    """A tap elsewhere closes it; a tap on its last link leads on."""
+    phone = open_page(**TOUCH)
+    phone.goto(case.page)
+    case.link(phone).tap()
+    expect_preview(phone, case.said)
     phone.get_by_role("heading", level=1).tap(position={"x": 4, "y": 4})
     expect(preview(phone)).to_have_count(0)
-    expect_address(phone, INDUSTRY)
+    case.link(phone).tap()
+    expect_preview(phone, case.said)
+    expect_address(phone, case.page)
+    case.more(phone).tap()
+    expect_arrived(phone, case.address)
+    expect(preview(phone)).to_have_count(0)
 
 
-def test_a_tap_on_a_plain_mention_leads_on_at_once(phone: Page) -> None:
-    """It has nothing to explain: no tap too many."""
+def test_a_tap_on_a_plain_mention_leads_on_at_once(open_page: OpenPage) -> None:
+    """It has nothing to explain."""
+    phone = open_page(**TOUCH)
     phone.goto(INDUSTRY)
     phone.locator("a.mention:not(.explained)").first.tap()
     expect(phone.get_by_role("heading", name="Instrumenten", level=1)).to_be_attached()
     assert "/instrumenten/#" in phone.url
 
 
-def test_every_abbreviation_fits_the_window_of_a_phone(phone: Page, register: Register) -> None:
-    """On the page that has all of them, wherever in a line they stand."""
+def test_coming_back_from_a_note_shows_the_text(open_page: OpenPage) -> None:
+    """The link back gives the mark the focus, which must not show the preview again."""
+    phone = open_page(**TOUCH)
+    phone.goto(f"{CHIPS}#voetnoot-26")
+    note(phone, 26).get_by_role("link", name="Terug naar EU Chips Act", exact=True).tap()
+    expect_address(phone, f"{CHIPS}#verwijzing-26")
+    expect_in_view(mark(phone, 26))
+    phone.wait_for_timeout(200)  # enough for a preview to show
+    expect(preview(phone)).to_have_count(0)
+
+
+def test_every_footnote_and_abbreviation_fits_a_phone(open_page: OpenPage, references: CrossReferences) -> None:
+    """On the page that has all of them, wherever in a line they are; a footnote with its papers and the remark."""
+    phone = open_page(**TOUCH)
     phone.goto("/bijlage/")
-    links = phone.locator(":is(.bullets__text, .running-text, .note__text) a.explained")
+    behind = {record.number: record for record in references.register.footnotes}
+    assert any(record.links for record in behind.values())
+    for number, footnote in references.index.footnotes.items():
+        mark(phone, number).tap()
+        expect_preview(phone, footnote.text)
+        record = behind.get(number)
+        links = record.links if record else []
+        found = sources(phone).evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        assert found == [link.address for link in links]
+        for at, link in enumerate(links):
+            expect(sources(phone).nth(at)).to_contain_text(link.words)
+        if record and record.remark:
+            expect(preview(phone)).to_contain_text(record.remark)
+        phone.keyboard.press("Escape")
+    explained = phone.locator(":is(.bullets__text, .running-text, .note__text) a.explained")
     first: dict[str, Locator] = {}
-    for at, words in enumerate(links.all_inner_texts()):
-        first.setdefault(words, links.nth(at))
-    assert set(first) == {
-        mention.words for text in register.annex.texts for mention in register.mentions(text) if mention.title
-    }
-    # One at a time: a preview stands in the document behind its link, and may hold links itself.
-    for short, link in first.items():
-        link.tap()
-        expect_preview(phone, register.abbreviations[short].stands_for)
+    for at, words in enumerate(explained.all_inner_texts()):
+        first.setdefault(words, explained.nth(at))
+    abbreviations = {abbreviation.short: abbreviation for abbreviation in references.abbreviations()}
+    assert len(first) > 30
+    for short, element in first.items():
+        element.tap()
+        expect_preview(phone, abbreviations[short].stands_for)
         phone.keyboard.press("Escape")
 
 
-def test_without_javascript_it_is_a_link_with_a_title(open_page: OpenPage, stands_for: str) -> None:
+def test_a_screen_reader_hears_it(page: Page) -> None:
+    """As the link's description; a title would show on top of the preview."""
+    page.goto(INDUSTRY)
+    link = short_form(page, "MFK")
+    expect(link).to_have_accessible_name("MFK")
+    expect(link).to_have_attribute("aria-description", MFK)
+    expect(link).to_have_accessible_description(MFK)
+    expect(page.locator("a.explained[title]")).to_have_count(0)
+
+
+def test_an_instrument_s_abbreviation_leads_to_the_instrument(page: Page) -> None:
+    page.goto("/bouwsteen-1/interne-markt/")
+    short_form(page, "IPI").hover()
+    expect_preview(page, "Internationaal aanbestedingsinstrument")
+    short_form(page, "IPI").click()
+    expect_address(page, "/instrumenten/#ipi")
+
+
+def test_the_editors_mark_says_who_added_something_and_when(page: Page) -> None:
+    page.goto("/afkortingen/")
+    page.locator("tr", has=page.locator("#afkorting-mfk")).get_by_role("link", name="redactie").hover()
+    expect_preview(page, "Toegevoegd door de redactie, nagegaan in november 2026")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_from_the_text_to_the_note_to_voetnoten_and_back(
+    open_page: OpenPage, references: CrossReferences, javascript: bool
+) -> None:
+    page = open_page(java_script_enabled=javascript)
+    page.goto(CHIPS)
+    mark(page, 26).click()
+    expect_arrived(page, f"{CHIPS}#voetnoot-26")
+    expect(note(page, 26)).to_contain_text(references.index.footnotes[26].text)
+    expect_in_view(note(page, 26).locator("a.external"))
+
+    note(page, 26).get_by_role("link", name="Terug naar EU Chips Act", exact=True).click()
+    expect_address(page, f"{CHIPS}#verwijzing-26")
+    expect_in_view(mark(page, 26))
+
+    note(page, 26).get_by_role("link", name="Voetnoot 26").click()
+    expect_address(page, "/voetnoten/#voetnoot-26")
+    heading = page.get_by_role("heading", name="Voetnoot 26")
+    expect_in_view(heading)
+
+    cited_at = page.locator("section").filter(has=heading).locator(".facts__row", has_text="Aangehaald bij")
+    cited_at.get_by_role("link", name="EU Chips Act", exact=True).click()
+    expect_address(page, f"{CHIPS}#verwijzing-26")
+    expect_in_view(mark(page, 26))
+
+
+def test_without_javascript_an_abbreviation_is_a_link_with_a_title(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(INDUSTRY)
-    expect(mfk(page)).to_have_attribute("title", stands_for)
-    mfk(page).click()
-    expect_address(page, MFK)
-    expect_in_sight(page.locator("#afkorting-mfk"))
+    expect(short_form(page, "MFK")).to_have_attribute("title", MFK)
+    short_form(page, "MFK").click()
+    expect_arrived(page, "/afkortingen/#afkorting-mfk")

@@ -1,14 +1,14 @@
-"""What a reader takes from a page: a citation, a link, paper."""
+"""What a reader takes from a page: a citation, a link, a print; the timeline; a wrong address."""
 
 from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, expect
 
+from tests.browser.helpers import CHIPS, PHONE, SearchBox, expect_address
 from tests.conftest import OpenPage
-
-CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 
 
 def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) -> None:
@@ -25,67 +25,80 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     assert page.evaluate("navigator.clipboard.readText()") == link
 
 
-def test_a_refused_copy_says_so(open_page: OpenPage) -> None:
-    page = open_page()
+def test_a_refused_copy_says_so(page: Page) -> None:
     page.goto(CHIPS)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     page.get_by_role("button", name="Kopieer citaat").first.click()
     expect(page.locator(".cite").first.get_by_role("status")).to_have_text("Kopiëren is niet gelukt")
 
 
-def test_without_a_script_no_button_shows(open_page: OpenPage) -> None:
+def test_without_javascript_no_button_shows(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(CHIPS)
     expect(page.get_by_role("button", name="Kopieer citaat").first).not_to_be_visible()
 
 
-def test_a_theme_prints_as_a_dossier(open_page: OpenPage) -> None:
-    """Its texts, facts and footnotes; nothing to click on; and where it comes from. In ink, also in the dark."""
+@pytest.mark.parametrize(
+    ("address", "shown", "hidden"),
+    [
+        (
+            CHIPS,
+            [".initiative__text", ".facts", ".note__text", ".print-source"],
+            [".md-header", ".md-sidebar", ".md-footer", ".headerlink", ".cite", ".jump", ".note__links", ".see-also"],
+        ),
+        ("/bijlage/", [".bullets__text"], [".bullets__link", ".annex__link", ".annex .summary"]),
+    ],
+)
+def test_a_print_has_the_text_and_nothing_to_click(
+    open_page: OpenPage, address: str, shown: list[str], hidden: list[str]
+) -> None:
+    """In black, even where the screen is dark."""
     page = open_page(color_scheme="dark")
+    page.goto(address)
+    page.emulate_media(media="print")
+    for selector in shown:
+        expect(page.locator(selector).first).to_be_visible()
+    expect(page.locator(shown[0]).first).to_have_css("color", "rgb(0, 0, 0)")
+    for selector in hidden:
+        expect(page.locator(selector).first).to_be_attached()
+        expect(page.locator(selector).filter(visible=True)).to_have_count(0)
+
+
+def test_a_print_says_where_it_comes_from(page: Page) -> None:
+    """And writes out the addresses of links to other sites."""
+    page.emulate_media(media="print")
     page.goto(CHIPS)
-    page.emulate_media(media="print")
-    for shown in (".initiative__text", ".facts", ".note__text", ".print-source"):
-        expect(page.locator(shown).first).to_be_visible()
-    for hidden in (
-        ".md-header",
-        ".md-sidebar",
-        ".md-footer",
-        ".headerlink",
-        ".cite",
-        ".jump",
-        ".note__links",
-        ".see-also",
-    ):
-        for element in page.locator(hidden).all():
-            expect(element).not_to_be_visible()
-    expect(page.locator(".initiative__text").first).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.locator(".print-source")).to_contain_text("geen site van de overheid")
-
-
-def test_addresses_are_written_out_in_print(open_page: OpenPage) -> None:
-    page = open_page()
     page.goto("/over/")
-    page.emulate_media(media="print")
     link = page.locator("article a[href^='http']").first
-    written = link.evaluate("link => getComputedStyle(link, '::after').content")
-    assert "kst-35982-9.html" in written
+    assert "kst-35982-9.html" in link.evaluate("link => getComputedStyle(link, '::after').content")
 
 
-def test_bijlage_prints_as_the_annex(open_page: OpenPage) -> None:
-    page = open_page()
-    page.goto("/bijlage/")
-    page.emulate_media(media="print")
-    expect(page.locator(".bullets__text").first).to_be_visible()
-    for hidden in (".bullets__link", ".annex__link", ".annex .summary"):
-        expect(page.locator(hidden).first).not_to_be_visible()
-
-
-def test_an_address_that_does_not_exist_leads_on(open_page: OpenPage) -> None:
-    """By the search, and by the map."""
-    page = open_page()
+def test_a_wrong_address_leads_on(page: Page) -> None:
+    """By the search, and by the list of all pages."""
     page.goto("/404.html")
-    page.get_by_role("searchbox", name="Zoek een initiatief, instrument of voetnoot").press_sequentially("smei")
-    expect(page.locator(".home-search .md-search-result__link").first).to_have_attribute("href", re.compile("#smei$"))
+    box = SearchBox(page, large=True)
+    box.ask("smei")
+    expect(box.results.first).to_have_attribute("href", re.compile("#smei$"))
     page.keyboard.press("Escape")
     page.get_by_role("navigation", name="Alle pagina’s").get_by_role("link", name="Halfgeleiders").click()
-    expect(page).to_have_url(re.compile(f"{CHIPS}$"))
+    expect_address(page, CHIPS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_timeline_can_be_read_on_a_phone(open_page: OpenPage, scheme: str) -> None:
+    """It keeps its size and scrolls in a box of its own that the keyboard reaches; its type is as large as a label."""
+    page = open_page(viewport=PHONE, color_scheme=scheme)
+    page.goto("/stand-van-zaken/")
+    box = page.get_by_role("region", name="Tijdlijn, schuift opzij")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth && box.clientWidth <= 390")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.timeline').scrollLeft > 0")
+    expect(box.get_by_role("img", name="Tijdlijn 2021–2027")).to_be_visible()
+    height, fill, text = box.locator(".timeline__name").first.evaluate(
+        "name => [name.getBoundingClientRect().height, getComputedStyle(name).fill,"
+        " getComputedStyle(document.body).color]"
+    )
+    assert height >= 12
+    assert fill == text

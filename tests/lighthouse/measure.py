@@ -2,8 +2,8 @@
 
 Usage: python tests/lighthouse/measure.py SITE_FOLDER
 
-It ends with 1 where a score is under what issue 5 asks. Performance is the median of three runs, for it depends on
-what else the machine does.
+Exits with status 1 if a score is too low. Performance is the median of three runs, because it depends on what else the
+machine does.
 """
 
 from __future__ import annotations
@@ -14,12 +14,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import HOW_TO_GET_A_BROWSER, QuietServer, find_browser
+from tests.conftest import HOW_TO_GET_A_BROWSER, find_browser, serving
 from tests.lighthouse.serve import WebHandler
 
 LIGHTHOUSE = Path(__file__).resolve().parent / "node_modules/.bin/lighthouse"
@@ -28,7 +26,7 @@ LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 RUNS = 3
 SECONDS = 180
 
-# The same as for the tests, but for the network: Lighthouse asks no other host, and has its own view of what is slow.
+# Without the network flags of the tests: Lighthouse asks no other host, and throttles the network itself.
 FLAGS = "--headless=new --no-sandbox --no-first-run --disable-background-networking --disable-component-update"
 
 
@@ -62,10 +60,9 @@ def measure(site: Path) -> bool:
     if browser is None:
         sys.exit(HOW_TO_GET_A_BROWSER)
     good = True
-    with QuietServer(("127.0.0.1", 0), partial(WebHandler, directory=str(site))) as http:
-        threading.Thread(target=http.serve_forever, daemon=True).start()
+    with serving(site, WebHandler) as home:
         for page in PAGES:
-            address = f"http://127.0.0.1:{http.server_port}{page}"
+            address = f"{home}{page}"
             whole = report(address, browser, list(LEAST))
             runs = [whole, *(report(address, browser, ["performance"]) for _ in range(RUNS - 1))]
             scores = {category: score(whole, category) for category in LEAST}
@@ -75,7 +72,6 @@ def measure(site: Path) -> bool:
                 if number < LEAST[category]:
                     good = False
                     print("\n".join(lacking(whole, category)), flush=True)
-        http.shutdown()
     return good
 
 

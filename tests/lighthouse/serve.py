@@ -1,7 +1,4 @@
-"""Serve a built site as a web server does: compressed, and to be kept by the browser.
-
-Python's own sends everything as it lies there, and Lighthouse would measure that instead of the site.
-"""
+"""Serve a built site as a web server does: compressed, cached by the browser, with the site's own page for 404."""
 
 from __future__ import annotations
 
@@ -21,20 +18,20 @@ def compressed(path: Path) -> bytes:
 
 
 class WebHandler(QuietHandler):
-    """As the one of the tests, with gzip for whoever takes it, a day in the cache, and the site's own page for 404."""
-
     protocol_version = "HTTP/1.1"
+    not_found = "404.html"
+    """The page for 404, as a path in the folder."""
 
     def do_GET(self) -> None:  # noqa: N802 (the name that http.server asks for)
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not self.path.split("?")[0].endswith("/"):
-                super().do_GET()  # leads on to the address with the slash
+                super().do_GET()  # redirects to the address with the slash
                 return
             path /= "index.html"
         status = HTTPStatus.OK
         if not path.is_file():
-            status, path = HTTPStatus.NOT_FOUND, Path(self.directory) / "404.html"
+            status, path = HTTPStatus.NOT_FOUND, Path(self.directory) / self.not_found
         packed = path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
         content = compressed(path) if packed else path.read_bytes()
         self.send_response(status)

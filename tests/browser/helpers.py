@@ -1,0 +1,109 @@
+"""Helpers for the tests in a browser: addresses, the search box, the keyboard, and what is visible in the window."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from annex.relate.cross_references import CrossReferences
+from annex.relate.urls import SiteAddress, Target
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+TOUCH: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+"""Options of a page on a phone."""
+windows = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
+"""Cites footnotes 26 and 27 under *EU Chips Act*, and 28 under the next initiative."""
+
+
+SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+
+
+def ask(page: Page, function: str, argument: Any = None) -> Any:
+    """Call a function of `page.js` on the open page."""
+    return page.evaluate(f"argument => {{ {SCRIPTS}; return {function}(argument) }}", argument)
+
+
+def expect_in_view(element: Locator) -> None:
+    """The element is in the window, and nothing covers its first line."""
+    expect(element).to_be_in_viewport()
+    element.page.wait_for_function(
+        f"element => {{ {SCRIPTS}; return isUncovered(element) }}", arg=element.element_handle()
+    )
+
+
+def expect_address(page: Page, address: str) -> None:
+    """The browser is at `address` with its fragment; a query is ignored."""
+    path, _, fragment = address.partition("#")
+    end = f"#{fragment}" if fragment else ""
+    expect(page).to_have_url(re.compile(rf"^https?://[^/]+{re.escape(path)}(\?[^#]*)?{re.escape(end)}$"))
+
+
+def expect_arrived(page: Page, address: str) -> None:
+    """The browser is at `address`, and what its fragment names is in view: without a fragment, the page's heading."""
+    expect_address(page, address)
+    fragment = address.partition("#")[2]
+    expect_in_view(page.locator(f"#{fragment}") if fragment else page.get_by_role("heading", level=1))
+
+
+def address_of(target: Target) -> str:
+    """Where the site shows a record: '/bouwsteen-1/interne-markt/#smei'."""
+    return f"/{SiteAddress().of(target)}"
+
+
+def initiative_address(references: CrossReferences, id_: str) -> str:
+    return address_of(references.index.initiatives[id_])
+
+
+def has_focus(element: Locator) -> bool:
+    return element.count() > 0 and bool(element.evaluate("element => element === document.activeElement"))
+
+
+def tab_to(page: Page, element: Locator, most: int = 200) -> None:
+    """Press Tab until the element has the focus, and expect it in the window."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if has_focus(element):
+            expect(element).to_be_in_viewport()
+            return
+    pytest.fail(f"{most} times Tab don't lead to {element}")
+
+
+def too_wide(page: Page, width: int) -> list[str]:
+    """What makes a reader scroll sideways in a window of this width."""
+    scroll_width = page.evaluate("document.documentElement.scrollWidth")
+    sticking_out: list[str] = ask(page, "stickingOut", width)
+    return [f"{scroll_width} px wide"] * (scroll_width > width) + sticking_out
+
+
+class SearchBox:
+    """A search box of the open page: the one in the header or, with `large`, the one in the text of the home page."""
+
+    def __init__(self, page: Page, *, large: bool = False) -> None:
+        self.page = page
+        self.box = page.locator(".home-search" if large else ".header-search")
+        self.field = self.box.get_by_role("searchbox")
+        self.opener = page.locator("[data-search-opener]")
+        self.results = self.box.locator(".md-search-result__link")
+        self.status = self.box.get_by_role("status")
+        self.reset = self.box.get_by_role("button", name="Wis zoekvraag")
+
+    def ask(self, words: str) -> None:
+        """Type into the field; a narrow window shows it only after a press on its button."""
+        # Neither is visible before the theme's script has run.
+        expect(self.field.or_(self.opener).filter(visible=True).first).to_be_visible()
+        if not self.field.is_visible():
+            self.opener.click()
+        self.field.click()
+        self.field.press_sequentially(words)
+
+    def result(self, address: str) -> Locator:
+        """The result that leads to `address`, for example '/bouwsteen-1/interne-markt/#smei'."""
+        path, _, fragment = address.partition("#")
+        return self.box.locator(f".md-search-result__link[href*='{path}'][href$='#{fragment}']")

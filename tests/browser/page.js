@@ -1,0 +1,157 @@
+/* What a reader gets of the open page. `helpers.ask` runs these functions in the browser. */
+
+/* The visible words of the text, in order. */
+const visibleWords = () => {
+  const words = []
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const {data, parentElement} = texts.currentNode
+    if (data.trim() && parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+      words.push(data.trim())
+  }
+  return words
+}
+
+/* Words that are cut off, in the text or around it. */
+const cutOff = () => [...document.querySelectorAll(".site-name *, article *, .md-footer *")]
+  .filter(element => ["hidden", "clip"].includes(getComputedStyle(element).overflowX)
+    && element.checkVisibility() && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+  .map(element => `${element.className}: ${element.textContent.trim().slice(0, 60)}`)
+
+/* What moves visibly. */
+const moving = () => [...document.querySelectorAll("*")].flatMap(element => ["", "::before", "::after"].flatMap(part => {
+  const style = getComputedStyle(element, part)
+  const longest = Math.max(...[...style.transitionDuration.split(","), ...style.animationDuration.split(",")]
+    .map(parseFloat))
+  return longest > 0.01 || style.scrollBehavior === "smooth" ? [`${element.localName}.${element.className}${part}`] : []
+}))
+
+/* Targets smaller than 24 × 24 px (WCAG 2.2, 2.5.8), except those in a line of text and those with enough room that
+   a circle of 24 px on each touches no other. */
+const tooSmall = () => {
+  const shows = element => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+  const targets = [...document.querySelectorAll("a[href], button, input, select, summary, label[for]")]
+    .filter(shows)
+    .map(element => ({element, box: element.getBoundingClientRect()}))
+    .filter(({box}) => box.width && box.height)
+    // A label and its field are one target.
+    .filter(({element}) => !(element.localName === "label" && element.control && shows(element.control)))
+  const small = ({box}) => box.width < 24 || box.height < 24
+  const inText = ({element}) => {
+    if (getComputedStyle(element).display !== "inline") return false
+    let block = element.parentElement
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode())
+      if (/[\p{L}\p{N}]/u.test(texts.currentNode.data) && !texts.currentNode.parentElement.closest("a[href], button"))
+        return true
+    return false
+  }
+  const centre = ({box}) => [box.left + box.width / 2, box.top + box.height / 2]
+  const near = (one, other) => {
+    const [x, y] = centre(one)
+    const {left, right, top, bottom} = other.box
+    const gap = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+    return gap < 12 || small(other) && Math.hypot(x - centre(other)[0], y - centre(other)[1]) < 24
+  }
+  return targets
+    .filter(one => small(one) && !inText(one) && targets.some(other => other !== one && near(one, other)))
+    .map(({element, box}) =>
+      `${element.className || element.parentElement.className}: ${element.textContent.trim().slice(0, 40)}: ` +
+      `${box.width.toFixed(1)} × ${box.height.toFixed(1)}`)
+}
+
+/* What a mouse can use: the stops of the keyboard, and what only a mouse can reach. Of a group of radio buttons the
+   keyboard reaches the checked one. A label whose field isn't visible can only be clicked. */
+const usable = () => {
+  const shows = element => element.checkVisibility({visibilityProperty: true})
+    && !element.closest("[hidden], [inert], .preview")
+    && (element.localName !== "label" || element.offsetHeight > 0)
+  const usable = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex], label")]
+    .filter(element => shows(element) && !element.disabled && !(element.type === "radio" && !element.checked))
+  const label = element => element.localName === "label"
+  return {
+    stops: usable.filter(element => !label(element)),
+    mouseOnly: usable.filter(element => label(element) && !(element.control && shows(element.control)))
+      .map(element => element.outerHTML.slice(0, 120)),
+  }
+}
+
+/* What axe finds, as texts; the argument is axe's `runOnly`. */
+const axeViolations = async runOnly => {
+  const {violations} = await axe.run(document, {runOnly, resultTypes: ["violations"], preload: false})
+  return violations.flatMap(({id, nodes}) =>
+    nodes.slice(0, 5).map(({html, failureSummary}) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`))
+}
+
+/* The focused element: whether an outline of at least 2 px (2.4.7) shows on it or on what stands for it, and
+   nothing covers it, as the fixed header could (2.4.11). */
+const focus = () => {
+  const element = document.activeElement
+  const carriers = [element, element.closest("form"), element.matches(".md-option") && element.nextElementSibling]
+  const outlined = carriers.filter(Boolean).find(carrier => {
+    const {outlineStyle, outlineWidth} = getComputedStyle(carrier)
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && carrier.offsetWidth > 1
+  })
+  const uncovered = outlined && [...outlined.getClientRects()].some(box =>
+    [0.5, 0.1, 0.9].some(part => {
+      const [x, y] = [box.left + box.width * part, box.top + box.height / 2]
+      return outlined.contains(document.elementFromPoint(x, y))
+    }))
+  return {
+    words: `${element.outerHTML.slice(0, 150)}`,
+    visible: Boolean(outlined && uncovered), end: element === document.body,
+  }
+}
+
+/* The first line of the element is not covered, for example by the fixed header. */
+const isUncovered = element => {
+  const [line] = element.getClientRects()
+  const top = document.elementFromPoint(line.left + line.width / 2, line.top + Math.min(line.height, 20) / 2)
+  return element.contains(top)
+}
+
+/* What sticks out of the window, other than inside a box that scrolls or clips: the page clips what is too wide, so
+   its own scroll width is not enough. */
+const stickingOut = width => {
+  const boxed = element => {
+    for (let box = element.parentElement; box !== document.body; box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== "visible") return true
+    return false
+  }
+  const sticksOut = element =>
+    [...element.getClientRects()].some(box => box.width > 0 && (box.left < -0.5 || box.right > width + 0.5))
+  return [...document.querySelectorAll("main article, main article *, footer, footer *")]
+    .filter(element => sticksOut(element) && !boxed(element))
+    .map(element => `${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)
+}
+
+/* What the keyboard can't reach. */
+const unreachable = () => {
+  const {stops, mouseOnly} = usable()
+  const refuses = element => { element.focus(); return document.activeElement !== element }
+  return [...mouseOnly, ...stops.filter(element => element.tabIndex < 0 || refuses(element))
+    .map(element => element.outerHTML.slice(0, 120))]
+}
+
+/* WCAG 2.2, 1.4.12: space the text as some people need it. A reader's own style comes from the browser, so that the
+   page's security policy doesn't block it. */
+const spaceText = () => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }`)
+  document.adoptedStyleSheets.push(sheet)
+}
+
+/* Keep the first eight of the children that are alike: what axe finds in one it finds in all, and it takes its time. */
+const dropAlike = () => {
+  for (const parent of document.querySelectorAll("article, article *")) {
+    const count = {}
+    for (const child of [...parent.children]) {
+      const kind = `${child.localName} ${child.className}`
+      count[kind] = (count[kind] ?? 0) + 1
+      if (count[kind] > 8 && !child.matches("h1, h2, h3, h4, h5, h6")) child.remove()
+    }
+  }
+}

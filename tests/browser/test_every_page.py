@@ -1,0 +1,154 @@
+"""What holds for every page: axe, zoom, spacing, large targets, the keyboard, no sideways scrolling, no errors.
+
+The fixture `problems` notes requests to other hosts and errors, among them breaches of the security policy.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from tests.browser.axe import RULES_OF_VIEWS, Axe
+from tests.browser.helpers import CHIPS, TOUCH, ask, expect_in_view, too_wide
+from tests.conftest import ROOT, OpenPage
+from tests.site.built import Site
+
+DOCS = ROOT / "docs"
+ADDRESSES = [
+    "/404.html",
+    *sorted(f"/{path.relative_to(DOCS).with_suffix('')}/".replace("index/", "") for path in DOCS.rglob("*.md")),
+]
+
+THEME_PAGE = re.compile(r"/bouwsteen-\d/.+/")
+KINDS = [
+    *(address for address in ADDRESSES if not THEME_PAGE.fullmatch(address)),
+    *("/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/halfgeleiders/"),
+    "/bouwsteen-2/verminderen/crisisbeheersing/",
+]
+"""One page of each kind: the pages of themes are alike, except with sub-themes or without initiatives."""
+
+every_page = pytest.mark.parametrize("address", ADDRESSES)
+
+
+def test_these_are_all_pages(built: Site) -> None:
+    assert {f"/{address}" for address in built.pages} == set(ADDRESSES)
+
+
+@every_page
+def test_axe_finds_nothing(axe: Axe, address: str) -> None:
+    """All of it wide and light; of a page of each kind, a sample of what is alike also narrow and dark."""
+    axe.page.goto(address)
+    first, *others = RULES_OF_VIEWS
+    found = axe.found(first)
+    if address in KINDS:
+        ask(axe.page, "dropAlike")
+        found += [f"{view}: {problem}" for view in others for problem in axe.found(view)]
+    assert found == []
+
+
+@every_page
+def test_zoomed_in_nothing_is_lost(open_page: OpenPage, address: str) -> None:
+    """A window of 1280 × 900 zoomed in to 200 % (1.4.4) and to 400 % (1.4.10) shows the same words."""
+    page = open_page(device_scale_factor=2)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address)
+    policy = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
+    assert re.search(r"(^|; )script-src 'self'( 'sha256-[^']*')*(;|$)", policy)
+    whole = set(ask(page, "visibleWords"))
+    found = []
+    for width, height in ((640, 450), (320, 225)):
+        page.set_viewport_size({"width": width, "height": height})
+        lost = whole - set(ask(page, "visibleWords"))
+        found += [f"{width} px: lost: {words}" for words in sorted(lost)]
+        found += [f"{width} px: cut off: {words}" for words in ask(page, "cutOff")]
+        found += [f"{width} px: too wide: {what}" for what in too_wide(page, width)]
+    assert found == []
+    expect_skip_link(page)
+
+
+def expect_skip_link(page: Page) -> None:
+    """The first stop of the keyboard; it shows on focus, and leads past the header into the text."""
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Ga naar inhoud", exact=True)
+    expect(skip).to_be_focused()
+    expect(skip).to_have_css("opacity", "1")
+    expect_in_view(skip)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#[a-z0-9-]+$"))
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@every_page
+def test_on_a_phone(open_page: OpenPage, address: str) -> None:
+    """Nothing scrolls sideways, a finger hits every target, text may be spaced, and nothing needs a mouse."""
+    page = open_page(**TOUCH)
+    page.goto(address)
+    found = []
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        found += [f"{width} px: too wide: {what}" for what in too_wide(page, width)]
+    found += [f"too small: {target}" for target in ask(page, "tooSmall")]
+    ask(page, "spaceText")
+    found += [f"spaced: cut off: {words}" for words in ask(page, "cutOff")]
+    found += [f"spaced: too wide: {what}" for what in too_wide(page, 390)]
+    page.evaluate("document.adoptedStyleSheets = []")
+    found += [f"out of the keyboard's reach: {element}" for element in ask(page, "unreachable")]
+    assert found == []
+
+
+def test_nothing_moves_with_reduced_motion(open_page: OpenPage) -> None:
+    """No transition, no animation, no smooth scrolling, nor in the menu; without that wish, something moves."""
+    still = open_page(**TOUCH, reduced_motion="reduce")
+    for address in ("/", "/bouwsteen-2/verminderen/halfgeleiders/"):
+        still.goto(address)
+        assert ask(still, "moving") == []
+        still.get_by_role("button", name="Menu", exact=True).click()
+        assert still.evaluate("document.getAnimations().length") == 0
+    still.emulate_media(reduced_motion="no-preference")
+    assert ask(still, "moving") != []
+
+
+@pytest.mark.parametrize("address", ["/", "/bedragen/"])
+def test_a_bar_is_as_high_as_a_line(page: Page, address: str) -> None:
+    """The theme lets a drawing grow to any height."""
+    page.goto(address)
+    heights = page.locator(".bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().height)")
+    assert len(heights) == 7
+    assert all(3 <= height <= 20 for height in heights), heights
+
+
+def compressed_size(file: Path) -> int:
+    """The bytes that a server sends for a file."""
+    content = file.read_bytes()
+    is_compressed = file.suffix in {".html", ".css", ".js", ".json", ".svg"}
+    return len(gzip.compress(content, 9, mtime=0)) if is_compressed else len(content)
+
+
+def test_a_theme_weighs_at_most_100_kb(open_page: OpenPage, site: Path) -> None:
+    """All files together, compressed, without the search's records, which load when a reader first uses the search.
+
+    All theme pages ask for the same files; only the HTML differs.
+    """
+    page = open_page(fresh=True)
+    asked: set[str] = set()
+
+    def note(request: Request) -> None:
+        if request.url.startswith("http"):
+            asked.add(urlsplit(request.url).path)
+
+    page.on("request", note)
+    page.goto(CHIPS)
+    page.evaluate("new Promise(done => requestIdleCallback(done))")  # its scripts ask for nothing more
+    assert CHIPS in asked
+    assert any(path.endswith(".css") for path in asked)
+    shared = sum(compressed_size(site / path[1:]) for path in asked - {CHIPS})
+    pages = {path: compressed_size(path) for path in sorted(site.glob("bouwsteen-*/**/index.html"))}
+    assert len(pages) > 20
+    assert {str(path): shared + html for path, html in pages.items() if shared + html > 100_000} == {}
