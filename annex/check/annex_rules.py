@@ -98,10 +98,16 @@ def marks_have_footnotes(annex: Records) -> Iterator[Finding]:
 
 
 def quotes_are_literal(annex: Records) -> Iterator[Finding]:
-    """A quote is a part of the text. A status may quote the parent's text, where that speaks for its list."""
+    """A quote is a part of the text. A status may quote the parent's text, where that speaks for its list.
+
+    With `footnote`, its quote is a part of that footnote, which the text has to cite.
+    """
+    notes = {note.record.number: note.record.text for note in annex.of(Footnote)}
     for entry in annex.of_any(Status, Budget):
         quote, texts = entry.record.quote, [_text(entry.parent)]
-        if isinstance(entry.record, Status) and entry.parent:
+        if isinstance(entry.record, Status) and entry.record.footnote:
+            texts = [notes.get(entry.record.footnote, "")] if _cites(entry.parent, entry.record.footnote) else []
+        elif isinstance(entry.record, Status) and entry.parent:
             texts += filter(None, [_text(entry.parent.parent)])
         if not any(occurs_in(quote, text) for text in texts):
             nor = ", nor in the parent's" if len(texts) > 1 else ""
@@ -270,6 +276,10 @@ def _text(entry: Entry[Any] | None) -> str:
     """The text of a record without footnote marks; empty if it has none."""
     text = getattr(entry.record, "text", None) if entry else None
     return footnote_marks.without(text) if isinstance(text, str) else ""
+
+
+def _cites(entry: Entry[Any] | None, number: int) -> bool:
+    return entry is not None and number in footnote_marks.numbers(getattr(entry.record, "text", None) or "")
 
 
 def occurs_in(words: str, text: str) -> bool:

@@ -17,7 +17,7 @@ from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, The
 from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import NameMatcher, spellings_in
 from annex.model.outcomes import Certainty, FootnoteSources, Outcome, SourceLink
-from annex.model.register import Abbreviation, Instrument, Names, OtherNames, Phrase, Register, SpelledOutBy
+from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase, Register, SpelledOutBy
 
 Spelling = tuple[Path, str]
 """The path of a name, and the name."""
@@ -306,8 +306,10 @@ def _spellings(entry: Entry[Instrument | OtherNames]) -> Iterator[Spelling]:
     """How the annex writes an instrument, by the register: its name and forms, its aliases and abbreviations."""
     if isinstance(instrument := entry.record, Instrument):
         yield entry.at("name"), instrument.name
-        yield from _of_lists(entry.at("aliases"), nl=instrument.aliases.nl, en=instrument.aliases.en)
-        yield from _of_lists(entry.path, forms=instrument.forms, abbreviations=instrument.abbreviations)
+        for key in ("aliases", "forms"):
+            names: Aliases = getattr(instrument, key)
+            yield from _of_lists(entry.at(key), nl=names.nl, en=names.en)
+        yield from _of_lists(entry.path, abbreviations=instrument.abbreviations)
 
 
 def _other_names(entry: Entry[Instrument | OtherNames]) -> Iterator[Spelling]:

@@ -68,22 +68,27 @@ class StatusValue(StrEnum):
     AKKOORD = "akkoord"
     IMPLEMENTATIE = "implementatie"
     LOPEND = "lopend"
-    AFGEROND = "afgerond"
+    TOT_STAND_GEKOMEN = "tot stand gekomen"
 
     @property
     def meaning(self) -> str:
         """What the value means, for readers."""
         return _STATUS_MEANINGS[self]
 
+    @property
+    def slug(self) -> str:
+        """The value as an id or a CSS class: 'tot-stand-gekomen'."""
+        return self.replace(" ", "-")
+
 
 _STATUS_MEANINGS = {
     StatusValue.VOORGENOMEN: "aangekondigd of verwacht",
     StatusValue.VERKENNING: "wordt verkend",
-    StatusValue.VOORSTEL: "er ligt een voorstel of er wordt over onderhandeld",
+    StatusValue.VOORSTEL: "voorgesteld; er kan nog over worden onderhandeld",
     StatusValue.AKKOORD: "er is een akkoord",
     StatusValue.IMPLEMENTATIE: "geldt of wordt ingevoerd",
-    StatusValue.LOPEND: "loopt of er wordt aan gewerkt",
-    StatusValue.AFGEROND: "gedaan: gepubliceerd, aangenomen of opgericht",
+    StatusValue.LOPEND: "in uitvoering of in bewerking",
+    StatusValue.TOT_STAND_GEKOMEN: "gepubliceerd, aangenomen of opgericht",
 }
 
 
@@ -123,6 +128,9 @@ class Status(Record, title="status"):
     )
     value: Annotated[StatusValue, Field(strict=False)] = Field(
         description="De status. Welk woord het is, kiest de redactie uit een vaste lijst."
+    )
+    footnote: Omissible[int] = Field(
+        default=None, ge=1, description="De voetnoot waarin die woorden staan, als ze niet in de tekst zelf staan."
     )
     quote: Words = Field(description=QUOTE)
 

@@ -25,4 +25,6 @@ def act(celex: str) -> tuple[str, str]:
 
 def names_act(number: str, text: str) -> bool:
     """Whether `text` names an act by its number, with blanks in it or without."""
-    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", text.replace(" ", "")) is not None
+    # EUR-Lex drops the leading zeros of 'P8_TA(2018)0095'.
+    plain = re.sub(r"(?<=\))0+", "", text.replace(" ", ""))
+    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain) is not None

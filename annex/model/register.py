@@ -43,6 +43,10 @@ class InstrumentKind(StrEnum):
     MONITOR = "monitor"
     PROJECT = "project"
     HANDELSAKKOORD = "handelsakkoord"
+    WETGEVING = "wetgeving"
+    ONDERNEMING = "gemeenschappelijke onderneming"
+    BASIS = "industriële basis"
+    VOORGESTELD = "voorgestelde instantie"
 
 
 class Level(StrEnum):
@@ -62,6 +66,7 @@ class SpelledOutBy(StrEnum):
 
 IN_DUTCH = "In het Nederlands."
 IN_ENGLISH = "In het Engels."
+SEARCH_WORDS = "Woorden waarmee de zoekfunctie het ook vindt. Het zijn geen namen."
 
 Named = tuple[str, Language | None]
 """A name with its language, None for an abbreviation."""
@@ -113,11 +118,15 @@ class Instrument(Record, title="instrument"):
     level: Annotated[Level, Field(strict=False)] = Field(description="Van wie het instrument is.")
     official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
     abbreviations: list[Words] = Field(default_factory=list, description="Afkortingen in de bijlage.")
-    forms: list[Words] = Field(default_factory=list, description="Meervoud en andere vormen in de bijlage.")
+    forms: Aliases = Field(
+        default_factory=Aliases, description="Vormen in de bijlage die geen naam zijn, zoals een meervoud, per taal."
+    )
     aliases: Aliases = Field(default_factory=Aliases, description="Andere namen in de bijlage, per taal.")
     also_known_as: Names = Field(
         default_factory=Names, description="Namen die anderen gebruiken en de bijlage niet, per taal."
     )
+    search_words: list[Words] = Field(default_factory=list, description=SEARCH_WORDS)
+    remark: Omissible[Words] = Field(default=None, description="Wat u er verder bij moet weten.")
     home: Omissible[Id] = Field(default=None, description="Het initiatief dat erover gaat, als id.")
     parent: Omissible[Id] = Field(default=None, description="Het instrument waar het een deel van is, als id.")
 
@@ -129,7 +138,7 @@ class Instrument(Record, title="instrument"):
     def spellings(self) -> Iterator[Named]:
         """Every spelling that the annex uses for it."""
         yield self.name, self.language
-        yield from ((form, self.language) for form in self.forms)
+        yield from self.forms.with_language()
         yield from self.aliases.with_language()
         yield from ((short, None) for short in self.abbreviations)
 
@@ -148,6 +157,7 @@ class OtherNames(Names, title="andere namen"):
     """Names that people use for an initiative or a theme, besides the annex's own."""
 
     subject: Id = Field(alias="for", description="Het initiatief of thema, als id.")
+    search_words: list[Words] = Field(default_factory=list, description=SEARCH_WORDS)
 
 
 class Abbreviation(Record, title="afkorting"):
@@ -156,6 +166,8 @@ class Abbreviation(Record, title="afkorting"):
     short: Words = Field(description="De afkorting, zoals de bijlage die schrijft.")
     stands_for: Words = Field(description="Waar de afkorting voor staat.")
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van waar de afkorting voor staat.")
+    in_dutch: Omissible[Words] = Field(default=None, description="Die betekenis in het Nederlands.")
+    remark: Omissible[Words] = Field(default=None, description="Waarom de letters niet bij die woorden passen.")
     by: Annotated[SpelledOutBy, Field(strict=False)] = Field(
         description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors."
     )

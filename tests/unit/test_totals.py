@@ -82,7 +82,7 @@ COUNTS = {
     StatusValue.AKKOORD: (4, []),
     StatusValue.IMPLEMENTATIE: (2, []),
     StatusValue.LOPEND: (40, [9, 14, 21, 25]),
-    StatusValue.AFGEROND: (8, []),
+    StatusValue.TOT_STAND_GEKOMEN: (8, []),
 }
 WITHOUT = """
 mededingings-en-staatssteunregels investeringen-industrie bilaterale-handelsakkoorden
