@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from functools import lru_cache
@@ -81,7 +82,8 @@ def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
     for place in references.index.themes.values():
         yield dcat.theme_file(place.id).name, data.theme(place)
     yield from ((file.schema, json_files.schema(file.name)) for file in dcat.files() if file.name in json_files.FILES)
-    yield dcat.CATALOG.name, dcat.catalog(references.index.annex.document, address, render.modified)
+    from_root = SiteAddress("", address.directory_urls).of
+    yield dcat.CATALOG.name, json.loads(render.text("catalog.jsonld", url=from_root, modified=render.modified))
 
 
 def _write(file: Path, text: str, encoding: str = "utf-8") -> None:
