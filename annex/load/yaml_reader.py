@@ -80,7 +80,8 @@ def read(content: bytes) -> YamlFile:
     try:
         file.data = _Builder(file, text.translate(dict.fromkeys(map(ord, hidden)))).document()
     except yaml.MarkedYAMLError as error:
-        begin, end = error.context_mark, error.problem_mark or error.context_mark
+        begin: Any = error.context_mark
+        end: Any = error.problem_mark or begin
         context = f"{error.context} that begins on line {begin.line + 1}" if begin and begin.line != end.line else None
         what = f"broken YAML: {', '.join(filter(None, (context or error.context, error.problem)))}"
         # Clamp: unterminated values are reported past the end of the file.
@@ -111,7 +112,7 @@ class _Builder:
         return None if self.has_alias else data
 
     def value(self, event: Any, path: Path) -> Any:
-        self.file.lines.setdefault(path, event.start_mark.line + 1)
+        self.file.lines.setdefault(path, _line(event))
         if len(path) > MAX_DEPTH:
             problem = f"nested more than {MAX_DEPTH} levels deep"
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
@@ -138,7 +139,7 @@ class _Builder:
                 continue
             self.refuse(key, path)
             own = (*path, key.value)
-            line = self.file.lines.setdefault(own, key.start_mark.line + 1)
+            line = self.file.lines.setdefault(own, _line(key))
             if key.value in values:
                 again = "stands here for the second time; first on line"
                 self.report(key, path, f"key '{truncated(key.value)}' {again} {line}")
@@ -161,7 +162,7 @@ class _Builder:
                 self.report(event, path, _invisible(character))
 
     def report(self, event: Any, path: Path, what: str) -> None:
-        self.file.report(event.start_mark.line + 1, what, path)
+        self.file.report(_line(event), what, path)
 
 
 def plain_value(text: str) -> Any:
@@ -174,6 +175,10 @@ def plain_value(text: str) -> Any:
         with suppress(ValueError):
             return datetime.date.fromisoformat(text)
     return text
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _invisible(character: str) -> str:
