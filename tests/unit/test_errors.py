@@ -126,7 +126,8 @@ FIRST_PASS = {
         "a second YAML document begins here; a file holds one",
     ),
     "nested beyond the parser's limit": case(
-        whole("a:\n  b: " + "[" * 10_000), ("broken YAML: nested more than 40 levels deep", "b:")
+        whole("a:\n  b: " + "[" * 10_000),
+        ("broken YAML: while increasing flow level, exceeded maximum nesting depth", "b:"),
     ),
     "nested beyond the limit": case(
         whole("a:\n  b: " + "[" * 50 + "]" * 50), ("broken YAML: nested more than 40 levels deep", "b:")
