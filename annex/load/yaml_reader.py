@@ -141,8 +141,7 @@ class _Builder:
             own = (*path, key.value)
             line = self.file.lines.setdefault(own, _line(key))
             if key.value in values:
-                again = "stands here for the second time; first on line"
-                self.report(key, path, f"key '{truncated(key.value)}' {again} {line}")
+                self.report(key, path, f"duplicate key '{truncated(key.value)}'; first on line {line}")
             values.setdefault(key.value, self.value(next(self.events), own))
         return values
 

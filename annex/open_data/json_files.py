@@ -1,7 +1,4 @@
-"""The JSON files: the annex as its YAML has it, with what follows from it in each record's `computed`.
-
-Empty fields are left out, as in the YAML.
-"""
+"""The JSON files: the records as in the YAML, without empty fields, each with computed fields under `computed`."""
 
 from __future__ import annotations
 
@@ -33,7 +30,7 @@ NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
 
 @dataclass(frozen=True)
 class Context:
-    """What computed fields are computed from: the annex and the register, and the address of the site."""
+    """The input of computed fields: the annex and the register, and the address of the site."""
 
     references: CrossReferences
     address: SiteAddress
@@ -59,7 +56,7 @@ class Context:
 
 @dataclass(frozen=True)
 class ComputedField:
-    """A field that isn't in the YAML, but computed from a subject; in JSON it has `schema`."""
+    """A field that is computed from a subject, such as a place; in JSON it has `schema`."""
 
     name: str
     meaning: str

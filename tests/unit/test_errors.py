@@ -144,13 +144,13 @@ FIRST_PASS = {
     "key twice": case(
         swap("id: smei\n", "id: smei\n            name_by: annex\n"),
         (
-            f"key 'name_by' stands here for the second time; first on line {right_line('id: smei') + 1} {SMEI}",
+            f"duplicate key 'name_by'; first on line {right_line('id: smei') + 1} {SMEI}",
             *("id: smei", "name:", "name_by:"),
         ),
     ),
     "key of the file twice": case(
         lambda text: text + "footnotes: []\n",
-        f"key 'footnotes' stands here for the second time; first on line {right_line('footnotes:')}",
+        f"duplicate key 'footnotes'; first on line {right_line('footnotes:')}",
     ),
     "anchor": case(swap("id: smei\n", "id: &a smei\n"), f"anchor '&a' is not allowed {SMEI}"),
     "anchor on a key": case(swap("id: smei\n", "&a id: smei\n"), f"anchor '&a' is not allowed {SMEI}"),
