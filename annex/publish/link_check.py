@@ -1,4 +1,4 @@
-"""Fetches every link of the built site to another site: `make check-links`, the only command that needs a network."""
+"""Fetches every link of the built site to another site, for `make check-links`; needs a network."""
 
 from __future__ import annotations
 
