@@ -240,7 +240,7 @@ class Theme(Record, title="thema"):
     text: Omissible[Words] = Field(default=None, description=f"Lopende tekst onder de titel, als die er is. {MARKS}")
     themes: list[Theme] = Field(
         default_factory=list,
-        description="De onderdelen van het thema, als die er zijn; in dezelfde vorm als een thema.",
+        description="De deelthema’s, als die er zijn; in dezelfde vorm als een thema.",
     )
     initiatives: list[Initiative] = Field(default_factory=list, description="De initiatieven, in volgorde.")
 

@@ -44,7 +44,7 @@ def _theme(theme_of: Callable[[Any], ThemePlace], block: str) -> list[ComputedFi
     return [
         ComputedField("building_block", block, lambda _, subject: theme_of(subject).block.number),
         ComputedField("theme_id", "Het thema, als id.", lambda _, subject: theme_of(subject).id),
-        ComputedField("theme", "Titel van het thema of onderdeel.", lambda _, subject: theme_of(subject).theme.title),
+        ComputedField("theme", "Titel van het thema of deelthema.", lambda _, subject: theme_of(subject).theme.title),
     ]
 
 
@@ -157,7 +157,7 @@ FOOTNOTES: list[ComputedField[Footnote]] = [
     ComputedField("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links(lambda link: link.words)),
     ComputedField(
         "editors_certainty",
-        "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "Hoe zeker het is dat elk stuk het juiste is: exact (gecontroleerd), pattern (gemaakt met het nummer in de "
         "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
         _links(lambda link: link.certainty),
     ),

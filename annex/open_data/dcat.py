@@ -17,11 +17,11 @@ from annex.relate.urls import SiteAddress
 FOLDER = "data"
 """Where the files are, from the site's root; the page *Data* is at the same address."""
 
-MAKERS = "de bijdragers aan OSA-initiatieven"
+EDITORS = "de redactie van OSA-initiatieven"
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 RIGHTS = (
-    "De tekst van de bijlage is een publicatie van de overheid en vrij van auteursrecht (artikel 11 en 15b van de "
+    "Op de tekst van de bijlage, een publicatie van de overheid, rust geen auteursrecht (artikel 11 en 15b van de "
     "Auteurswet). Van wat de redactie toevoegt, is afstand gedaan met CC0 1.0."
 )
 
@@ -59,7 +59,7 @@ class PublishedSet(NamedTuple):
 
 INITIATIVES = (
     PublishedFile(
-        "initiatieven.json", "De hele bijlage als boom, met wat eruit volgt", JSON, "initiatieven.schema.json"
+        "initiatieven.json", "De hele bijlage, genest, met afgeleide gegevens", JSON, "initiatieven.schema.json"
     ),
     PublishedFile("initiatieven.csv", "Eén rij per initiatief", CSV),
     PublishedFile(
@@ -127,10 +127,10 @@ def catalog(document: Document, address: SiteAddress, modified: datetime.datetim
 
     Its addresses are relative to `@base`: the address of the site, or one folder up from the file.
     """
-    agent = {"@type": "foaf:Agent", "foaf:name": _dutch(MAKERS)}
+    agent = {"@type": "foaf:Agent", "foaf:name": _dutch(EDITORS)}
     contact = {
         "@type": "vcard:Kind",
-        "vcard:fn": MAKERS,
+        "vcard:fn": EDITORS,
         "vcard:hasURL": _node(SiteAddress("", address.directory_urls).of(page_paths.ABOUT, "een-fout-melden")),
     }
     everywhere = {

@@ -98,7 +98,7 @@ COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
         ComputedField[ThemePlace]("place", IN_THEME, lambda _, place: place.trail),
         ComputedField[ThemePlace](
             "number",
-            "Nummer van het thema op deze site, zoals 2.2. Een onderdeel heeft het nummer van zijn thema.",
+            "Nummer van het thema op deze site, zoals 2.2. Een deelthema heeft het nummer van zijn thema.",
             lambda _, place: place.number,
         ),
         INSTRUMENTS,
