@@ -237,7 +237,7 @@ class Theme(Record, title="thema"):
         default=None, description="Korte titel, van de redactie. Ontbreekt als de titel zelf kort is."
     )
     page: Page
-    text: Omissible[Words] = Field(default=None, description=f"Lopende tekst onder de titel, als die er is. {MARKS}")
+    text: Omissible[Words] = Field(default=None, description=f"Toelichting onder de titel, als die er is. {MARKS}")
     themes: list[Theme] = Field(
         default_factory=list,
         description="De deelthema’s, als die er zijn; in dezelfde vorm als een thema.",
