@@ -18,7 +18,7 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     section.get_by_role("button", name="Kopieer verwijzing").click()
     expect(section.locator(".cite").get_by_role("status")).to_have_text("Gekopieerd")
     link = f"{server}{CHIPS}#eu-chips-act"
-    said = 'Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. 5-6, "EU Chips Act"'
+    said = "Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. 5–6, ‘EU Chips Act’"
     assert page.evaluate("navigator.clipboard.readText()") == f"{said}, {link}"
     section.get_by_role("button", name="Kopieer link").click()
     page.wait_for_function("() => navigator.clipboard.readText().then(text => !text.includes('Bijlage'))")

@@ -36,7 +36,7 @@ def test_every_field_has_a_description_of_its_own() -> None:
 
 READ_BY_READERS = (
     *("templates/**/*.j2", "docs/**/*.md", "overrides/**/*.html", "docs/assets/**/*.js"),
-    *("annex/**/*.py", "data/register.yaml", "mkdocs.yml", "publiccode.yml"),
+    *("annex/**/*.py", "data/[dr]*.yaml", "mkdocs.yml", "publiccode.yml"),
 )
 
 
