@@ -43,7 +43,7 @@ def _theme(block: str) -> list[Column]:
     return [
         Column("building_block", block, attribute("theme.block.number")),
         Column("theme_id", "Het thema, als id.", attribute("theme.id")),
-        Column("theme", "Titel van het thema of onderdeel.", attribute("theme.theme.title")),
+        Column("theme", "Titel van het thema of deelthema.", attribute("theme.theme.title")),
     ]
 
 
@@ -140,7 +140,7 @@ FOOTNOTES = [
     Column("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links("words")),
     Column(
         "editors_certainty",
-        "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "Hoe zeker het is dat elk stuk het juiste is: exact (gecontroleerd), pattern (gemaakt met het nummer in de "
         "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
         _links("certainty"),
     ),

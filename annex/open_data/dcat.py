@@ -7,7 +7,7 @@ from typing import NamedTuple
 FOLDER = "data"
 """Where the files are, from the site's root; the page *Data* is at the same address."""
 
-MAKERS = "de bijdragers aan OSA-initiatieven"
+EDITORS = "de redactie van OSA-initiatieven"
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 
@@ -39,7 +39,7 @@ class PublishedSet(NamedTuple):
 
 INITIATIVES = (
     PublishedFile(
-        "initiatieven.json", "De hele bijlage als boom, met wat eruit volgt", JSON, "initiatieven.schema.json"
+        "initiatieven.json", "De hele bijlage, genest, met afgeleide gegevens", JSON, "initiatieven.schema.json"
     ),
     PublishedFile("initiatieven.csv", "Eén rij per initiatief", CSV),
     PublishedFile(

@@ -33,19 +33,19 @@ def references(data: Data) -> CrossReferences:
     return CrossReferences(Index(data.annex), data.register)
 
 
-def renderer(root: Path, address: SiteAddress) -> Renderer:
+def renderer(root: Path, address: SiteAddress, repository: str = "") -> Renderer:
     """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
 
     It is cached until a file changes that it is made from, since Zensical asks for it on every page.
     """
     folders = ("data", "docs", "overrides", "templates")
     files = [root / CONFIG_FILE, *(f for folder in folders for f in (root / folder).rglob("*") if f.is_file())]
-    return _renderer(root, address, frozenset((file, file.stat().st_mtime_ns) for file in files))
+    return _renderer(root, address, repository, frozenset((file, file.stat().st_mtime_ns) for file in files))
 
 
 @lru_cache(maxsize=1)
-def _renderer(root: Path, address: SiteAddress, _state: frozenset[tuple[Path, int]]) -> Renderer:
-    return Renderer(references(load_project(root)), root, address, GitDates(root).changed("data"))
+def _renderer(root: Path, address: SiteAddress, repository: str, _state: frozenset[tuple[Path, int]]) -> Renderer:
+    return Renderer(references(load_project(root)), root, address, GitDates(root).changed("data"), repository)
 
 
 def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:

@@ -85,7 +85,7 @@ def test_the_same_files(published: Site, zensical: Site, name: str) -> None:
 
 def test_a_difference_is_seen(published: Site, tmp_path: Path) -> None:
     """Without this, a comparison of nothing would pass."""
-    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace("87 nationale", "88 nationale")
+    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace("87 onderdelen", "88 onderdelen")
     (tmp_path / "index.html").write_text(changed, encoding="utf-8")
     other = Site(tmp_path)
     assert links(other, other.pages[""]) != links(published, published.pages[""])
