@@ -180,6 +180,14 @@ class Mention(NamedTuple):
     title: str
 
 
+class OtherName(NamedTuple):
+    """A name besides the usual one; `lang` is empty if it isn't English."""
+
+    words: str
+    lang: str
+    is_official: bool
+
+
 class Amount(NamedTuple):
     """An amount of money: `first` is where the annex names it first, `places` are all places."""
 
@@ -268,18 +276,27 @@ class Register:
                 found.append(Mention(piece.words, target, "", piece.abbreviation.stands_for))
         return found
 
-    def names(self, id_: str) -> list[tuple[str, str]]:
-        """What else an instrument, an initiative or a theme is called, as shown: each name with its language, '' for an
-        abbreviation."""
-        instrument = self.instruments.get(id_)
-        found = instrument.other_names() if instrument else self._references.names_of(id_)
-        return [(name, language or "") for name, language in found]
+    def names(self, id_: str) -> list[OtherName]:
+        """What else an instrument, an initiative or a theme is called, as shown."""
+        if instrument := self.instruments.get(id_):
+            found, official = instrument.other_names(), instrument.official_names()
+        else:
+            found, official = self._references.names_of(id_), self._references.official_names_of(id_)
+        return [OtherName(name, "en" if lang == "en" else "", (name, lang) in official) for name, lang in found]
+
+    def names_said(self, id_: str) -> dict[str, list[tuple[str, str]]]:
+        """Those names under their labels, official ones first."""
+        labels = (("Officieel", True), ("Ook bekend als", False))
+        found = {
+            label: [tuple(n[:2]) for n in self.names(id_) if n.is_official is official] for label, official in labels
+        }
+        return {label: names for label, names in found.items() if names}
 
     def all_names(self, initiative: Text) -> list[str]:
         """Whatever an initiative is called: its own name, those of what it is about, those that the editors add."""
         about = [i for i in self.instruments.values() if i.home == initiative.id]
-        names = [name for i in about for name in (i.name, *(name for name, _ in self.names(i.id)))]
-        return [initiative.name, *names, *(name for name, _ in self.names(initiative.id))]
+        names = [name for i in about for name in (i.name, *(name for name, *_ in self.names(i.id)))]
+        return [initiative.name, *names, *(name for name, *_ in self.names(initiative.id))]
 
     def outcomes(self) -> dict[str, set[str]]:
         """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
@@ -317,8 +334,15 @@ class Register:
 
 
 def status_said(status: Status, *where: Link) -> Said:
-    link = Link(status.value, Target("stand-van-zaken/", status.value))
-    return phrase(link, status.subject or "", Quote(status.quote), *where)
+    link = Link(status.value, Target("stand-van-zaken/", status.value.slug))
+    return phrase(link, EDITORS, status.subject or "", *status_quote(status), *where)
+
+
+def status_quote(status: Status) -> tuple[str | Link, ...]:
+    """The words behind a status, and the footnote that they stand in."""
+    note = f"voetnoot {status.footnote}"
+    footnote = (Link(note, Target("voetnoten/", note.replace(" ", "-"))),) if status.footnote else ()
+    return (Quote(status.quote), *footnote)
 
 
 def sum_words(budget: Budget) -> str:

@@ -54,7 +54,7 @@ ID = "(allowed: lower case, digits, hyphens)"
 CLEAN = "white space at an end, in a run or as a line break"
 PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
 INITIATIVE_KEYS = "(allowed: id, name, name_by, page, text, page_breaks, status, budgets, initiatives)"
-STATUSES = "(allowed: voorgenomen, verkenning, voorstel, akkoord, implementatie, lopend, afgerond)"
+STATUSES = "(allowed: voorgenomen, verkenning, voorstel, akkoord, implementatie, lopend, tot stand gekomen)"
 
 MEGABYTE = 1_000_000
 MANY = MEGABYTE // len("crises ")

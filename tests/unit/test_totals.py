@@ -124,7 +124,7 @@ def test_initiative_with_two_statuses_of_one_value_is_one_place() -> None:
     """HERA: its first project runs, and so does EU FAB."""
     [running] = [group for group in TOTALS.by_status if group.value is StatusValue.LOPEND]
     assert [status.subject for place, status in running.initiatives if place.id == "hera"] == [
-        "eerste traject",
+        "eerste traject van HERA",
         "EU FAB",
     ]
     assert [place.id for place in running.places].count("hera") == 1
