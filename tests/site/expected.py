@@ -6,7 +6,7 @@ reads is held to reviewed copies in `tests/snapshots/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -306,12 +306,6 @@ class Register:
             for outcome in self._references.developments.for_subject(subject):
                 found.setdefault(outcome.outcome, set()).add(subject.id)
         return found
-
-    def footnote_links(self) -> Iterator[tuple[int, str, str, str]]:
-        """Each link to a paper behind a footnote: number, words, address, how sure it is."""
-        for sources in self._record.footnotes:
-            for link in sources.links:
-                yield sources.number, link.words, link.address, link.certainty.value
 
     def english_in(self, words: str) -> list[str]:
         """The English names that some words hold; an abbreviation is letters in any language."""

@@ -55,11 +55,6 @@ def names(register: Register) -> Iterator[dict[str, Any]]:
             yield {"id": id_, **shown}
 
 
-def footnote_links(register: Register) -> Iterator[dict[str, Any]]:
-    for number, words, url, certainty in register.footnote_links():
-        yield {"footnote": number, "words": words, "url": url, "certainty": certainty}
-
-
 def outcomes(register: Register) -> Iterator[dict[str, Any]]:
     ids = {outcome.sentence: outcome.id for outcome in facts_data.outcomes().values()}
     for sentence, shown_at in register.outcomes().items():
@@ -78,7 +73,7 @@ def lines(records: list[dict[str, Any]], *, is_ordered: bool) -> list[str]:
     return found if is_ordered else sorted(found)
 
 
-@pytest.mark.parametrize("read", [statuses, amounts, names, footnote_links, outcomes], ids=lambda read: read.__name__)
+@pytest.mark.parametrize("read", [statuses, amounts, names, outcomes], ids=lambda read: read.__name__)
 def test_data_equals_its_snapshot(register: Register, read: Any) -> None:
     name = read.__name__
     is_ordered = name not in ("outcomes", "names")

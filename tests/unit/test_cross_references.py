@@ -54,11 +54,11 @@ INSTRUMENTS = [
     instrument("groen", "Groen", abbreviations=["GR"], official={"nl": "Groenfonds", "en": "Green Fund"}),
     instrument("blauw", "Blauw", aliases={"en": ["Blue"]}),
     instrument("geel", "Geel", home="c"),
-    instrument("licht", "Licht", home="d"),
 ]
 NAMES = [
     {"for": "b", "nl": ["Rode zaak", "rood"], "en": ["red", "b"], "short": ["RZ"]},
     {"for": "deel-een", "nl": ["Deel", "thema"], "en": ["Part one"]},
+    {"for": "d", "nl": ["Lamp"]},
 ]
 ABBREVIATIONS = [abbreviation("GR", "Groen", instrument="groen"), abbreviation("AB", "A en B")]
 
@@ -308,8 +308,8 @@ def test_budgets_of_the_annex() -> None:
 
 
 def test_names_of_initiatives_and_themes() -> None:
-    """Official ones, its instrument's, then the editors'; each once in any case, and none that its own name ('b') holds.
-    'thema' is in the title of a theme, but not as a word in that case. What the editors named has none."""
+    """Official ones, its instrument's, then the editors'; each once in any case, and none that its own name ('b')
+    holds. 'thema' is in the title of a theme, but not as a word in that case. What the editors named has none."""
     assert SMALL.names_of("b") == [("Red", EN), ("Rood", NL), ("RD", None), ("Rode zaak", NL), ("RZ", None)]
     assert SMALL.official_names_of("b") == [("Red", EN)]
     assert SMALL.names_of("c") == [("Geel", NL)]
