@@ -41,9 +41,10 @@ def test_every_abbreviation_is_explained(page: Page, built: Site, tables: list[l
         assert built.said(page, short) == phrase(Link(abbreviation.short, target) if target else abbreviation.short)
         assert attribute(short, "id") == abbreviation.anchor
         dutch = f"({abbreviation.in_dutch})" if abbreviation.in_dutch else ""
-        is_editors = abbreviation.by == "editors" or bool(dutch or abbreviation.remark)
-        expected = (abbreviation.stands_for, dutch, abbreviation.remark or "", *[EDITORS] * is_editors)
-        assert built.said(page, meaning) == phrase(*expected)
+        is_editors = abbreviation.by == "editors" or bool(dutch)
+        remark = (abbreviation.remark, EDITORS) if abbreviation.remark else ()
+        expected = phrase(abbreviation.stands_for, dutch, *[EDITORS] * is_editors, *remark)
+        assert built.said(page, meaning) == expected
         english = [text(tag) for tag in meaning.select("[lang=en]")]
         assert english[:1] == [abbreviation.stands_for] * (abbreviation.language == "en")
         sources = register.uses(abbreviation)

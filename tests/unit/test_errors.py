@@ -55,6 +55,8 @@ ID = "(allowed: lower case, digits, hyphens)"
 CLEAN = "white space at an end, in a run or as a line break"
 PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
 INITIATIVE_KEYS = "(allowed: id, name, name_by, page, text, page_breaks, status, budgets, initiatives)"
+AUTONOMY_ID = "id: digitale-autonomie-van-de-eu"
+AUTONOMY = "[Bouwsteen 1 › Digitale Autonomie › Digitale autonomie] (allowed: the same in both)"
 STATUSES = f"(allowed: {', '.join(StatusValue)})"
 
 MEGABYTE = 1_000_000
@@ -495,17 +497,18 @@ RULES = {
         rule=rules.several_statuses_say_of_what,
     ),
     "status that is another than its footnote's": case(
-        swap("value: lopend", "value: voorstel", after="id: digitale-autonomie-van-de-eu\n"),
-        (
-            "not the statuses of footnote 14 X (allowed: the same in both)",
-            "id: digitale-autonomie-van-de-eu",
-            "status:",
-        ),
+        swap("value: lopend", "value: voorstel", after=f"{AUTONOMY_ID}\n"),
+        (f"not the statuses of footnote 14 {AUTONOMY}", AUTONOMY_ID, "status:"),
         rule=rules.readings_are_equal,
     ),
     "status in a footnote that the text does not cite": case(
-        swap("footnote: 14\n", "footnote: 13\n", after="id: digitale-autonomie-van-de-eu\n"),
-        "X",
+        swap("footnote: 14\n", "footnote: 13\n", after=f"{AUTONOMY_ID}\n"),
+        *((f"not the statuses of footnote {number} {AUTONOMY}", AUTONOMY_ID, "status:") for number in (13, 14)),
+        (
+            "quote 'Het kabinet werkt onder coördinatie van EZK aan een nadere …' is not in the text "
+            + AUTONOMY.partition(" (")[0],
+            *(AUTONOMY_ID, "quote:"),
+        ),
         rule=rules.quotes_are_literal,
     ),
     "name that is not in the text": case(
@@ -520,8 +523,9 @@ RULES = {
         rule=rules.annex_names_are_literal,
     ),
     "name that the text leads with, as the editors'": case(
-        swap("name_by: annex", "name_by: editors", after="- id: normalisatiestrategie\n"),
-        "X",
+        swap("name_by: annex", "name_by: editors", after="- id: onnodige-belemmeringen\n"),
+        f"the text leads with the name 'Het wegnemen van onnodige belemmeringen' {MARKET[:-1]} › "
+        "Het wegnemen van onnodige belemmeringen] (allowed: annex)",
         rule=rules.annex_names_are_literal,
     ),
     "page break at a word that stands there twice": case(
