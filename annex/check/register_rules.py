@@ -132,8 +132,8 @@ def names_are_given_once(files: Files) -> Iterator[Finding]:
 def search_words_are_no_names(files: Files) -> Iterator[Finding]:
     """Shown names and search words are apart: a search word is no name of the same thing, in any case."""
     homes: dict[str, set[str]] = defaultdict(set)
-    for entry in files.instruments:
-        homes[entry.record.home or ""].update(_folded_names(entry))
+    for instrument in files.instruments:
+        homes[instrument.record.home or ""].update(_folded_names(instrument))
     for entry in files.register.of_any(Instrument, OtherNames):
         names = _folded_names(entry)
         if isinstance(entry.record, OtherNames):

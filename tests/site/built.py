@@ -146,7 +146,9 @@ def phrase(*parts: str | Link) -> Said:
     """What an element says that holds these parts, one after the other; empty ones are left out."""
     words = " ".join(part.words if isinstance(part, Link) else part for part in parts if part)
     links = tuple(part for part in parts if isinstance(part, Link))
-    return Said(words.replace(" ;", ";"), links, tuple(str(part) for part in parts if isinstance(part, Quote)))
+    for apart, together in ((" ;", ";"), ("( ", "("), (" )", ")")):
+        words = words.replace(apart, together)
+    return Said(words, links, tuple(str(part) for part in parts if isinstance(part, Quote)))
 
 
 class Site:

@@ -286,17 +286,14 @@ class Register:
 
     def names_said(self, id_: str) -> dict[str, list[tuple[str, str]]]:
         """Those names under their labels, official ones first."""
-        labels = (("Officieel", True), ("Ook bekend als", False))
-        found = {
-            label: [tuple(n[:2]) for n in self.names(id_) if n.is_official is official] for label, official in labels
-        }
-        return {label: names for label, names in found.items() if names}
+        found: dict[str, list[tuple[str, str]]] = {}
+        for words, lang, is_official in self.names(id_):
+            found.setdefault("Officieel" if is_official else "Ook bekend als", []).append((words, lang))
+        return found
 
     def all_names(self, initiative: Text) -> list[str]:
-        """Whatever an initiative is called: its own name, those of what it is about, those that the editors add."""
-        about = [i for i in self.instruments.values() if i.home == initiative.id]
-        names = [name for i in about for name in (i.name, *(name for name, *_ in self.names(i.id)))]
-        return [initiative.name, *names, *(name for name, *_ in self.names(initiative.id))]
+        """Whatever an initiative is called: its own name, and the others that its page shows."""
+        return [initiative.name, *(name for name, *_ in self.names(initiative.id))]
 
     def outcomes(self) -> dict[str, set[str]]:
         """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
@@ -335,7 +332,7 @@ def status_said(status: Status, *where: Link) -> Said:
 def status_quote(status: Status) -> tuple[str | Link, ...]:
     """The words behind a status, and the footnote that they stand in."""
     note = f"voetnoot {status.footnote}"
-    footnote = (Link(note, Target("voetnoten/", note.replace(" ", "-"))),) if status.footnote else ()
+    footnote = ("(", Link(note, Target("voetnoten/", note.replace(" ", "-"))), ")") if status.footnote else ()
     return (Quote(status.quote), *footnote)
 
 
