@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record
+from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
 from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, Context, attribute
 from annex.open_data.json_files import ComputedField as Column
 from annex.relate.places import Index, InitiativePlace, ThemePlace
@@ -72,7 +72,8 @@ INITIATIVES = [
     *_fields(Initiative, "text", "initiative."),
     Column(
         "status",
-        "De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.",
+        "De status, of meer, in volgorde. De redactie heeft elke status afgeleid uit de woorden in status_quote. "
+        "Leeg als er geen is.",
         lambda _, place: [status.value for status in place.initiative.statuses],
     ),
     Column(
@@ -84,6 +85,11 @@ INITIATIVES = [
         "status_quote",
         "De woorden van de bijlage waar elke status uit volgt.",
         lambda _, place: [status.quote for status in place.initiative.statuses],
+    ),
+    Column(
+        "status_footnote",
+        Status.model_fields["footnote"].description or "",
+        lambda _, place: [str(status.footnote or "") for status in place.initiative.statuses],
     ),
     Column(
         "footnotes",

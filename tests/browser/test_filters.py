@@ -74,7 +74,7 @@ class Expected:
             values = {
                 "bouwsteen": {theme.block.id},
                 "thema": {above.id for above in (theme, theme.parent) if above},
-                "status": {str(status.value) for status in place.initiative.statuses} or {"niet-vermeld"},
+                "status": {status.value.slug for status in place.initiative.statuses} or {"niet-vermeld"},
                 "niveau": levels | {"instrument"} if levels else set(),
                 "bedrag": {"ja"} if place.initiative.budgets else set(),
             }

@@ -411,7 +411,7 @@ KINDS: dict[str, Kind] = {
         3,
     ),
     "other legal status": Kind(
-        _of_values(_is("value"), _always("afgerond", "akkoord", "verkenning"), raw=True), 4, ANNEX_ONLY
+        _of_values(_is("value"), _always("tot stand gekomen", "akkoord", "verkenning"), raw=True), 4, ANNEX_ONLY
     ),
     "misspelt status, kind or language": Kind(
         _of_values(_is(*ENUMERATED), lambda v, random: _misspelt(v.text, random)), 3, is_near=True

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annex.check import register_rules as rules
+from annex.model.register import Instrument, InstrumentKind
 from tests.unit.project import ANNEX, REGISTER, Case, Damage, both, case, check, count_line, damage, project, swap
 
 SMEI = "[instrument Single Market Emergency Instrument]"
@@ -17,13 +18,8 @@ CELEX = ("about: [smei-instrument]", "celex:")
 CHIPS = "[voetnoot 26]"
 FUND = "[instrument Nationaal groeifonds]"
 PHOTON = "[instrument Photondelta]"
-KINDS = (
-    "(allowed: verordening, richtlijn, besluit, verklaring, programma, fonds, strategie, IPCEI, instantie, alliantie, "
-    "overleg, monitor, project, handelsakkoord)"
-)
-INSTRUMENT_KEYS = (
-    "(allowed: id, name, language, kind, level, official, abbreviations, forms, aliases, also_known_as, home, parent)"
-)
+KINDS = f"(allowed: {', '.join(InstrumentKind)})"
+INSTRUMENT_KEYS = f"(allowed: {', '.join(Instrument.model_fields)})"
 FILE_KEYS = "(allowed: checked, instruments, names, abbreviations, phrases, outcomes, footnotes)"
 ELSEWHERE = "(allowed: also_known_as)"
 PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
@@ -95,7 +91,7 @@ FIRST_PASS = {
     ),
     "empty alias": case(in_smei("short: [IMERA]", 'short: [""]'), f"entry 1 of short is empty {SMEI} (allowed: text)"),
     "date in words": case(
-        swap("checked: 20", "checked: anno 20"), "checked is 'anno 2026-11-24' (allowed: a date, as 2022-11-08)"
+        swap("checked: 20", "checked: anno 20"), "checked is 'anno 2026-11-25' (allowed: a date, as 2022-11-08)"
     ),
     "kind in other capitals": case(
         of("ipcei-cloud", "kind: IPCEI", "kind: ipcei"), f"kind 'ipcei' does not exist [instrument IPCEI Cloud] {KINDS}"
@@ -190,7 +186,7 @@ RULES = {
         rule=rules.spellings_are_claimed_once,
     ),
     "form that another claims": case(
-        in_smei("abbreviations: [SMEI]", "forms: [IPCEIs]\n    abbreviations: [SMEI]"),
+        in_smei("abbreviations: [SMEI]", "forms: {nl: [IPCEIs]}\n    abbreviations: [SMEI]"),
         f"'IPCEIs' is already a name of instrument IPCEI {SMEI}",
         rule=rules.spellings_are_claimed_once,
     ),
@@ -214,14 +210,44 @@ RULES = {
         rule=rules.names_are_given_once,
     ),
     "name given twice to an initiative": case(
-        swap("en: [digital rights]", "en: [digital rights, digital rights]"),
-        "'digital rights' is given twice [namen van digitale-rechten-en-beginselen]",
+        swap("en: [digital skills]", "en: [digital skills, digital skills]"),
+        "'digital skills' is given twice [namen van digitale-vaardigheden]",
         rule=rules.names_are_given_once,
     ),
     "name of a million characters, twice": case(
         in_smei("short: [IMERA]", f"short: [{'a' * MEGABYTE}, {'a' * MEGABYTE}]"),
         f"'{'a' * 59}…' is given twice {SMEI}",
         rule=rules.names_are_given_once,
+    ),
+    "search word that is a name": case(
+        in_smei("short: [IMERA]", "short: [IMERA]\n    search_words: [smei]"),
+        f"search word 'smei' is a name of the same thing {SMEI}",
+        rule=rules.search_words_are_no_names,
+    ),
+    "search word that is an official name of what it is about": case(
+        swap(
+            "search_words: [wederkerigheid bij aanbestedingen]", "search_words: [International Procurement Instrument]"
+        ),
+        "search word 'International Procurement Instrument' is a name of the same thing "
+        "[namen van internationaal-aanbestedingsinstrument]",
+        rule=rules.search_words_are_no_names,
+    ),
+    "names that are none": case(
+        swap("    search_words: [wederkerigheid bij aanbestedingen]\n", ""),
+        (
+            "neither names nor search words [namen van internationaal-aanbestedingsinstrument] "
+            "(allowed: leave the entry out)",
+            "for: internationaal-aanbestedingsinstrument",
+        ),
+        rule=rules.names_are_of_what_has_a_name,
+    ),
+    "other names of what the editors named": case(
+        swap(
+            "for: weging-exportvergunningen\n",
+            "for: weging-exportvergunningen\n    en: [export licences]\n",
+        ),
+        "other names of what the editors named [namen van weging-exportvergunningen] (allowed: search_words)",
+        rule=rules.names_are_of_what_has_a_name,
     ),
     "parents in a circle": case(
         of("groeifonds", "home: nationaal-groeifonds", "home: nationaal-groeifonds\n    parent: photondelta"),
@@ -257,7 +283,7 @@ RULES = {
                 *("ME", f"{SMEI} {ELSEWHERE}"),
             ),
             (
-                *("form", in_smei("abbreviations: [SMEI]", "forms: [SMEI’s]\n    abbreviations: [SMEI]")),
+                *("form", in_smei("abbreviations: [SMEI]", "forms: {nl: [SMEI’s]}\n    abbreviations: [SMEI]")),
                 *("SMEI’s", f"{SMEI} {ELSEWHERE}"),
             ),
             ("abbreviation", swap("short: BNC\n", "short: BZK\n"), "BZK", "[afkorting BZK]"),
@@ -296,8 +322,8 @@ RULES = {
         rule=rules.links_are_whole,
     ),
     "address without a label": case(
-        in_sources(2, "- label: Voorstel COM(2022) 459\n        url:", "- url:"),
-        "a link without words [voetnoot 2] (allowed: label or kamerstuk)",
+        in_sources(35, "- label: Verslag COM(2018) 757\n        url:", "- url:"),
+        "a link without words [voetnoot 35] (allowed: label or kamerstuk)",
         rule=rules.links_are_whole,
     ),
     "outcome without words for its link": case(
@@ -359,8 +385,8 @@ RULES = {
         rule=rules.acts_agree,
     ),
     "paper in EUR-Lex that its label does not name": case(
-        in_sources(2, "CELEX:52022PC0459", "CELEX:52022PC0495"),
-        "url is another act than label [voetnoot 2] (allowed: EUR-Lex by CELEX number)",
+        in_sources(35, "CELEX:52018DC0757", "CELEX:52018DC0775"),
+        "url is another act than label [voetnoot 35] (allowed: EUR-Lex by CELEX number)",
         rule=rules.acts_agree,
     ),
     "adopted after it came into force": case(
