@@ -1,4 +1,5 @@
 /* Stop words, which say nothing about a subject: Dutch, English, question words and common verbs. */
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   search.smallWords = new Set(
     `

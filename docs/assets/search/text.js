@@ -1,4 +1,5 @@
 /* Texts as the search compares them: tokens, stems, sounds and marks. The page that a result leads to needs no more. */
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
   const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
@@ -72,7 +73,7 @@
     const known = stems.get(word)
     if (known !== undefined) return known
     const singular = word.replace(/(?<=[aeiouy])s$/, "").replace(/eert$/, "eer")
-    const found = search.stemmer(singular).replace(/(.)\1/g, "$1").replace(/v$/, "f").replace(/z$/, "s")
+    const found = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1").replace(/v$/, "f").replace(/z$/, "s")
     if (stems.size < 1e5) stems.set(word, found)
     return found
   }
