@@ -65,9 +65,17 @@
     addMisspelt(near, word) {
       if (!isGuessable(word)) return
       const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 9 ? 1 : 2]
-      for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most)) if (found[0] === sound[0]) raise(near, terms, 0.6)
+      for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most))
+        if (found[0] === sound[0]) raise(near, terms, 0.6)
       for (let i = 1; i < sound.length; i += 1) {
-        const swapped = sound.slice(0, i) + sound.slice(i, i + 2).split("").reverse().join("") + sound.slice(i + 2)
+        const swapped =
+          sound.slice(0, i) +
+          sound
+            .slice(i, i + 2)
+            .split("")
+            .reverse()
+            .join("") +
+          sound.slice(i + 2)
         raise(near, this.sounds.get(swapped) ?? [], 0.6)
       }
     }

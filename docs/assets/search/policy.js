@@ -2,7 +2,7 @@
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
   const { tokenize, stem, joined, termsOf, smallWords } = search
-  // The fields of a record from the best one; `words`, the search words, are never shown.
+  // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
   const FIELD_WORTH = [1, 0.97, 0.8, 0.7, 0.6]
   const [NAMES, TEXT, WORDS] = [1, 2, 3]
@@ -22,9 +22,10 @@
       this.steps = this.build()
     }
 
-    /** An engine with its index, built in slices so that the page keeps responding. @param {SearchRecord[]} records */
-    static async load(records) {
-      const engine = new Engine(records)
+    /** An engine with its index, built in slices so that the page keeps responding. @param {SearchColumns} columns */
+    static async load(columns) {
+      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
+      const engine = new Engine(rows.map(row => Object.fromEntries(row)))
       for (let until = performance.now() + 10; !engine.steps.next().done; ) {
         if (performance.now() < until) continue
         await new Promise(resolve => setTimeout(resolve))
@@ -37,7 +38,7 @@
       for (const [id, record] of this.records.entries()) {
         this.names[id] = []
         for (const [field, key] of FIELDS.entries())
-          for (const text of [record[key] ?? []].flat()) this.addText(id, field, text)
+          for (const text of (record[key] ?? "").split("\n").filter(Boolean)) this.addText(id, field, text)
         yield
       }
       yield* this.lexicon.build()
@@ -122,9 +123,8 @@
       return field === TEXT ? 0.9 * asked * covered : (1 - 0.04 * field) * asked * (0.6 + 0.4 * covered)
     }
 
-    /** What a query finds: first the records with all that was asked for; if they are few, those with most of it.
-     * @param {string} query @returns {SearchResult[]} */
-    find(query) {
+    /** All that a query may bring up, best first. @param {string} query */
+    candidates(query) {
       for (const _ of this.steps); // what `load` hasn't built
       const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
       const content = tokens.filter(({ word }) => !smallWords.has(word))
@@ -136,35 +136,60 @@
       const [leastCover, leastMean] = isQuestion ? [0.36, 0.27] : [0.65, 0.4]
       const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
       const common = this.records.length / 8
+      /** @type {SearchCandidate[]} */
       const found = []
       for (const id of new Set(slots.flatMap(({ ids }) => [...ids.keys()]))) {
-        const worths = slots.map(({ ids, weight }) => weight * (ids.get(id) ?? 0))
         const cover = sum(slots.map(({ ids, weight }) => (ids.has(id) ? weight : 0)))
-        const mean = sum(worths)
+        const mean = sum(slots.map(({ ids, weight }) => weight * (ids.get(id) ?? 0)))
         const hasAll = slots.every(({ ids }) => ids.has(id))
         const isSure = hasAll || slots.some(({ ids }) => ids.size <= common && (ids.get(id) ?? 0) > 0.65)
         if (!isSure || cover < leastCover || mean < leastMean) continue
         const fits = this.names[id].map(name => ({ name, fit: this.fit(name, slots) }))
         const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
-        const { kind } = this.records[id]
-        const bonus = isPaper && kind === "voetnoot" ? 100 : KINDS.indexOf(kind)
+        const bonus = isPaper && this.records[id].kind === "voetnoot" ? 100 : KINDS.indexOf(this.records[id].kind)
         found.push({ id, hasAll, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus })
       }
       found.sort((a, b) => b.score - a.score || a.id - b.id)
+      const isNamed = (/** @type {number} */ id) =>
+        slots.every(({ near }) =>
+          this.names[id].some(({ field, terms }) => field !== TEXT && terms.some(({ term }) => near.has(term))),
+        )
+      /** @param {SearchCandidate} candidate @returns {SearchResult} */
+      const toResult = ({ id, hasAll, name }) => ({
+        record: this.records[id],
+        match: hasAll ? "all" : "part",
+        missing: asked.filter((_, i) => !slots[i].ids.has(id)).map(({ start, end }) => query.slice(start, end)),
+        name: name?.field === NAMES ? name.text : null,
+        word: this.searchWord(id, slots, name),
+        hits: new Set(slots.flatMap(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))),
+      })
+      return { found, isNamed, toResult }
+    }
+
+    /** The search word that alone answers a token. @param {number} id @param {SearchSlot[]} slots @param {SearchName?} best */
+    searchWord(id, slots, best) {
+      const fields = slots.map(({ near }) => [...near.keys()].flatMap(term => this.postings.get(term)?.get(id) ?? []))
+      const at = fields.findIndex(list => list.length && list.every(field => field === WORDS))
+      if (at < 0 || best?.field === WORDS) return at < 0 ? null : (best?.text ?? null)
+      const { near } = slots[at]
+      const words = this.names[id].filter(({ field }) => field === WORDS)
+      const nearness = words.map(({ terms }) => Math.max(0, ...terms.map(({ term }) => near.get(term) ?? 0)))
+      return words[nearness.indexOf(Math.max(...nearness))].text
+    }
+
+    /** What a query finds: first the records with all that was asked for; if they are few, those with most of it.
+     * @param {string} query */
+    find(query) {
+      const { found, toResult } = this.candidates(query)
       const all = found.filter(({ hasAll }) => hasAll).slice(0, 30)
       const part = all.length < 3 ? found.filter(({ hasAll }) => !hasAll).slice(0, 10) : []
-      return [...all, ...part].map(({ id, hasAll, name }) => {
-        const terms = slots.flatMap(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))
-        const isByWord = name?.field === WORDS && terms.every(term => this.postings.get(term)?.get(id) === WORDS)
-        return {
-          record: this.records[id],
-          match: hasAll ? "all" : "part",
-          missing: asked.filter((_, i) => !slots[i].ids.has(id)).map(({ start, end }) => query.slice(start, end)),
-          name: name?.field === NAMES ? name.text : null,
-          word: isByWord ? name.text : null,
-          hits: new Set(terms),
-        }
-      })
+      return [...all, ...part].map(toResult)
+    }
+
+    /** The records with all that was asked for in their names and search words. @param {string} query */
+    findNamed(query) {
+      const { found, isNamed, toResult } = this.candidates(query)
+      return found.filter(({ id, hasAll }) => hasAll && isNamed(id)).map(toResult)
     }
   }
 

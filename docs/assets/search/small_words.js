@@ -1,5 +1,4 @@
 /* Stop words, which say nothing about a subject: Dutch, English, question words and common verbs. */
-globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   search.smallWords = new Set(
     `

@@ -1,5 +1,4 @@
 /* Texts as the search compares them: tokens, stems, sounds and marks. The page that a result leads to needs no more. */
-globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
   const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
