@@ -1,4 +1,4 @@
-"""What the search can find: a record for each thing that has a place on the site, with names that a reader sees there."""
+"""What the search can find: a record for each thing that has a place on the site, by names that stand there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annex.relate.cross_references import CrossReferences
 from tests.site.built import Site, text
 from tests.site.expected import Register
 
-LOADED = "vendor/minisearch vendor/stemmer small_words text lexicon policy records".split()
+LOADED = ["vendor/minisearch", "vendor/stemmer", "small_words", "text", "lexicon", "policy", "records"]
 """The scripts that the first touch of the search loads."""
 
 PAGES_FOUND = 10
