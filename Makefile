@@ -45,6 +45,9 @@ test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of th
 		echo "==> biome check" && node_modules/.bin/biome check --error-on-warnings && \
 		echo "==> tsc" && node_modules/.bin/tsc; \
 	else echo "==> JavaScript and CSS are not checked: npm is missing, or could not install the tools"; fi
+	@if command -v node >/dev/null 2>&1; then \
+		echo "==> node --test" && node --test --test-reporter=dot tests/search/policy.test.mjs; \
+	else echo "==> the search's policy is not tested by itself: Node.js is missing"; fi
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 

@@ -7,6 +7,7 @@
   const FIELD_WORTH = [1, 0.97, 0.8, 0.7, 0.6]
   const [NAMES, TEXT, WORDS] = [1, 2, 3]
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
+  const MOST = 250 // records whose names are compared with the query
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
   class Engine {
@@ -136,19 +137,20 @@
       const [leastCover, leastMean] = isQuestion ? [0.36, 0.27] : [0.65, 0.4]
       const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
       const common = this.records.length / 8
-      /** @type {SearchCandidate[]} */
-      const found = []
-      for (const id of new Set(slots.flatMap(({ ids }) => [...ids.keys()]))) {
+      const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
         const cover = sum(slots.map(({ ids, weight }) => (ids.has(id) ? weight : 0)))
         const mean = sum(slots.map(({ ids, weight }) => weight * (ids.get(id) ?? 0)))
         const hasAll = slots.every(({ ids }) => ids.has(id))
         const isSure = hasAll || slots.some(({ ids }) => ids.size <= common && (ids.get(id) ?? 0) > 0.65)
-        if (!isSure || cover < leastCover || mean < leastMean) continue
+        return isSure && cover >= leastCover && mean >= leastMean ? [{ id, hasAll, mean }] : []
+      })
+      likely.sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.mean - a.mean)
+      const found = likely.slice(0, MOST).map(({ id, hasAll, mean }) => {
         const fits = this.names[id].map(name => ({ name, fit: this.fit(name, slots) }))
         const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
         const bonus = isPaper && this.records[id].kind === "voetnoot" ? 100 : KINDS.indexOf(this.records[id].kind)
-        found.push({ id, hasAll, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus })
-      }
+        return { id, hasAll, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus }
+      })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
       const isNamed = (/** @type {number} */ id) =>
         slots.every(({ near }) =>
