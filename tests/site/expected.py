@@ -275,12 +275,6 @@ class Register:
         found = instrument.other_names() if instrument else self._references.names_of(id_)
         return [(name, language or "") for name, language in found]
 
-    def all_names(self, initiative: Text) -> list[str]:
-        """Whatever an initiative is called: its own name, those of what it is about, those that the editors add."""
-        about = [i for i in self.instruments.values() if i.home == initiative.id]
-        names = [name for i in about for name in (i.name, *(name for name, _ in self.names(i.id)))]
-        return [initiative.name, *names, *(name for name, _ in self.names(initiative.id))]
-
     def outcomes(self) -> dict[str, set[str]]:
         """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
         found: dict[str, set[str]] = {}
