@@ -45,6 +45,9 @@ test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of th
 		echo "==> biome check" && node_modules/.bin/biome check --error-on-warnings && \
 		echo "==> tsc" && node_modules/.bin/tsc; \
 	else echo "==> JavaScript and CSS are not checked: npm is missing, or could not install the tools"; fi
+	@if command -v node >/dev/null 2>&1; then \
+		echo "==> node --test" && node --test --test-reporter=dot tests/search/policy.test.mjs; \
+	else echo "==> the search's policy is not tested by itself: Node.js is missing"; fi
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
@@ -143,15 +146,22 @@ audit: $(VENV)/.installed-test ## ask an advisory service about what both locks 
 		echo "NOT AUDITED: the advisory service could not be asked about every package" >&2; exit 3; \
 	fi; exit $$status
 
-# From the npm registry, for `make test` alone: a library that is copied into tests/vendor, the HTML validator, the linter
-# and formatter of JavaScript and CSS, and the type checker.
+# From the npm registry: what is copied into the site and into tests/vendor, and for `make test` the HTML validator, the
+# linter and formatter of JavaScript and CSS, and the type checker.
 
+SEARCH_VENDOR := docs/assets/search/vendor
 TEST_VENDOR := tests/vendor
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
+ESBUILD := node_modules/.bin/esbuild --log-level=warning --minify --charset=utf8 --target=es2022
 
-vendor: ## copy what package.json names into tests/vendor/
+vendor: ## copy what package.json names into docs/assets/search/vendor/ and tests/vendor/
 	$(NPM_CI)
-	@mkdir -p $(TEST_VENDOR)
+	@mkdir -p $(SEARCH_VENDOR) $(TEST_VENDOR)
+	@$(ESBUILD) node_modules/minisearch/dist/umd/SearchableMap.js --outfile=$(SEARCH_VENDOR)/minisearch.js
+	@cp node_modules/minisearch/LICENSE.txt $(SEARCH_VENDOR)/minisearch.LICENSE.txt
+	@$(ESBUILD) node_modules/@orama/stemmers/dist/nl.js --bundle --format=iife --global-name=DutchStemmer \
+		--outfile=$(SEARCH_VENDOR)/stemmer.js
+	@cp node_modules/@orama/stemmers/LICENSE.md $(SEARCH_VENDOR)/stemmer.LICENSE.txt
 	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
 	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt
 

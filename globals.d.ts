@@ -2,107 +2,112 @@
 
 /** What the search scripts share. Each of them is loaded when it is needed, and adds to this object. */
 interface OsaSearch {
-  records: SearchRecord[]
-  Engine: SearchEngine
-  Index: new () => SearchIndex
-  words(text: string): FoundWord[]
-  places(text: string, wanted: Set<string>): [start: number, end: number][]
-  bare(word: string): string
-  distance(a: string, b: string, most: number): number
-  isNumber(word: string): boolean
-  joined(list: string[]): { word: string; from: number; many: number }[]
-  nearness(asked: string, own: string): number
-  nearnessOfTail(asked: string, own: string): number
-  slips(length: number): number
+  columns: SearchColumns
+  smallWords: Set<string>
+  load(names: string[]): Promise<unknown>
+  loadEngine(): Promise<SearchEngine>
+  marked(text: string, hits: Set<string>): (string | Element)[]
+  foundBy(result: SearchResult): string
+  FAILED: string
+  tokenize(text: string): SearchToken[]
   stem(word: string): string
+  soundOf(word: string): string
+  joined(tokens: SearchToken[]): { word: string; from: number; to: number }[]
+  termsOf(tokens: SearchToken[], wholes?: { word: string; from: number; to: number }[]): SearchTerm[]
+  marks(text: string, hits: Set<string>): [start: number, end: number][]
+  Lexicon: new () => {
+    known: Map<string, string>
+    terms: Set<string>
+    build(): Generator<undefined, void>
+    splits(word: string): { head: string; tail: string }[]
+    alike(word: string): Map<string, number>
+    addMisspelt(near: Map<string, number>, word: string): void
+  }
+  Engine: { load(columns: SearchColumns): Promise<SearchEngine> }
 }
 
-/** A record of `records.js`, which annex/publish/search_records.py writes. */
+interface SearchEngine {
+  find(query: string): SearchResult[]
+  findNamed(query: string): SearchResult[]
+}
+
+/** A record; its lists hold an item on each line. `words`, the search words, stand on no page. */
 interface SearchRecord {
   kind: string
+  url: string
   name: string
   place: string
-  url: string
-  names?: string[]
+  names?: string
+  words?: string
   text?: string
   more?: string
 }
 
-/** The words of a record, by field. */
-interface IndexedWords {
-  name: string[]
-  joined: string[]
-  text: string[]
-  more: string[]
-}
+/** `records.js`, which annex/publish/search_records.py writes. */
+type SearchColumns = Required<{ [field in keyof SearchRecord]: string[] }>
 
-/** How similar a word is to one that is asked for, and the last part of it to that. */
-interface WordMatch {
-  word: string
-  near: number
-  tail: string
-  tailNear: number
-  hasStem: boolean
-}
-
-type WordMatches = Map<number, WordMatch>
-
-interface FoundBy {
-  word: string | null
-  near: number
-  isWord: boolean
-}
-
-interface SearchIndex {
-  add(words: IndexedWords): void
-  close(): void
-  near(asked: string): WordMatches
-  visit(matches: WordMatches, asked: string, say: (record: number, worth: number, isNamed: boolean) => void): void
-  foundBy(record: number, matches: WordMatches, asked: string): FoundBy[]
-  weight(record: number, matches: WordMatches, asked: string): number
-}
-
-/** A name of a record: its words, and its letters without blanks. */
-interface NameWords {
-  called: string
-  list: string[]
-  contentWords: string[]
-  letters: string
-}
-
-/** A query. */
-interface Asked {
-  list: string[]
-  letters: string
-  isPaper: boolean
-}
-
-/** A word of a query, or several written as one: the first and how many. */
-interface Form {
-  word: string
-  from: number
-  many: number
-}
-
-/** A word, normalised for comparison, and the part of the text that it comes from. */
-interface FoundWord {
+/** A token, where it stands, and other words that it stands for. */
+interface SearchToken {
   word: string
   start: number
   end: number
+  also: string[]
+}
+
+/** A word, its stem, and the tokens that it covers. */
+interface SearchTerm {
+  word: string
+  term: string
+  from: number
+  to: number
+}
+
+/** A name, with the field that it comes from, its terms, and how much each token counts. */
+interface SearchName {
+  text: string
+  field: number
+  terms: SearchTerm[]
+  sizes: number[]
+}
+
+/** A token of a query: its terms with how near each is, the records that hold one, and its weight. */
+interface SearchSlot {
+  near: Map<string, number>
+  ids: Map<number, number>
+  weight: number
+}
+
+/** A record that a query may bring up, and the name of it that fits best. */
+interface SearchCandidate {
+  id: number
+  hasAll: boolean
+  name: SearchName | null
+  score: number
 }
 
 interface SearchResult {
   record: SearchRecord
-  /** The words that the record was found by. */
-  words: Set<string>
-  /** The name that fits the query best. */
+  match: "all" | "part"
+  /** What the record lacks, as the reader typed it. */
+  missing: string[]
+  /** The other name that fits best, if it fits better than the record's own. */
   name: string | null
+  /** The search word without which the record lacked a word. */
+  word: string | null
+  /** The terms to mark. */
+  hits: Set<string>
 }
 
-interface SearchEngine {
-  load(records: SearchRecord[]): Promise<{ find(query: string): SearchResult[] }>
+/** The map in MiniSearch that finds keys by their beginning or by how many edits they differ. */
+interface SearchableMap extends Iterable<[key: string, terms: Set<string>]> {
+  atPrefix(prefix: string): SearchableMap
+  fetch(key: string, initial: () => Set<string>): Set<string>
+  fuzzyGet(key: string, most: number): Map<string, [terms: Set<string>, edits: number]>
+  get(key: string): Set<string> | undefined
 }
 
+declare var MiniSearch: new () => SearchableMap
+declare var DutchStemmer: { stemmer(word: string): string }
 declare var osaSearch: OsaSearch
 
 /** The colour scheme: see overrides/partials/javascripts/palette.html. */
@@ -124,11 +129,10 @@ interface SiteElements {
   ".palette input": HTMLInputElement
   ".searchbox__results": HTMLElement
   ".searchbox__none": HTMLElement
-  ".result__name": HTMLElement
-  ".result__kind": HTMLElement
-  ".result__place": HTMLElement
-  ".result__also": HTMLElement
-  ".result__text": HTMLElement
+  ".searchbox__near": HTMLElement
+  ".searchbox__near ol": HTMLElement
+  ".searchbox__output": HTMLElement
+  "a.result": HTMLAnchorElement
   ".cite": HTMLElement
   ".cite__done": HTMLElement
   "[data-copy]": HTMLElement | null
@@ -139,6 +143,8 @@ interface SiteElements {
   ".filters__reset": HTMLButtonElement
   ".filtered__empty": HTMLElement
   ".listed__item": HTMLElement
+  ".listed__found": HTMLElement
+  "a.listed__name": HTMLAnchorElement
   ".mark a, a.explained": HTMLAnchorElement | null
   "a.explained[title]": HTMLAnchorElement
   ".note__text": HTMLElement

@@ -1,7 +1,7 @@
 """The search records: one for each initiative, instrument, footnote, theme, building block and page.
 
-They are written as a script, which a page may load from a folder as well as from a server. All words of a record are
-visible on the page that it leads to.
+They are written as a script, which a page may load from a folder as well as from a server. All of a record but its
+search words is visible on the page that it leads to.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote
@@ -40,8 +39,9 @@ OVERVIEWS = {
 class Record:
     """A search record. `url` is relative to the site's root; `kind` and `place` are for readers.
 
-    `name` is the name on its page, `names` are the other names there; `text` is its text there, and `more` what the
-    editors add: the meaning of abbreviations, outcomes, the labels of a footnote's sources.
+    `name` is the name on its page, `names` are the other names there; `words` are search words, which stand on no page;
+    `text` is its text there, and `more` what the editors add: the meaning of abbreviations, outcomes, the labels of a
+    footnote's sources.
     """
 
     kind: str
@@ -49,27 +49,30 @@ class Record:
     name: str
     place: str
     names: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     text: str = ""
     more: str = ""
 
 
+COLUMNS = ("kind", "url", "words", "names", "place", "name", "text", "more")
+"""Like beside like compresses best, and the search loads all records at once."""
+
+
 def write(references: CrossReferences, address: SiteAddress, site: Path) -> None:
-    """Write the records into the built site in the folder `site`."""
+    """Write the records into the built site in the folder `site`, by column, the items of a list on a line each."""
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    slim = [_slim(record) for record in records(references, address)]
-    text = json.dumps(slim, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(f"osaSearch.records = {text}\n", encoding="utf-8")
-
-
-def _slim(record: Record) -> dict[str, Any]:
-    """A record without empty fields, and without its own name among `names`: the search loads all records at once."""
-    names = [name for name in record.names if name != record.name]
-    return {key: value for key, value in {**vars(record), "names": names}.items() if value}
+    rows = [vars(record) for record in records(references, address)]
+    columns = {key: ["\n".join(r[key]) if isinstance(r[key], list) else r[key] for r in rows] for key in COLUMNS}
+    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"osaSearch.columns = {text}\n", encoding="utf-8")
 
 
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:
-    """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages."""
+    """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages.
+
+    An instrument with a home follows that: the two have words in common.
+    """
     return _Records(references, address).all()
 
 
@@ -80,6 +83,7 @@ class _Records:
         # Relative to the site's root, wherever it is published.
         self._url = replace(address, site_url="").of
         self.developments = references.developments
+        self._words = {names.subject: names.search_words for names in references.register.names}
         self._meanings: dict[str, list[str]] = {}
         for abbreviation in references.register.abbreviations:
             for source in references.uses(abbreviation):
@@ -92,7 +96,7 @@ class _Records:
             yield Record("bouwsteen", self._url(block), name, "", [block.short_title])
             for theme in themes:
                 yield from self._theme(theme)
-        yield from map(self._instrument, self.references.register.instruments)
+        yield from (self._instrument(i) for i in self.references.register.instruments if not i.home)
         yield from map(self._footnote, self.index.footnotes.values())
         for page, title in OVERVIEWS.items():
             yield Record("pagina", self._url(page), title, "")
@@ -102,21 +106,26 @@ class _Records:
         names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
         above = [f"Bouwsteen {place.block.number}", *([place.parent.label] if place.parent else [])]
         text = footnote_marks.without(theme.text or "")
-        yield Record("thema", url, theme.title, " › ".join(above), names, text, self._more(place))
+        words = self._words.get(theme.id, [])
+        yield self._record("thema", url, theme.title, " › ".join(above), names, words, text, self._more(place))
         for initiative in place.initiatives:
-            yield from map(self._initiative, initiative.family)
+            for member in initiative.family:
+                yield self._initiative(member)
+                yield from map(self._instrument, self.references.homes.get(member.initiative.id, []))
         for child in place.children:
             yield from self._theme(child)
 
     def _initiative(self, place: InitiativePlace) -> Record:
         initiative, url = place.initiative, self._url(place)
         names = [name for name, _ in self.references.names_of(initiative.id)]
+        words = list(self._words.get(initiative.id, []))
         # Its page leaves out names that its own name contains; for the search they are names of their own.
         for instrument in self.references.homes.get(initiative.id, []):
             names += [instrument.name, *(name for name, _ in instrument.other_names())]
-        names = list(dict.fromkeys(names))
+            words += instrument.search_words
         text = footnote_marks.without(initiative.text)
-        return Record("initiatief", url, initiative.name, self._place(place.theme), names, text, self._more(place))
+        above = self._place(place.theme)
+        return self._record("initiatief", url, initiative.name, above, names, words, text, self._more(place))
 
     def _instrument(self, instrument: Instrument) -> Record:
         names = [instrument.name, *(name for name, _ in instrument.other_names())]
@@ -125,14 +134,22 @@ class _Records:
         for budget, _ in self.references.budgets(instrument):
             text.append(f"{money.budget_in_words(budget)} · {budget.subject}")
         place = self._place(home) if home else "Instrumenten"
-        url = self._url(instrument)
-        return Record("instrument", url, instrument.title, place, names, "; ".join(text), self._more(instrument))
+        url, words, more = self._url(instrument), instrument.search_words, self._more(instrument)
+        return self._record("instrument", url, instrument.title, place, names, words, "; ".join(text), more)
+
+    @staticmethod
+    def _record(
+        kind: str, url: str, name: str, place: str, names: list[str], words: list[str], text: str, more: str
+    ) -> Record:
+        """A record in which each name and search word is another than its name and those before."""
+        names = _different(names, [name])
+        return Record(kind, url, name, place, names, _different(words, [name, *names]), text, more)
 
     def _footnote(self, note: Footnote) -> Record:
         url = self._url(note)
         themes = dict.fromkeys(c.place.theme_place.label for c in self.index.citations[note.number])
         place = f"Voetnoten › {', '.join(themes)}"
-        return Record("voetnoot", url, f"Voetnoot {note.number}", place, [], note.text, self._more(note))
+        return Record("voetnoot", url, f"Voetnoot {note.number}", place, text=note.text, more=self._more(note))
 
     def _more(self, subject: Place | Footnote | Instrument) -> str:
         """The editors' words about a subject, besides its names."""
@@ -147,3 +164,9 @@ class _Records:
 
     def _place(self, theme: ThemePlace) -> str:
         return f"Bouwsteen {theme.block.number} › {theme.label}"
+
+
+def _different(items: list[str], others: list[str]) -> list[str]:
+    """The items that are different from each other and from `others`, ignoring case."""
+    taken = {other.casefold() for other in others}
+    return [item for key, item in {item.casefold(): item for item in items}.items() if key not in taken]

@@ -7,22 +7,12 @@
   const count = list.querySelector(".filters__count")
   const empty = list.querySelector(".filtered__empty")
   const reset = form.querySelector(".filters__reset")
+  const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src)
+  let applied = 0
   const items = [...list.querySelectorAll(".listed__item")]
   const fields = [...form.elements].filter(
     field => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
   )
-
-  /**
-   * Fold case, accents, hyphens and apostrophes.
-   * @param {string} text
-   */
-  const normalise = text =>
-    text
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f'’‘`-]/g, "")
-      .toLowerCase()
-
-  const texts = new Map(items.map(item => [item, normalise(item.dataset.tekst ?? "")]))
 
   /** @param {HTMLInputElement | HTMLSelectElement} field */
   const chosenIn = field =>
@@ -39,34 +29,42 @@
     if (field instanceof HTMLSelectElement && field.selectedIndex === -1) field.value = ""
   }
 
-  /**
-   * @param {HTMLElement} item
-   * @param {string} name of a field
-   * @param {string} value
-   */
-  const matches = (item, name, value) =>
-    name === "tekst"
-      ? normalise(value)
-          .split(/\s+/)
-          .every(word => texts.get(item)?.includes(word))
-      : item.dataset[name]?.split(" ").includes(value)
+  /** What the text field finds, by the address of an initiative; null if it is empty or the search can't be loaded.
+   * @param {string} text */
+  async function findNamed(text) {
+    const engine = text ? await osaSearch.loadEngine().catch(() => null) : null
+    return engine && new Map(engine.findNamed(text).map(result => [new URL(result.record.url, root).href, result]))
+  }
 
-  /* Show the items that match. Returns the fields that filter, as [name, value]. */
-  function apply() {
+  /* Show the items that match, and what each was found by. Returns the fields that filter, as [name, value]. */
+  async function apply() {
     const chosen = fields.map(field => [field.name, chosenIn(field)]).filter(([, value]) => value)
-    for (const item of items) item.hidden = !chosen.every(([name, value]) => matches(item, name, value))
+    const text = chosen.find(([name]) => name === "tekst")?.[1] ?? ""
+    applied += 1
+    const turn = applied
+    const found = await findNamed(text)
+    if (turn !== applied) return // the form has changed since
+    for (const item of items) {
+      const result = found?.get(item.querySelector("a.listed__name").href)
+      const fits = chosen.every(([name, value]) => name === "tekst" || item.dataset[name]?.split(" ").includes(value))
+      item.hidden = !fits || (found !== null && !result)
+      item.querySelector(".listed__found").textContent = result ? osaSearch.foundBy(result) : ""
+    }
     const left = items.filter(item => !item.hidden).length
     count.textContent = chosen.length
       ? `${left} van de ${items.length} initiatieven`
       : `Alle ${items.length} initiatieven`
+    if (text && !found) count.textContent = osaSearch.FAILED
     empty.hidden = left > 0
     reset.disabled = !chosen.length
     return chosen
   }
 
-  function applyAndStore() {
+  async function applyAndStore() {
+    const chosen = await apply()
+    if (!chosen) return
     const address = new URL(location.href)
-    address.search = new URLSearchParams(apply()).toString()
+    address.search = new URLSearchParams(chosen).toString()
     history.replaceState(history.state, "", address)
   }
 

@@ -34,6 +34,9 @@ def test_an_open_search(axe: Axe, view: View, address: str, large: bool) -> None
     expect(box.results.first).to_be_visible()
     assert axe.found(view) == []
     box.field.fill("kernwapens op Mars")
+    expect(box.box.locator(".searchbox__near")).to_be_visible()
+    assert axe.found(view) == []
+    box.field.fill("pannenkoeken op Mars")
     expect(box.results).to_have_count(0)
     assert axe.found(view) == []
 

@@ -58,11 +58,58 @@ def test_a_result_says_what_it_is_and_where_it_stands(page: Page) -> None:
     expect(first.locator(".result__name")).to_have_text("EU Chips Act")
     expect(first.locator(".result__kind")).to_have_text("initiatief")
     expect(first.locator(".result__place")).to_have_text("Bouwsteen 2 › Halfgeleiders")
-    expect(first.locator(".result__text mark").first).to_have_text("Chips")
+    expect(first.locator(".result__text mark").first).to_have_text("Chips Act")
     kinds = box.box.locator(".result__kind").all_text_contents()
     assert {"initiatief", "instrument", "voetnoot"} <= set(kinds)
     box.field.fill("IMERA")
     expect(box.results.first.locator(".result__also")).to_have_text("Ook bekend als: IMERA")
+
+
+def test_a_result_says_by_which_search_word_it_was_found(page: Page) -> None:
+    page.goto("/")
+    box = SearchBox(page)
+    box.ask("techreus")
+    first = box.results.first
+    expect(first).to_have_attribute("href", re.compile("#digital-markets-act$"))
+    expect(first).to_have_attribute("data-match", "all")
+    expect(first.locator(".result__also")).to_have_text("Zoekwoord: techreus")
+
+
+def test_what_comes_near_is_told_apart(page: Page) -> None:
+    """What has most of it follows under a heading, with the words that it lacks."""
+    page.goto("/over/")
+    box = SearchBox(page)
+    near = box.box.locator(".searchbox__near")
+    box.ask("soja")
+    expect(box.results.first).to_have_attribute("data-match", "all")
+    box.field.fill("wat doet het kabinet aan kritieke grondstoffen voor dinosaurussen")
+    expect(near).to_contain_text("Niet alles gevonden. Dit komt in de buurt")
+    expect(box.status).to_contain_text("Niet alles gevonden, wel")
+    first = near.locator("a.result").first
+    expect(first).to_have_attribute("data-match", "part")
+    expect(first.locator(".result__missing")).to_have_text("zonder: dinosaurussen")
+    expect(box.box.locator("[data-match=all]")).to_have_count(0)
+    box.field.fill("soja")
+    expect(box.results.first).to_have_attribute("data-match", "all")
+
+
+def test_a_search_that_cannot_load_says_so(open_page: OpenPage, problems: list[str]) -> None:
+    page = open_page(fresh=True)
+    page.route("**/records.js", lambda route: route.abort())
+    page.goto("/over/")
+    box = SearchBox(page)
+    box.ask("smei")
+    expect(box.status).to_have_text("Zoeken lukt nu niet. Laad de pagina opnieuw.")
+    page.unroute("**/records.js")
+    box.field.press_sequentially(" ")
+    expect(box.results.first).to_be_visible()
+    problems.clear()
+
+
+def test_an_odd_fragment_does_no_harm(page: Page) -> None:
+    """A '%' that begins no escape; any error on the page fails this test."""
+    page.goto("/bouwsteen-1/interne-markt/?h=markt#%E0%A4%A")
+    expect(page).not_to_have_url(re.compile("h=markt"))
 
 
 def test_an_instrument_is_found_by_what_became_of_it(page: Page) -> None:
@@ -98,8 +145,8 @@ def test_a_footnote_is_found_by_its_number_and_by_that_of_its_paper(page: Page) 
 def test_a_search_without_results_says_so(page: Page) -> None:
     page.goto("/")
     box = SearchBox(page)
-    box.ask("kernwapens op Mars")
-    expect(box.status).to_have_text("Niets gevonden voor ‘kernwapens op Mars’.")
+    box.ask("pannenkoeken op Mars")
+    expect(box.status).to_have_text("Niets gevonden voor ‘pannenkoeken op Mars’.")
     expect(box.results).to_have_count(0)
     box.box.get_by_role("link", name="alle instrumenten").click()
     expect_address(page, "/instrumenten/")
@@ -208,7 +255,7 @@ def test_the_records_are_loaded_when_the_search_is_first_used(open_page: OpenPag
     page.on("request", note)
     page.goto("/")
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "records.js" in url or "engine.js" in url] == []
+    assert [url for url in asked if "records.js" in url or "policy.js" in url] == []
     box = SearchBox(page)
     box.ask("smei")
     expect(box.results.first).to_be_visible()

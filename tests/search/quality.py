@@ -1,11 +1,13 @@
-"""How well the search finds what people ask for: the project's own queries, typed into the box in the header."""
+"""How well the search finds what people ask for: the project's own queries, asked of the engine or typed."""
 
 from __future__ import annotations
 
+import hashlib
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -13,13 +15,20 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parent / "queries.yaml"
 
-TIMED = (
-    *("smei", "halfgleiders", "eiwit strategie", "anti dwanginstrument"),
-    *("Digital Markets Act", "230 miljoen", "nis 2"),
-)
-"""What is asked to see how long an answer takes: names whole and misspelt, an abbreviation, an amount."""
+HALVES = ("tuning", "reporting")
+"""What the search is tuned with, and what says how well it does."""
 
-ASK = """words => new Promise(answered => {
+FIND = """async queries => {
+  const engine = await osaSearch.loadEngine()
+  return queries.map(words => {
+    const asked = performance.now()
+    const found = engine.find(words)
+    return { milliseconds: performance.now() - asked, addresses: found.map(({ record }) => record.url) }
+  })
+}"""
+"""Asks the engine of the open page."""
+
+TYPE = """words => new Promise(answered => {
   const input = document.querySelector(".header-search input")
   const output = document.querySelector(".header-search .searchbox__output")
   const type = value => {
@@ -49,10 +58,15 @@ class Query:
     words: str
     expected: tuple[str, ...]
 
+    @property
+    def half(self) -> str:
+        """The half of the queries that this one belongs to."""
+        return HALVES[hashlib.sha256(self.words.encode()).digest()[0] % 2]
+
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for a query: the ids in order, and the milliseconds from the last key."""
+    """What came back for a query: the ids in order, and the milliseconds that it took."""
 
     query: Query
     found: tuple[str, ...]
@@ -83,13 +97,21 @@ def queries() -> list[Query]:
     ]
 
 
-def ask(page: Page, asked: list[Query]) -> Iterator[Answer]:
+def ask(page: Page, asked: list[Query]) -> list[Answer]:
+    """Ask the engine of the page that is open each query."""
+    answers = page.evaluate(FIND, [query.words for query in asked])
+    return [_answer(query, answer) for query, answer in zip(asked, answers, strict=True)]
+
+
+def ask_by_typing(page: Page, asked: list[Query]) -> list[Answer]:
     """Type each query into the box in the header of the page that is open."""
     page.locator(".header-search input").fill("index")
-    page.locator(".header-search .md-search-result__link").first.wait_for()
-    for query in asked:
-        answer = page.evaluate(ASK, query.words)
-        yield Answer(query, tuple(map(id_at, answer["addresses"])), answer["milliseconds"])
+    page.locator(".header-search .searchbox__none").wait_for()
+    return [_answer(query, page.evaluate(TYPE, query.words)) for query in asked]
+
+
+def _answer(query: Query, answer: dict[str, Any]) -> Answer:
+    return Answer(query, tuple(map(id_at, answer["addresses"])), answer["milliseconds"])
 
 
 def id_at(address: str) -> str:
@@ -98,20 +120,22 @@ def id_at(address: str) -> str:
     return parts.fragment or parts.path.rstrip("/").rpartition("/")[2]
 
 
+def by_kind(answers: list[Answer]) -> dict[str, list[Answer]]:
+    """The answers to each kind of query, and to all of them."""
+    kinds = dict.fromkeys(answer.query.kind for answer in answers)
+    return {kind: [a for a in answers if a.query.kind == kind] for kind in kinds} | {"all": answers}
+
+
+def percent(rights: Iterable[bool]) -> float:
+    """How many of these are right."""
+    return 100 * statistics.mean(rights)
+
+
 def table(answers: list[Answer]) -> str:
     """The figures by kind: the percentage first, in the first three and empty, and the median time."""
-    kinds = dict.fromkeys(answer.query.kind for answer in answers)
-    groups = {kind: [a for a in answers if a.query.kind == kind] for kind in kinds} | {"all": answers}
     lines = [f"{'kind':<16}{'queries':>8}{'first':>9}{'in three':>10}{'empty':>8}{'median':>10}"]
-    for kind, group in groups.items():
-        first, three, empty = (
-            100 * sum(chosen) / len(group)
-            for chosen in (
-                [a.is_first for a in group],
-                [a.is_in_three for a in group],
-                [a.is_empty for a in group],
-            )
-        )
-        median = statistics.median(a.milliseconds for a in group)
+    for kind, group in by_kind(answers).items():
+        first, three = percent(a.is_first for a in group), percent(a.is_in_three for a in group)
+        empty, median = percent(a.is_empty for a in group), statistics.median(a.milliseconds for a in group)
         lines.append(f"{kind:<16}{len(group):>8}{first:>8.1f}%{three:>9.1f}%{empty:>7.1f}%{median:>7.1f} ms")
     return "\n".join(lines)

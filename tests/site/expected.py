@@ -297,10 +297,6 @@ class Register:
             found.setdefault("Officieel" if is_official else "Ook bekend als", []).append((words, lang))
         return found
 
-    def all_names(self, initiative: Text) -> list[str]:
-        """Whatever an initiative is called: its own name, and the others that its page shows."""
-        return [initiative.name, *(name for name, *_ in self.names(initiative.id))]
-
     def outcomes(self) -> dict[str, set[str]]:
         """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
         found: dict[str, set[str]] = {}

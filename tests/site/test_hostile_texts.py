@@ -207,7 +207,7 @@ def leaves(value: Any) -> Iterator[str]:
 
 
 def json_texts(file: Path) -> list[str]:
-    return list(leaves(json.loads(file.read_text(encoding="utf-8").removeprefix("osaSearch.records = "))))
+    return list(leaves(json.loads(file.read_text(encoding="utf-8").removeprefix("osaSearch.columns = "))))
 
 
 def marked(texts: Iterable[str], hostile: Hostile) -> set[str]:

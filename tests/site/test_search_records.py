@@ -1,35 +1,39 @@
-"""What the search can find: a record for each thing that has a place on the site, found by nothing that isn't there."""
+"""What the search can find: a record for each thing that has a place on the site, by names that stand there."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
-from typing import Any
 
 import pytest
 
+from annex.relate.cross_references import CrossReferences
 from tests.site.built import Site, text
 from tests.site.expected import Register
+
+LOADED = ["vendor/minisearch", "vendor/stemmer", "small_words", "text", "lexicon", "policy", "records"]
+"""The scripts that the first touch of the search loads."""
 
 PAGES_FOUND = 10
 """The overviews, the annex, the footnotes, the data, and what the site is."""
 
 
 @pytest.fixture(scope="module")
-def records(built: Site) -> list[dict[str, Any]]:
+def records(built: Site) -> list[dict[str, str]]:
     script = (built.folder / "assets/search/records.js").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = json.loads(script.removeprefix("osaSearch.records = "))
-    return found
+    columns: dict[str, list[str]] = json.loads(script.removeprefix("osaSearch.columns = "))
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def test_everything_has_a_record_with_its_name_and_text(records: list[dict[str, Any]], register: Register) -> None:
+def test_everything_has_a_record_with_its_name_and_text(records: list[dict[str, str]], register: Register) -> None:
     annex = register.annex
     expected = {("bouwsteen", block.address, block.heading, "") for block in annex.blocks}
     kinds = {"theme": "thema", "initiative": "initiatief", "footnote": "voetnoot"}
     for item in (*annex.themes, *annex.initiatives, *annex.footnotes):
         url = item.address + (f"#{item.fragment}" if item.fragment else "")
         expected.add((kinds[item.kind], url, item.name, item.words))
-    found = [(r["kind"], r["url"], r["name"], r.get("text", "")) for r in records]
+    found = [(r["kind"], r["url"], r["name"], r["text"]) for r in records]
     assert {r for r in found if r[0] not in ("instrument", "pagina")} == expected
     instruments = {(f"instrumenten/#{i.id}", i.title) for i in register.instruments.values()}
     assert {(url, name) for kind, url, name, _ in found if kind == "instrument"} == instruments
@@ -37,7 +41,7 @@ def test_everything_has_a_record_with_its_name_and_text(records: list[dict[str, 
     assert all(re.match(r"Bouwsteen [123] › ", r["place"]) for r in records if r["kind"] == "initiatief")
 
 
-def test_each_record_leads_somewhere_of_its_own(records: list[dict[str, Any]], built: Site) -> None:
+def test_each_record_leads_somewhere_of_its_own(records: list[dict[str, str]], built: Site) -> None:
     targets = [built.target(built.pages[""], record["url"]) for record in records]
     assert len(targets) == len(set(targets))
     for target in targets:
@@ -46,7 +50,7 @@ def test_each_record_leads_somewhere_of_its_own(records: list[dict[str, Any]], b
         assert not target.fragment or target.fragment in built.pages[target.address].ids
 
 
-def test_a_thing_is_found_by_what_a_reader_sees_there(records: list[dict[str, Any]], built: Site) -> None:
+def test_a_thing_is_found_by_what_a_reader_sees_there(records: list[dict[str, str]], built: Site) -> None:
     """Names and aliases stand on the page, not in hidden text."""
     hidden = []
     for record in (r for r in records if r["kind"] in ("initiatief", "instrument", "voetnoot")):
@@ -54,6 +58,23 @@ def test_a_thing_is_found_by_what_a_reader_sees_there(records: list[dict[str, An
         section = built.pages[address].by_id(fragment).find_parent("section")
         assert section
         shown = " ".join(text(section).casefold().split())
-        names = (record["name"], *record.get("names", []))
+        names = (record["name"], *record["names"].splitlines())
         hidden += [(record["url"], name) for name in names if " ".join(name.casefold().split()) not in shown]
     assert hidden == []
+
+
+def test_search_words_are_no_names(records: list[dict[str, str]], references: CrossReferences) -> None:
+    """Each initiative, theme and instrument has them; an initiative those of its instruments too, all only once."""
+    for record in records:
+        names, words = ({n.casefold() for n in record[key].splitlines()} for key in ("names", "words"))
+        assert not (names | {record["name"].casefold()}) & words
+        assert len(words) == len(record["words"].splitlines())
+        assert bool(words) == (record["kind"] in ("initiatief", "thema", "instrument"))
+    by_url = {record["url"]: set(record["words"].splitlines()) for record in records}
+    chips = by_url["bouwsteen-2/verminderen/halfgeleiders/#eu-chips-act"]
+    assert set(references.instruments["chips-act"].search_words) <= chips
+
+
+def test_the_search_is_light(built: Site) -> None:
+    files = [built.folder / f"assets/search/{name}.js" for name in LOADED]
+    assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= 50_000

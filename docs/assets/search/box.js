@@ -1,91 +1,76 @@
 /* The search boxes: one in the header and, on the home page, a large one. The engine and its records load when a box
    first gets the focus. The query is kept in the address as ?q=. */
-;(() => {
+globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
+;(search => {
   const current = document.currentScript
   if (!(current instanceof HTMLScriptElement)) return
-  const root = new URL("../../", current.src)
-  const SCRIPTS = ["words.js", "spelling.js", "index.js", "engine.js", "records.js"]
+  const folder = new URL(".", current.src)
+  const root = new URL("../../", folder)
+  const SCRIPTS = "vendor/minisearch vendor/stemmer small_words text lexicon policy records".split(" ")
+  const FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
 
-  /** @type {ReturnType<SearchEngine["load"]> | null} */
-  let engine = null
-
-  /**
-   * @param {string} name
-   * @returns {Promise<unknown>}
-   */
-  const load = name =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = new URL(`assets/search/${name}`, root).href
-      script.onload = resolve
-      script.onerror = reject
-      document.head.append(script)
-    })
-
-  /* The engine, loaded once for all boxes. After a failure the next key retries. */
-  function loadEngine() {
-    engine ??= SCRIPTS.reduce(
-      (before, name) => before.then(() => load(name)),
-      /** @type {Promise<unknown>} */ (Promise.resolve()),
+  /** Load scripts of this folder, which run in this order. @param {string[]} names @returns {Promise<unknown>} */
+  const load = names =>
+    Promise.all(
+      names.map(name => {
+        const script = document.createElement("script")
+        Object.assign(script, { src: new URL(`${name}.js`, folder).href, async: false })
+        document.head.append(script)
+        return new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }))
+      }),
     )
-      .then(() => osaSearch.Engine.load(osaSearch.records))
-      .catch(error => {
-        engine = null
-        throw error
-      })
+
+  /** @type {Promise<SearchEngine> | null} */
+  let engine = null
+  /* The engine, loaded once for all. After a failure the next call retries. */
+  function loadEngine() {
+    engine ??= load(SCRIPTS).then(() => search.Engine.load(search.columns))
+    engine.catch(() => {
+      engine = null
+    })
     return engine
   }
 
-  /**
-   * Append a text to an element, with the words that were found marked.
-   * @param {Element} element
-   * @param {string} text
-   * @param {Set<string>} words
-   */
-  function write(element, text, words) {
+  /** A text with what was found marked. @param {string} text @param {Set<string>} hits */
+  function marked(text, hits) {
+    const parts = []
     let written = 0
-    for (const [start, end] of osaSearch.places(text, words)) {
-      const mark = document.createElement("mark")
+    for (const [start, end] of search.marks(text, hits)) {
+      const mark = Object.assign(document.createElement("mark"), { className: "found" })
       mark.textContent = text.slice(start, end)
-      element.append(text.slice(written, start), mark)
+      parts.push(text.slice(written, start), mark)
       written = end
     }
-    element.append(text.slice(written))
+    return [...parts, text.slice(written)]
   }
 
-  /**
-   * The part of a text around the first word that was found, cut between words.
-   * @param {string} text
-   * @param {Set<string>} words
-   */
-  function excerpt(text, words) {
-    const first = osaSearch.places(text, words)[0]?.[0] ?? 0
-    let start = Math.max(0, first - BEFORE)
+  /** The part of a text around the first word that was found, cut between words.
+   * @param {string} text @param {Set<string>} hits */
+  function excerpt(text, hits) {
+    let start = Math.max(0, (search.marks(text, hits)[0]?.[0] ?? 0) - BEFORE)
     if (start) start = text.indexOf(" ", start) + 1
     let end = Math.min(text.length, start + EXCERPT)
     if (end < text.length) end = text.lastIndexOf(" ", end)
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`
   }
 
-  /** @param {EventTarget | null} target */
-  const isEditable = target =>
-    target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable)
+  /** Which name or search word brought a result up. @param {SearchResult} result */
+  const foundBy = ({ name, word }) =>
+    [name && `Ook bekend als: ${name}`, word && `Zoekwoord: ${word}`].filter(Boolean).join(" · ")
+
+  Object.assign(search, { load, loadEngine, marked, foundBy, FAILED })
 
   class SearchBox {
-    /**
-     * @param {HTMLElement} box
-     * @param {HTMLTemplateElement} template of a result
-     */
+    /** @param {HTMLElement} box @param {HTMLTemplateElement} template of a result */
     constructor(box, template) {
       this.box = box
       this.template = template
       this.input = box.querySelector("[role=searchbox]")
-      this.list = box.querySelector(".searchbox__results")
       this.status = box.querySelector("[role=status]")
-      this.none = box.querySelector(".searchbox__none")
       this.hint = this.status.textContent
+      this.storing = 0
       this.input.addEventListener("focus", () => this.open())
       this.input.addEventListener("input", () => this.search())
       box.addEventListener("submit", event => this.submit(event))
@@ -94,23 +79,17 @@
       box.addEventListener("focusout", event => {
         if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) this.close()
       })
+      box.querySelector(".searchbox__output").addEventListener("click", () => this.storeQuery(this.input.value.trim()))
       box.querySelector("[data-close]")?.addEventListener("click", () => this.leave())
     }
 
-    get isOpen() {
-      return this.box.classList.contains("searchbox--open")
-    }
-
     get links() {
-      return [...this.list.querySelectorAll("a")]
+      return [...this.box.querySelectorAll("a.result")]
     }
 
     open() {
       this.box.classList.add("searchbox--open")
-      loadEngine().then(
-        () => this.search(),
-        () => this.announce("Zoeken lukt nu niet. Laad de pagina opnieuw."),
-      )
+      this.search()
     }
 
     close() {
@@ -124,11 +103,9 @@
       this.input.focus()
     }
 
-    /**
-     * Keep the query in the address, for links and for the Back button.
-     * @param {string} query
-     */
+    /** Keep the query in the address, for links and for the Back button. @param {string} query */
     storeQuery(query) {
+      clearTimeout(this.storing)
       const address = new URL(location.href)
       if ((address.searchParams.get("q") ?? "") === query) return
       if (query) address.searchParams.set("q", query)
@@ -136,47 +113,49 @@
       history.replaceState(history.state, "", address)
     }
 
-    /** @param {string | null} message */
-    announce(message) {
-      if (this.status.textContent !== message) this.status.textContent = message
-    }
-
     async search() {
-      let found
-      try {
-        found = (await loadEngine()).find(this.input.value)
-      } catch {
-        return
-      }
+      const loaded = await loadEngine().catch(() => null)
       const query = this.input.value.trim()
-      this.list.replaceChildren(...found.map(result => this.resultItem(result)))
-      const isEmpty = query !== "" && !found.length
-      this.none.hidden = !isEmpty
-      if (!query) this.announce(this.hint)
-      else if (isEmpty) this.announce(`Niets gevonden voor ‘${query}’.`)
-      else this.announce(found.length === 1 ? "1 resultaat" : `${found.length} resultaten`)
-      if (this.box.contains(document.activeElement)) this.storeQuery(query)
+      const found = loaded?.find(query) ?? []
+      const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
+      const several = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
+      let message = all.length ? several : `Niet alles gevonden, wel ${several} in de buurt`
+      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
+      this.box.querySelector(".searchbox__results").replaceChildren(...all.map(result => this.item(result)))
+      this.box.querySelector(".searchbox__near ol").replaceChildren(...part.map(result => this.item(result)))
+      this.box.querySelector(".searchbox__near").hidden = !part.length
+      this.box.querySelector(".searchbox__none").hidden = !query || found.length > 0
+      this.status.textContent = loaded ? message : FAILED
+      clearTimeout(this.storing)
+      if (this.box.contains(document.activeElement)) this.storing = setTimeout(() => this.storeQuery(query), 300)
     }
 
     /** @param {SearchResult} result */
-    resultItem({ record, words, name }) {
+    item(result) {
+      const { record, match, missing, hits } = result
       const item = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true))
+      const link = item.querySelector("a.result")
       const address = new URL(record.url, root)
-      if (words.size) address.searchParams.set("h", [...words].join(" "))
-      for (const link of item.querySelectorAll("a")) link.href = address.href
-      write(item.querySelector(".result__name"), record.name, words)
-      item.querySelector(".result__kind").textContent = record.kind
-      item.querySelector(".result__place").textContent = record.place
-      const also = item.querySelector(".result__also")
-      if (name && name !== record.name && record.names?.includes(name)) write(also, `Ook bekend als: ${name}`, words)
-      else also.remove()
-      const text = item.querySelector(".result__text")
-      const matching = [record.text, record.more].find(part => part && osaSearch.places(part, words).length)
-      // What editors add is labelled, to tell it from the annex's text.
-      if (matching && matching === record.more) text.append("Redactie: ")
-      const shown = matching ?? record.text
-      if (shown) write(text, excerpt(shown, words), words)
-      else text.remove()
+      address.searchParams.set("h", [...hits].join(" "))
+      link.href = address.href
+      link.dataset.match = match
+      const matching = [record.text, record.more].find(text => text && search.marks(text, hits).length)
+      const text = matching ?? record.text
+      for (const [name, parts] of Object.entries({
+        name: marked(record.name, hits),
+        kind: [record.kind],
+        place: [record.place],
+        also: marked(foundBy(result), hits),
+        missing: missing.length ? [`zonder: ${missing.join(", ")}`] : [],
+        // What editors add is labelled, to tell it from the annex's text.
+        text: text
+          ? [matching && matching === record.more ? "Redactie: " : "", ...marked(excerpt(text, hits), hits)]
+          : [],
+      })) {
+        const element = item.querySelector(`.result__${name}`)
+        element?.append(...parts)
+        if (!element?.textContent) element?.remove()
+      }
       return item
     }
 
@@ -213,27 +192,24 @@
   const template = document.querySelector("[data-searchbox] template")
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box, template))
   if (!boxes.length) return
-  const headerBox = boxes[0]
   const mainBox = boxes[boxes.length - 1] // the large one, if there is one
 
   // A narrow window has a button in the header instead of a box. Open the box first: a hidden field can't get the focus.
   document.querySelector("[data-search-opener]").addEventListener("click", () => {
-    headerBox.open()
-    headerBox.input.focus()
+    boxes[0].open()
+    boxes[0].input.focus()
   })
-
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isEditable(event.target)) return
-    if (event.key !== "/" && event.key !== "s") return
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "/" && event.key !== "s")) return
+    if (event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]")) return
     if (document.documentElement.dataset.shortcuts === "off") return
     event.preventDefault()
     mainBox.input.focus()
     mainBox.input.select()
   })
-  document.addEventListener("pointerdown", event => {
-    if (event.target instanceof Element && event.target.closest("[data-search-opener]")) return
-    for (const box of boxes)
-      if (box.isOpen && !(event.target instanceof Node && box.box.contains(event.target))) box.close()
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!(target instanceof Element) || target.closest("[data-search-opener]")) return
+    for (const box of boxes) if (box.box.matches(".searchbox--open") && !box.box.contains(target)) box.close()
   })
 
   const asked = new URLSearchParams(location.search).get("q")
@@ -241,4 +217,4 @@
     mainBox.input.value = asked
     mainBox.input.focus()
   }
-})()
+})(globalThis.osaSearch)

@@ -1,0 +1,85 @@
+/* The words that the records hold, and which of them a typed word may stand for: itself, a longer word, a compound, a
+   word that sounds the same, or one with a typing error. MiniSearch's map finds keys by their beginning or by edits. */
+;(search => {
+  const { stem, soundOf } = search
+  /** Whether a word has enough letters to guess at its spelling. @param {string} word */
+  const isGuessable = word => word.length > 3 && !/\d/.test(word)
+  /** Notes how near terms are, if that is nearer than before. @param {Map<string, number>} near */
+  const raise = (near, /** @type {Iterable<string>} */ terms, /** @type {number} */ nearness) => {
+    for (const term of terms) near.set(term, Math.max(near.get(term) ?? 0, nearness))
+  }
+
+  class Lexicon {
+    /** The known words, with their stems. @type {Map<string, string>} */
+    known = new Map()
+    /** All terms; those of words written together are no known words. @type {Set<string>} */
+    terms = new Set()
+    /** The terms by word, by stem, and by '+' and the stem of a part. */
+    spellings = new MiniSearch()
+    sounds = new MiniSearch()
+
+    /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
+    splits(word) {
+      const found = []
+      for (let at = 3; at < word.length - 3; at += 1) {
+        const [start, tail] = [word.slice(0, at), word.slice(at)]
+        const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && this.known.has(part))
+        if (this.known.has(tail)) found.push({ head: head ?? "", tail })
+      }
+      return found
+    }
+
+    /** Index the known words, one a step. */
+    *build() {
+      for (const [word, term] of this.known) {
+        const parts = this.splits(word).flatMap(({ head, tail }) => [head, head || tail.length > 6 ? tail : ""])
+        for (const key of [word, term, ...parts.filter(Boolean).map(part => `+${stem(part)}`)])
+          this.spellings.fetch(key, () => new Set()).add(term)
+        for (const form of isGuessable(word) ? [word, term] : [])
+          this.sounds.fetch(soundOf(form), () => new Set()).add(term)
+        yield
+      }
+    }
+
+    /** The terms that a word may stand for, with how near each is, from 0 to 1. @param {string} word */
+    alike(word) {
+      const term = stem(word)
+      /** @type {Map<string, number>} */
+      const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
+      for (const key of new Set([word, term, `+${term}`]))
+        for (const [found, terms] of this.spellings.atPrefix(key)) {
+          const isPart = key[0] === "+"
+          if (found === key) raise(near, terms, isPart ? 0.9 : 1)
+          else if (key.length <= (/^\d/.test(key) ? 4 : 2) || key.endsWith("mln")) continue
+          // One or two letters more make another word (politie, politiek) rather than a compound.
+          else if (isPart || found.length - word.length < 3) raise(near, terms, 0.65)
+          else raise(near, terms, 0.7 + (0.2 * word.length) / found.length)
+        }
+      for (const key of isGuessable(word) ? new Set([soundOf(word), soundOf(term)]) : [])
+        for (const [found, terms] of this.sounds.atPrefix(key))
+          if (found === key || key.length > 5) raise(near, terms, found === key ? 0.75 : 0.6)
+      return near
+    }
+
+    /** The same, by typing errors: up to two edits, or two letters swapped. @param {Map<string, number>} near @param {string} word */
+    addMisspelt(near, word) {
+      if (!isGuessable(word)) return
+      const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 9 ? 1 : 2]
+      for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most))
+        if (found[0] === sound[0]) raise(near, terms, 0.6)
+      for (let i = 1; i < sound.length; i += 1) {
+        const swapped =
+          sound.slice(0, i) +
+          sound
+            .slice(i, i + 2)
+            .split("")
+            .reverse()
+            .join("") +
+          sound.slice(i + 2)
+        raise(near, this.sounds.get(swapped) ?? [], 0.6)
+      }
+    }
+  }
+
+  search.Lexicon = Lexicon
+})(globalThis.osaSearch)

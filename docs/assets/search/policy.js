@@ -1,0 +1,199 @@
+/* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word.
+   If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
+;(search => {
+  const { tokenize, stem, joined, termsOf, smallWords } = search
+  // The fields of a record from the best one; `words`, the search words, stand on no page.
+  const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
+  const FIELD_WORTH = [1, 0.97, 0.8, 0.7, 0.6]
+  const [NAMES, TEXT, WORDS] = [1, 2, 3]
+  const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
+  const MOST = 250 // records whose names are compared with the query
+
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
+  class Engine {
+    lexicon = new search.Lexicon()
+    /** For each term, the records that hold it, with their best field. @type {Map<string, Map<number, number>>} */
+    postings = new Map()
+    /** @type {SearchName[][]} */
+    names = []
+
+    /** @param {SearchRecord[]} records */
+    constructor(records) {
+      this.records = records
+      this.steps = this.build()
+    }
+
+    /** An engine with its index, built in slices so that the page keeps responding. @param {SearchColumns} columns */
+    static async load(columns) {
+      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
+      const engine = new Engine(rows.map(row => Object.fromEntries(row)))
+      for (let until = performance.now() + 10; !engine.steps.next().done; ) {
+        if (performance.now() < until) continue
+        await new Promise(resolve => setTimeout(resolve))
+        until = performance.now() + 10
+      }
+      return engine
+    }
+
+    *build() {
+      for (const [id, record] of this.records.entries()) {
+        this.names[id] = []
+        for (const [field, key] of FIELDS.entries())
+          for (const text of (record[key] ?? "").split("\n").filter(Boolean)) this.addText(id, field, text)
+        yield
+      }
+      yield* this.lexicon.build()
+    }
+
+    /** @param {number} id @param {number} field @param {string} text */
+    addText(id, field, text) {
+      const tokens = tokenize(text)
+      const isName = field <= NAMES || field === WORDS
+      const terms = termsOf(tokens, isName ? joined(tokens) : [])
+      for (const { word, term, from, to } of terms) {
+        if (to - from === 1) this.lexicon.known.set(word, term)
+        const ids = this.postings.get(term) ?? new Map()
+        if (!ids.size) this.postings.set(term, ids)
+        this.lexicon.terms.add(term)
+        ids.set(id, Math.min(field, ids.get(id) ?? field))
+      }
+      const sizes = tokens.map(({ word }) => (smallWords.has(word) ? 0.2 : word.length))
+      // A footnote is called by its text.
+      if (isName || (field === TEXT && this.records[id].kind === "voetnoot"))
+        this.names[id].push({ text, field, terms, sizes })
+    }
+
+    /** The records that hold one of the terms, with the best term's worth. @param {Map<string, number>} near */
+    holders(near) {
+      /** @type {Map<number, number>} */
+      const worths = new Map()
+      for (const [term, nearness] of near)
+        for (const [id, field] of this.postings.get(term) ?? [])
+          worths.set(id, Math.max(worths.get(id) ?? 0, nearness * FIELD_WORTH[field]))
+      return worths
+    }
+
+    /** For each token: the terms it may stand for, the records that hold one, and its weight by inverse document
+     * frequency; all weights make 1. @param {SearchToken[]} asked @returns {SearchSlot[]} */
+    slots(asked) {
+      const nears = asked.map(({ word }) => this.lexicon.alike(word))
+      for (const { word, from, to } of joined(asked)) {
+        const inside = nears.slice(from, to)
+        const whole = this.lexicon.alike(word)
+        if (!whole.size && word.length > 7 && inside.some(near => !near.size)) this.lexicon.addMisspelt(whole, word)
+        for (const [term, nearness] of whole)
+          for (const near of nearness >= 0.75 || !whole.has(stem(word)) ? inside : [])
+            near.set(term, Math.max(nearness, near.get(term) ?? 0))
+      }
+      const slots = nears.map((near, i) => {
+        let ids = this.holders(near)
+        const split =
+          Math.max(0, ...near.values()) < 0.75 && this.lexicon.splits(asked[i].word).find(({ head }) => head)
+        if (split) {
+          const parts = [stem(split.head), stem(split.tail)]
+          const [heads, tails] = parts.map(part => this.holders(new Map([[part, 0.8]])))
+          ids = new Map([...heads].filter(([id]) => tails.has(id)))
+          for (const part of ids.size ? parts : []) near.set(part, 0.8)
+        }
+        if (!near.size) this.lexicon.addMisspelt(near, asked[i].word)
+        if (!ids.size) ids = this.holders(near)
+        // A word that isn't known may say little, so it weighs less than the rarest known one.
+        return { near, ids, weight: (ids.size ? 1 : 0.75) * Math.log(1 + this.records.length / (1 + ids.size)) }
+      })
+      const total = sum(slots.map(({ weight }) => weight))
+      return slots.map(slot => ({ ...slot, weight: slot.weight / total }))
+    }
+
+    /** How well a name fits what was asked for, from 0 to 1: how much of the query it holds, and how much of it was
+     * asked for. Search words fit as whole phrases only. @param {SearchName} name @param {SearchSlot[]} slots */
+    fit({ field, terms, sizes }, slots) {
+      const hit = sizes.map(() => 0)
+      let asked = 0
+      for (const { near, weight } of slots) {
+        let best = 0
+        for (const { term, from, to } of terms) {
+          const nearness = near.get(term) ?? 0
+          best = Math.max(best, nearness)
+          if (to - from === 1 || nearness === 1 || (nearness >= 0.75 && slots.length > 1))
+            for (let at = from; at < to; at += 1) hit[at] = Math.max(hit[at], nearness)
+        }
+        asked += weight * best
+      }
+      const covered = sum(sizes.map((size, at) => size * hit[at])) / sum(sizes)
+      if (field === WORDS) return Math.min(asked, covered) > 0.8 ? asked * covered * (sizes.length > 1 ? 0.5 : 0.05) : 0
+      return field === TEXT ? 0.9 * asked * covered : (1 - 0.04 * field) * asked * (0.6 + 0.4 * covered)
+    }
+
+    /** All that a query may bring up, best first. @param {string} query */
+    candidates(query) {
+      for (const _ of this.steps); // what `load` hasn't built
+      const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
+      const content = tokens.filter(({ word }) => !smallWords.has(word))
+      const asked = content.length ? content : tokens
+      const slots = this.slots(asked)
+      // A question holds words that the annex needn't have; in keywords each one counts.
+      const small = tokens.length - asked.length
+      const isQuestion = small > 2 || (small === 2 && smallWords.has(tokens[0].word))
+      const [leastCover, leastMean] = isQuestion ? [0.36, 0.27] : [0.65, 0.4]
+      const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
+      const common = this.records.length / 8
+      const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
+        const cover = sum(slots.map(({ ids, weight }) => (ids.has(id) ? weight : 0)))
+        const mean = sum(slots.map(({ ids, weight }) => weight * (ids.get(id) ?? 0)))
+        const hasAll = slots.every(({ ids }) => ids.has(id))
+        const isSure = hasAll || slots.some(({ ids }) => ids.size <= common && (ids.get(id) ?? 0) > 0.65)
+        return isSure && cover >= leastCover && mean >= leastMean ? [{ id, hasAll, mean }] : []
+      })
+      likely.sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.mean - a.mean)
+      const found = likely.slice(0, MOST).map(({ id, hasAll, mean }) => {
+        const fits = this.names[id].map(name => ({ name, fit: this.fit(name, slots) }))
+        const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
+        const bonus = isPaper && this.records[id].kind === "voetnoot" ? 100 : KINDS.indexOf(this.records[id].kind)
+        return { id, hasAll, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus }
+      })
+      found.sort((a, b) => b.score - a.score || a.id - b.id)
+      const isNamed = (/** @type {number} */ id) =>
+        slots.every(({ near }) =>
+          this.names[id].some(({ field, terms }) => field !== TEXT && terms.some(({ term }) => near.has(term))),
+        )
+      /** @param {SearchCandidate} candidate @returns {SearchResult} */
+      const toResult = ({ id, hasAll, name }) => ({
+        record: this.records[id],
+        match: hasAll ? "all" : "part",
+        missing: asked.filter((_, i) => !slots[i].ids.has(id)).map(({ start, end }) => query.slice(start, end)),
+        name: name?.field === NAMES ? name.text : null,
+        word: this.searchWord(id, slots, name),
+        hits: new Set(slots.flatMap(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))),
+      })
+      return { found, isNamed, toResult }
+    }
+
+    /** The search word that alone answers a token. @param {number} id @param {SearchSlot[]} slots @param {SearchName?} best */
+    searchWord(id, slots, best) {
+      const fields = slots.map(({ near }) => [...near.keys()].flatMap(term => this.postings.get(term)?.get(id) ?? []))
+      const at = fields.findIndex(list => list.length && list.every(field => field === WORDS))
+      if (at < 0 || best?.field === WORDS) return at < 0 ? null : (best?.text ?? null)
+      const { near } = slots[at]
+      const words = this.names[id].filter(({ field }) => field === WORDS)
+      const nearness = words.map(({ terms }) => Math.max(0, ...terms.map(({ term }) => near.get(term) ?? 0)))
+      return words[nearness.indexOf(Math.max(...nearness))].text
+    }
+
+    /** What a query finds: first the records with all that was asked for; if they are few, those with most of it.
+     * @param {string} query */
+    find(query) {
+      const { found, toResult } = this.candidates(query)
+      const all = found.filter(({ hasAll }) => hasAll).slice(0, 30)
+      const part = all.length < 3 ? found.filter(({ hasAll }) => !hasAll).slice(0, 10) : []
+      return [...all, ...part].map(toResult)
+    }
+
+    /** The records with all that was asked for in their names and search words. @param {string} query */
+    findNamed(query) {
+      const { found, isNamed, toResult } = this.candidates(query)
+      return found.filter(({ id, hasAll }) => hasAll && isNamed(id)).map(toResult)
+    }
+  }
+
+  search.Engine = Engine
+})(globalThis.osaSearch)

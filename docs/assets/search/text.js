@@ -1,0 +1,120 @@
+/* Texts as the search compares them: tokens, stems, sounds and marks. The page that a result leads to needs no more. */
+;(search => {
+  const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
+  const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
+  const MILLIONS = new Map(Object.entries({ miljoen: 1, mln: 1, million: 1, miljard: 1000, mld: 1000, billion: 1000 }))
+  const ONES = (
+    "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien " +
+    "achttien negentien"
+  ).split(" ")
+  const TENS = "- - twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ")
+  const NUMERALS = new Map(Object.entries({ half: 0.5, halve: 0.5, anderhalf: 1.5, anderhalve: 1.5 }))
+  for (let n = 1; n < 1000; n += 1) NUMERALS.set(inWords(n), n)
+
+  const SPELT = "sch:sg ch:g ck:k c:k qu:kw x:ks z:s v:f w:f ph:f th:t d:t ij:i ei:i y:i ie:i au:ou oe:u"
+  const SOUNDS = new Map(SPELT.split(" ").map(pair => /** @type {[string, string]} */ (pair.split(":"))))
+  const SOUND = /sch|ch|ck|c|qu|\Bx|z|v|w|ph|th|d$|ij|ei|y|ie|au|oe/g
+
+  /** @param {number} n @returns {string} */
+  function inWords(n) {
+    if (n < 20) return ONES[n]
+    if (n < 100) return (n % 10 ? `${ONES[n % 10]}en` : "") + TENS[Math.floor(n / 10)]
+    return `${n < 200 ? "" : ONES[Math.floor(n / 100)]}honderd${n % 100 ? inWords(n % 100) : ""}`
+  }
+
+  /** The value of a number in figures or in words; 0 for another word. @param {string} word */
+  const numberOf = word => NUMERALS.get(word) ?? (/^\d+(,\d+)?$/.test(word) ? Number(word.replace(",", ".")) : 0)
+
+  /** A word without case, accents and apostrophes; a number without dots, with a comma. @param {string} word */
+  function normalize(word) {
+    if (/^\d{1,3}(\.\d{3})+$/.test(word)) word = word.replaceAll(".", "")
+    if (/^\d+0{6}$/.test(word)) return `${Number(word) / 1e6}mln`
+    if (/^\d/.test(word)) return word.replace(".", ",")
+    const plain = word
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f'’‘`´]/g, "")
+      .toLowerCase()
+    return SYNONYMS.get(plain) ?? (numberOf(plain) > 12 ? `${numberOf(plain)}` : plain)
+  }
+
+  /** The tokens of a text. A dossier ('22 112') is one, and so is an amount: 'anderhalf miljard euro' is '1500mln'.
+   * `also` holds other words that a token stands for: 'mededingingsregels' in 'mededingings- en staatssteunregels'.
+   * @param {string} text */
+  function tokenize(text) {
+    /** @type {SearchToken[]} */
+    const tokens = []
+    for (const match of text.matchAll(WORD)) {
+      const [word, start, end] = [normalize(match[0]), match.index, match.index + match[0].length]
+      const [before, last] = [tokens.at(-2), tokens.at(-1)]
+      const millions = MILLIONS.get(word) ?? 0
+      if (last && /^\d{1,2} \d{3}$/.test(`${last.word}${text.slice(last.end, start).replace("\u00a0", " ")}${word}`)) {
+        Object.assign(last, { word: last.word + word, end })
+      } else if (last && millions && numberOf(last.word)) {
+        const amount = `${+(numberOf(last.word) * millions).toFixed(3)}mln`
+        Object.assign(last, { word: amount, end, also: [last.word] })
+      } else if (last && /^euro?$/.test(word) && /^\d/.test(last.word)) {
+        last.end = end
+      } else if (word) {
+        // Without a dictionary, any ending of the second word may be the shared one.
+        if (before && /^-,? (en|of) $/.test(text.slice(before.end, start)))
+          for (let i = 2; i < word.length - 3; i += 1) before.also.push(before.word + word.slice(i))
+        tokens.push({ word, start, end, also: [] })
+      }
+    }
+    return tokens
+  }
+
+  /** @type {Map<string, string>} */
+  const stems = new Map()
+  /** What all forms of a word share. @param {string} word */
+  function stem(word) {
+    if (/\d/.test(word) || word.length < 4) return word
+    const known = stems.get(word)
+    if (known !== undefined) return known
+    const singular = word.replace(/(?<=[aeiouy])s$/, "").replace(/eert$/, "eer")
+    const found = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1").replace(/v$/, "f").replace(/z$/, "s")
+    if (stems.size < 1e5) stems.set(word, found)
+    return found
+  }
+
+  /** A key that is the same for words that sound the same in Dutch. @param {string} word */
+  function soundOf(word) {
+    const soft = word.replace(/c(?=[eiy])/g, "s").replace(/dt/g, "t")
+    return soft.replace(SOUND, letters => SOUNDS.get(letters) ?? letters).replace(/(.)\1+/g, "$1")
+  }
+
+  /** Two or three tokens in a row, `from` up to `to`, written as one word. @param {SearchToken[]} tokens */
+  function joined(tokens) {
+    const found = []
+    for (let from = 0; from < tokens.length - 1; from += 1) {
+      const word = tokens[from].word + tokens[from + 1].word
+      found.push({ word, from, to: from + 2 })
+      if (from + 2 < tokens.length) found.push({ word: word + tokens[from + 2].word, from, to: from + 3 })
+    }
+    return found
+  }
+
+  /** The terms of a text, as they are indexed. @param {SearchToken[]} tokens */
+  function termsOf(tokens, wholes = joined(tokens)) {
+    /** @type {SearchTerm[]} */
+    const terms = []
+    for (const [from, { word, also }] of tokens.entries())
+      for (const form of [word, ...also]) terms.push({ word: form, term: stem(form), from, to: from + 1 })
+    for (const { word, from, to } of wholes) terms.push({ word, term: stem(word), from, to })
+    return terms
+  }
+
+  /** Where the terms `hits` stand in a text. @param {string} text @param {Set<string>} hits */
+  function marks(text, hits) {
+    const tokens = tokenize(text)
+    /** @type {[start: number, end: number][]} */
+    const ranges = []
+    for (const { from, to } of termsOf(tokens)
+      .filter(t => hits.has(t.term))
+      .sort((a, b) => a.from - b.from || b.to - a.to))
+      if (tokens[from].start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([tokens[from].start, tokens[to - 1].end])
+    return ranges
+  }
+
+  Object.assign(search, { tokenize, stem, soundOf, joined, termsOf, marks })
+})(globalThis.osaSearch)

@@ -1,0 +1,170 @@
+// Each mechanism of the search by itself, on records made for it: `node --test tests/search/`.
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+import vm from "node:vm"
+
+const SCRIPTS = "vendor/stemmer vendor/minisearch small_words text lexicon policy".split(" ")
+const folder = new URL("../../docs/assets/search/", import.meta.url)
+const context = vm.createContext({ performance, setTimeout })
+const run = code => vm.runInContext(code, context)
+run("globalThis.osaSearch = {}")
+for (const name of SCRIPTS) run(readFileSync(new URL(`${name}.js`, folder), "utf8"))
+const search = run("osaSearch")
+
+const record = (name, { names = [], words = [], text = "", more = "", kind = "initiatief" } = {}) => {
+  const lists = { names: names.join("\n"), words: words.join("\n") }
+  return { kind, url: `x/#${name}`, name, place: "", text, more, ...lists }
+}
+const RECORDS = [
+  record("Robuuste mededingings- en staatssteunregels", { words: ["overheidssteun"] }),
+  record("Halfgeleiders", { text: "De regels voor chips.", words: ["computerchip"], names: ["Europese chipwet"] }),
+  record("Kritieke grondstoffen", {
+    text: "Magnesium komt uit China. Er is 1,6 miljard euro voor kritieke grondstoffen.",
+  }),
+  record("Diepzeemijnbouw", { words: ["magnesium", "machine learning"], text: "Winning in zee." }),
+  record("Investeringen", { text: "Er gaat 230 miljoen naar waterstof. Het gaat om 135 producten en om mijnbouw." }),
+  record("Team Europe", { text: "Samen met de bedrijven.", more: "meerjarig financieel kader" }),
+  record("Geld van de Unie", {
+    text: "Dat komt uit het MFK. Het transport van de bedrijven.",
+    more: "meerjarig financieel kader",
+  }),
+  record("Concurrentie", { text: "Kwantum en wetgeving voor de bedrijven. Regels over anti-dwang en IPCEI's." }),
+  record("Voetnoot 1", { kind: "voetnoot", text: "Kamerstuk 22 112, nr. 347, over € 1.600.000 aan regels" }),
+  record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
+]
+const columns = Object.fromEntries(Object.keys(RECORDS[0]).map(key => [key, RECORDS.map(one => one[key])]))
+const engine = await search.Engine.load(columns)
+const find = query => engine.find(query)
+const first = query => find(query)[0]?.record.name
+const words = text => [...search.tokenize(text)].map(({ word }) => word)
+
+test("tokens are without case, accents and apostrophes", () => {
+  assert.deepEqual(words("Ruimtéveer, IPCEI’s"), ["ruimteveer", "ipceis"])
+})
+test("a dossier is one token, with or without its space", () => {
+  assert.deepEqual(words("22 112, nr. 347"), ["22112", "nr", "347"])
+  for (const query of ["22112", "22 112", "kst-22112-347", "kamerstuk 22 112 nr 347"])
+    assert.equal(first(query), "Voetnoot 1")
+})
+test("an amount is one token, in figures or in words", () => {
+  for (const text of ["1,6 miljard", "1.6 mld", "1600 miljoen euro", "€ 1.600.000.000"])
+    assert.deepEqual(words(text), ["1600mln"], text)
+  assert.deepEqual(words("anderhalf miljard en een half miljoen"), ["1500mln", "en", "een", "0.5mln"])
+  assert.equal(first("tweehonderddertig miljoen"), "Investeringen")
+  assert.equal(first("1600 miljoen"), "Kritieke grondstoffen")
+  assert.equal(first("honderdvijfendertig producten"), "Investeringen")
+  assert.deepEqual([...find("231 miljoen")], [])
+})
+test("a half compound is found whole, also with a typing error, and marked", () => {
+  for (const query of ["mededingingsregels", "mededingingregels", "staatssteunregels", "mededinginsgregels"])
+    assert.equal(first(query), RECORDS[0].name, query)
+  const [start, end] = search.marks(RECORDS[0].name, find("mededingingsregels")[0].hits)[0]
+  assert.equal(RECORDS[0].name.slice(start, end), "mededingings")
+})
+test("written together or apart", () => {
+  for (const [query, name] of [
+    ["half geleiders", "Halfgeleiders"],
+    ["teameurope", "Team Europe"],
+    ["diepzee mijnbouw", "Diepzeemijnbouw"],
+    ["voetnoot12", "Voetnoot 12"],
+  ])
+    assert.equal(first(query), name)
+  assert.equal(first("anti dwang"), "Concurrentie")
+})
+test("a compound is found by its last part, after the word itself", () => {
+  assert.deepEqual(
+    [...find("mijnbouw")].map(({ record }) => record.name),
+    ["Diepzeemijnbouw", "Investeringen"],
+  )
+})
+test("spelling by ear", () => {
+  for (const [query, name] of [
+    ["konkurrentie", "Concurrentie"],
+    ["quantum", "Concurrentie"],
+    ["grontstoffen", "Kritieke grondstoffen"],
+    ["halfgelijders", "Halfgeleiders"],
+    ["transpord", "Geld van de Unie"],
+  ])
+    assert.equal(first(query), name)
+})
+test("typing errors count only in a word that isn't known, and not in its first sound", () => {
+  assert.equal(first("watrestof"), "Investeringen")
+  assert.equal(first("halfgleiders"), "Halfgeleiders")
+  assert.deepEqual([...find("zaterstof")], [])
+})
+test("a name outranks a text, and a text outranks a search word", () => {
+  assert.equal(first("grondstoffen"), "Kritieke grondstoffen")
+  assert.equal(first("magnesium"), "Kritieke grondstoffen")
+})
+test("the result says which other name or search word it was found by", () => {
+  assert.deepEqual([find("chipwet")[0].name, find("chipwet")[0].word], ["Europese chipwet", null])
+  assert.deepEqual([find("computerchip")[0].name, find("computerchip")[0].word], [null, "computerchip"])
+  assert.equal(find("machine learning")[0].word, "machine learning")
+  assert.deepEqual([find("machine")[0].word, find("machine")[0].match], ["machine learning", "all"])
+  assert.equal(find("grondstoffen")[0].word, null)
+})
+test("by name and search word alone: a text doesn't count", () => {
+  const named = query => [...engine.findNamed(query)].map(({ record }) => record.name)
+  assert.deepEqual(named("magnesium"), ["Diepzeemijnbouw"])
+  assert.deepEqual(named("computerchips"), ["Halfgeleiders"])
+  assert.deepEqual(named("europese chipwet"), ["Halfgeleiders"])
+  assert.deepEqual(named("waterstof"), [])
+})
+test("an abbreviation and its meaning find the same record", () => {
+  assert.equal(first("mfk"), "Geld van de Unie")
+  assert.ok(find("meerjarig financieel kader").some(({ record }) => record.name === "Geld van de Unie"))
+})
+test("with all words missing or only common ones found, nothing is offered", () => {
+  for (const query of ["hypotheekrenteaftrek", "bedrijven hypotheekrente", "wat doen de bedrijven met hypotheekrente"])
+    assert.deepEqual([...find(query)], [], query)
+})
+test("a question is answered by what holds most of it, with what is missing as typed", () => {
+  const [best] = find("Wat gaan wij doen met Dinosaurus en kritieke grondstoffen?")
+  assert.deepEqual([best.match, best.record.name, [...best.missing]], ["part", "Kritieke grondstoffen", ["Dinosaurus"]])
+  assert.equal(find("kritieke grondstoffen")[0].match, "all")
+})
+test("marks are in order and don't overlap", () => {
+  const hits = new Set(["anti", "dwang", "antidwang", "regel"])
+  assert.deepEqual(JSON.parse(JSON.stringify(search.marks("Regels over anti-dwang", hits))), [
+    [0, 6],
+    [12, 22],
+  ])
+})
+test("any string is a query", () => {
+  const strings = [
+    "",
+    " ",
+    "constructor",
+    "__proto__",
+    "toString hasOwnProperty",
+    "\ud800",
+    "💥",
+    "'",
+    "''''",
+    "(((",
+    "+",
+    "~",
+    "+~",
+    "-",
+    "\\",
+    "\0",
+    "a".repeat(10000),
+    "a ".repeat(5000),
+    "1".repeat(500),
+    "1,1,1",
+    "99 999 999",
+    "0 miljard",
+    "́",
+    "valueOf constructor miljoen",
+    "\u00a0",
+    "x",
+    "y y",
+    "<b>",
+  ]
+  for (const string of strings) {
+    assert.ok(Array.isArray([...find(string)]), string)
+    search.marks(string, new Set(["constructor", "a"]))
+  }
+  for (let code = 0; code < 0x3000; code += 7) find(String.fromCharCode(code, code + 1, code + 2, 32, code + 3))
+})
