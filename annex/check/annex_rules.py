@@ -193,6 +193,17 @@ def several_statuses_say_of_what(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.path, "missing key 'for': one of several statuses")
 
 
+def readings_are_equal(annex: Records) -> Iterator[Finding]:
+    """A text that takes its statuses from a footnote has those of the footnote."""
+    notes = {note.record.number: note.record for note in annex.of(Footnote)}
+    for entry in annex.of(Initiative):
+        quoted = [status for status in entry.record.statuses if status.footnote]
+        for number in dict.fromkeys(status.footnote for status in quoted):
+            own = [(s.subject, s.value, s.quote) for s in quoted if s.footnote == number]
+            if number in notes and own != [(s.subject, s.value, s.quote) for s in notes[number].statuses]:
+                yield Finding(entry.at("status"), f"not the statuses of footnote {number}", "the same in both")
+
+
 def annex_names_are_literal(annex: Records) -> Iterator[Finding]:
     """A name that the annex gives is a part of the text, but for a first capital. A name that leads the text is never
     the editors'."""
@@ -264,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     same_money_is_found,
     same_money_is_counted_once,
     several_statuses_say_of_what,
+    readings_are_equal,
     annex_names_are_literal,
     page_breaks_are_found,
     themes_hold_something,

@@ -6,14 +6,16 @@ Generators of findings on validated records, like the rules in `annex_rules`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from annex.check.records import Entry, Records
 from annex.load.problem import Finding, Path, truncated
 from annex.model import eur_lex, footnote_marks, kamerstuk
-from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, Theme
+from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, NameBy, Theme
 from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import NameMatcher, spellings_in
 from annex.model.outcomes import Certainty, FootnoteSources, Outcome, SourceLink
@@ -114,8 +116,10 @@ def records_are_given_once(files: Files) -> Iterator[Finding]:
 
 
 def names_are_given_once(files: Files) -> Iterator[Finding]:
-    """Among the names of one thing, and the subjects of one outcome, each is different."""
-    lists = [[*_spellings(entry), *_other_names(entry)] for entry in files.register.of_any(Instrument, OtherNames)]
+    """Among the names and search words of one thing, and the subjects of one outcome, each is different."""
+    things = files.register.of_any(Instrument, OtherNames)
+    lists = [[*_spellings(entry), *_other_names(entry)] for entry in things]
+    lists += [list(_of_lists(entry.path, search_words=entry.record.search_words)) for entry in things]
     lists += [list(_of_lists(entry.path, about=entry.record.about)) for entry in files.register.of(Outcome)]
     for names in lists:
         seen: set[str] = set()
@@ -123,6 +127,31 @@ def names_are_given_once(files: Files) -> Iterator[Finding]:
             if name in seen:
                 yield Finding(path, f"'{truncated(name)}' is given twice")
             seen.add(name)
+
+
+def search_words_are_no_names(files: Files) -> Iterator[Finding]:
+    """Shown names and search words are apart: a search word is no name of the same thing, in any case."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for instrument in files.instruments:
+        homes[instrument.record.home or ""].update(_folded_names(instrument))
+    for entry in files.register.of_any(Instrument, OtherNames):
+        names = _folded_names(entry)
+        if isinstance(entry.record, OtherNames):
+            names |= homes[entry.record.subject]
+        for path, word in _of_lists(entry.path, search_words=entry.record.search_words):
+            if word.casefold() in names:
+                yield Finding(path, f"search word '{truncated(word)}' is a name of the same thing")
+
+
+def names_are_of_what_has_a_name(files: Files) -> Iterator[Finding]:
+    """An entry says something, and what the editors named has no other names."""
+    by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by is NameBy.EDITORS}
+    for entry in files.register.of(OtherNames):
+        names = list(_other_names(entry))
+        if not (names or entry.record.search_words):
+            yield Finding(entry.path, "neither names nor search words", "leave the entry out")
+        if names and entry.record.subject in by_editors:
+            yield Finding(names[0][0], "other names of what the editors named", "search_words")
 
 
 def parents_end_somewhere(files: Files) -> Iterator[Finding]:
@@ -283,6 +312,8 @@ RULES: tuple[Rule, ...] = (
     spellings_are_claimed_once,
     records_are_given_once,
     names_are_given_once,
+    search_words_are_no_names,
+    names_are_of_what_has_a_name,
     parents_end_somewhere,
     abbreviations_name_instruments,
     spellings_occur_in_annex,
@@ -319,6 +350,13 @@ def _other_names(entry: Entry[Instrument | OtherNames]) -> Iterator[Spelling]:
     if isinstance(names, Instrument):
         names, path = names.also_known_as, entry.at("also_known_as")
     yield from _of_lists(path, nl=names.nl, en=names.en, short=names.short)
+
+
+def _folded_names(entry: Entry[Any]) -> set[str]:
+    names = [*_spellings(entry), *_other_names(entry)]
+    if isinstance(entry.record, Instrument):
+        names += [(entry.path, name) for name, _ in entry.record.official.with_language()]
+    return {name.casefold() for _, name in names}
 
 
 def _of_lists(path: Path, **lists: list[str]) -> Iterator[Spelling]:

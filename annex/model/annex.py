@@ -165,8 +165,8 @@ StatusOrStatuses = Annotated[
 Statuses = Annotated[
     Omissible[StatusOrStatuses],
     Field(
-        description="De status die de bijlage noemt. Zijn het er meer, dan een lijst met bij elk een for. "
-        "Ontbreekt als er geen is."
+        description="De status, door de redactie afgeleid uit de woorden in quote. Zijn het er meer, dan een lijst met "
+        "bij elk een for. Ontbreekt als er geen is."
     ),
 ]
 

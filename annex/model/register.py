@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -48,6 +48,17 @@ class InstrumentKind(StrEnum):
     BASIS = "industriële basis"
     VOORGESTELD = "voorgestelde instantie"
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body, a meeting or the like, of which 'status not stated' would say nothing."""
+        return self in _BODIES
+
+
+_BODIES = {
+    *(InstrumentKind.INSTANTIE, InstrumentKind.ALLIANTIE, InstrumentKind.OVERLEG),
+    *(InstrumentKind.ONDERNEMING, InstrumentKind.BASIS, InstrumentKind.VOORGESTELD),
+}
+
 
 class Level(StrEnum):
     """Whose instrument it is."""
@@ -70,6 +81,16 @@ SEARCH_WORDS = "Woorden waarmee de zoekfunctie het ook vindt. Het zijn geen name
 
 Named = tuple[str, Language | None]
 """A name with its language, None for an abbreviation."""
+
+
+def distinct(names: Iterable[Named], *excluded: str) -> list[Named]:
+    """Each name once and none of `excluded`, ignoring case."""
+    different: dict[str, Named] = {}
+    for name, language in names:
+        different.setdefault(name.casefold(), (name, language))
+    for name in excluded:
+        different.pop(name.casefold(), None)
+    return list(different.values())
 
 
 class Official(Record, title="officiële naam"):
@@ -142,15 +163,15 @@ class Instrument(Record, title="instrument"):
         yield from self.aliases.with_language()
         yield from ((short, None) for short in self.abbreviations)
 
+    def official_names(self) -> list[Named]:
+        """Its official names besides `name`."""
+        return distinct(self.official.with_language(), self.name)
+
     def other_names(self) -> list[Named]:
-        """Its names besides `name`, used by the annex, officially or by others; without duplicates, ignoring case."""
-        names = [*self.aliases.with_language(), *((short, None) for short in self.abbreviations)]
-        names += [*self.official.with_language(), *self.also_known_as.with_language()]
-        different: dict[str, Named] = {}
-        for name, language in names:
-            different.setdefault(name.casefold(), (name, language))
-        different.pop(self.name.casefold(), None)
-        return list(different.values())
+        """Its names besides `name`: official ones, then those that the annex and others use."""
+        names = [*self.official.with_language(), *self.aliases.with_language()]
+        names += [*((short, None) for short in self.abbreviations), *self.also_known_as.with_language()]
+        return distinct(names, self.name)
 
 
 class OtherNames(Names, title="andere namen"):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record
+from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
 from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, ComputedField, Context
 from annex.relate.places import InitiativePlace, ThemePlace
 
@@ -84,7 +84,8 @@ INITIATIVES: list[ComputedField[InitiativePlace]] = [
     _same(Initiative, "text", _initiative),
     ComputedField(
         "status",
-        "De status die de bijlage noemt, of meer, in volgorde. Leeg als er geen is.",
+        "De status, of meer, in volgorde. De redactie heeft elke status afgeleid uit de woorden in status_quote. "
+        "Leeg als er geen is.",
         lambda _, place: [status.value for status in place.initiative.statuses],
     ),
     ComputedField(
@@ -96,6 +97,11 @@ INITIATIVES: list[ComputedField[InitiativePlace]] = [
         "status_quote",
         "De woorden van de bijlage waar elke status uit volgt.",
         lambda _, place: [status.quote for status in place.initiative.statuses],
+    ),
+    ComputedField(
+        "status_footnote",
+        Status.model_fields["footnote"].description or "",
+        lambda _, place: [str(status.footnote or "") for status in place.initiative.statuses],
     ),
     ComputedField(
         "footnotes",

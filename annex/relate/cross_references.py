@@ -6,18 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from annex.model.annex import Budget, Footnote, Initiative, Status
+from annex.model.annex import Budget, Footnote, Initiative, NameBy, Status
 from annex.model.name_matcher import NameMatcher, is_in
-from annex.model.register import Abbreviation, Instrument, Language, Register
+from annex.model.register import Abbreviation, Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
 from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace, source_id
 from annex.relate.segments import Segment, Segmenter, Words
 
 SEE_ALSO = 5
 """How many related initiatives a page shows at most."""
-
-Name = tuple[str, Language | None]
-"""A name and its language; None for an abbreviation."""
 
 
 @dataclass(frozen=True)
@@ -154,27 +151,33 @@ class CrossReferences:
         about = self.homes.get(place.initiative.id, [])
         return [*about, *(i for i in self.named_in(place) if i not in about)]
 
-    def names_of(self, id_: str) -> list[Name]:
-        """Other names of an initiative or theme: those of the instruments that it is about, then the editors' names.
+    def names_of(self, id_: str) -> list[Named]:
+        """Other names of an initiative or theme: those of the instruments that it is about, official ones first, then
+        the editors' names.
 
-        Each name stands there once, whatever its case. Names that occur in the subject's own name are left out.
+        Each name stands there once, whatever its case. Names that occur in the subject's own name are left out. If the
+        editors made that up, there are no others.
         """
         return self._names_of[id_]
 
+    def official_names_of(self, id_: str) -> list[Named]:
+        """Those of its other names that are official."""
+        official = [name for instrument in self.homes.get(id_, []) for name in instrument.official.with_language()]
+        return [name for name in self.names_of(id_) if name in official]
+
     @cached_property
-    def _names_of(self) -> dict[str, list[Name]]:
+    def _names_of(self) -> dict[str, list[Named]]:
         return {place.id: self._other_names(place) for place in self.index.places}
 
-    def _other_names(self, place: Place) -> list[Name]:
-        names: list[Name] = []
-        for instrument in self.homes.get(place.id, []):
+    def _other_names(self, place: Place) -> list[Named]:
+        if isinstance(place, InitiativePlace) and place.initiative.name_by is NameBy.EDITORS:
+            return []
+        instruments = self.homes.get(place.id, [])
+        names = [name for instrument in instruments for name in instrument.official.with_language()]
+        for instrument in instruments:
             names += [(instrument.name, instrument.language), *instrument.other_names()]
         names += self._editors_names[place.id].with_language() if place.id in self._editors_names else []
-        different: dict[str, Name] = {}
-        for name, language in names:
-            different.setdefault(name.casefold(), (name, language))
-        excluded = {name.casefold() for name, _ in names if is_in(name, place.name)} | {place.name.casefold()}
-        return [pair for name, pair in different.items() if name not in excluded]
+        return distinct(names, place.name, *(name for name, _ in names if is_in(name, place.name)))
 
     def abbreviations(self) -> list[Abbreviation]:
         """The abbreviations from A to Z."""

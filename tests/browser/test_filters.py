@@ -41,7 +41,7 @@ FIELDS: dict[str, tuple[Any, str]] = {
 SELECTS = ["bouwsteen", "thema", "status", "niveau"]
 
 TEXTS = {
-    "chips": ["eu-chips-act", "kdt", "contact-halfgeleiderindustrie", "internationale-samenwerking-halfgeleiders"],
+    "chips": ["eu-chips-act", "kdt"],
     "ipcei": ["ipcei", "europees-afwegingskader", "ipcei-micro-elektronica-2", "ipcei-health"],
     "xyzzy": [],
     "R&D": [],
@@ -49,7 +49,6 @@ TEXTS = {
     "smei": ["smei"],  # in another case
     "CHIPSVERORDENING": ["eu-chips-act"],  # an official name
     "wopke": ["nationaal-groeifonds"],  # a name that others use
-    "soja": ["onderzoek-soja-importen"],  # a name by the editors
     "raw materials strategy": ["nationale-grondstoffenstrategie"],  # English
     "artificiele": ["ai-act"],  # without its accent
     "artificiële": ["ai-act"],

@@ -146,7 +146,9 @@ def phrase(*parts: str | Link) -> Said:
     """What an element says that holds these parts, one after the other; empty ones are left out."""
     words = " ".join(part.words if isinstance(part, Link) else part for part in parts if part)
     links = tuple(part for part in parts if isinstance(part, Link))
-    return Said(words.replace(" ;", ";"), links, tuple(str(part) for part in parts if isinstance(part, Quote)))
+    for apart, together in ((" ;", ";"), ("( ", "("), (" )", ")")):
+        words = words.replace(apart, together)
+    return Said(words, links, tuple(str(part) for part in parts if isinstance(part, Quote)))
 
 
 class Site:
@@ -261,11 +263,11 @@ def facts(section: Tag) -> dict[str, list[Tag]]:
 
 
 def names_in(line: Tag) -> list[tuple[str, str]]:
-    """The other names in a line of the editors, sorted: each with its language, '' for none."""
-    label, _, listed = text(line).partition(": ")
-    assert (label, listed[-9:]) == ("Ook bekend als", " redactie")
+    """The other names in a line of the editors: each with its language, '' for none."""
+    listed = text(line).partition(": ")[2]
+    assert listed.endswith(" redactie")
     english = {text(tag) for tag in line.select("[lang=en]")}
     # A semicolon in parentheses is part of a name.
     names = re.split(r"; (?![^()]*\))", listed.removesuffix(" redactie"))
     assert english <= set(names)
-    return sorted((name, "en" if name in english else "") for name in names)
+    return [(name, "en" if name in english else "") for name in names]

@@ -6,7 +6,7 @@ reads is held to reviewed copies in `tests/snapshots/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -180,6 +180,14 @@ class Mention(NamedTuple):
     title: str
 
 
+class OtherName(NamedTuple):
+    """A name besides the usual one; `lang` is empty if it isn't English."""
+
+    words: str
+    lang: str
+    is_official: bool
+
+
 class Amount(NamedTuple):
     """An amount of money: `first` is where the annex names it first, `places` are all places."""
 
@@ -268,18 +276,24 @@ class Register:
                 found.append(Mention(piece.words, target, "", piece.abbreviation.stands_for))
         return found
 
-    def names(self, id_: str) -> list[tuple[str, str]]:
-        """What else an instrument, an initiative or a theme is called, as shown: each name with its language, '' for an
-        abbreviation."""
-        instrument = self.instruments.get(id_)
-        found = instrument.other_names() if instrument else self._references.names_of(id_)
-        return [(name, language or "") for name, language in found]
+    def names(self, id_: str) -> list[OtherName]:
+        """What else an instrument, an initiative or a theme is called, as shown."""
+        if instrument := self.instruments.get(id_):
+            found, official = instrument.other_names(), instrument.official_names()
+        else:
+            found, official = self._references.names_of(id_), self._references.official_names_of(id_)
+        return [OtherName(name, "en" if lang == "en" else "", (name, lang) in official) for name, lang in found]
+
+    def names_said(self, id_: str) -> dict[str, list[tuple[str, str]]]:
+        """Those names under their labels, official ones first."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for words, lang, is_official in self.names(id_):
+            found.setdefault("Officieel" if is_official else "Ook bekend als", []).append((words, lang))
+        return found
 
     def all_names(self, initiative: Text) -> list[str]:
-        """Whatever an initiative is called: its own name, those of what it is about, those that the editors add."""
-        about = [i for i in self.instruments.values() if i.home == initiative.id]
-        names = [name for i in about for name in (i.name, *(name for name, _ in self.names(i.id)))]
-        return [initiative.name, *names, *(name for name, _ in self.names(initiative.id))]
+        """Whatever an initiative is called: its own name, and the others that its page shows."""
+        return [initiative.name, *(name for name, *_ in self.names(initiative.id))]
 
     def outcomes(self) -> dict[str, set[str]]:
         """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
@@ -289,12 +303,6 @@ class Register:
             for outcome in self._references.developments.for_subject(subject):
                 found.setdefault(outcome.outcome, set()).add(subject.id)
         return found
-
-    def footnote_links(self) -> Iterator[tuple[int, str, str, str]]:
-        """Each link to a paper behind a footnote: number, words, address, how sure it is."""
-        for sources in self._record.footnotes:
-            for link in sources.links:
-                yield sources.number, link.words, link.address, link.certainty.value
 
     def english_in(self, words: str) -> list[str]:
         """The English names that some words hold; an abbreviation is letters in any language."""
@@ -317,8 +325,15 @@ class Register:
 
 
 def status_said(status: Status, *where: Link) -> Said:
-    link = Link(status.value, Target("stand-van-zaken/", status.value))
-    return phrase(link, status.subject or "", Quote(status.quote), *where)
+    link = Link(status.value, Target("stand-van-zaken/", status.value.slug))
+    return phrase(link, EDITORS, status.subject or "", *status_quote(status), *where)
+
+
+def status_quote(status: Status) -> tuple[str | Link, ...]:
+    """The words behind a status, and the footnote that they stand in."""
+    note = f"voetnoot {status.footnote}"
+    footnote = ("(", Link(note, Target("voetnoten/", note.replace(" ", "-"))), ")") if status.footnote else ()
+    return (Quote(status.quote), *footnote)
 
 
 def sum_words(budget: Budget) -> str:

@@ -40,10 +40,13 @@ def test_every_abbreviation_is_explained(page: Page, built: Site, tables: list[l
         target = Target("instrumenten/", instrument) if instrument else None
         assert built.said(page, short) == phrase(Link(abbreviation.short, target) if target else abbreviation.short)
         assert attribute(short, "id") == abbreviation.anchor
-        by_editors = [EDITORS] * (abbreviation.by == "editors")
-        assert built.said(page, meaning) == phrase(abbreviation.stands_for, *by_editors)
+        dutch = f"({abbreviation.in_dutch})" if abbreviation.in_dutch else ""
+        is_editors = abbreviation.by == "editors" or bool(dutch)
+        remark = (abbreviation.remark, EDITORS) if abbreviation.remark else ()
+        expected = phrase(abbreviation.stands_for, dutch, *[EDITORS] * is_editors, *remark)
+        assert built.said(page, meaning) == expected
         english = [text(tag) for tag in meaning.select("[lang=en]")]
-        assert english == [abbreviation.stands_for] * (abbreviation.language == "en")
+        assert english[:1] == [abbreviation.stands_for] * (abbreviation.language == "en")
         sources = register.uses(abbreviation)
         links = [source.link for source in sources[:3]]
         if not sources:
@@ -52,6 +55,12 @@ def test_every_abbreviation_is_explained(page: Page, built: Site, tables: list[l
         more = len(sources) - 3
         said = f"en {more} andere tekst{'en' if more > 1 else ''}" if more > 0 else ""
         assert built.said(page, where) == phrase(*links, said)
+
+
+def test_an_english_meaning_is_there_in_dutch_too(page: Page) -> None:
+    row = page.by_id("afkorting-qmv").parent
+    assert row
+    assert "qualified majority voting (gekwalificeerde meerderheid) redactie" in text(row)
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,8 @@ def test_a_row_for_each_initiative(data: Path) -> None:
         assert plain(row["text"]) == record["text"]
         assert plain(row["name"]) == record["name"]
         assert row["status"] == "; ".join(status["value"] for status in statuses)
+        footnotes = [str(status.get("footnote", "")) for status in statuses]
+        assert row["status_footnote"] == ("; ".join(footnotes) if any(footnotes) else "")
         assert row["permalink"] == fields["permalink"]
         assert row["instruments"] == "; ".join(fields["instruments"])
         assert [int(row["page"]), int(row["last_page"])] == [fields["pages"][0], fields["pages"][-1]]

@@ -76,10 +76,13 @@ def change_register(data: Any, hostile: Hostile) -> None:
         for names in (instrument.get("official", {}), instrument.get("also_known_as", {})):
             for language, name in names.items():
                 names[language] = hostile.behind(name) if isinstance(name, str) else [hostile.text(), *name]
-    for names in data["names"][::4]:
+    for names in [names for names in data["names"] if {"nl", "en", "short"}.intersection(names)][::3]:
         names["en"] = [hostile.text()]
     for abbreviation in [a for a in data["abbreviations"] if a["by"] == "editors"][::2]:
         abbreviation["stands_for"] = hostile.behind(abbreviation["stands_for"])
+    for record in (*data["instruments"][:2], *data["abbreviations"][:2]):
+        record["remark"] = hostile.text()
+    data["abbreviations"][2]["in_dutch"] = hostile.text()
     for outcome in data["outcomes"][::2]:
         for key in {"name", "short", "act", "link", "outcome", "remark"}.intersection(outcome):
             outcome[key] = hostile.behind(outcome[key])
@@ -112,7 +115,7 @@ def change_editors_words(data: Any, hostile: Hostile) -> None:
                 initiative["name"] = hostile.behind(initiative["name"])
             status = initiative.get("status", [])
             for stated in [*([status] if isinstance(status, dict) else status), *initiative.get("budgets", [])]:
-                if stated.get("for", NAMED_TWICE) != NAMED_TWICE:
+                if stated.get("for", NAMED_TWICE) != NAMED_TWICE and "footnote" not in stated:
                     stated["for"] = hostile.behind(stated["for"])
 
 

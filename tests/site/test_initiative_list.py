@@ -32,7 +32,7 @@ def test_the_whole_list_is_there(items: list[tuple[Text, Tag]], page: Page, buil
         assert item.find_parent("ol") is not None
         assert not any(tag.has_attr("hidden") for tag in (item, *item.parents))
         assert [text(tag) for tag in item.select(MARKUP.listed_place)] == [initiative.place]
-        statuses = ", ".join(dict.fromkeys(status.value for status in initiative.statuses))
+        statuses = ", ".join(s.value + (f" ({s.subject})" if s.subject else "") for s in initiative.statuses)
         amounts = [sum_words(budget) for budget in initiative.budgets]
         facts = " · ".join([statuses or "status niet vermeld", *amounts])
         assert [text(tag) for tag in item.select(MARKUP.listed_facts)] == [facts]
@@ -47,7 +47,7 @@ def test_each_has_what_the_filters_go_by(items: list[tuple[Text, Tag]], register
         expected = {
             "bouwsteen": {blocks[initiative.theme]},
             "thema": {initiative.theme, parent} - {""},
-            "status": {str(status.value) for status in initiative.statuses} or {"niet-vermeld"},
+            "status": {status.value.slug for status in initiative.statuses} or {"niet-vermeld"},
             "niveau": levels | {"instrument"} if levels else set(),
             "bedrag": {"ja"} if initiative.budgets else set(),
         }

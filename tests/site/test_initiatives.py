@@ -111,6 +111,7 @@ def test_a_citation_says_where_it_stands(sections: list[tuple[Text, Page, Tag]])
 def test_other_names_are_the_editors(sections: list[tuple[Text, Page, Tag]], built: Site, register: Register) -> None:
     for initiative, page, section in sections:
         lines = own(section, MARKUP.names)
-        names = [(name, "en" if language == "en" else "") for name, language in register.names(initiative.id)]
-        assert [names_in(line) for line in lines] == ([sorted(names)] if names else [])
+        shown = {text(line).partition(":")[0]: names_in(line) for line in lines}
+        assert list(shown.items()) == list(register.names_said(initiative.id).items())
+        assert not (shown and made_by_editors(initiative))
         assert all(built.links(page, line) == [EDITORS] for line in lines)

@@ -55,7 +55,7 @@ def test_the_letters_lead_to_all_of_them(page: Page, built: Site, register: Regi
 def test_the_heading_is_its_name_and_the_rest_is_the_editors(
     sections: dict[str, Tag], page: Page, built: Site, register: Register
 ) -> None:
-    """Name with abbreviation; kind and level; other names, each once and in its language."""
+    """Name with abbreviation; kind and level, with a remark; other names, each once and in its language."""
     for id_, section in sections.items():
         instrument, heading = register.instruments[id_], heading_of(section)
         assert (heading_level(heading), text(heading)) == (3, instrument.title)
@@ -64,10 +64,19 @@ def test_the_heading_is_its_name_and_the_rest_is_the_editors(
         assert english == ([instrument.name] if instrument.language == "en" else [])
         (kind,) = section.select(MARKUP.instrument_kind)
         assert built.said(page, kind) == phrase(f"{instrument.kind} · {instrument.level}", EDITORS)
-        names = sorted((name, "en" if language == "en" else "") for name, language in register.names(id_))
+        remarks = [built.said(page, tag) for tag in section.select(".instrument__remark")]
+        assert remarks == ([phrase(instrument.remark, EDITORS)] if instrument.remark else [])
         lines = section.select(MARKUP.instrument_names)
-        assert [names_in(line) for line in lines] == ([names] if names else [])
+        shown = {text(line).partition(":")[0]: names_in(line) for line in lines}
+        assert list(shown.items()) == list(register.names_said(id_).items())
         assert all(built.links(page, line) == [EDITORS] for line in lines)
+
+
+BODIES = {
+    *("instantie", "overleg", "alliantie"),
+    *("gemeenschappelijke onderneming", "industriële basis", "voorgestelde instantie"),
+}
+"""Kinds of which 'Status: niet vermeld' would say nothing."""
 
 
 def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
@@ -84,7 +93,7 @@ def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
         "Deel van": [phrase(register.link(instrument.parent), EDITORS)] if instrument.parent else [],
         "Delen": [phrase(*parts, EDITORS)] if parts else [],
         "Initiatief": [phrase(home.link, home.place)] if home else [],
-        "Status": statuses or [NOT_STATED],
+        "Status": statuses or [NOT_STATED] * (instrument.kind not in BODIES),
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
         "Genoemd bij": mentions,
     }
@@ -100,6 +109,16 @@ def test_the_facts_are_these(sections: dict[str, Tag], page: Page, built: Site, 
         assert "Genoemd bij" in shown
         labels |= set(shown)
     assert labels == {"Deel van", "Delen", "Initiatief", "Status", "Bedrag", "Bedragen", "Genoemd bij"}
+
+
+def test_a_body_has_a_status_only_if_the_annex_states_one(
+    page: Page, built: Site, sections: dict[str, Tag], register: Register
+) -> None:
+    """HERA was set up; of TNO there is nothing to say."""
+    assert {str(i.kind) for i in register.instruments.values()} >= BODIES
+    shown = {id_: built.facts(page, sections[id_]).get("Status", []) for id_ in ("hera-autoriteit", "tno", "raad-wsb")}
+    assert [said.words.split(" redactie")[0] for said in shown["hera-autoriteit"]] == ["tot stand gekomen", "lopend"]
+    assert shown["tno"] == shown["raad-wsb"] == []
 
 
 def test_ipcei_health_gets_40_million_and_is_an_ipcei(page: Page, built: Site, sections: dict[str, Tag]) -> None:

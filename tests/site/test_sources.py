@@ -21,7 +21,8 @@ CERTAIN = {
 }
 REMARKS = {
     1: "kan niet kloppen",
-    15: "Het nummer van het fiche over de Data Governance Act is niet bekend",
+    2: "De voetnoot kondigt dit fiche alleen aan",
+    10: "past bij de voetnoot in tijd en onderwerp",
     34: "Twee brieven passen bij deze voetnoot",
     40: "‘PM’ staat zo in de bijlage zelf",
 }
@@ -44,9 +45,9 @@ def sure(number: int, link: facts_data.Link) -> str:
     return "mogelijk dit stuk" if several and link.certainty == "inferred" else CERTAIN[link.certainty]
 
 
-def test_24_footnotes_have_a_source() -> None:
+def test_31_footnotes_have_a_source() -> None:
     assert list(facts_data.footnotes()) == list(NUMBERS)
-    assert sum(map(bool, facts_data.footnotes().values())) == 24
+    assert sum(map(bool, facts_data.footnotes().values())) == 31
     assert facts_data.footnotes_with_a_note() == REMARKS.keys()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from bs4 import Tag
 
-from tests.site.built import MARKUP, Page, Quote, Said, Site, Target, attribute, phrase, text
-from tests.site.expected import Register, Text
+from tests.site.built import MARKUP, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.expected import EDITORS, Register, Text, status_quote
 
-VALUES = ["voorgenomen", "verkenning", "voorstel", "akkoord", "implementatie", "lopend", "afgerond"]
+VALUES = ["voorgenomen", "verkenning", "voorstel", "akkoord", "implementatie", "lopend", "tot-stand-gekomen"]
 """From plan to done."""
 
 NONE = "niet-vermeld"
@@ -32,8 +32,8 @@ def test_every_status_has_its_list(page: Page, built: Site, headings: list[Tag],
     expected: dict[str, list[Said]] = {value: [] for value in (*VALUES, NONE)}
     for source in register.annex.texts:
         for status in source.statuses:
-            said = phrase(source.link, status.subject or "", source.place, Quote(status.quote))
-            expected[status.value].append(said)
+            said = phrase(source.link, status.subject or "", source.place, *status_quote(status))
+            expected[status.value.slug].append(said)
         if source.kind == "initiative" and not source.statuses:
             expected[NONE].append(phrase(source.link, source.place))
     shown: dict[str, list[Said]] = {}
@@ -55,7 +55,7 @@ def test_table_and_headings_count_the_initiatives(
     """Each counted once under a status; footnotes are not counted."""
 
     def has(initiative: Text, value: str) -> bool:
-        return value in ({str(status.value) for status in initiative.statuses} or {NONE})
+        return value in ({status.value.slug for status in initiative.statuses} or {NONE})
 
     counts = {v: sum(has(i, v) for i in register.annex.initiatives) for v in (*VALUES, NONE)}
     assert {attribute(heading, "id"): text(heading) for heading in headings} == {
@@ -82,6 +82,20 @@ def test_every_status_shown_on_the_site_leads_here(built: Site) -> None:
     wrong = [
         (page.address, text(tag))
         for page, tag in labels
-        if tag.name != "a" or built.link(page, tag).target != Target("stand-van-zaken/", text(tag))
+        if tag.name != "a" or built.link(page, tag).target != Target("stand-van-zaken/", text(tag).replace(" ", "-"))
     ]
     assert wrong == []
+
+
+def test_every_status_is_marked_as_the_editors_reading(built: Site) -> None:
+    """By the mark behind it; where there are many, in a list or on its own page, by a line on the page."""
+    for page in built.pages.values():
+        for tag in page.soup.select(MARKUP.status):
+            mark = tag.find_next_sibling()
+            assert isinstance(mark, Tag)
+            assert built.link(page, mark) == EDITORS
+    said = "De redactie heeft elke status afgeleid uit de woorden die {} staan redactie."
+    expected = dict.fromkeys(("", "instrumenten/", "stand-van-zaken/", "voetnoten/"), said.format("erbij"))
+    expected["initiatieven/"] = said.format("bij het initiatief")
+    for address, words in expected.items():
+        assert words in text(built.pages[address].one(".sheet"))

@@ -280,7 +280,7 @@ KINDS: dict[str, Kind] = {
     "amount changed": Kind(_of_values(_is("amount"), _other_digit(), raw=True), ANNEX_ONLY, is_near=True),
     "amount in other digits": Kind(_of_values(_is("amount"), _always(*NUMBERS), raw=True), ANNEX_ONLY, is_near=True),
     "other reading": Kind(_of_values(_is("kind", "name_by", "approximate", "by"), _always(*READINGS), raw=True)),
-    "other legal status": Kind(_of_values(_is("value"), _always("lopend", "akkoord", "verkenning")), ANNEX_ONLY),
+    "other legal status": Kind(_of_values(_is("value"), _always("tot stand gekomen", "akkoord")), ANNEX_ONLY),
     "misspelt status, kind or language": Kind(_of_values(_is(*ENUMERATED), _misspelt), is_near=True),
     "misspelt id": Kind(_of_values(_is(*IDS), _misspelt)),
     "misspelt key": Kind(_of_keys),

@@ -27,8 +27,8 @@ THEMES = [
     theme(
         "een",
         bullet("a", "Over Rood[^1] en Blauw[^2]", bullet("a-1", "Over Groen")),
-        bullet("b", "Rood, rood en Rood", status=status("lopend"), budgets=[budget("Rood", 5)]),
-        bullet("c", "Niets"),
+        bullet("b", "Rood, rood en Rood", name_by="annex", status=status("lopend"), budgets=[budget("Rood", 5)]),
+        bullet("c", "Niets", name_by="annex"),
     ),
     theme(
         "twee",
@@ -49,7 +49,7 @@ FOOTNOTES = [
     {"number": 3, "page": 1, "text": "Blauw"},
 ]
 INSTRUMENTS = [
-    instrument("rood", "Rood", home="b", also_known_as={"en": ["Red"], "short": ["RD"]}),
+    instrument("rood", "Rood", home="b", official={"en": "Red"}, also_known_as={"en": ["red"], "short": ["RD"]}),
     instrument("rood-licht", "Rood Licht", parent="rood"),
     instrument("groen", "Groen", abbreviations=["GR"], official={"nl": "Groenfonds", "en": "Green Fund"}),
     instrument("blauw", "Blauw", aliases={"en": ["Blue"]}),
@@ -58,6 +58,7 @@ INSTRUMENTS = [
 NAMES = [
     {"for": "b", "nl": ["Rode zaak", "rood"], "en": ["red", "b"], "short": ["RZ"]},
     {"for": "deel-een", "nl": ["Deel", "thema"], "en": ["Part one"]},
+    {"for": "d", "nl": ["Lamp"]},
 ]
 ABBREVIATIONS = [abbreviation("GR", "Groen", instrument="groen"), abbreviation("AB", "A en B")]
 
@@ -270,7 +271,10 @@ HEALTH = ["IPCEI Health: lopend ipcei-health", "tweede ronde IPCEI Health: verke
         "chips-act": ["None: voorstel eu-chips-act"],
         "data-act": ["Data Act: voorstel data-act-en-data-governance-act"],
         "data-governance-act": ["Data Governance Act: akkoord data-act-en-data-governance-act"],
-        "hera-autoriteit": ["HERA: afgerond europese-farmaceutische-strategie"],
+        "hera-autoriteit": [
+            "HERA: tot stand gekomen europese-farmaceutische-strategie",
+            "eerste traject van HERA: lopend hera",
+        ],
         # The only status at home; those of other initiatives that name it are not its own.
         "groeifonds": ["None: lopend nationaal-groeifonds"],
         # At home, but of something else
@@ -304,17 +308,21 @@ def test_budgets_of_the_annex() -> None:
 
 
 def test_names_of_initiatives_and_themes() -> None:
-    """Those of its instrument, then the editors'; each once in any case, and none that its own name ('b') holds.
-    'thema' is in the title of a theme, but not as a word in that case."""
-    assert SMALL.names_of("b") == [("Rood", NL), ("Red", EN), ("RD", None), ("Rode zaak", NL), ("RZ", None)]
+    """Official ones, its instrument's, then the editors'; each once in any case, and none that its own name ('b')
+    holds. 'thema' is in the title of a theme, but not as a word in that case. What the editors named has none."""
+    assert SMALL.names_of("b") == [("Red", EN), ("Rood", NL), ("RD", None), ("Rode zaak", NL), ("RZ", None)]
+    assert SMALL.official_names_of("b") == [("Red", EN)]
     assert SMALL.names_of("c") == [("Geel", NL)]
+    assert SMALL.names_of("d") == []
     assert SMALL.names_of("deel-een") == [("Deel", NL), ("thema", NL), ("Part one", EN)]
     assert SMALL.names_of("a") == SMALL.names_of("een") == []
 
 
 def test_other_names_of_an_instrument() -> None:
     green, blue = SMALL.instruments["groen"], SMALL.instruments["blauw"]
-    assert green.other_names() == [("GR", None), ("Groenfonds", NL), ("Green Fund", EN)]
+    assert green.other_names() == [("Groenfonds", NL), ("Green Fund", EN), ("GR", None)]
+    assert green.official_names() == [("Groenfonds", NL), ("Green Fund", EN)]
+    assert blue.official_names() == []
     assert blue.other_names() == [("Blue", EN)]
     assert (green.title, blue.title) == ("Groen (GR)", "Blauw")
     for found in real().register.instruments:
@@ -336,7 +344,6 @@ def test_names_that_readers_have() -> None:
     names = real().names_of("verordening-buitenlandse-subsidies")
     assert {("FSR", None), ("Foreign Subsidies Regulation", EN)} <= set(names)
     assert ("Horizon Europa", NL) in real().names_of("horizon-europe")
-    assert ("semiconductors", EN) in real().names_of("halfgeleiders")
 
 
 def test_abbreviations_are_in_order_with_their_uses() -> None:

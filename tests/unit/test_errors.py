@@ -17,6 +17,7 @@ from annex.check import permalinks, source_text
 from annex.check.project import load_project
 from annex.check.records import Records
 from annex.model import money
+from annex.model.annex import StatusValue
 from tests.unit.project import (
     ANNEX,
     REGISTER,
@@ -54,7 +55,9 @@ ID = "(allowed: lower case, digits, hyphens)"
 CLEAN = "white space at an end, in a run or as a line break"
 PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
 INITIATIVE_KEYS = "(allowed: id, name, name_by, page, text, page_breaks, status, budgets, initiatives)"
-STATUSES = "(allowed: voorgenomen, verkenning, voorstel, akkoord, implementatie, lopend, tot stand gekomen)"
+AUTONOMY_ID = "id: digitale-autonomie-van-de-eu"
+AUTONOMY = "[Bouwsteen 1 › Digitale Autonomie › Digitale autonomie] (allowed: the same in both)"
+STATUSES = f"(allowed: {', '.join(StatusValue)})"
 
 MEGABYTE = 1_000_000
 MANY = MEGABYTE // len("crises ")
@@ -210,7 +213,7 @@ FIRST_PASS = {
     "unknown key of a status": case(
         in_smei("quote:", "qoute:"),
         (f"missing key 'quote' {SMEI}", "id: smei", "status:"),
-        f"unknown key 'qoute' (did you mean quote?) {SMEI} (allowed: for, value, quote, footnote)",
+        f"unknown key 'qoute' (did you mean quote?) {SMEI} (allowed: for, value, footnote, quote)",
     ),
     "number as a key": case(
         swap("id: smei\n", "id: smei\n            3: x\n"), f"unknown key '3' {SMEI} {INITIATIVE_KEYS}"
@@ -493,6 +496,21 @@ RULES = {
         (f"missing key 'for': one of several statuses {IPCEI}", "name: Important Projects", "value:"),
         rule=rules.several_statuses_say_of_what,
     ),
+    "status that is another than its footnote's": case(
+        swap("value: lopend", "value: voorstel", after=f"{AUTONOMY_ID}\n"),
+        (f"not the statuses of footnote 14 {AUTONOMY}", AUTONOMY_ID, "status:"),
+        rule=rules.readings_are_equal,
+    ),
+    "status in a footnote that the text does not cite": case(
+        swap("footnote: 14\n", "footnote: 13\n", after=f"{AUTONOMY_ID}\n"),
+        *((f"not the statuses of footnote {number} {AUTONOMY}", AUTONOMY_ID, "status:") for number in (13, 14)),
+        (
+            "quote 'Het kabinet werkt onder coördinatie van EZK aan een nadere …' is not in the text "
+            + AUTONOMY.partition(" (")[0],
+            *(AUTONOMY_ID, "quote:"),
+        ),
+        rule=rules.quotes_are_literal,
+    ),
     "name that is not in the text": case(
         in_smei("name: Single Market Emergency Instrument", "name: Noodinstrument"),
         f"name 'Noodinstrument (SMEI)' is not in the text {MARKET[:-1]} › Noodinstrument (SMEI)] "
@@ -505,9 +523,9 @@ RULES = {
         rule=rules.annex_names_are_literal,
     ),
     "name that the text leads with, as the editors'": case(
-        swap("name_by: annex", "name_by: editors", after="          - id: horizon-europe\n"),
-        "the text leads with the name 'Horizon Europe' [Bouwsteen 1 › Innovatiebeleid › Horizon Europe] "
-        "(allowed: annex)",
+        swap("name_by: annex", "name_by: editors", after="- id: onnodige-belemmeringen\n"),
+        f"the text leads with the name 'Het wegnemen van onnodige belemmeringen' {MARKET[:-1]} › "
+        "Het wegnemen van onnodige belemmeringen] (allowed: annex)",
         rule=rules.annex_names_are_literal,
     ),
     "page break at a word that stands there twice": case(

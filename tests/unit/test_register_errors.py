@@ -177,6 +177,36 @@ RULES = {
         f"'{'a' * 59}…' is given twice {SMEI}",
         rule=rules.names_are_given_once,
     ),
+    "search word that is a name": case(
+        in_smei("short: [IMERA]", "short: [IMERA]\n    search_words: [smei]"),
+        f"search word 'smei' is a name of the same thing {SMEI}",
+        rule=rules.search_words_are_no_names,
+    ),
+    "search word that is an official name of what it is about": case(
+        swap(
+            "search_words: [wederkerigheid bij aanbestedingen]", "search_words: [International Procurement Instrument]"
+        ),
+        "search word 'International Procurement Instrument' is a name of the same thing "
+        "[namen van internationaal-aanbestedingsinstrument]",
+        rule=rules.search_words_are_no_names,
+    ),
+    "names that are none": case(
+        swap("    search_words: [wederkerigheid bij aanbestedingen]\n", ""),
+        (
+            "neither names nor search words [namen van internationaal-aanbestedingsinstrument] "
+            "(allowed: leave the entry out)",
+            "for: internationaal-aanbestedingsinstrument",
+        ),
+        rule=rules.names_are_of_what_has_a_name,
+    ),
+    "other names of what the editors named": case(
+        swap(
+            "for: weging-exportvergunningen\n",
+            "for: weging-exportvergunningen\n    en: [export licences]\n",
+        ),
+        "other names of what the editors named [namen van weging-exportvergunningen] (allowed: search_words)",
+        rule=rules.names_are_of_what_has_a_name,
+    ),
     "parents in a circle": case(
         of("groeifonds", "home: nationaal-groeifonds", "home: nationaal-groeifonds\n    parent: photondelta"),
         f"'groeifonds' is a part of itself {FUND}",

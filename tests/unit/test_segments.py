@@ -17,7 +17,7 @@ REGISTER = register(
     instruments=[
         instrument("data-act", "Data Act", "en", aliases={"nl": ["Dataverordening"]}),
         instrument("dga", "Data Governance Act", "en", abbreviations=["DGA"]),
-        instrument("groeifonds", "Nationaal Groeifonds", "nl", forms=["Groeifondsen"]),
+        instrument("groeifonds", "Nationaal Groeifonds", "nl", forms={"nl": ["Groeifondsen"]}),
         instrument("ipcei", "IPCEI", "nl", aliases={"en": ["Important Projects"]}),
         instrument("ipcei-cloud", "IPCEI Cloud", "en", also_known_as={"short": ["EUR"]}),
     ],
