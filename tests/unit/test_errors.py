@@ -123,19 +123,14 @@ FIRST_PASS = {
         lambda text: text.replace("ten tijde van crises", "ten\udcff tijde").encode("utf-8", "surrogateescape"),
         "not valid UTF-8: byte 0xff",
     ),
-    "another encoding": case(lambda text: text.encode("utf-16"), "not valid UTF-8: byte 0xff"),
     "second document": case(
         lambda text: text + "---\n# The second\nfootnotes: []\n",
         "a second YAML document begins here; a file holds one",
-    ),
-    "nested beyond the parser's limit": case(
-        whole("a:\n  b: " + "[" * 10_000), ("nested more than 40 levels deep", "b:")
     ),
     "nested beyond the limit": case(
         whole("a:\n  b: " + "[" * 50 + "]" * 50), ("nested more than 40 levels deep", "b:")
     ),
     "empty file": case(whole(""), "the file is empty (allowed: a mapping of keys)"),
-    "list as the file": case(whole("[]\n"), "the file is a list (allowed: a mapping of keys)"),
     "file that holds nothing": case(
         whole("document: {}\nbuilding_blocks: [3]\nfootnotes:\n"),
         *((f"missing key '{key}'", "document:") for key in ("date", "letter", "title")),
@@ -150,12 +145,7 @@ FIRST_PASS = {
             *("id: smei", "name:", "name_by:"),
         ),
     ),
-    "key of the file twice": case(
-        lambda text: text + "footnotes: []\n",
-        f"key 'footnotes' stands here for the second time; first on line {right_line('footnotes:')}",
-    ),
     "anchor": case(swap("id: smei\n", "id: &a smei\n"), f"anchor '&a' is not allowed {SMEI}"),
-    "anchor on a key": case(swap("id: smei\n", "&a id: smei\n"), f"anchor '&a' is not allowed {SMEI}"),
     "alias": case(swap("id: smei\n", "id: *a\n"), "alias '*a' is not allowed: write the value out"),
     "billion laughs": case(
         lambda text: f"{text}a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
@@ -215,9 +205,6 @@ FIRST_PASS = {
         (f"missing key 'quote' {SMEI}", "id: smei", "status:"),
         f"unknown key 'qoute' (did you mean quote?) {SMEI} (allowed: for, value, footnote, quote)",
     ),
-    "number as a key": case(
-        swap("id: smei\n", "id: smei\n            3: x\n"), f"unknown key '3' {SMEI} {INITIATIVE_KEYS}"
-    ),
     "key of a thousand characters": case(
         swap("id: smei\n", f"id: smei\n            {'k' * 1000}: x\n"),
         f"unknown key '{'k' * 59}…' {SMEI} {INITIATIVE_KEYS}",
@@ -234,10 +221,6 @@ FIRST_PASS = {
         )
         for wrong, said in (("'1'", "'1'"), ("1.0", "'1.0'"), ("01", "'01'"), ("true", "true"), ("1:30", "'1:30'"))
     },
-    "amount in scientific notation": case(
-        in_ipcei("amount: 1600000000", "amount: 16e8"),
-        f"amount is '1600000000.0' {IPCEI} (allowed: a whole number)",
-    ),
     "amount of five thousand digits": case(
         in_ipcei("amount: 1600000000", f"amount: {'9' * 5000}"),
         f"amount is '{'9' * 59}…' {IPCEI} (allowed: a whole number)",
@@ -249,13 +232,6 @@ FIRST_PASS = {
     "truth value of YAML 1.1": case(
         swap("approximate: true", "approximate: yes", after="- for: Horizon Europe"),
         f"approximate is 'yes' {HORIZON} (allowed: true or false)",
-    ),
-    "text as a list": case(
-        in_smei("quote: Het recente Single Market Emergency Instrument (SMEI) voorstel", "quote: [Het recente]"),
-        f"quote is a list {SMEI} (allowed: text)",
-    ),
-    "list as a mapping": case(
-        swap("id: smei\n", "id: smei\n            budgets: {}\n"), f"budgets is a mapping {SMEI} (allowed: a list)"
     ),
     "mapping as text": case(
         in_smei("status:\n              value: voorstel\n              quote:", "status: lopend\n            # quote:"),
@@ -461,11 +437,6 @@ RULES = {
     "same money as that of nobody": case(
         swap("same_as: ipcei\n", "same_as: ipcei-2\n"),
         f"same_as 'ipcei-2' is no other initiative's id {CHIPS}",
-        rule=rules.same_money_is_found,
-    ),
-    "same money as its own": case(
-        swap("same_as: ipcei\n", "same_as: ipcei-micro-elektronica-2\n"),
-        f"same_as 'ipcei-micro-elektronica-2' is no other initiative's id {CHIPS}",
         rule=rules.same_money_is_found,
     ),
     "same money as an initiative without money": case(
