@@ -22,8 +22,7 @@ SKIP_LINK = "Ga naar inhoud"
 SKIP_TARGET = "__skip"
 """Where Zensical's skip link leads: to an anchor of its own, before the heading that ours leads to."""
 
-CLASSES = ("md-header", "md-tabs", "md-sidebar--primary", "md-sidebar--secondary", "md-footer")
-PARTS: tuple[dict[str, str], ...] = ({"name": "article"}, *({"class_": name} for name in CLASSES))
+PARTS = ("md-header", "md-tabs", "md-sidebar--primary", "md-sidebar--secondary", "md-content__inner", "md-footer")
 
 WHOLE = {"", "over/", "bouwsteen-1/", "bouwsteen-2/verminderen/halfgeleiders/", "404.html"}
 
@@ -59,9 +58,9 @@ def test_the_same_texts(published: Site, zensical: Site) -> None:
     seen: Counter[str] = Counter()
     for address, page in published.pages.items():
         for part in PARTS:
-            ours, theirs = (p.soup.find_all(**part) for p in (page, zensical.pages[address]))
+            ours, theirs = (p.soup.find_all(class_=part) for p in (page, zensical.pages[address]))
             assert [text(tag) for tag in theirs] == [text(tag) for tag in ours], address
-            seen[str(part)] += len(ours)
+            seen[part] += len(ours)
     assert len(seen) == len(PARTS)
     assert min(seen.values()) > 20
 
@@ -93,7 +92,7 @@ def test_the_same_files(published: Site, zensical: Site, name: str) -> None:
 
 def test_a_difference_is_seen(published: Site, tmp_path: Path) -> None:
     """Without this, a comparison of nothing would pass."""
-    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace("87 nationale", "88 nationale")
+    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace(" 87 ", " 88 ")
     (tmp_path / "index.html").write_text(changed, encoding="utf-8")
     other = Site(tmp_path)
     assert links(other, other.pages[""]) != links(published, published.pages[""])
