@@ -43,4 +43,4 @@ def on_post_build(env: Any) -> None:
 def _renderer(env: Any) -> Renderer:
     is_zensical = type(env).__module__.startswith("zensical.")
     address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"], from_source=is_zensical)
-    return renderer(Path(env.project_dir), address)
+    return renderer(Path(env.project_dir), address, env.conf.get("repo_url") or "")

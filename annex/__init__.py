@@ -1,4 +1,4 @@
-"""Bijlage 2 as data: load → check → index → render or export.
+"""Bijlage 2 as data and as a website: load → check → relate → open_data and render → publish.
 
-Nothing in this package knows MkDocs; `macros.py` is the bridge.
+Nothing in this package imports MkDocs; `macros.py` is the bridge.
 """

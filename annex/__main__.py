@@ -31,10 +31,30 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m annex", description="Check and publish OSA-initiatieven.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    add = parser.add_subparsers(dest="command", required=True).add_parser
+    address = argparse.ArgumentParser(add_help=False)
+    url = os.environ.get("SITE_URL", "")
+    address.add_argument("--site-url", default=url, help="where the site is published (default: $SITE_URL)")
+    built = argparse.ArgumentParser(add_help=False)
+    built.add_argument("site", type=Path, help="the folder of the built site")
+    add("check", help="check data/, docs/ and the navigation; report every error at once")
+    add("schema", help="write data/*.schema.json and the table of fields from the model")
+    export = add("export", parents=[address], help="write the files of the page Data")
+    export.add_argument("folder", type=Path, metavar="DIR", help="where to; the folder is made if necessary")
+    add("finish", parents=[built, address], help="add what isn't a page to a built site; MkDocs does it by itself")
+    archive = add("archive", parents=[built], help="pack a built site into a zip")
+    archive.add_argument("file", type=Path, metavar="ZIP", help="the zip to write")
+    add("check-links", parents=[built], help="fetch every link of a built site to another; needs a network")
+    return parser
+
+
 def _run(chosen: argparse.Namespace) -> int:
     match chosen.command:
         case "check":
-            return check(chosen.root)
+            check(chosen.root)
         case "schema":
             editor_schemas.write(chosen.root)
         case "export":
@@ -48,34 +68,11 @@ def _run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m annex", description="Check and publish OSA-initiatieven.")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
-    address = argparse.ArgumentParser(add_help=False)
-    address.add_argument(
-        "--site-url",
-        default=os.environ.get("SITE_URL", ""),
-        help="where the site is published, for links (default: the environment variable SITE_URL)",
-    )
-    built = argparse.ArgumentParser(add_help=False)
-    built.add_argument("site", type=Path, help="the folder of the built site")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check data/, docs/ and the navigation; report every error at once")
-    commands.add_parser("schema", help="write data/*.schema.json and the table of fields from the model")
-    command = commands.add_parser("export", parents=[address], help="write the files of the page Data")
-    command.add_argument("folder", type=Path, metavar="DIR", help="where to; the folder is made if necessary")
-    commands.add_parser(
-        "finish", parents=[built, address], help="add to a built site all that isn't a page; MkDocs does it by itself"
-    )
-    command = commands.add_parser("archive", parents=[built], help="pack a built site into a zip")
-    command.add_argument("file", type=Path, metavar="ZIP", help="the zip to write")
-    commands.add_parser(
-        "check-links", parents=[built], help="fetch every link of a built site to another; needs a network"
-    )
-    return parser
+def _renderer(chosen: argparse.Namespace) -> Renderer:
+    return site.renderer(chosen.root, SiteAddress(chosen.site_url))
 
 
-def check(root: Path) -> int:
+def check(root: Path) -> None:
     """Check the project in `root` and print a count of its records. Raises `DataError` with every problem."""
     references = site.references(load_project(root))
     index = references.index
@@ -84,7 +81,6 @@ def check(root: Path) -> int:
         f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes, "
         f"{len(references.instruments)} instruments, {len(references.register.abbreviations)} abbreviations."
     )
-    return 0
 
 
 def check_links(built: Path) -> int:
@@ -100,10 +96,6 @@ def check_links(built: Path) -> int:
             print(f"     on {', '.join(links[answer.url])}")
     print(f"{len(links)} links, {failed} to look at.")
     return 1 if failed else 0
-
-
-def _renderer(chosen: argparse.Namespace) -> Renderer:
-    return site.renderer(chosen.root, SiteAddress(chosen.site_url))
 
 
 if __name__ == "__main__":

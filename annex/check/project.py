@@ -78,7 +78,7 @@ class _File(Generic[M]):
 
 @dataclass
 class _Reader:
-    """Reads files in `root`, and collects what is wrong with each by itself."""
+    """Reads files in `root` and collects the problems of the first pass."""
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
@@ -116,7 +116,7 @@ def _problems(name: str, file: yaml_reader.YamlFile, findings: Iterable[Finding]
 
 
 def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
-    """The texts with white space at their ends or runs of it, line breaks, or accents apart from their letters."""
+    """Texts with leading, trailing or repeated white space, line breaks, or decomposed accents."""
     if isinstance(value, str):
         if value != " ".join(value.split()):
             yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")
@@ -128,7 +128,7 @@ def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
 
 
 def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
-    """The site's description in `mkdocs.yml` names the date of the letter in words."""
+    """The date of the letter has to be in `mkdocs.yml`, in the site's description."""
     date, said = annex.document.date, dates_in(" ".join(config.split()))
     if dutch_date(date) not in said:
         what = f"date is {date}, but {CONFIG_FILE} says {', '.join(said) or 'no date'}"
@@ -136,7 +136,7 @@ def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
 
 
 def _permalink_problems(files: Iterable[_File[Any]], links: dict[str, int]) -> list[Problem]:
-    """The ids that were changed, or else are gone. An unknown id is an error only if a listed id vanished."""
+    """Ids that were changed or removed. An unknown id is an error only if a listed id vanished."""
     lost = links.keys() - {id_ for file in files for id_ in permalinks.ids(file.records)}
     if not lost:
         return []

@@ -28,7 +28,7 @@ BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
 """What the source prints before a bullet, and the token that stands for it here: a dot for each level."""
 
 RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])(\s{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
-"""What may be a raised number: glued to the word before it, or set apart."""
+"""A possible raised number: directly after a word, or after extra white space."""
 
 PRINTED = (Document, BuildingBlock, Theme, Initiative, Footnote)
 """The records whose words are the annex's."""
@@ -117,8 +117,8 @@ def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
             position = mark_end
         is_apart = True
         for line in _without_blanks(marked + text[position:end]).split("\n"):
-            for place, word in enumerate(line.split()):
-                yield Token(word, page, place == 0, place == 0 and is_apart)
+            for column, word in enumerate(line.split()):
+                yield Token(word, page, column == 0, column == 0 and is_apart)
             is_apart = not line.strip()
         position = max(position, end)
 
@@ -126,9 +126,9 @@ def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
 def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
     """Where footnotes 1 to `count` are cited: start, end, number.
 
-    A raised number is glued to the word before it ('industrie4'), or, behind underlined words, stands after
-    extra white space ('Nederland  7  :'). Justified lines have such white space too ('van  18  juli  jl.18'),
-    so a glued number goes before.
+    A raised number follows a word directly ('industrie4') or, after underlined words, with extra white space
+    ('Nederland  7  :'). Justified lines have extra white space too ('van  18  juli  jl.18'), so a number without
+    is preferred.
     """
     candidates: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
     for match in RAISED.finditer(text):
@@ -172,7 +172,7 @@ class Written(NamedTuple):
 def differences(annex: Records, source: Source) -> Iterator[Finding]:
     """Every difference between the annex's records and the source text.
 
-    Pages are compared only where the words agree: otherwise nothing tells which page a word is on.
+    Pages are compared only if all words agree; otherwise a word's page is unknown.
     """
     printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
     for entry in printed:
@@ -246,7 +246,7 @@ def _page_differences(written: list[Written], printed: tuple[Token, ...]) -> Ite
 
 
 def _torn_titles(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
-    """The titles that aren't whole lines of the source: they took words from the text around them, or lost some."""
+    """Titles that aren't whole lines of the source, because a word moved into or out of the text around them."""
     end = 0
     for (entry, is_title), group in groupby(written, key=lambda own: (own.entry, own.is_of_title)):
         start, end = end, end + len(list(group))

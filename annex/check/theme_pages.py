@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from annex.load import yaml_reader
+from annex.load.problem import Path as FilePath
 from annex.load.problem import Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
@@ -95,33 +96,30 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
-def _nav_problems(wanted: dict[str, Stub], text: str) -> Iterator[Problem]:
-    lines = text.splitlines()
-    nav_line = next((n for n, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
-    try:
-        config = yaml.compose(text, Loader=yaml_reader.SafeLoader)  # not constructed: tags run nothing
-    except yaml.YAMLError as error:
-        yield Problem(CONFIG_FILE, *yaml_reader.broken(error))
+def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:
+    file = yaml_reader.read(config.encode())
+    if file.is_broken:
+        yield from (Problem(CONFIG_FILE, line, found.what) for line, found in file.problems)
         return
-    nodes = config.value if isinstance(config, yaml.MappingNode) else []
-    nav = next((value for key, value in nodes if key.value == "nav"), None)
-    listed = Counter(page for page in _nav_pages(nav) if page in wanted)
+    nav = file.data.get("nav") if isinstance(file.data, dict) else None
+    pages = [(page, file.line(path)) for page, path in _nav_pages(nav, ("nav",)) if page in wanted]
+    listed = Counter(page for page, _ in pages)
     for stub in wanted.values():
         if (times := listed[stub.page]) != 1:
             what = f"nav lists {stub.page} {times} times" if times else f"nav misses {stub.page}"
-            yield Problem(CONFIG_FILE, nav_line, f"{what}, the page of {stub.macro} '{stub.id}'")
+            yield Problem(CONFIG_FILE, file.line(("nav",)), f"{what}, the page of {stub.macro} '{stub.id}'")
     expected = (page for page in wanted if page in listed)
     for page, right in zip(listed, expected, strict=True):
         if page != right:
-            line = next((n for n, line in enumerate(lines, 1) if line.endswith(page)), nav_line)
-            yield Problem(CONFIG_FILE, line, f"nav has {page} out of the annex's order", allowed=f"{right} here")
+            what = f"nav has {page} out of the annex's order"
+            yield Problem(CONFIG_FILE, dict(pages)[page], what, allowed=f"{right} here")
             break
 
 
-def _nav_pages(nav: Any) -> Iterator[str]:
-    """The pages in a node of the navigation, in order."""
-    if isinstance(nav, yaml.ScalarNode):
-        yield nav.value
-    elif isinstance(nav, yaml.CollectionNode):
-        for item in nav.value:
-            yield from _nav_pages(item[1] if isinstance(item, tuple) else item)
+def _nav_pages(nav: Any, path: FilePath) -> Iterator[tuple[str, FilePath]]:
+    """The pages in a part of the navigation, in order, with their paths in the file."""
+    if isinstance(nav, str):
+        yield nav, path
+    elif isinstance(nav, dict | list):
+        for key, item in nav.items() if isinstance(nav, dict) else enumerate(nav):
+            yield from _nav_pages(item, (*path, key))

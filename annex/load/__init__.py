@@ -1,5 +1,5 @@
-"""From files to models, for any pydantic model.
+"""Reads YAML files strictly and validates them against any pydantic model.
 
-In come the bytes of a YAML file and a model; out come its data as that model, the line of every value, and each
-mistake in the YAML or the schema as a problem with a line. Nothing here knows what the data is about.
+In: the bytes of a file, and a model. Out: an instance of the model, the line of every value, and each mistake in YAML
+or schema as a problem with a line. Nothing here depends on what the data is about.
 """

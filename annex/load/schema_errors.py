@@ -42,14 +42,14 @@ def _finding(found: Any, data: Any, model: type[BaseModel], patterns: Mapping[st
 
 
 def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
-    """What is wrong with a value, and what is allowed; if that is empty, in pydantic's own words."""
+    """What is wrong with a value, and what is allowed; if that is unknown, pydantic's own message and ''."""
     value, context = found["input"], found.get("ctx", {})
     match found["type"]:
         case "enum":
             allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-            if not isinstance(value, str):
-                return f"is {_kind(value)}", allowed
-            return f"'{truncated(value)}' does not exist{_guess(value, allowed.split(', '))}", allowed
+            if isinstance(value, str):
+                return f"'{truncated(value)}' does not exist{_guess(value, allowed.split(', '))}", allowed
+            return f"is {_kind(value)}", allowed
         case "string_pattern_mismatch":
             pattern = context["pattern"]
             return f"'{truncated(value)}' is not well formed", patterns.get(pattern, f"the pattern {pattern}")
@@ -59,10 +59,6 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
             return f"has {len(value)} characters", f"{context['max_length']} or fewer"
         case "greater_than_equal":
             return f"{value} is too low", f"{context['ge']} or more"
-        case "null":
-            return "is empty", "leave the key out, or give it a value"
-        case "string_too_short":
-            return "is empty", "text"
         case "too_short":
             return "has too few entries", f"{context['min_length']} or more"
     if kind := EXPECTED.get(found["type"]):
@@ -71,7 +67,9 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
 
 
 EXPECTED = {
+    "null": "leave the key out, or give it a value",
     "string_type": "text",
+    "string_too_short": "text",
     "int_type": "a whole number",
     "bool_type": "true or false",
     "list_type": "a list",
@@ -119,7 +117,7 @@ def _without_tags(loc: Path, data: Any) -> Path:
 
 
 def _name(path: Path) -> str:
-    """What stands at the end of `path`: a key, an entry of a list, or the file."""
+    """The last step of `path` in words: a key, an entry of a list, or the file."""
     if not path:
         return "the file"
     if isinstance(path[-1], int):
@@ -128,8 +126,8 @@ def _name(path: Path) -> str:
 
 
 def _kind(value: Any) -> str:
-    names = {dict: "a mapping", list: "a list", type(None): "empty", bool: str(value).lower()}
-    return names.get(type(value)) or f"'{truncated(value)}'"
+    names = {dict: "a mapping", list: "a list", bool: str(value).lower()}
+    return names.get(type(value)) or ("empty" if value in (None, "") else f"'{truncated(value)}'")
 
 
 def _guess(value: str, allowed: list[str]) -> str:

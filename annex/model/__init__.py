@@ -1,5 +1,5 @@
-"""What there is: the annex and the register as typed records, and the small notations that they use.
+"""The annex and the register as typed records, and the notations that their texts use.
 
-In: values as YAML has them. Out: validated records with a description of each field; names found in texts, amounts,
-dates, Kamerstuk numbers, footnote marks, and the path of each page.
+In: plain values from YAML. Out: validated records whose fields have descriptions. Beside them, functions that parse or
+format dates, amounts, names, Kamerstuk numbers and footnote marks, and the path of each page.
 """

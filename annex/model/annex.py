@@ -237,10 +237,10 @@ class Theme(Record, title="thema"):
         default=None, description="Korte titel, van de redactie. Ontbreekt als de titel zelf kort is."
     )
     page: Page
-    text: Omissible[Words] = Field(default=None, description=f"Lopende tekst onder de titel, als die er is. {MARKS}")
+    text: Omissible[Words] = Field(default=None, description=f"Toelichting onder de titel, als die er is. {MARKS}")
     themes: list[Theme] = Field(
         default_factory=list,
-        description="De onderdelen van het thema, als die er zijn; in dezelfde vorm als een thema.",
+        description="De deelthema’s, als die er zijn; in dezelfde vorm als een thema.",
     )
     initiatives: list[Initiative] = Field(default_factory=list, description="De initiatieven, in volgorde.")
 

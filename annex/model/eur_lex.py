@@ -12,7 +12,7 @@ ELI = {"R": "reg", "L": "dir", "D": "dec"}
 def act(celex: str) -> tuple[str, str]:
     """The end of an act's address, and its number as people write it: '/eli/reg/2024/2747/oj' and '2024/2747'.
 
-    Each is empty where the CELEX number doesn't tell: a communication has no such address.
+    Each is empty if it doesn't follow from the CELEX number: a communication has no such address.
     """
     parts = CELEX.fullmatch(celex)
     if not parts:

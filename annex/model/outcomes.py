@@ -74,7 +74,7 @@ class Certainty(StrEnum):
 
 CERTAINTY_WORDS = {
     Certainty.EXACT: "",
-    Certainty.PATTERN: "nummer uit de bijlage, niet nagezien",
+    Certainty.PATTERN: "nummer uit de bijlage, niet gecontroleerd",
     Certainty.INFERRED: "waarschijnlijk dit stuk",
     Certainty.RELATED: "het stuk waar het over gaat",
 }
@@ -95,7 +95,7 @@ class Moment:
     date: datetime.date
 
 
-class Outcome(Record, title="wat ervan is geworden"):
+class Outcome(Record, title="afloop"):
     """What became of something in the annex."""
 
     about: Annotated[list[Id], MinLen(1)] = Field(
@@ -121,7 +121,7 @@ class Outcome(Record, title="wat ervan is geworden"):
     outcome: Words = Field(description="Wat ervan is geworden, in één zin.")
     remark: Omissible[Words] = Field(default=None, description=REMARK)
     confidence: Annotated[Confidence, Field(strict=False)] = Field(
-        description="Of het in een eigen bron is nagezien (verified) of alleen bekend is (known)."
+        description="Of de redactie het in een bron heeft gecontroleerd (verified) of niet (known)."
     )
 
     @property
@@ -159,8 +159,8 @@ class SourceLink(Record, title="link naar een stuk"):
         default=None, description="Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt."
     )
     certainty: Annotated[Certainty, Field(strict=False)] = Field(
-        description="Hoe zeker het is dat dit het stuk is: exact (nagezien), pattern (gemaakt met het nummer in de "
-        "bijlage), inferred (waarschijnlijk) of related (gaat erover)."
+        description="Hoe zeker het is dat dit het stuk is: exact (gecontroleerd), pattern (gemaakt met het nummer in "
+        "de bijlage), inferred (waarschijnlijk) of related (gaat erover)."
     )
 
     @property

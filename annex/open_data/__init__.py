@@ -1,5 +1,5 @@
-"""The published files: JSON, CSV, their schemas and their DCAT description.
+"""The published data: JSON files with their schemas, CSV tables, and the list of all published files.
 
-In: the annex and the register, looked up in each other. Out: values and texts, which `publish` writes and the page
-*Data* describes.
+In: `CrossReferences`. Out: JSON values and CSV texts, which `publish` writes; descriptions of files and fields, for the
+page *Data*, the DCAT catalogue and the table in CONTRIBUTING.md.
 """

@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
-from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, ComputedField, Context
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, Context, attribute
+from annex.open_data.json_files import ComputedField as Column
+from annex.relate.places import Index, InitiativePlace, ThemePlace
 
 SEPARATOR = "; "
 
@@ -31,79 +32,66 @@ class Amount(NamedTuple):
     theme: ThemePlace
 
 
-def _same(
-    model: type[Record], name: str, record: Callable[[Any], Record] = lambda record: record
-) -> ComputedField[Any]:
-    """The column with the value and the description of a model's field."""
-    info = model.model_fields[name]
-    return ComputedField(info.alias or name, info.description or "", lambda _, subject: getattr(record(subject), name))
+def _fields(model: type[Record], names: str, prefix: str = "") -> list[Column]:
+    """The columns with the values and descriptions of a model's fields; `prefix` leads from a subject to the model."""
+    fields = [(name, model.model_fields[name]) for name in names.split()]
+    return [Column(info.alias or name, info.description or "", attribute(prefix + name)) for name, info in fields]
 
 
-def _theme(theme_of: Callable[[Any], ThemePlace], block: str) -> list[ComputedField[Any]]:
-    """The columns of a theme, for the subjects that have one."""
+def _theme(block: str) -> list[Column]:
+    """The columns of the subject's theme; `block` describes the number of its building block."""
     return [
-        ComputedField("building_block", block, lambda _, subject: theme_of(subject).block.number),
-        ComputedField("theme_id", "Het thema, als id.", lambda _, subject: theme_of(subject).id),
-        ComputedField("theme", "Titel van het thema of onderdeel.", lambda _, subject: theme_of(subject).theme.title),
+        Column("building_block", block, attribute("theme.block.number")),
+        Column("theme_id", "Het thema, als id.", attribute("theme.id")),
+        Column("theme", "Titel van het thema of deelthema.", attribute("theme.theme.title")),
     ]
 
 
-def _initiative(place: InitiativePlace) -> Initiative:
-    return place.initiative
-
-
-def _links(values: Callable[[Any], str]) -> Callable[[Context, Footnote], list[str]]:
-    """What the editors' links of a footnote say."""
+def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
+    """The attribute `name` of each of the editors' links of a footnote."""
 
     def found(context: Context, note: Footnote) -> list[str]:
         sources = context.developments.sources(note.number)
-        return [values(link) for link in sources.links] if sources else []
+        return [getattr(link, name) for link in sources.links] if sources else []
 
     return found
 
 
-def _remark(context: Context, note: Footnote) -> str | None:
-    sources = context.developments.sources(note.number)
-    return sources.remark if sources else None
-
-
-INITIATIVES: list[ComputedField[InitiativePlace]] = [
-    *(_same(Initiative, name, _initiative) for name in ("id", "name", "name_by")),
-    *_theme(lambda place: place.theme, BlockHeading.model_fields["number"].description or ""),
-    ComputedField("theme_number", "Nummer van het thema op deze site, zoals 2.2.", lambda _, place: place.theme.number),
-    ComputedField(
+INITIATIVES = [
+    *_fields(Initiative, "id name name_by", "initiative."),
+    *_theme(BlockHeading.model_fields["number"].description or ""),
+    Column("theme_number", "Nummer van het thema op deze site, zoals 2.2.", attribute("theme.number")),
+    Column(
         "parent_id",
         "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",
-        lambda _, place: place.parent.id if place.parent else None,
+        lambda _, place: place.parent and place.parent.id,
     ),
-    ComputedField(
-        "level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", lambda _, place: place.level
-    ),
-    _same(Initiative, "page", _initiative),
-    ComputedField("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
-    _same(Initiative, "text", _initiative),
-    ComputedField(
+    Column("level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", attribute("level")),
+    *_fields(Initiative, "page", "initiative."),
+    Column("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
+    *_fields(Initiative, "text", "initiative."),
+    Column(
         "status",
         "De status, of meer, in volgorde. De redactie heeft elke status afgeleid uit de woorden in status_quote. "
         "Leeg als er geen is.",
         lambda _, place: [status.value for status in place.initiative.statuses],
     ),
-    ComputedField(
+    Column(
         "status_for",
         "Waarvan elk de status is, als de tekst er meer noemt.",
         lambda _, place: [status.subject or "" for status in place.initiative.statuses],
     ),
-    ComputedField(
+    Column(
         "status_quote",
         "De woorden van de bijlage waar elke status uit volgt.",
         lambda _, place: [status.quote for status in place.initiative.statuses],
     ),
-    ComputedField(
+    Column(
         "status_footnote",
         Status.model_fields["footnote"].description or "",
         lambda _, place: [str(status.footnote or "") for status in place.initiative.statuses],
     ),
-    ComputedField(
+    Column(
         "footnotes",
         "Nummers van de voetnoten.",
         lambda c, place: list(dict.fromkeys(str(citation.number) for citation in c.index.citations_at(place))),
@@ -113,65 +101,64 @@ INITIATIVES: list[ComputedField[InitiativePlace]] = [
     CITATION,
 ]
 
-AMOUNTS: list[ComputedField[Amount]] = [
-    *(_same(Budget, name, lambda amount: amount.budget) for name in ("amount", "kind")),
-    ComputedField(
+AMOUNTS = [
+    *_fields(Budget, "amount kind", "budget."),
+    Column(
         "approximate",
         "true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false.",
-        lambda _, amount: amount.budget.approximate,
+        attribute("budget.approximate"),
     ),
-    *(_same(Budget, name, lambda amount: amount.budget) for name in ("subject", "quote")),
-    ComputedField(
+    *_fields(Budget, "subject quote", "budget."),
+    Column(
         "initiative_id",
         "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
-        lambda _, amount: amount.named_by.id if isinstance(amount.named_by, Initiative) else None,
+        lambda _, amount: getattr(amount.named_by, "id", None),
     ),
-    ComputedField(
+    Column(
         "footnote",
         "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
-        lambda _, amount: amount.named_by.number if isinstance(amount.named_by, Footnote) else None,
+        lambda _, amount: getattr(amount.named_by, "number", None),
     ),
-    ComputedField(
+    Column(
         "name",
         "Naam van het initiatief, of ‘Voetnoot’ met het nummer.",
-        lambda _, amount: (
-            f"Voetnoot {amount.named_by.number}" if isinstance(amount.named_by, Footnote) else amount.named_by.name
-        ),
+        lambda _, amount: getattr(amount.named_by, "name", None) or f"Voetnoot {amount.named_by.number}",
     ),
-    *_theme(
-        lambda amount: amount.theme,
-        "Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd.",
-    ),
-    ComputedField("page", "Pagina van de bijlage.", lambda _, amount: amount.named_by.page),
-    ComputedField(
+    *_theme("Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd."),
+    Column("page", "Pagina van de bijlage.", attribute("named_by.page")),
+    Column(
         "same_as",
         "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
-        lambda _, amount: amount.budget.same_as,
+        attribute("budget.same_as"),
     ),
-    ComputedField(PERMALINK.name, PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
+    Column(PERMALINK.name, PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
 ]
 
-FOOTNOTES: list[ComputedField[Footnote]] = [
-    *(_same(Footnote, name) for name in ("number", "page", "text")),
+FOOTNOTES = [
+    *_fields(Footnote, "number page text"),
     CITED_IN,
     INSTRUMENTS,
-    ComputedField(
+    Column(
         "editors_links",
         "Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden.",
-        _links(lambda link: link.address),
+        _links("address"),
     ),
-    ComputedField("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links(lambda link: link.words)),
-    ComputedField(
+    Column("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links("words")),
+    Column(
         "editors_certainty",
-        "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "Hoe zeker het is dat elk stuk het juiste is: exact (gecontroleerd), pattern (gemaakt met het nummer in de "
         "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
-        _links(lambda link: link.certainty),
+        _links("certainty"),
     ),
-    ComputedField("editors_remark", "Opmerking van de redactie.", _remark),
+    Column(
+        "editors_remark",
+        "Opmerking van de redactie.",
+        lambda c, note: getattr(c.developments.sources(note.number), "remark", None),
+    ),
     PERMALINK,
 ]
 
-FILES: Mapping[str, Sequence[ComputedField[Any]]] = {
+FILES: dict[str, list[Column]] = {
     "initiatieven.csv": INITIATIVES,
     "bedragen.csv": AMOUNTS,
     "voetnoten.csv": FOOTNOTES,
@@ -181,21 +168,23 @@ FILES: Mapping[str, Sequence[ComputedField[Any]]] = {
 
 def tables(context: Context) -> dict[str, str]:
     """Every table as CSV (RFC 4180), by file name; rows are in reading order."""
-    places, notes = context.index.initiatives.values(), context.index.footnotes.values()
-    subjects: tuple[Iterable[Any], ...] = (places, _amounts(context), notes)
-    found = {}
-    for (name, columns), some in zip(FILES.items(), subjects, strict=True):
-        rows = ([column.value(context, subject) for column in columns] for subject in some)
-        found[name] = as_csv([column.name for column in columns], rows)
-    return found
+    index = context.index
+    subjects: list[Iterable[Any]] = [index.initiatives.values(), _amounts(index), index.footnotes.values()]
+    return {
+        name: as_csv(
+            [column.name for column in columns],
+            ([column.value(context, subject) for column in columns] for subject in some),
+        )
+        for (name, columns), some in zip(FILES.items(), subjects, strict=True)
+    }
 
 
-def _amounts(context: Context) -> Iterator[Amount]:
+def _amounts(index: Index) -> Iterator[Amount]:
     """Each amount as often as a text names it, those of footnotes last."""
-    for place in context.index.initiatives.values():
+    for place in index.initiatives.values():
         yield from (Amount(budget, place.initiative, place, place.theme) for budget in place.initiative.budgets)
-    for note in context.index.footnotes.values():
-        first = context.index.citations[note.number][0].place.theme_place
+    for note in index.footnotes.values():
+        first = index.citations[note.number][0].place.theme_place
         yield from (Amount(budget, note, note, first) for budget in note.budgets)
 
 

@@ -1,15 +1,13 @@
-"""The JSON files: the annex as its YAML has it, with what follows from it in each record's `computed`.
-
-Empty fields are left out, as in the YAML.
-"""
+"""The JSON files: the records as in the YAML, without empty fields, each with computed fields under `computed`."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Generic, TypeVar
+from operator import attrgetter
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
@@ -23,7 +21,6 @@ from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
-T = TypeVar("T")
 
 TEXT: Json = {"type": "string"}
 ADDRESS: Json = {"type": "string", "format": "uri-reference"}
@@ -33,7 +30,7 @@ NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
 
 @dataclass(frozen=True)
 class Context:
-    """What computed fields are computed from: the annex and the register, and the address of the site."""
+    """The input of computed fields: the annex and the register, and the address of the site."""
 
     references: CrossReferences
     address: SiteAddress
@@ -58,33 +55,39 @@ class Context:
 
 
 @dataclass(frozen=True)
-class ComputedField(Generic[T]):
-    """A field that isn't in the YAML, but computed from a subject; in JSON it has `schema`."""
+class ComputedField:
+    """A field that is computed from a subject, such as a place; in JSON it has `schema`."""
 
     name: str
     meaning: str
-    value: Callable[[Context, T], Any]
+    value: Callable[[Context, Any], Any]
     schema: Json = field(default_factory=TEXT.copy)
 
 
-PERMALINK = ComputedField[Any](
+def attribute(path: str) -> Callable[[Context, Any], Any]:
+    """Computes a field as an attribute of the subject, such as 'theme.id'."""
+    get = attrgetter(path)
+    return lambda _, subject: get(subject)
+
+
+PERMALINK = ComputedField(
     "permalink", "Vaste link naar dit onderdeel op de site.", lambda c, subject: c.address.of(subject), ADDRESS
 )
-INSTRUMENTS = ComputedField[Any](
+INSTRUMENTS = ComputedField(
     "instruments",
     "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie.",
     Context.named_in,
     IDS,
 )
-CITATION = ComputedField[InitiativePlace]("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
-CITED_IN = ComputedField[Footnote](
+CITATION = ComputedField("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
+CITED_IN = ComputedField(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
 IN_THEME = "Waar het staat: bouwsteen en thema."
 
-COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
+COMPUTED: dict[type[Record], list[ComputedField]] = {
     Annex: [
-        ComputedField[Annex](
+        ComputedField(
             "permalink",
             "Adres van de site; leeg als dat bij het bouwen niet bekend was.",
             lambda c, _: c.address.root,
@@ -95,36 +98,32 @@ COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
     BuildingBlock: [PERMALINK],
     Theme: [
         PERMALINK,
-        ComputedField[ThemePlace]("place", IN_THEME, lambda _, place: place.trail),
-        ComputedField[ThemePlace](
+        ComputedField("place", IN_THEME, attribute("trail")),
+        ComputedField(
             "number",
-            "Nummer van het thema op deze site, zoals 2.2. Een onderdeel heeft het nummer van zijn thema.",
-            lambda _, place: place.number,
+            "Nummer van het thema op deze site, zoals 2.2. Een deelthema heeft het nummer van zijn thema.",
+            attribute("number"),
         ),
         INSTRUMENTS,
     ],
     Initiative: [
         PERMALINK,
-        ComputedField[InitiativePlace]("place", IN_THEME, lambda _, place: place.theme.trail),
-        ComputedField[InitiativePlace](
-            "pages", "De pagina’s van de bijlage waar de tekst op staat.", lambda _, place: place.pages, NUMBERS
-        ),
+        ComputedField("place", IN_THEME, attribute("theme.trail")),
+        ComputedField("pages", "De pagina’s van de bijlage waar de tekst op staat.", attribute("pages"), NUMBERS),
         INSTRUMENTS,
         CITATION,
     ],
     Footnote: [PERMALINK, CITED_IN, INSTRUMENTS],
     Instrument: [
         PERMALINK,
-        ComputedField[Instrument](
-            "title", "Naam met de afkorting die de bijlage geeft.", lambda _, instrument: instrument.title
-        ),
-        ComputedField[Instrument](
+        ComputedField("title", "Naam met de afkorting die de bijlage geeft.", attribute("title")),
+        ComputedField(
             "mentioned_in",
             "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s.",
             lambda c, instrument: [s.id for s in c.references.sources(instrument) if not isinstance(s, Footnote)],
             IDS,
         ),
-        ComputedField[Instrument](
+        ComputedField(
             "footnotes",
             "De nummers van de voetnoten die het noemen.",
             lambda c, instrument: [s.number for s in c.references.sources(instrument) if isinstance(s, Footnote)],
@@ -132,10 +131,10 @@ COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
         ),
     ],
     Outcome: [
-        ComputedField[Outcome](
+        ComputedField(
             "address",
             "Adres van het stuk: url, of het adres dat uit kamerstuk volgt.",
-            lambda _, outcome: outcome.address,
+            attribute("address"),
             ADDRESS,
         )
     ],
@@ -166,7 +165,7 @@ class InstrumentsFile(Record):
     outcomes: Annotated[list[Outcome], described(Register, "outcomes")]
 
 
-FILES: Mapping[str, type[Record]] = {
+FILES: dict[str, type[Record]] = {
     "initiatieven.json": Annex,
     "themas/*.json": ThemeFile,
     "instrumenten.json": InstrumentsFile,

@@ -1,5 +1,5 @@
-"""The site as a whole: all that is built besides the body of a page.
+"""The site as a whole: everything besides the body of a page.
 
-In: the project's folder, and the pages as the engine built them. Out: the renderer, the published files, the search
-records, the sitemap, a security policy in each page, and a zip.
+In: the project's folder, and the site as the engine built it. Out: the renderer, and in the site the published files,
+search records, sitemap, llms.txt and a security policy in each page; also the zip, and the schemas for editors.
 """

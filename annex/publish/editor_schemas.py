@@ -1,4 +1,4 @@
-"""Written from the model, for editors: JSON Schemas for completion, and the table of fields in CONTRIBUTING.md."""
+"""Writes what editors need from the model: JSON Schemas for completion, and the table of fields in CONTRIBUTING.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetches every link of the built site to another site: `make check-links`, the only command that needs a network."""
+"""Fetches every link of the built site to another site, for `make check-links`; needs a network."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from http import HTTPStatus
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 # Some sites refuse requests that don't come from a browser.
@@ -18,8 +18,7 @@ HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; OSA-initiatieven check-links)
 SECONDS = 30
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The answer to a request: its HTTP status, 0 for none, and an explanation."""
 
     url: str

@@ -123,7 +123,7 @@ class _Records:
         home = self.index.initiatives[instrument.home].theme if instrument.home else None
         text = [f"{instrument.kind} · {instrument.level}"]
         for budget, _ in self.references.budgets(instrument):
-            text.append(f"{money.in_words(budget.amount)} · {budget.subject}")
+            text.append(f"{money.budget_in_words(budget)} · {budget.subject}")
         place = self._place(home) if home else "Instrumenten"
         url = self._url(instrument)
         return Record("instrument", url, instrument.title, place, names, "; ".join(text), self._more(instrument))

@@ -1,7 +1,7 @@
 """The Content-Security-Policy of each built page, which allows the site's own files and no others.
 
 Of the scripts in a page itself it allows those that were there when the site was built, by their hashes, so that a
-script that got in with the data could not run. The theme's two `autocomplete` attributes that HTML doesn't allow are
+script injected through the data can't run. The theme's two `autocomplete` attributes that HTML doesn't allow are
 removed as well: no block of the theme's templates reaches them.
 """
 
@@ -17,7 +17,7 @@ NOT_INLINE = re.compile(r"""\b(src\s*=|type\s*=\s*["']?application/(ld\+)?json)"
 """The attributes of a script from a file, or of data."""
 
 CHARSET = '<meta charset="utf-8">'
-"""The policy has to follow this and precede everything that it is about."""
+"""The policy has to come directly after this, before everything that it covers."""
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 

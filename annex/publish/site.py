@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import shutil
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,7 +16,7 @@ from annex.check.project import ANNEX_FILE, REGISTER_FILE, Data, load_project
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Context, Dataset
-from annex.publish import editor_schemas, search_records, sitemap
+from annex.publish import editor_schemas, search_records
 from annex.publish.git_dates import GitDates
 from annex.publish.security_policy import add_security_policy
 from annex.relate.cross_references import CrossReferences
@@ -31,19 +33,19 @@ def references(data: Data) -> CrossReferences:
     return CrossReferences(Index(data.annex), data.register)
 
 
-def renderer(root: Path, address: SiteAddress) -> Renderer:
+def renderer(root: Path, address: SiteAddress, repository: str = "") -> Renderer:
     """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
 
     It is cached until a file changes that it is made from, since Zensical asks for it on every page.
     """
     folders = ("data", "docs", "overrides", "templates")
     files = [root / CONFIG_FILE, *(f for folder in folders for f in (root / folder).rglob("*") if f.is_file())]
-    return _renderer(root, address, frozenset((file, file.stat().st_mtime_ns) for file in files))
+    return _renderer(root, address, repository, frozenset((file, file.stat().st_mtime_ns) for file in files))
 
 
 @lru_cache(maxsize=1)
-def _renderer(root: Path, address: SiteAddress, _state: frozenset[tuple[Path, int]]) -> Renderer:
-    return Renderer(references(load_project(root)), root, address, GitDates(root).changed("data"))
+def _renderer(root: Path, address: SiteAddress, repository: str, _state: frozenset[tuple[Path, int]]) -> Renderer:
+    return Renderer(references(load_project(root)), root, address, GitDates(root).changed("data"), repository)
 
 
 def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:
@@ -54,13 +56,23 @@ def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:
     """
     search_records.write(render.references, render.address, site)
     export(render, site / dcat.FOLDER)
-    listed = sitemap.site_pages(render.root, render.address, GitDates(render.root))
-    _write(site / "sitemap.xml", render.text("sitemap.xml", listed=listed))
+    _write(site / "sitemap.xml", render.text("sitemap.xml", dates=_page_dates(render.root, render.address)))
     # MkDocs' own sitemap, with the day of the build for each page.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(site / "llms.txt", render.text("llms.txt"))
     # The offline copy is built without directory URLs, and its scripts load from `file://`.
     add_security_policy(site, secure=secure, files=not render.address.directory_urls)
+
+
+def _page_dates(root: Path, address: SiteAddress) -> dict[str, datetime.datetime | None]:
+    """When each page last changed, by its address; home first. Without a site address, those begin with a slash."""
+    dates, found = GitDates(root), {}
+    for file in (root / "docs").rglob("*.md"):
+        page = file.relative_to(root / "docs").as_posix()
+        made_from = ["data", "templates"] if "{{" in file.read_text(encoding="utf-8") else []
+        path = address.of(page).removeprefix(address.root)
+        found[(address.root or "/") + path] = dates.changed(f"docs/{page}", *made_from)
+    return dict(sorted(found.items()))
 
 
 def export(render: Renderer, folder: Path) -> None:
@@ -81,7 +93,8 @@ def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
     for place in references.index.themes.values():
         yield dcat.theme_file(place.id).name, data.theme(place)
     yield from ((file.schema, json_files.schema(file.name)) for file in dcat.files() if file.name in json_files.FILES)
-    yield dcat.CATALOG.name, dcat.catalog(references.index.annex.document, address, render.modified)
+    from_root = SiteAddress("", address.directory_urls).of
+    yield dcat.CATALOG.name, json.loads(render.text("catalog.jsonld", url=from_root, modified=render.modified))
 
 
 def _write(file: Path, text: str, encoding: str = "utf-8") -> None:

@@ -1,5 +1,5 @@
-"""Works out how the records relate to each other: who stands where, who names whom, what it all adds up to.
+"""Works out how records relate: their place in the annex, their address, what names what, and the totals.
 
-In: a checked annex and register. Out: `CrossReferences`, which the rooms below ask for places, segments of text,
-mentions, amounts and developments. Everything is computed once per build, and nothing here raises on checked data.
+In: a checked annex and register. Out: `CrossReferences`, which the rooms after this one query for places, segments of
+text, mentions, amounts and developments. Nothing here raises on checked data.
 """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from annex.model import footnote_marks, page_paths
 from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
@@ -187,6 +189,11 @@ class Index:
             self.citations[number].append(citation)
             here.append(citation)
 
+    @cached_property
+    def shared_names(self) -> set[str]:
+        """The names that several initiatives have."""
+        return {name for name, times in Counter(p.name for p in self.initiatives.values()).items() if times > 1}
+
     @property
     def sources(self) -> list[Source]:
         """Every text of the annex in reading order, footnotes last."""
@@ -207,8 +214,8 @@ class Index:
     def cite(self, place: InitiativePlace) -> str:
         """How to cite an initiative. A name that the editors gave stands in brackets."""
         letter, record = self.annex.document.letter, place.initiative
-        pages_of = "-".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
-        name = f'"{record.name}"' if record.name_by is NameBy.ANNEX else f"[{record.name}]"
+        pages_of = "–".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
+        name = f"‘{record.name}’" if record.name_by is NameBy.ANNEX else f"[{record.name}]"
         return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
 
     def footnotes_on(self, theme: ThemePlace) -> list[Footnote]:

@@ -37,23 +37,6 @@ class Amount:
 
 
 @dataclass(frozen=True)
-class Sum:
-    """A sum of amounts, in whole euros."""
-
-    amounts: list[Amount]
-
-    @property
-    def euros(self) -> int:
-        """The sum."""
-        return sum(amount.budget.amount for amount in self.amounts)
-
-    @property
-    def is_approximate(self) -> bool:
-        """Whether one of the amounts is rounded."""
-        return any(amount.budget.approximate for amount in self.amounts)
-
-
-@dataclass(frozen=True)
 class StatusGroup:
     """The initiatives and footnotes with a status of one value, in the annex's order, each with that status."""
 
@@ -70,7 +53,7 @@ class StatusGroup:
 class Totals:
     """The amounts of an annex, from large to small, and its initiatives `by_status` and `without_status`.
 
-    `countable` are the amounts that can be added up, with their `total`; `left_out` are the others.
+    `countable` are the amounts that can be added up; `left_out` are the others.
     """
 
     def __init__(self, references: CrossReferences) -> None:
@@ -79,7 +62,6 @@ class Totals:
         self.amounts = self._amounts()
         self.countable = [amount for amount in self.amounts if not amount.is_extra]
         self.left_out = [amount for amount in self.amounts if amount.is_extra]
-        self.total = Sum(self.countable)
         self.by_status = [
             StatusGroup(
                 value,
@@ -105,6 +87,13 @@ class Totals:
             first[naming[1].same_as or "", naming[1].amount].named_in.append(naming)
         return sorted(amounts, key=lambda amount: -amount.budget.amount)
 
+    def may_be_part_of(self, extra: Amount) -> list[Amount]:
+        """The countable amounts for an instrument that is named where a footnote with the amount `extra` is cited."""
+        notes = [source for source, _ in extra.named_in if isinstance(source, Footnote)]
+        places = [citation.place for note in notes for citation in self.references.index.citations[note.number]]
+        named = {instrument.id for place in places for instrument in self.references.named_in(place)}
+        return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
+
     def amounts_of(self, theme: ThemePlace) -> list[Amount]:
         """The amounts that the initiatives of a theme and of its sub-themes name, the largest first."""
         positions = {n for place in theme.all_initiatives for n in self._amounts_at.get(place, ())}
@@ -120,10 +109,10 @@ class Totals:
                     found[source].append(position)
         return found
 
-    def sums(self) -> list[tuple[Instrument, Sum]]:
-        """Each instrument for whose parts the annex names several amounts, with their sum."""
+    def of_parts(self) -> list[tuple[Instrument, list[Amount]]]:
+        """Each instrument for whose parts the annex names several amounts, with those."""
         groups: dict[str, list[Amount]] = {}
         for amount in self.countable:
             for parent in dict.fromkeys(i.parent for i in amount.instruments if i.parent):
                 groups.setdefault(parent, []).append(amount)
-        return [(self.references.instruments[id_], Sum(amounts)) for id_, amounts in groups.items() if len(amounts) > 1]
+        return [(self.references.instruments[id_], amounts) for id_, amounts in groups.items() if len(amounts) > 1]

@@ -55,7 +55,7 @@ TEST_TYPES: dict[str, type] = {
 class Renderer:
     """Renders the pages of one annex from the templates of the project in `root`.
 
-    `address` is that of the site; `modified` is when the data last changed, if known.
+    `address` is that of the site, `repository` that of the project; `modified` is when the data last changed, if known.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Renderer:
         root: Path,
         address: SiteAddress | None = None,
         modified: datetime.datetime | None = None,
+        repository: str = "",
     ) -> None:
         self.index = references.index
         self.references = references
@@ -84,7 +85,8 @@ class Renderer:
         )
         self.environment.filters.update(
             heading=heading,
-            money=money.in_words,
+            money=money.budget_in_words,
+            sum_in_words=money.sum_in_words,
             count=count,
             dutch_date=dutch_date,
             dutch_month=dutch_month,
@@ -102,6 +104,7 @@ class Renderer:
             timeline_of=Timeline,
             pages=page_paths,
             checked=references.register.checked,
+            repository=repository.rstrip("/"),
         )
 
     def macros(self) -> dict[str, Callable[..., str]]:
@@ -115,6 +118,8 @@ class Renderer:
             "theme": self._theme,
             "data_files": partial(self._render, "data_files", page_paths.DATA),
             "data_fields": self._data_fields,
+            "report": partial(self._render, "report", page_paths.ABOUT),
+            **self._facts(),
         }
 
     def text(self, template: str, **context: Any) -> str:
@@ -128,6 +133,16 @@ class Renderer:
     def _theme(self, theme_id: str) -> str:
         place = self.index.themes[theme_id]
         return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
+
+    def _facts(self) -> dict[str, Callable[[], str]]:
+        """What sentences on the pages about the site state: dates and counts."""
+        register = self.references.register
+        linked = sum(bool(sources.links) for sources in register.footnotes)
+        return {
+            "checked_date": partial(dutch_date, register.checked),
+            "checked_month": partial(dutch_month, register.checked),
+            "linked_footnotes": lambda: f"{linked} van de {len(self.index.footnotes)}",
+        }
 
     def _data_fields(self) -> str:
         return self._render("data_fields", page_paths.DATA, described=fields.of_files())

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "nl"
-MAKERS = {"@type": "Organization", "name": dcat.MAKERS}
+EDITORS = {"@type": "Organization", "name": dcat.EDITORS}
 
 
 class LinkedData:
@@ -34,7 +34,7 @@ class LinkedData:
         article = {
             "@type": "Article",
             "headline": place.theme.title,
-            "publisher": MAKERS,
+            "publisher": EDITORS,
             "encoding": {
                 "@type": "MediaObject",
                 "contentUrl": self._file(here, dcat.theme_file(place.id).path),
@@ -68,7 +68,7 @@ class LinkedData:
             "description": f"{self._index.annex.document.title}, als open data: "
             + " ".join(published.about for published in dcat.SETS),
             "isAccessibleForFree": True,
-            "creator": MAKERS,
+            "creator": EDITORS,
             **self._common(here),
             "distribution": [
                 {

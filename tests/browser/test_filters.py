@@ -30,7 +30,7 @@ Choice = dict[str, str]
 """What is chosen, as in the address: field and value."""
 
 FIELDS: dict[str, tuple[Any, str]] = {
-    "tekst": ("searchbox", "Naam bevat"),
+    "tekst": ("searchbox", "Naam of zoekwoord"),
     "bouwsteen": ("combobox", "Bouwsteen"),
     "thema": ("combobox", "Thema"),
     "status": ("combobox", "Status"),

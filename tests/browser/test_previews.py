@@ -246,7 +246,7 @@ def test_an_instrument_s_abbreviation_leads_to_the_instrument(page: Page) -> Non
 def test_the_editors_mark_says_who_added_something_and_when(page: Page) -> None:
     page.goto("/afkortingen/")
     page.locator("tr", has=page.locator("#afkorting-mfk")).get_by_role("link", name="redactie").hover()
-    expect_preview(page, "Toegevoegd door de redactie, nagegaan in november 2026")
+    expect_preview(page, "Toegevoegd door de redactie; gecontroleerd in november 2026")
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -269,7 +269,7 @@ def test_from_the_text_to_the_note_to_voetnoten_and_back(
     heading = page.get_by_role("heading", name="Voetnoot 26")
     expect_in_view(heading)
 
-    cited_at = page.locator("section").filter(has=heading).locator(".facts__row", has_text="Aangehaald bij")
+    cited_at = page.locator("section").filter(has=heading).locator(".facts__row", has_text="Genoemd bij")
     cited_at.get_by_role("link", name="EU Chips Act", exact=True).click()
     expect_address(page, f"{CHIPS}#verwijzing-26")
     expect_in_view(mark(page, 26))

@@ -15,10 +15,10 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{CHIPS}?h=chips#kdt")
     section = page.locator("section:has(> #eu-chips-act)")
-    section.get_by_role("button", name="Kopieer citaat").click()
+    section.get_by_role("button", name="Kopieer verwijzing").click()
     expect(section.locator(".cite").get_by_role("status")).to_have_text("Gekopieerd")
     link = f"{server}{CHIPS}#eu-chips-act"
-    said = 'Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. 5-6, "EU Chips Act"'
+    said = "Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. 5–6, ‘EU Chips Act’"
     assert page.evaluate("navigator.clipboard.readText()") == f"{said}, {link}"
     section.get_by_role("button", name="Kopieer link").click()
     page.wait_for_function("() => navigator.clipboard.readText().then(text => !text.includes('Bijlage'))")
@@ -28,14 +28,14 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
 def test_a_refused_copy_says_so(page: Page) -> None:
     page.goto(CHIPS)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
-    page.get_by_role("button", name="Kopieer citaat").first.click()
+    page.get_by_role("button", name="Kopieer verwijzing").first.click()
     expect(page.locator(".cite").first.get_by_role("status")).to_have_text("Kopiëren is niet gelukt")
 
 
 def test_without_javascript_no_button_shows(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(CHIPS)
-    expect(page.get_by_role("button", name="Kopieer citaat").first).not_to_be_visible()
+    expect(page.get_by_role("button", name="Kopieer verwijzing").first).not_to_be_visible()
 
 
 @pytest.mark.parametrize(

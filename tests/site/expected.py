@@ -6,6 +6,7 @@ reads is held to reviewed copies in `tests/snapshots/`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -243,8 +244,13 @@ class Register:
 
     def see_also(self, id_: str) -> list[Said]:
         found = self._references.see_also(self.annex.by_id[id_].source)
+        names = Counter(initiative.name for initiative in self.annex.initiatives)
         return [
-            phrase(self._text(other).link, f"ook over: {', '.join(instrument.name for instrument in shared)}")
+            phrase(
+                self._text(other).link,
+                f"({other.theme.label})" if names[other.name] > 1 else "",
+                f"ook over: {', '.join(instrument.name for instrument in shared)}",
+            )
             for other, shared in found
         ]
 
@@ -336,14 +342,9 @@ def status_quote(status: Status) -> tuple[str | Link, ...]:
     return (Quote(status.quote), *footnote)
 
 
-def sum_words(budget: Budget) -> str:
-    """'circa 1,5 miljard euro'."""
-    return ("circa " if budget.approximate else "") + money.in_words(budget.amount)
-
-
-def amount_words(budget: Budget) -> str:
-    """'circa 20 miljard euro extra'."""
-    return f"{sum_words(budget)} {budget.kind.label}".strip()
+def amount_for(budget: Budget) -> str:
+    """'circa 20 miljard euro extra voor Horizon Europe'."""
+    return f"{money.budget_in_words(budget)} voor {budget.subject}"
 
 
 def amount_said(annex: Annex, budget: Budget, *where: Link) -> Said:
@@ -351,7 +352,7 @@ def amount_said(annex: Annex, budget: Budget, *where: Link) -> Said:
     same = (
         (";" if where else "", "hetzelfde bedrag als bij", annex.by_id[budget.same_as].link) if budget.same_as else ()
     )
-    return phrase(amount_words(budget), budget.subject, Quote(budget.quote), *where, *same)
+    return phrase(money.budget_in_words(budget), budget.subject, Quote(budget.quote), *where, *same)
 
 
 def stated(annex: Annex, text: Text) -> dict[str, list[Said]]:

@@ -94,7 +94,7 @@ def test_every_footnote_has_an_entry(built: Site, register: Register) -> None:
         place = phrase(Link(footnote.pages_shown, Target(ANNEX_PAGE, footnote.id)))
         expected = {
             **stated(annex, footnote),
-            "Aangehaald bij": cited,
+            "Genoemd bij": cited,
             "Instrument" if len(named) == 1 else "Instrumenten": [phrase(*named)] if named else [],
             "Vindplaats": [place],
         }

@@ -6,7 +6,7 @@ import pytest
 from bs4 import Tag
 
 from tests.site.built import MARKUP, Page, Site, attribute, text
-from tests.site.expected import Annex, Register, Text, sum_words
+from tests.site.expected import Annex, Register, Text, amount_for
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +32,8 @@ def test_the_whole_list_is_there(items: list[tuple[Text, Tag]], page: Page, buil
         assert item.find_parent("ol") is not None
         assert not any(tag.has_attr("hidden") for tag in (item, *item.parents))
         assert [text(tag) for tag in item.select(MARKUP.listed_place)] == [initiative.place]
-        statuses = ", ".join(s.value + (f" ({s.subject})" if s.subject else "") for s in initiative.statuses)
-        amounts = [sum_words(budget) for budget in initiative.budgets]
+        statuses = "; ".join(s.value + (f": {s.subject}" if s.subject else "") for s in initiative.statuses)
+        amounts = [amount_for(budget) for budget in initiative.budgets]
         facts = " · ".join([statuses or "status niet vermeld", *amounts])
         assert [text(tag) for tag in item.select(MARKUP.listed_facts)] == [facts]
 

@@ -102,8 +102,8 @@ def test_a_citation_says_where_it_stands(sections: list[tuple[Text, Page, Tag]])
     """By dossier, page and name; a name that the annex doesn't give stands in brackets."""
     for initiative, _, section in sections:
         (button,) = own(section, "[data-citation]")
-        pages = "-".join(map(str, initiative.pages))
-        name = f"[{initiative.name}]" if made_by_editors(initiative) else f'"{initiative.name}"'
+        pages = "–".join(map(str, initiative.pages))
+        name = f"[{initiative.name}]" if made_by_editors(initiative) else f"‘{initiative.name}’"
         said = f"Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. {pages}, {name}"
         assert attribute(button, "data-citation") == said
 

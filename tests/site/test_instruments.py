@@ -85,13 +85,13 @@ def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
     amounts = [amount_said(annex, budget, text.link) for budget, text in register.budgets(id_)]
     mentions = []
     for theme, texts in register.by_theme(id_).items():
-        links = [t.link._replace(words="lopende tekst") if t.kind == "theme" else t.link for t in texts]
+        links = [t.link._replace(words="toelichting") if t.kind == "theme" else t.link for t in texts]
         mentions.append(phrase(annex.by_id[theme].link, *links))
     parts = register.links(register.parts(id_))
     home = annex.by_id[instrument.home] if instrument.home else None
     facts = {
         "Deel van": [phrase(register.link(instrument.parent), EDITORS)] if instrument.parent else [],
-        "Delen": [phrase(*parts, EDITORS)] if parts else [],
+        "Onderdelen": [phrase(*parts, EDITORS)] if parts else [],
         "Initiatief": [phrase(home.link, home.place)] if home else [],
         "Status": statuses or [NOT_STATED] * (instrument.kind not in BODIES),
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
@@ -108,7 +108,7 @@ def test_the_facts_are_these(sections: dict[str, Tag], page: Page, built: Site, 
         assert (list(shown), shown) == (list(expected), expected), id_
         assert "Genoemd bij" in shown
         labels |= set(shown)
-    assert labels == {"Deel van", "Delen", "Initiatief", "Status", "Bedrag", "Bedragen", "Genoemd bij"}
+    assert labels == {"Deel van", "Onderdelen", "Initiatief", "Status", "Bedrag", "Bedragen", "Genoemd bij"}
 
 
 def test_a_body_has_a_status_only_if_the_annex_states_one(

@@ -55,6 +55,21 @@ def test_the_page_that_is_not_there_leads_on(built: Site) -> None:
     targets = {target.address for _, target in built.links(page, page.one("main article")) if target}
     assert {"", "bijlage/", "voetnoten/"} <= {address.removesuffix("index.html") for address in targets}
     assert meta(page)["robots"] == "noindex"
+    entries = [text(a) for a in page.one(".lost").select("a")]
+    assert len(entries) == len(set(entries)) == len(built.pages) - 1
+
+
+def test_landmarks_have_dutch_names(built: Site) -> None:
+    for page in built.pages.values():
+        labels = {attribute(tag, "aria-label") for tag in page.soup.select("nav, header, footer, aside, section, form")}
+        assert labels >= {"Kop", "Hoofdmenu", "Voet" if page.soup.select(".md-footer__inner") else "Kop"}
+        assert not labels & {"Header", "Footer", "Tabs"}
+
+
+def test_dates_and_counts_are_those_of_the_register(built: Site) -> None:
+    said = text(built.pages["over/"].one("article"))
+    linked = sum(map(bool, facts_data.footnotes().values()))
+    assert f"Bij {linked} van de {len(facts_data.footnotes())} voetnoten staat een link" in said
 
 
 def test_every_link_to_another_site_says_where_it_goes(built: Site) -> None:

@@ -114,14 +114,14 @@ def test_it_is_apart_from_the_annex_and_says_whose_it_is(built: Site, register: 
     blocks = [(page, block) for page in built.pages.values() for block in page.soup.select(".since")]
     assert len(blocks) > 80
     for page, block in blocks:
-        assert text(block.select(".since__title")[0]).endswith(f"door de redactie, nagegaan in {register.month}")
+        assert text(block.select(".since__title")[0]).endswith(f"door de redactie; gecontroleerd in {register.month}")
         assert block.select_one(".initiative__text, .running-text, .facts") is None
         assert block.find_parent(class_=["initiative__text", "running-text", "facts"]) is None
         assert built.links(page, block)[0].target == Target("over/", "de-redactie")
     for id_ in ("tijdlijn", "toen-en-nu"):
         following = built.pages[OVERVIEW].by_id(id_).find_next("p")
         assert following is not None
-        assert f"door de redactie, nagegaan in {register.month}" in text(following)
+        assert f"door de redactie; gecontroleerd in {register.month}" in text(following)
 
 
 # --- Stand van zaken: both side by side, and the timeline ----------------------------------------------------

@@ -15,7 +15,7 @@ NUMBERS = range(1, 41)
 
 CERTAIN = {
     "exact": "",
-    "pattern": "nummer uit de bijlage, niet nagezien",
+    "pattern": "nummer uit de bijlage, niet gecontroleerd",
     "inferred": "waarschijnlijk dit stuk",
     "related": "het stuk waar het over gaat",
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import Tag
 from bs4.element import NavigableString
 
+from tests.conftest import ROOT
 from tests.site.built import MARKUP, UNSEEN, Site, annex_text, attribute, heading_of, text
 from tests.site.expected import EDITORS, Annex, Mention, Register
 
@@ -95,6 +98,19 @@ def test_nothing_else_passes_for_english(built: Site, register: Register) -> Non
     wrong = [(at, text(tag)) for at, tag in marked if text(tag).lower() not in register.english]
     assert wrong == []
     assert {attribute(tag, "lang") for _, tag in marked} == {"en"}
+
+
+def test_the_sites_own_quotes_and_signs_are_typographic(built: Site) -> None:
+    """‘ ’ and 200%; the annex keeps its own, and code is code."""
+    source = " ".join((ROOT / "data/bijlage-2.txt").read_text(encoding="utf-8").split())
+    found = []
+    for page in built.pages.values():
+        for tag in page.soup.select("body, body :not(code, pre, script, style)"):
+            said = [str(s) for s in tag.find_all(string=True, recursive=False) if type(s) is NavigableString]
+            said += [attribute(tag, name) for name in ("title", "aria-label", "placeholder", "data-citation")]
+            wrong = [s for s in said if re.search(r"""['"`]|\d %""", s)]
+            found += [(page.address, s) for s in wrong if " ".join(s.split()) not in source]
+    assert found == []
 
 
 def test_the_mark_of_the_editors_says_when_they_checked(built: Site, register: Register) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bs4 import Tag
 
 from tests.site.built import MARKUP, OVERVIEWS, Link, Said, Site, Target, attribute, phrase, text
-from tests.site.expected import Annex, Register, Text, amount_words
+from tests.site.expected import Annex, Register, Text, amount_for
 
 
 def count(theme: Text, annex: Annex) -> str:
     """How many initiatives a theme has, those of its parts among them, as the site says it."""
     number = len(annex.initiatives_of(theme, *annex.parts_of(theme)))
-    return f"{number} initiatieven" if number > 1 else "1 initiatief" if number else "alleen lopende tekst"
+    return f"{number} initiatieven" if number > 1 else "1 initiatief" if number else "alleen een toelichting"
 
 
 def listed(site: Site, address: str, element: Tag) -> list[Said]:
@@ -30,7 +30,7 @@ def items(themes: list[Text], register: Register) -> list[Said]:
     for theme in themes:
         ids = {initiative.id for initiative in annex.initiatives_of(theme)}
         amounts = [a.first for a in register.amounts() if ids & {text.id for _, text in a.places}]
-        shown = [] if annex.parts_of(theme) else [" · ".join(map(amount_words, amounts))]
+        shown = [] if annex.parts_of(theme) else [" · ".join(map(amount_for, amounts))]
         found.append(phrase(theme.link, count(theme, annex), *shown))
     return found
 
@@ -50,7 +50,7 @@ def test_home_leads_to_every_block_and_theme(built: Site, register: Register) ->
 def test_home_says_what_this_is(built: Site, annex: Annex) -> None:
     home = built.pages[""]
     said = text(home.one("main"))
-    assert f"{len(annex.initiatives)} nationale en Europese initiatieven" in said
+    assert f"{len(annex.initiatives)} onderdelen; wij noemen ze initiatieven" in said
     assert "geen site van de overheid" in said
     targets = [target for _, target in built.links(home, home.one("main"))]
     assert {Target("bijlage/", ""), Target("voetnoten/", ""), Target("bedragen/", "")} <= set(targets)

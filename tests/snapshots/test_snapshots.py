@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from annex.model import money
 from tests.site import facts_data
-from tests.site.expected import Register, Text, amount_words
+from tests.site.expected import Register, Text
 
 FOLDER = Path(__file__).parent
 
@@ -39,7 +40,7 @@ def amounts(register: Register) -> Iterator[dict[str, Any]]:
             said = {
                 "for": budget.subject,
                 "amount": budget.amount,
-                "shown": amount_words(budget),
+                "shown": money.budget_in_words(budget),
                 "quote": budget.quote,
             }
             yield {**key(text), **said, **({"same_as": budget.same_as} if budget.same_as else {})}

@@ -127,8 +127,12 @@ FIRST_PASS = {
         lambda text: text + "---\n# The second\nfootnotes: []\n",
         "a second YAML document begins here; a file holds one",
     ),
+    "nested beyond the parser's limit": case(
+        whole("a:\n  b: " + "[" * 10_000),
+        ("broken YAML: while increasing flow level, exceeded maximum nesting depth", "b:"),
+    ),
     "nested beyond the limit": case(
-        whole("a:\n  b: " + "[" * 50 + "]" * 50), ("nested more than 40 levels deep", "b:")
+        whole("a:\n  b: " + "[" * 50 + "]" * 50), ("broken YAML: nested more than 40 levels deep", "b:")
     ),
     "empty file": case(whole(""), "the file is empty (allowed: a mapping of keys)"),
     "file that holds nothing": case(
@@ -141,7 +145,7 @@ FIRST_PASS = {
     "key twice": case(
         swap("id: smei\n", "id: smei\n            name_by: annex\n"),
         (
-            f"key 'name_by' stands here for the second time; first on line {right_line('id: smei') + 1} {SMEI}",
+            f"duplicate key 'name_by'; first on line {right_line('id: smei') + 1} {SMEI}",
             *("id: smei", "name:", "name_by:"),
         ),
     ),

@@ -49,20 +49,3 @@ def test_it_is_printed_as_the_annex_does() -> None:
 def test_what_is_no_number_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="no Kamerstuk"):
         kamerstuk.read(written)
-
-
-def test_blanks_in_a_dossier_do_not_matter() -> None:
-    assert kamerstuk.address("35 925", 54, "XVII") == f"{HOST}kst-35925-XVII-54.html"
-    assert kamerstuk.address("21 501-02", 2602) == f"{HOST}kst-21501-02-2602.html"
-
-
-@pytest.mark.parametrize(
-    ("dossier", "number", "chapter"),
-    [
-        *(("3592", 54, ""), ("35925-XVII", 54, ""), ("21501-2", 1, ""), ("../35925", 54, ""), ("", 5, "")),
-        *(("35925", 0, ""), ("35925", -3, ""), ("35925", 54, "17"), ("35925", 54, "xvii"), ("35925", 54, "XVII/")),
-    ],
-)
-def test_no_address_is_made_of_anything_else(dossier: str, number: int, chapter: str) -> None:
-    with pytest.raises(ValueError, match="no Kamerstuk"):
-        kamerstuk.address(dossier, number, chapter)

@@ -7,7 +7,7 @@ import pytest
 from annex.check.project import Data, load_project
 from annex.publish import site
 from annex.relate.urls import SiteAddress
-from tests.unit.project import ANNEX, BUILT, damage, project, swap
+from tests.unit.project import ANNEX, BUILT, ROOT, damage, project, swap
 
 
 def test_renderer_is_made_once_until_a_file_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,3 +26,12 @@ def test_renderer_is_made_once_until_a_file_changes(tmp_path: Path, monkeypatch:
     second = site.renderer(root, SiteAddress())
     assert "waterstof, tweede ronde" in second.macros()["footnotes"]()
     assert checked == [root, root]
+
+
+def test_readers_are_led_to_the_issues_if_the_repository_is_set() -> None:
+    report = site.renderer(ROOT, SiteAddress(), "https://git.example/osa/").macros()["report"]()
+    assert 'href="https://git.example/osa/issues"' in report
+    assert "(git.example)" in report
+    unset = site.renderer(ROOT, SiteAddress()).macros()["report"]()
+    assert "href" not in unset
+    assert "<code>repo_url</code>" in unset

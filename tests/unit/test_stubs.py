@@ -75,7 +75,7 @@ STUBS: dict[str, tuple[Damage, int, str]] = {
     "title with an anchor": (title("title: &chips Halfgeleiders"), 2, "anchor '&chips' is not allowed"),
     "two titles": (
         *(title("title: Halfgeleiders\ntitle: Chips"), 3),
-        "key 'title' stands here for the second time; first on line 2",
+        "duplicate key 'title'; first on line 2",
     ),
     "another encoding": (
         lambda text: text.replace("Halfgeleiders\n", "Halfgeleiders\udcff\n").encode("utf-8", "surrogateescape"),

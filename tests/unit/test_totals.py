@@ -3,8 +3,9 @@
 from collections import Counter
 
 from annex.model.annex import BudgetKind, StatusValue
+from annex.model.money import sum_in_words
 from annex.relate.places import source_id
-from annex.relate.totals import Sum, Totals
+from annex.relate.totals import Totals
 from tests.unit.samples import real
 
 MILLION = 10**6
@@ -53,25 +54,28 @@ def test_increases_are_extra_and_in_no_sum() -> None:
     extra = [AMOUNTS["Horizon Europe"], AMOUNTS["waterstofprojecten"]]
     assert [amount for amount in TOTALS.amounts if amount.is_extra] == TOTALS.left_out == extra
     assert [amount for amount in TOTALS.amounts if amount.is_european] == extra[:1]
-    assert TOTALS.total.amounts == TOTALS.countable == [a for a in TOTALS.amounts if a not in extra]
-    assert TOTALS.total.euros == 3_440 * MILLION
-    assert TOTALS.total.is_approximate
+    assert TOTALS.countable == [a for a in TOTALS.amounts if a not in extra]
+
+
+def test_an_extra_amount_may_be_a_part_of_another() -> None:
+    """Footnote 25 is cited where the annex names IPCEI waterstof; Horizon Europe's amount stands in no footnote."""
+    found = [[a.budget.subject for a in TOTALS.may_be_part_of(extra)] for extra in TOTALS.left_out]
+    assert found == [[], ["IPCEI waterstof"]]
 
 
 def test_only_ipcei_has_a_sum_of_its_parts() -> None:
     """The 230 million once. The growth fund has one amount, which is no sum."""
-    [(instrument, found)] = TOTALS.sums()
+    [(instrument, found)] = TOTALS.of_parts()
     assert instrument.id == "ipcei-instrument"
-    assert [amount.budget.amount // MILLION for amount in found.amounts] == [1600, 230, 70, 40]
-    assert found.euros == 1_940 * MILLION
-    assert not found.is_approximate
+    assert [amount.budget.amount // MILLION for amount in found] == [1600, 230, 70, 40]
 
 
 def test_one_rounded_amount_makes_a_sum_rounded() -> None:
     exact, rounded = AMOUNTS["IPCEI Health"], AMOUNTS[GROWTH]
-    assert (Sum([]).euros, Sum([]).is_approximate, Sum([exact]).is_approximate) == (0, False, False)
-    assert Sum([exact, rounded]).is_approximate
-    assert Sum([exact, rounded]).euros == 1_540 * MILLION
+    assert sum_in_words([]) == "0 euro"
+    assert sum_in_words([exact.budget, exact.budget]) == "80 miljoen euro"
+    assert sum_in_words([exact.budget, rounded.budget]) == "circa 1,5 miljard euro"
+    assert sum_in_words(amount.budget for amount in TOTALS.countable) == "circa 3,4 miljard euro"
 
 
 COUNTS = {

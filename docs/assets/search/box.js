@@ -109,7 +109,7 @@
       this.box.classList.add("searchbox--open")
       loadEngine().then(
         () => this.search(),
-        () => this.announce("De zoekmachine kon niet worden geladen."),
+        () => this.announce("Zoeken lukt nu niet. Laad de pagina opnieuw."),
       )
     }
 
