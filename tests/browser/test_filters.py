@@ -64,7 +64,6 @@ TEXTS = {
     "smei": ["smei"],  # in another case
     "CHIPSVERORDENING": ["eu-chips-act"],  # an official name
     "wopke": ["nationaal-groeifonds"],  # a name that others use
-    "soja": ["onderzoek-soja-importen"],  # a name by the editors
     "raw materials strategy": ["nationale-grondstoffenstrategie"],  # English
     "artificiele": ["investeringen-digitale-transitie", "ai-act"],  # without its accent
     "artificiële": ["investeringen-digitale-transitie", "ai-act"],
@@ -185,7 +184,7 @@ def test_by_keyboard_alone(
 
 
 def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
-    """Every option by itself; then forty combinations, the same in each run, with results and without."""
+    """Every option by itself; then a dozen combinations, the same in each run, with results and without."""
     open_list(page)
     options = "all => all.map(option => option.value).filter(Boolean)"
     singles = [{name: value} for name in SELECTS for value in field(page, name).locator("option").evaluate_all(options)]
@@ -193,7 +192,7 @@ def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
     assert {pair for pair in expected.found if pair[0] != "tekst"} <= {pair for one in singles for pair in one.items()}
     picked = random.Random(3)
     together: list[Choice] = []
-    for _ in range(40):
+    for _ in range(12):
         choice: Choice = {}
         for single in picked.sample(singles, picked.choice([2, 2, 3])):
             choice |= single
@@ -201,7 +200,7 @@ def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
     for choice in (*singles, *together):
         choose(page, choice)
         expect_found(page, expected, choice)
-    assert 5 < sum(not expected.ids(choice) for choice in together) < 35
+    assert 2 < sum(not expected.ids(choice) for choice in together) < 10
 
 
 def test_the_text_filter(page: Page, expected: Expected) -> None:
@@ -220,7 +219,7 @@ def test_the_text_filter(page: Page, expected: Expected) -> None:
 def test_clearing(page: Page, expected: Expected, at: str) -> None:
     """Esc clears all from anywhere in the form, and so does each button; the focus goes to the text field."""
     is_empty = at == "button of an empty list"
-    choice = {"tekst": "xyzzy"} if is_empty else {"tekst": "chips", "status": "lopend", "bouwsteen": "bouwsteen-2"}
+    choice = {"tekst": "xyzzy"} if is_empty else {"tekst": "ipcei", "status": "lopend", "bouwsteen": "bouwsteen-2"}
     open_list(page)
     choose(page, choice)
     expect_found(page, expected, choice)
@@ -237,18 +236,18 @@ def test_clearing(page: Page, expected: Expected, at: str) -> None:
 def test_enter_in_the_text_field_leaves_the_page_alone(page: Page, expected: Expected) -> None:
     """The browser doesn't submit the form: that would load the page again."""
     open_list(page)
-    field(page, "tekst").fill("chips")
+    field(page, "tekst").fill("ipcei")
     page.evaluate("window.addEventListener('submit', event => { window.prevented = event.defaultPrevented })")
     field(page, "tekst").press("Enter")
     page.wait_for_function("() => window.prevented")
-    expect_found(page, expected, {"tekst": "chips"})
+    expect_found(page, expected, {"tekst": "ipcei"})
     assert has_focus(field(page, "tekst"))
 
 
 def test_nothing_scrolls_sideways_on_a_phone(open_page: OpenPage) -> None:
     """Neither the form nor the list when it is short or empty. `test_every_page` covers the whole list."""
     page = open_page(**TOUCH)
-    for choice in ({"niveau": "internationaal", "bedrag": "ja"}, {"tekst": "chips"}, {"tekst": "xyzzy"}):
+    for choice in ({"niveau": "internationaal", "bedrag": "ja"}, {"tekst": "ipcei"}, {"tekst": "xyzzy"}):
         open_list(page, choice)
         for width in (390, 320):
             page.set_viewport_size({"width": width, "height": 844})
@@ -258,7 +257,7 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("query", "choice"),
     [
-        ("tekst=chips&bouwsteen=bouwsteen-2&status=lopend", None),
+        ("tekst=ipcei&bouwsteen=bouwsteen-2&status=lopend", None),
         ("thema=verminderen&niveau=nationaal", None),
         ("thema=halfgeleiders&bedrag=ja", None),
         ("status=niet-vermeld", None),
@@ -283,7 +282,7 @@ def test_a_link_restores_the_choice(page: Page, expected: Expected, query: str, 
 
 def test_back_and_forward_restore_the_choice(page: Page, references: CrossReferences, expected: Expected) -> None:
     """From an initiative back to the list, and forward again."""
-    choice = {"tekst": "chips", "bouwsteen": "bouwsteen-2"}
+    choice = {"tekst": "ipcei", "bouwsteen": "bouwsteen-2"}
     open_list(page)
     choose(page, choice)
     first = expected.ids(choice)[0]
@@ -311,8 +310,8 @@ def test_a_choice_adds_nothing_to_the_history(page: Page, expected: Expected) ->
     """Back leaves the list at once, not letter by letter through what was typed."""
     page.goto("/over/")
     open_list(page)
-    field(page, "tekst").press_sequentially("chips")
-    expect_found(page, expected, {"tekst": "chips"})
+    field(page, "tekst").press_sequentially("ipcei")
+    expect_found(page, expected, {"tekst": "ipcei"})
     page.go_back()
     expect_address(page, "/over/")
 

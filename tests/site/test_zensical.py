@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ SKIP_LINK = "Ga naar inhoud"
 SKIP_TARGET = "__skip"
 """Where Zensical's skip link leads: to an anchor of its own, before the heading that ours leads to."""
 
-PARTS = (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", "article", ".md-footer")
+PARTS = ("md-header", "md-tabs", "md-sidebar--primary", "md-sidebar--secondary", "md-content__inner", "md-footer")
+
+WHOLE = {"", "over/", "bouwsteen-1/", "bouwsteen-2/verminderen/halfgeleiders/", "404.html"}
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +37,8 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(root / "built")
 
 
-def links(site: Site, page: Page) -> list[Link]:
-    found = [site.link(page, a) for a in page.soup.select("a[href]")]
+def links(site: Site, page: Page, part: str = "") -> list[Link]:
+    found = [site.link(page, a) for a in page.soup.select(f"{part}a[href]")]
     return [link for link in found if link.words != SKIP_LINK]
 
 
@@ -45,17 +48,21 @@ def test_the_same_pages_ids_and_links(published: Site, zensical: Site) -> None:
     for address, page in published.pages.items():
         theirs = zensical.pages[address]
         assert [id_ for id_ in theirs.ids if id_ != SKIP_TARGET] == page.ids, address
-        assert links(zensical, theirs) == links(published, page), address
+        # The links around the article take long to compare: on a page at each depth.
+        part = "" if address in WHOLE else "article "
+        assert links(zensical, theirs, part) == links(published, page, part), address
+    assert set(published.pages) > WHOLE
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_the_same_texts(published: Site, zensical: Site, part: str) -> None:
-    seen = 0
+def test_the_same_texts(published: Site, zensical: Site) -> None:
+    seen: Counter[str] = Counter()
     for address, page in published.pages.items():
-        ours, theirs = page.soup.select(part), zensical.pages[address].soup.select(part)
-        assert [text(tag) for tag in theirs] == [text(tag) for tag in ours], address
-        seen += len(ours)
-    assert seen > 20
+        for part in PARTS:
+            ours, theirs = (p.soup.find_all(class_=part) for p in (page, zensical.pages[address]))
+            assert [text(tag) for tag in theirs] == [text(tag) for tag in ours], address
+            seen[part] += len(ours)
+    assert len(seen) == len(PARTS)
+    assert min(seen.values()) > 20
 
 
 def test_its_links_lead_somewhere(zensical: Site) -> None:
@@ -85,7 +92,7 @@ def test_the_same_files(published: Site, zensical: Site, name: str) -> None:
 
 def test_a_difference_is_seen(published: Site, tmp_path: Path) -> None:
     """Without this, a comparison of nothing would pass."""
-    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace("87 onderdelen", "88 onderdelen")
+    changed = published.pages[""].html.replace('href="data/"', 'href="date/"').replace(" 87 ", " 88 ")
     (tmp_path / "index.html").write_text(changed, encoding="utf-8")
     other = Site(tmp_path)
     assert links(other, other.pages[""]) != links(published, published.pages[""])

@@ -123,7 +123,6 @@ FIRST_PASS = {
         lambda text: text.replace("ten tijde van crises", "ten\udcff tijde").encode("utf-8", "surrogateescape"),
         "not valid UTF-8: byte 0xff",
     ),
-    "another encoding": case(lambda text: text.encode("utf-16"), "not valid UTF-8: byte 0xff"),
     "second document": case(
         lambda text: text + "---\n# The second\nfootnotes: []\n",
         "a second YAML document begins here; a file holds one",
@@ -136,7 +135,6 @@ FIRST_PASS = {
         whole("a:\n  b: " + "[" * 50 + "]" * 50), ("broken YAML: nested more than 40 levels deep", "b:")
     ),
     "empty file": case(whole(""), "the file is empty (allowed: a mapping of keys)"),
-    "list as the file": case(whole("[]\n"), "the file is a list (allowed: a mapping of keys)"),
     "file that holds nothing": case(
         whole("document: {}\nbuilding_blocks: [3]\nfootnotes:\n"),
         *((f"missing key '{key}'", "document:") for key in ("date", "letter", "title")),
@@ -151,12 +149,7 @@ FIRST_PASS = {
             *("id: smei", "name:", "name_by:"),
         ),
     ),
-    "key of the file twice": case(
-        lambda text: text + "footnotes: []\n",
-        f"duplicate key 'footnotes'; first on line {right_line('footnotes:')}",
-    ),
     "anchor": case(swap("id: smei\n", "id: &a smei\n"), f"anchor '&a' is not allowed {SMEI}"),
-    "anchor on a key": case(swap("id: smei\n", "&a id: smei\n"), f"anchor '&a' is not allowed {SMEI}"),
     "alias": case(swap("id: smei\n", "id: *a\n"), "alias '*a' is not allowed: write the value out"),
     "billion laughs": case(
         lambda text: f"{text}a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
@@ -216,9 +209,6 @@ FIRST_PASS = {
         (f"missing key 'quote' {SMEI}", "id: smei", "status:"),
         f"unknown key 'qoute' (did you mean quote?) {SMEI} (allowed: for, value, footnote, quote)",
     ),
-    "number as a key": case(
-        swap("id: smei\n", "id: smei\n            3: x\n"), f"unknown key '3' {SMEI} {INITIATIVE_KEYS}"
-    ),
     "key of a thousand characters": case(
         swap("id: smei\n", f"id: smei\n            {'k' * 1000}: x\n"),
         f"unknown key '{'k' * 59}…' {SMEI} {INITIATIVE_KEYS}",
@@ -235,10 +225,6 @@ FIRST_PASS = {
         )
         for wrong, said in (("'1'", "'1'"), ("1.0", "'1.0'"), ("01", "'01'"), ("true", "true"), ("1:30", "'1:30'"))
     },
-    "amount in scientific notation": case(
-        in_ipcei("amount: 1600000000", "amount: 16e8"),
-        f"amount is '16e8' {IPCEI} (allowed: a whole number)",
-    ),
     "amount of five thousand digits": case(
         in_ipcei("amount: 1600000000", f"amount: {'9' * 5000}"),
         f"amount is '{'9' * 59}…' {IPCEI} (allowed: a whole number)",
@@ -250,13 +236,6 @@ FIRST_PASS = {
     "truth value of YAML 1.1": case(
         swap("approximate: true", "approximate: yes", after="- for: Horizon Europe"),
         f"approximate is 'yes' {HORIZON} (allowed: true or false)",
-    ),
-    "text as a list": case(
-        in_smei("quote: Het recente Single Market Emergency Instrument (SMEI) voorstel", "quote: [Het recente]"),
-        f"quote is a list {SMEI} (allowed: text)",
-    ),
-    "list as a mapping": case(
-        swap("id: smei\n", "id: smei\n            budgets: {}\n"), f"budgets is a mapping {SMEI} (allowed: a list)"
     ),
     "mapping as text": case(
         in_smei("status:\n              value: voorstel\n              quote:", "status: lopend\n            # quote:"),
@@ -462,11 +441,6 @@ RULES = {
     "same money as that of nobody": case(
         swap("same_as: ipcei\n", "same_as: ipcei-2\n"),
         f"same_as 'ipcei-2' is no other initiative's id {CHIPS}",
-        rule=rules.same_money_is_found,
-    ),
-    "same money as its own": case(
-        swap("same_as: ipcei\n", "same_as: ipcei-micro-elektronica-2\n"),
-        f"same_as 'ipcei-micro-elektronica-2' is no other initiative's id {CHIPS}",
         rule=rules.same_money_is_found,
     ),
     "same money as an initiative without money": case(
@@ -719,17 +693,15 @@ def test_mistake_is_reported(case: Case, tmp_path: Path) -> None:
     case.test(project(tmp_path), ANNEX)
 
 
-BY_RULE = {name: case for name, case in RULES.items() if case.rule}
+BY_RULE = {case.rule: case for case in RULES.values()}
 
 
-@pytest.mark.parametrize("case", BY_RULE.values(), ids=BY_RULE)
-def test_rule_is_needed(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "RULES", tuple(rule for rule in rules.RULES if rule is not case.rule))
+@pytest.mark.parametrize("rule", rules.RULES)
+def test_rule_is_needed(rule: rules.Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake is missed without its rule."""
+    case = BY_RULE[rule]
+    monkeypatch.setattr(rules, "RULES", tuple(other for other in rules.RULES if other is not rule))
     case.test_is_missed(project(tmp_path), ANNEX)
-
-
-def test_every_rule_has_a_mistake_that_it_finds() -> None:
-    assert {case.rule for case in BY_RULE.values()} == set(rules.RULES)
 
 
 def test_bad_documents_are_reported_whole_and_in_order() -> None:
