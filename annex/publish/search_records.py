@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annex.model import footnote_marks, money, page_paths
-from annex.model.annex import Footnote
+from annex.model.annex import Footnote, NameBy
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -119,9 +119,10 @@ class _Records:
         initiative, url = place.initiative, self._url(place)
         names = [name for name, _ in self.references.names_of(initiative.id)]
         words = list(self._words.get(initiative.id, []))
-        # Its page leaves out names that its own name contains; for the search they are names of their own.
+        # Its page leaves out names that its own name contains, and all of them if the editors named it.
+        others = names if initiative.name_by is NameBy.ANNEX else words
         for instrument in self.references.homes.get(initiative.id, []):
-            names += [instrument.name, *(name for name, _ in instrument.other_names())]
+            others += [instrument.name, *(name for name, _ in instrument.other_names())]
             words += instrument.search_words
         text = footnote_marks.without(initiative.text)
         above = self._place(place.theme)

@@ -18,6 +18,11 @@ SUBSIDIES = "[sindsdien Verordening buitenlandse subsidies (FSR)]"
 AGENDA = "[sindsdien Agenda Digitale Open Strategische Autonomie (DOSA)]"
 CHECKED = re.findall(r"checked: (\S+)", (ROOT / REGISTER).read_text(encoding="utf-8"))[0]
 CELEX = ("about: [smei-instrument]", "celex:")
+PROCUREMENT_WORDS = re.findall(
+    r"(?<=- for: internationaal-aanbestedingsinstrument\n)    search_words:\n.*?\]\n",
+    (ROOT / REGISTER).read_text(encoding="utf-8"),
+    re.DOTALL,
+)[0]
 CHIPS = "[voetnoot 26]"
 FUND = "[instrument Nationaal groeifonds]"
 PHOTON = "[instrument Photondelta]"
@@ -172,15 +177,13 @@ RULES = {
         rule=rules.search_words_are_no_names,
     ),
     "search word that is an official name of what it is about": case(
-        swap(
-            "search_words: [wederkerigheid bij aanbestedingen]", "search_words: [International Procurement Instrument]"
-        ),
+        swap("procurement market access]", "International Procurement Instrument]"),
         "search word 'International Procurement Instrument' is a name of the same thing "
         "[namen van internationaal-aanbestedingsinstrument]",
         rule=rules.search_words_are_no_names,
     ),
     "names that are none": case(
-        swap("    search_words: [wederkerigheid bij aanbestedingen]\n", ""),
+        swap(PROCUREMENT_WORDS, ""),
         (
             "neither names nor search words [namen van internationaal-aanbestedingsinstrument] "
             "(allowed: leave the entry out)",
