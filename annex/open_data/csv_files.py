@@ -1,4 +1,4 @@
-"""The CSV files: initiatives, amounts and footnotes as flat tables for a spreadsheet.
+"""The CSV files: initiatives, amounts, footnotes and developments as flat tables for a spreadsheet.
 
 A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would run as a formula gets an
 apostrophe before it (OWASP, 'CSV Injection').
@@ -7,13 +7,24 @@ apostrophe before it (OWASP, 'CSV Injection').
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record
-from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, ComputedField, Context
+from annex.model.developments import Development, InitiativeState
+from annex.open_data.json_files import (
+    ADDRESS_OF_SOURCE,
+    CITATION,
+    CITED_IN,
+    DEVELOPMENT_CITATION,
+    INSTRUMENTS,
+    PERMALINK,
+    ComputedField,
+    Context,
+)
 from annex.relate.places import InitiativePlace, ThemePlace
 
 SEPARATOR = "; "
@@ -46,6 +57,12 @@ def _theme(theme_of: Callable[[Any], ThemePlace], block: str) -> list[ComputedFi
         ComputedField("theme_id", "Het thema, als id.", lambda _, subject: theme_of(subject).id),
         ComputedField("theme", "Titel van het thema of onderdeel.", lambda _, subject: theme_of(subject).theme.title),
     ]
+
+
+def _state(name: str, column: str) -> ComputedField[InitiativePlace]:
+    """A column with a field of an initiative's state."""
+    meaning = f"{InitiativeState.model_fields[name].description} Van de redactie."
+    return ComputedField(column, meaning, lambda c, place: getattr(c.developments.state_of(place), name))
 
 
 def _initiative(place: InitiativePlace) -> Initiative:
@@ -105,6 +122,7 @@ INITIATIVES: list[ComputedField[InitiativePlace]] = [
     INSTRUMENTS,
     PERMALINK,
     CITATION,
+    *(_state(name, f"editors_{name}") for name in ("state", "as_of")),
 ]
 
 AMOUNTS: list[ComputedField[Amount]] = [
@@ -157,7 +175,7 @@ FOOTNOTES: list[ComputedField[Footnote]] = [
     ComputedField("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links(lambda link: link.words)),
     ComputedField(
         "editors_certainty",
-        "Hoe zeker het is dat elk stuk het juiste is: exact (nagezien), pattern (gemaakt met het nummer in de "
+        "Hoe zeker het is dat elk stuk het juiste is: exact (gecontroleerd), pattern (gemaakt met het nummer in de "
         "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
         _links(lambda link: link.certainty),
     ),
@@ -165,10 +183,19 @@ FOOTNOTES: list[ComputedField[Footnote]] = [
     PERMALINK,
 ]
 
+DEVELOPMENTS: list[ComputedField[Development]] = [
+    *(_same(Development, name) for name in ("date", "event", "text", "remark", "about", "relation", "confidence")),
+    *(_same(Development, name) for name in ("name", "act", "adopted", "adopted_as", "in_force", "applies_from")),
+    ADDRESS_OF_SOURCE,
+    *(_same(Development, name) for name in ("link", "fetched", "checked")),
+    DEVELOPMENT_CITATION,
+]
+
 FILES: Mapping[str, Sequence[ComputedField[Any]]] = {
     "initiatieven.csv": INITIATIVES,
     "bedragen.csv": AMOUNTS,
     "voetnoten.csv": FOOTNOTES,
+    "ontwikkelingen.csv": DEVELOPMENTS,
 }
 """The columns of each table."""
 
@@ -176,7 +203,7 @@ FILES: Mapping[str, Sequence[ComputedField[Any]]] = {
 def tables(context: Context) -> dict[str, str]:
     """Every table as CSV (RFC 4180), by file name; rows are in reading order."""
     places, notes = context.index.initiatives.values(), context.index.footnotes.values()
-    subjects: tuple[Iterable[Any], ...] = (places, _amounts(context), notes)
+    subjects: tuple[Iterable[Any], ...] = (places, _amounts(context), notes, context.developments.all)
     found = {}
     for (name, columns), some in zip(FILES.items(), subjects, strict=True):
         rows = ([column.value(context, subject) for column in columns] for subject in some)
@@ -206,5 +233,7 @@ def cell(value: Any) -> str | int:
         return "true" if value else "false"
     if isinstance(value, int):
         return value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     text = (SEPARATOR.join(value) if any(value) else "") if isinstance(value, list) else value or ""
     return f"'{text}" if FORMULA.match(text) else text

@@ -15,10 +15,11 @@ from markupsafe import Markup
 from annex.model import money, page_paths
 from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month
-from annex.model.outcomes import site_of
+from annex.model.sources import site_of
 from annex.open_data import dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import statuses_of
 from annex.relate.matrix import matrix_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
@@ -99,8 +100,9 @@ class Renderer:
             totals=Totals(references),
             developments=references.developments,
             matrix_of=matrix_of,
-            timeline_of=Timeline,
+            timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
+            statuses_of=statuses_of,
             checked=references.register.checked,
         )
 
