@@ -45,6 +45,10 @@ class State(StrEnum):
         """The state as a value in an address: 'van-kracht'."""
         return self.replace(" ", "-").replace("ë", "e")
 
+    def counted(self, number: int) -> str:
+        """'1 loopt', '3 lopen'."""
+        return f"{number} {'lopen' if self is State.RUNNING and number > 1 else self}"
+
     @property
     def needs_outcome(self) -> bool:
         """Whether a development has to carry it."""

@@ -25,6 +25,7 @@ from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
+from annex.render.bands import Bands
 from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
@@ -99,6 +100,7 @@ class Renderer:
             references=references,
             totals=Totals(references),
             developments=references.developments,
+            bands_of=Bands,
             matrix_of=matrix_of,
             timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
