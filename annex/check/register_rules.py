@@ -5,7 +5,6 @@ Generators of findings on validated records, like the rules in `annex_rules`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -229,7 +229,9 @@ class Development(Record, title="ontwikkeling"):
     def citation(self) -> str:
         """How to cite it: what is said, the source, and the day on which that was checked."""
         parts = ", ".join(dict.fromkeys(filter(None, (self.number, self.link))))
-        return f"{self.text} Bron: {parts}, {self.address} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"
+        return (
+            f"{self.text} Bron: {parts}, {self.address} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"
+        )
 
 
 class InitiativeState(Record, title="stand van een initiatief"):

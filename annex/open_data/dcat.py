@@ -77,7 +77,10 @@ INSTRUMENTS = (
         "instrumenten.schema.json",
     ),
     PublishedFile(
-        "register.yaml", "De bron van deze site: namen, afkortingen en bronnen van de redactie", YAML, "register.schema.json"
+        "register.yaml",
+        "De bron van deze site: namen, afkortingen en bronnen van de redactie",
+        YAML,
+        "register.schema.json",
     ),
 )
 DEVELOPMENTS = (
