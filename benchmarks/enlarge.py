@@ -238,7 +238,7 @@ class _Copy:
 
     def _development(self, record: Mapping) -> Mapping:
         """A development of this copy; its sentence differs by a number."""
-        words = {key: self._words(record[key]) for key in ("name", "short", "remark") if key in record}
+        words: Mapping = {key: self._words(record[key]) for key in ("name", "short", "remark") if key in record}
         text = f"{self._words(record['text'])} ({self.number + 1})"
         return {**record, **words, "text": text, "about": [self._id(id_) for id_ in record["about"]]}
 

@@ -71,8 +71,8 @@ class SourceLink(Record, title="link naar een stuk"):
         default=None, description="Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt."
     )
     certainty: Annotated[Certainty, Field(strict=False)] = Field(
-        description="Hoe zeker het is dat dit het stuk is: exact (gecontroleerd), pattern (gemaakt met het nummer in de "
-        "bijlage), inferred (waarschijnlijk) of related (gaat erover)."
+        description="Hoe zeker het is dat dit het stuk is: exact (gecontroleerd), pattern (gemaakt met het nummer in "
+        "de bijlage), inferred (waarschijnlijk) of related (gaat erover)."
     )
 
     @property

@@ -1,4 +1,4 @@
-"""The picture of then and now: a band for each cell of the crosstab, from its row on the left to its column on the right."""
+"""The picture of then and now: a band for each cell of the crosstab, from its row to its column."""
 
 from __future__ import annotations
 
