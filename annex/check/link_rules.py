@@ -34,7 +34,7 @@ def papers_agree(records: Records) -> Iterator[Finding]:
             paper = kamerstuk.read(entry.record.kamerstuk or "")
             number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
             if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", said)):
-                yield Finding(entry.path, f"'{truncated(said)}' is another paper than {paper}")
+                yield Finding(entry.at("kamerstuk"), f"'{truncated(said)}' is another paper than {paper}")
 
 
 def acts_agree(records: Records) -> Iterator[Finding]:
