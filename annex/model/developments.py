@@ -193,8 +193,9 @@ class Development(Record, title="ontwikkeling"):
 
     @property
     def lead(self) -> str:
-        """The name to show before the sentence: none if the sentence has it already."""
-        return "" if not self.name or self.name.casefold() in self.text.casefold() else self.name
+        """The name to show before the sentence: the long one of something that the sentence calls by its short name."""
+        is_said = not (self.name and self.short) or self.name.casefold() in self.text.casefold()
+        return "" if is_said else self.name or ""
 
     @property
     def number(self) -> str:

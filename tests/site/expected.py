@@ -192,7 +192,7 @@ class Register:
 
     def __init__(self) -> None:
         data = load_project(ROOT)
-        self._references = CrossReferences(Index(data.annex), data.register)
+        self._references = CrossReferences(Index(data.annex), data.register, data.developments)
         self._totals = Totals(self._references)
         self.annex = Annex(self._references.index)
         self.instruments = {instrument.id: instrument for instrument in data.register.instruments}
@@ -281,15 +281,6 @@ class Register:
         names = [name for i in about for name in (i.name, *(name for name, _ in self.names(i.id)))]
         return [initiative.name, *names, *(name for name, _ in self.names(initiative.id))]
 
-    def outcomes(self) -> dict[str, set[str]]:
-        """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
-        found: dict[str, set[str]] = {}
-        places = [text.source for text in (*self.annex.themes, *self.annex.initiatives)]
-        for subject in (*self.instruments.values(), *places):
-            for outcome in self._references.developments.for_subject(subject):
-                found.setdefault(outcome.outcome, set()).add(subject.id)
-        return found
-
     def footnote_links(self) -> Iterator[tuple[int, str, str, str]]:
         """Each link to a paper behind a footnote: number, words, address, how sure it is."""
         for sources in self._record.footnotes:
@@ -317,7 +308,7 @@ class Register:
 
 
 def status_said(status: Status, *where: Link) -> Said:
-    link = Link(status.value, Target("stand-van-zaken/", status.value))
+    link = Link(status.value, Target("stand-van-zaken/", status.value.slug))
     return phrase(link, status.subject or "", Quote(status.quote), *where)
 
 

@@ -69,8 +69,9 @@ def test_a_date_in_yaml_is_a_day() -> None:
 
 
 def test_a_name_leads_only_where_the_sentence_lacks_it() -> None:
-    assert development(name="Wet X", text="De wet x geldt.").lead == ""
-    assert development(name="Verordening Y", text="De Y geldt.").lead == "Verordening Y"
+    assert development(name="Verordening Y", short="Y", text="De verordening y geldt.").lead == ""
+    assert development(name="Verordening Y", short="Y", text="De Y geldt.").lead == "Verordening Y"
+    assert development(name="Voorstel Y", text="Y is voorgesteld.").lead == ""
     assert development().lead == ""
 
 
