@@ -131,7 +131,7 @@ def _period(value: Any) -> Any:
     return value
 
 
-Period = Annotated[str, BeforeValidator(_period), StringConstraints(pattern=PERIOD_PATTERN)]
+Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), BeforeValidator(_period)]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from annex.open_data.json_files import (
     CITATION,
     CITED_IN,
     DEVELOPMENT_CITATION,
+    DEVELOPMENT_PERMALINK,
     INSTRUMENTS,
     PERMALINK,
     ComputedField,
@@ -189,6 +190,7 @@ DEVELOPMENTS: list[ComputedField[Development]] = [
     ADDRESS_OF_SOURCE,
     *(_same(Development, name) for name in ("link", "fetched", "checked")),
     DEVELOPMENT_CITATION,
+    DEVELOPMENT_PERMALINK,
 ]
 
 FILES: Mapping[str, Sequence[ComputedField[Any]]] = {

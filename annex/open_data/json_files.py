@@ -80,6 +80,12 @@ CITATION = ComputedField[InitiativePlace]("citation", "Zo verwijst u ernaar.", l
 CITED_IN = ComputedField[Footnote](
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
+DEVELOPMENT_PERMALINK = ComputedField[Development](
+    "permalink",
+    "Vaste link naar de eerste plaats op de site waar het staat.",
+    lambda c, d: c.address.of(c.developments.places_of(d)[0]),
+    ADDRESS,
+)
 ADDRESS_OF_SOURCE = ComputedField[Development](
     "address", "Adres van de bron: url, of het adres dat uit kamerstuk volgt.", lambda _, d: d.address, ADDRESS
 )
@@ -145,7 +151,7 @@ COMPUTED: Mapping[type[Record], Sequence[ComputedField[Any]]] = {
             ADDRESS,
         )
     ],
-    Development: [ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
+    Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }
 """The computed fields of each kind of record, always all there."""
 

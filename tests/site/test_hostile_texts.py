@@ -21,7 +21,7 @@ from bs4 import Comment
 
 from tests.conftest import build
 from tests.site.built import Page, Site, attribute
-from tests.unit.project import ANNEX, BUILT, REGISTER, check, project
+from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, check, project
 
 HOSTILE = (
     "<script>alert('x')</script>",
@@ -80,16 +80,24 @@ def change_register(data: Any, hostile: Hostile) -> None:
         names["en"] = [hostile.text()]
     for abbreviation in [a for a in data["abbreviations"] if a["by"] == "editors"][::2]:
         abbreviation["stands_for"] = hostile.behind(abbreviation["stands_for"])
-    for outcome in data["outcomes"][::2]:
-        for key in {"name", "short", "act", "link", "outcome", "remark"}.intersection(outcome):
-            outcome[key] = hostile.behind(outcome[key])
-        if "celex" not in outcome and "url" in outcome:
-            outcome["url"] += "?q=<script>'\"{{ 7*7 }}"
     for sources in data["footnotes"]:
         sources["remark"] = hostile.text()
         for link in sources.get("links", []):
-            if "label" in link:
+            if "label" in link and link["certainty"] != "pattern":  # a pattern is printed in the footnote
                 link["label"] = hostile.behind(link["label"])
+
+
+def change_developments(data: Any, hostile: Hostile) -> None:
+    """Hostile texts behind the words of every third development and every state's remark."""
+    for development in data["developments"][::3]:
+        for key in ("name", "short", "act", "link", "text", "remark"):
+            if key in development:
+                development[key] = hostile.behind(development[key])
+        if "celex" not in development and "url" in development:
+            development["url"] += "?q=<script>'\"{{ 7*7 }}"
+    for state in data["states"]:
+        if "remark" in state:
+            state["remark"] = hostile.behind(state["remark"])
 
 
 def initiatives(node: Any) -> Iterator[Any]:
@@ -172,6 +180,9 @@ def published(tmp_path_factory: pytest.TempPathFactory, hostile: Hostile) -> Sit
     register = yaml.safe_load((root / REGISTER).read_text(encoding="utf-8"))
     change_register(register, hostile)
     write(root / REGISTER, register)
+    developments = yaml.safe_load((root / DEVELOPMENTS).read_text(encoding="utf-8"))
+    change_developments(developments, hostile)
+    write(root / DEVELOPMENTS, developments)
     checked = check(root)
     assert checked.status == 0, "\n".join(checked.lines)
     return Site(build(root / "site", root=root))

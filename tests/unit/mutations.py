@@ -126,7 +126,7 @@ class Kind:
 
     make: Make
     times: int = 2
-    files: tuple[str, ...] = ("initiatives", "register")
+    files: tuple[str, ...] = ("initiatives", "register", "developments")
     is_near: bool = False
 
 
@@ -190,7 +190,6 @@ WORDS = (
     "short_title",
     "quote",
     "name",
-    "outcome",
     "remark",
     "stands_for",
     "nl",
@@ -200,9 +199,22 @@ WORDS = (
     "for",
 )
 ANNEX_ONLY = ("initiatives",)
-REGISTER_ONLY = ("register",)
-ENUMERATED = ("value", "kind", "name_by", "language", "level", "by", "certainty", "confidence", "adopted_as")
-IDS = ("id", "same_as", "home", "parent", "instrument", "about")
+DEVELOPMENTS_ONLY = ("developments",)
+ENUMERATED = (
+    "value",
+    "kind",
+    "name_by",
+    "language",
+    "level",
+    "by",
+    "certainty",
+    "confidence",
+    "adopted_as",
+    "state",
+    "event",
+    "relation",
+)
+IDS = ("id", "same_as", "home", "parent", "instrument", "about", "initiative")
 
 
 def _is(*keys: str) -> Callable[[Value], bool]:
@@ -431,7 +443,7 @@ KINDS: dict[str, Kind] = {
         ),
         6,
     ),
-    "celex changed": Kind(_of_values(_is("celex"), _at_match(r"\d", _next_digit)), 4, REGISTER_ONLY),
+    "celex changed": Kind(_of_values(_is("celex"), _at_match(r"\d", _next_digit)), 4, DEVELOPMENTS_ONLY),
     "wrong type": Kind(
         _of_values(lambda _: True, _always("5", "[x]", "{a: b}", "true", "2022-11-08", "[[[]]]"), raw=True), 8
     ),
@@ -480,7 +492,7 @@ KINDS: dict[str, Kind] = {
     # Without a meaning.
     "Windows line ends": Kind(_of_file(lambda text: text.replace("\n", "\r\n"))),
     "byte order mark": Kind(_of_file(lambda text: "\ufeff" + text)),
-    "keys reordered": Kind(_reordered, 3),
+    "keys reordered": Kind(_reordered, 3, ("initiatives", "register")),
 }
 
 
