@@ -66,6 +66,12 @@ def _state(name: str, column: str) -> ComputedField[InitiativePlace]:
     return ComputedField(column, meaning, lambda c, place: getattr(c.developments.state_of(place), name))
 
 
+def _date(_: Context, development: Development) -> str:
+    """A day, or a month or year in words: a spreadsheet would take '2025-10' for its first day."""
+    is_day = development.date == str(development.day)
+    return str(development.day) if is_day else f"in {development.when}" if development.date else ""
+
+
 def _initiative(place: InitiativePlace) -> Initiative:
     return place.initiative
 
@@ -185,7 +191,8 @@ FOOTNOTES: list[ComputedField[Footnote]] = [
 ]
 
 DEVELOPMENTS: list[ComputedField[Development]] = [
-    *(_same(Development, name) for name in ("date", "event", "text", "remark", "about", "relation", "confidence")),
+    ComputedField("date", "Dag (jjjj-mm-dd), of ‘in’ met een maand of een jaar. Leeg bij wat loopt.", _date),
+    *(_same(Development, name) for name in ("event", "text", "remark", "about", "relation", "confidence")),
     *(_same(Development, name) for name in ("name", "act", "adopted", "adopted_as", "in_force", "applies_from")),
     ADDRESS_OF_SOURCE,
     *(_same(Development, name) for name in ("link", "fetched", "checked")),

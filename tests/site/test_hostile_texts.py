@@ -90,7 +90,8 @@ def change_register(data: Any, hostile: Hostile) -> None:
 def change_developments(data: Any, hostile: Hostile) -> None:
     """Hostile texts behind the words of every third development and every state's remark."""
     for development in data["developments"][::3]:
-        for key in ("name", "short", "act", "link", "text", "remark"):
+        label = "short" if "short" in development else "name"
+        for key in ("link", "text", "remark", *([label] if "adopted" in development else [])):
             if key in development:
                 development[key] = hostile.behind(development[key])
         if "celex" not in development and "url" in development:
