@@ -228,6 +228,7 @@ class _Copy:
             "id": self._id,
             "same_as": self._id,
             "page": self._page,
+            "footnote": self._note_number,
             # Two amounts for the same subject would count as one.
             "for": lambda words: f"{self._words(words)} ({self.number + 1})",
         }

@@ -281,6 +281,11 @@ class Register:
         names = [name for i in about for name in (i.name, *(name for name, _ in self.names(i.id)))]
         return [initiative.name, *names, *(name for name, _ in self.names(initiative.id))]
 
+    def state_link(self, id_: str) -> Link:
+        """The state of an initiative now, with the list that it leads to."""
+        state = self._references.developments.state_of(self._references.index.initiatives[id_]).state
+        return Link(str(state), Target("stand-van-zaken/", "lijst"))
+
     def footnote_links(self) -> Iterator[tuple[int, str, str, str]]:
         """Each link to a paper behind a footnote: number, words, address, how sure it is."""
         for sources in self._record.footnotes:
