@@ -105,7 +105,7 @@ def check_links(built: Path, root: Path) -> int:
             print(f"     on {', '.join(links[answer.url])}{by_number}")
     print(f"{len(links)} links, {len(failed)} to look at.")
     if unopened:
-        print(f"{len(unopened)} were never opened by the editors, {len(unopened.intersection(failed))} to look at.")
+        print(f"Never opened by the editors: {len(unopened)}, {len(unopened.intersection(failed))} to look at.")
     return 1 if failed else 0
 
 
