@@ -64,7 +64,7 @@ def _run(chosen: argparse.Namespace) -> int:
         case "archive":
             offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
         case "check-links":
-            return check_links(chosen.site)
+            return check_links(chosen.site, chosen.root)
     return 0
 
 
@@ -83,18 +83,25 @@ def check(root: Path) -> None:
     )
 
 
-def check_links(built: Path) -> int:
-    """Fetch every outside link of the site in `built` and print the answers. Returns 1 if one failed."""
+def check_links(built: Path, root: Path) -> int:
+    """Fetch every outside link of the site in `built` and print the answers. Returns 1 if one failed.
+
+    What the editors of the project in `root` built from a number and never opened is told apart.
+    """
     links = link_check.outside_links(built)
     if not links:
         raise ValueError(f"{built} has no links to other sites: is it a built site?")
-    failed = 0
+    unopened = {d.address for d in load_project(root).developments.developments if not d.fetched} & links.keys()
+    failed: list[str] = []
     for answer in link_check.answers(list(links)):
         print(answer, flush=True)
         if not answer.is_good:
-            failed += 1
-            print(f"     on {', '.join(links[answer.url])}")
-    print(f"{len(links)} links, {failed} to look at.")
+            failed.append(answer.url)
+            by_number = "; the editors never opened it" if answer.url in unopened else ""
+            print(f"     on {', '.join(links[answer.url])}{by_number}")
+    print(f"{len(links)} links, {len(failed)} to look at.")
+    if unopened:
+        print(f"Never opened by the editors: {len(unopened)}, {len(unopened.intersection(failed))} to look at.")
     return 1 if failed else 0
 
 

@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 from annex.check import permalinks, theme_pages
-from annex.check.project import ANNEX_FILE, REGISTER_FILE, SOURCE_FILE
+from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, SOURCE_FILE
 from annex.model import footnote_marks, page_paths
 from annex.model.annex import Annex
 from annex.publish import editor_schemas
@@ -58,12 +58,13 @@ def enlarge(times: int, folder: Path) -> Path:
     for name in editor_schemas.SCHEMAS:
         shutil.copy(ROOT / name, folder / name)
     if times == 1:
-        for name in (ANNEX_FILE, REGISTER_FILE, SOURCE_FILE, permalinks.FILE):
+        for name in (ANNEX_FILE, REGISTER_FILE, DEVELOPMENTS_FILE, SOURCE_FILE, permalinks.FILE):
             shutil.copy(ROOT / name, folder / name)
         return folder
-    large = _Original(_read(ANNEX_FILE), _read(REGISTER_FILE)).times(times)
+    large = _Original(_read(ANNEX_FILE), _read(REGISTER_FILE), _read(DEVELOPMENTS_FILE)).times(times)
     _write(folder / ANNEX_FILE, large.annex)
     _write(folder / REGISTER_FILE, large.register)
+    _write(folder / DEVELOPMENTS_FILE, large.developments)
     (folder / SOURCE_FILE).write_text(_SourceText(large.annex).text, encoding="utf-8")
     ids = (id_ for data in (large.annex, large.register) for id_ in _ids(data))
     (folder / permalinks.FILE).write_text("".join(f"{id_}\n" for id_ in ids), encoding="utf-8")
@@ -95,17 +96,20 @@ class _Original:
 
     annex: Mapping
     register: Mapping
+    developments: Mapping
 
     def times(self, times: int) -> _Original:
         """The data with `times - 1` copies."""
         copies = [_Copy(self, number).data for number in range(1, times)]
-        annex, register = dict(self.annex), dict(self.register)
+        annex, register, developments = dict(self.annex), dict(self.register), dict(self.developments)
         for key in ("building_blocks", "footnotes"):
             annex[key] = [record for data in (self, *copies) for record in data.annex[key]]
         for key, records in self.register.items():
             if isinstance(records, list):
                 register[key] = [record for data in (self, *copies) for record in data.register.get(key, [])]
-        return _Original(annex, register)
+        for key in ("states", "developments"):
+            developments[key] = [record for data in (self, *copies) for record in data.developments[key]]
+        return _Original(annex, register, developments)
 
     @cached_property
     def pages(self) -> int:
@@ -178,7 +182,13 @@ class _Copy:
             for key, records in self.original.register.items()
             if isinstance(records, list)
         }
-        return _Original(annex, register)
+        developments = {
+            "states": [
+                {**state, "initiative": self._id(state["initiative"])} for state in self.original.developments["states"]
+            ],
+            "developments": [self._development(record) for record in self.original.developments["developments"]],
+        }
+        return _Original(annex, register, developments)
 
     @cached_property
     def _syllable(self) -> str:
@@ -227,14 +237,16 @@ class _Copy:
             for key, item in value.items()
         }
 
+    def _development(self, record: Mapping) -> Mapping:
+        """A development of this copy; its sentence differs by a number."""
+        words: Mapping = {key: self._words(record[key]) for key in ("name", "short", "remark") if key in record}
+        text = f"{self._words(record['text'])} ({self.number + 1})"
+        return {**record, **words, "text": text, "about": [self._id(id_) for id_ in record["about"]]}
+
     def _register_record(self, kind: str, record: Mapping) -> Mapping:
         """A record of the register for this copy; equal to the original if nothing in it differs."""
         if kind == "footnotes":
             return {**record, "number": self._note_number(record["number"])}
-        if kind == "outcomes":
-            about = [self._id(id_) for id_ in record["about"]]
-            words: Mapping = {key: self._words(record[key]) for key in ("outcome", "remark", "short") if key in record}
-            return {**record, **words, "about": about, "name": f"{record['name']} ({self.number + 1})"}
         kept = {"language", "kind", "level", "by"}
         ids = {"id", "home", "parent", "for", "instrument"}
         own = {key: self._record(item) for key, item in record.items() if key not in kept | ids}

@@ -10,21 +10,31 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from annex.check import annex_rules, permalinks, register_rules, source_text, theme_pages
+from annex.check import (
+    annex_rules,
+    development_rules,
+    link_rules,
+    permalinks,
+    register_rules,
+    source_text,
+    theme_pages,
+)
 from annex.check.records import Records, place
 from annex.load import yaml_reader
 from annex.load.problem import DataError, Finding, Problem
-from annex.load.schema_errors import validated
+from annex.load.schema_errors import PERIODS, validated
 from annex.model.annex import ID_PATTERN, Annex
-from annex.model.dates import dates_in, dutch_date
+from annex.model.dates import PERIOD_PATTERN, dates_in, dutch_date
+from annex.model.developments import DevelopmentData
 from annex.model.page_paths import CONFIG_FILE
 from annex.model.register import Register
 
 ANNEX_FILE = "data/initiatives.yaml"
 REGISTER_FILE = "data/register.yaml"
+DEVELOPMENTS_FILE = "data/developments.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
 
-PATTERNS = {ID_PATTERN: "lower case, digits, hyphens"}
+PATTERNS = {ID_PATTERN: "lower case, digits, hyphens", PERIOD_PATTERN: PERIODS}
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,6 +45,7 @@ class Data:
 
     annex: Annex
     register: Register
+    developments: DevelopmentData
 
 
 def load_project(root: Path) -> Data:
@@ -46,21 +57,24 @@ def load_project(root: Path) -> Data:
     """
     reader = _Reader(root)
     annex, register = reader.model(ANNEX_FILE, Annex), reader.model(REGISTER_FILE, Register)
+    developments = reader.model(DEVELOPMENTS_FILE, DevelopmentData)
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
-    if reader.problems or not (annex and register):
+    if reader.problems or not (annex and register and developments):
         raise DataError(reader.problems)
     problems = [
         *annex.problems(annex_rules.findings(annex.records)),
         *annex.problems(source_text.differences(annex.records, source_text.parse(source))),
         *annex.problems(_date_findings(annex.model, config)),
         *register.problems(register_rules.findings(register.records, annex.records)),
-        *(problem for file in (annex, register) for problem in file.problems(_unclean(file.yaml.data, ()))),
+        *developments.problems(development_rules.findings(developments.records, register.records, annex.records)),
+        *(p for file in (register, developments) for p in file.problems(link_rules.findings(file.records))),
+        *(p for file in (annex, register, developments) for p in file.problems(_unclean(file.yaml.data, ()))),
         *_permalink_problems((annex, register), permalinks.read(links)),
         *theme_pages.problems(annex.model, root, config),
     ]
     if problems:
         raise DataError(problems)
-    return Data(annex.model, register.model)
+    return Data(annex.model, register.model, developments.model)
 
 
 @dataclass(frozen=True)

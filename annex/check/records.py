@@ -22,7 +22,8 @@ LABELS: dict[str, tuple[str, ...]] = {
     "names": ("namen van", "for", "subject"),
     "abbreviations": ("afkorting", "short"),
     "phrases": ("woorden", "words"),
-    "outcomes": ("sindsdien", "name"),
+    "states": ("stand van", "initiative"),
+    "developments": ("ontwikkeling", "name", "text"),
     "footnotes": ("voetnoot", "number"),
 }
 """What the records of each list are called in messages: a word, and the keys that may hold the name."""

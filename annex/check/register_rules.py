@@ -5,7 +5,6 @@ Generators of findings on validated records, like the rules in `annex_rules`.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,12 +13,11 @@ from typing import Any
 
 from annex.check.records import Entry, Records
 from annex.load.problem import Finding, Path, truncated
-from annex.model import eur_lex, footnote_marks, kamerstuk
+from annex.model import footnote_marks
 from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, NameBy, Theme
-from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import NameMatcher, spellings_in
-from annex.model.outcomes import Certainty, FootnoteSources, Outcome, SourceLink
-from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase, Register, SpelledOutBy
+from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase, SpelledOutBy
+from annex.model.sources import Certainty, FootnoteSources
 
 Spelling = tuple[Path, str]
 """The path of a name, and the name."""
@@ -85,12 +83,6 @@ def ids_exist(files: Files) -> Iterator[Finding]:
         for entry in files.register.of_any(kind):
             if (id_ := getattr(entry.record, attribute)) and id_ not in ids:
                 yield Finding(entry.at(key), what.format(id_))
-    known = initiatives | themes | instruments
-    for outcome in files.register.of(Outcome):
-        for position, id_ in enumerate(outcome.record.about):
-            if id_ not in known:
-                what = f"'{id_}' is no instrument's, no initiative's and no theme's id"
-                yield Finding(outcome.at("about", position), what)
 
 
 def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
@@ -104,9 +96,9 @@ def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
 
 
 def records_are_given_once(files: Files) -> Iterator[Finding]:
-    """An abbreviation, a phrase, a subject's names and an outcome stand in one record."""
+    """An abbreviation, a phrase and a subject's names stand in one record."""
     keys = ((Abbreviation, "short", "short"), (Phrase, "words", "words"), (OtherNames, "for", "subject"))
-    for kind, key, attribute in (*keys, (Outcome, "name", "name")):
+    for kind, key, attribute in keys:
         seen: set[str] = set()
         for entry in files.register.of_any(kind):
             text = getattr(entry.record, attribute)
@@ -116,11 +108,10 @@ def records_are_given_once(files: Files) -> Iterator[Finding]:
 
 
 def names_are_given_once(files: Files) -> Iterator[Finding]:
-    """Among the names and search words of one thing, and the subjects of one outcome, each is different."""
+    """Among the names and search words of one thing, each is different."""
     things = files.register.of_any(Instrument, OtherNames)
     lists = [[*_spellings(entry), *_other_names(entry)] for entry in things]
     lists += [list(_of_lists(entry.path, search_words=entry.record.search_words)) for entry in things]
-    lists += [list(_of_lists(entry.path, about=entry.record.about)) for entry in files.register.of(Outcome)]
     for names in lists:
         seen: set[str] = set()
         for path, name in names:
@@ -217,69 +208,6 @@ def instruments_are_mentioned(files: Files) -> Iterator[Finding]:
             yield Finding(entry.path, "no text of the annex mentions this instrument")
 
 
-def links_are_whole(files: Files) -> Iterator[Finding]:
-    """A link has one address, and words: its own, or those that follow from a Kamerstuk's number or an act's."""
-    for entry in _links(files):
-        link = entry.record
-        if bool(link.url) == bool(link.kamerstuk):
-            yield Finding(entry.path, f"{2 * bool(link.url)} addresses", "either url or kamerstuk")
-        words = ("act", "link") if isinstance(link, Outcome) else ("label", "kamerstuk")
-        if not any(getattr(link, key) for key in words):
-            yield Finding(entry.path, "a link without words", f"{words[0]} or {words[1]}")
-
-
-def papers_agree(files: Files) -> Iterator[Finding]:
-    """The words of a link to a Kamerstuk hold its number."""
-    for entry in _links(files):
-        said = _said(entry.record)
-        if not (said and entry.record.kamerstuk):
-            continue
-        paper = kamerstuk.read(entry.record.kamerstuk)
-        number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
-        if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", said)):
-            yield Finding(entry.path, f"'{truncated(said)}' is another paper than {paper}")
-
-
-def acts_agree(files: Files) -> Iterator[Finding]:
-    """The CELEX number, the address and the words of a link to EUR-Lex belong to one act."""
-    for entry in _links(files):
-        link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
-        if isinstance(link, Outcome) and link.celex:
-            path, celex = entry.at("celex"), truncated(link.celex)
-            address, number = eur_lex.act(link.celex)
-            if not url.endswith((address or "?", f"CELEX:{link.celex}")):
-                yield Finding(path, f"celex '{celex}' is another act than the url")
-            if number and said and not eur_lex.names_act(number, said):
-                yield Finding(path, f"celex '{celex}' is another act than act")
-        elif eur_lex.HOST not in url:
-            continue
-        elif isinstance(link, Outcome):
-            yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
-        elif said and not eur_lex.names_act(eur_lex.act(url.rpartition("CELEX:")[2])[1] or "?", said):
-            yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
-
-
-def days_are_in_order(files: Files) -> Iterator[Finding]:
-    """Nothing is adopted after the editors looked, or after it came into force. It may apply from before."""
-    checked = next(entry.record.checked for entry in files.register.of(Register))
-    for entry in files.register.of(Outcome):
-        adopted = entry.record.adopted
-        for later, what in ((entry.record.in_force, "in_force"), (checked, "checked")):
-            if adopted and later and adopted > later:
-                yield Finding(entry.at("adopted"), f"adopted on {adopted}, after {what}, {later}")
-
-
-def days_fit_numbers(files: Files) -> Iterator[Finding]:
-    """The number of an act or a Kamerstuk holds the year of its adoption; an act's may be that of its publication."""
-    for entry in files.register.of(Outcome):
-        adopted, act = entry.record.adopted, eur_lex.CELEX.fullmatch(entry.record.celex or "")
-        if not adopted:
-            continue
-        is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)
-        if not (is_year_of_act and is_in_parliamentary_year(adopted, entry.record.act or "")):
-            yield Finding(entry.at("adopted"), f"adopted on {adopted}, which is not in the year of its number")
-
-
 def footnotes_are_given_once(files: Files) -> Iterator[Finding]:
     """A footnote of the annex has its sources in one record, in the order of the numbers, and they say something."""
     before = 0
@@ -319,11 +247,6 @@ RULES: tuple[Rule, ...] = (
     spellings_occur_in_annex,
     abbreviations_are_spelled_out,
     instruments_are_mentioned,
-    links_are_whole,
-    papers_agree,
-    acts_agree,
-    days_are_in_order,
-    days_fit_numbers,
     footnotes_are_given_once,
     patterns_are_printed,
 )
@@ -362,16 +285,6 @@ def _folded_names(entry: Entry[Any]) -> set[str]:
 def _of_lists(path: Path, **lists: list[str]) -> Iterator[Spelling]:
     for key, values in lists.items():
         yield from (((*path, key, position), text) for position, text in enumerate(values))
-
-
-def _links(files: Files) -> list[Entry[Outcome | SourceLink]]:
-    """What has an address outside the site: outcomes, and the links of footnotes."""
-    return files.register.of_any(Outcome, SourceLink)
-
-
-def _said(link: Outcome | SourceLink) -> str:
-    """The words of a link that may hold a number."""
-    return (link.act if isinstance(link, Outcome) else link.label) or ""
 
 
 def _digits(text: str) -> str:

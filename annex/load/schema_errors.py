@@ -59,12 +59,16 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
             return f"has {len(value)} characters", f"{context['max_length']} or fewer"
         case "greater_than_equal":
             return f"{value} is too low", f"{context['ge']} or more"
+        case "period":
+            return f"is {_kind(value)}", PERIODS
         case "too_short":
             return "has too few entries", f"{context['min_length']} or more"
     if kind := EXPECTED.get(found["type"]):
         return f"is {_kind(value)}", kind
     return found["msg"], ""
 
+
+PERIODS = "a day, a month or a year, as 2022-11-08, '2022-11' or '2022'"
 
 EXPECTED = {
     "null": "leave the key out, or give it a value",

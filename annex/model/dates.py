@@ -39,3 +39,27 @@ def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
         if int(end) != (first + 1) % 100 or not any((first, 9, 15) <= day <= (first + 1, 9, 21) for day in days):
             return False
     return True
+
+
+PERIOD_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+"""A day, a month or a year."""
+
+
+def first_day(period: str) -> datetime.date:
+    """The first day of '2026-05-29', '2026-05' or '2026'. Raises `ValueError` for what isn't in the calendar."""
+    return datetime.date.fromisoformat(period + "-01-01"[len(period) - 4 :])
+
+
+def last_day(period: str) -> datetime.date:
+    """The last day of a period."""
+    first = first_day(period)
+    if len(period) == len("2026"):
+        return first.replace(month=12, day=31)
+    next_month = (first.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
+    return first if len(period) > len("2026-05") else next_month - datetime.timedelta(days=1)
+
+
+def dutch_period(period: str) -> str:
+    """'29 mei 2026', 'mei 2026' or '2026'."""
+    first = first_day(period)
+    return {4: period, 7: dutch_month(first)}.get(len(period), dutch_date(first))

@@ -23,6 +23,13 @@ def act(celex: str) -> tuple[str, str]:
     return f"/eli/{ELI.get(parts['type'], '?')}/{year}/{number}/oj", f"{year}/{number}"
 
 
+def is_at(celex: str, url: str) -> bool:
+    """Whether an address is that of an act: by its CELEX number, or by its own number."""
+    # An implementing or delegated regulation has the CELEX letter of a regulation.
+    plain = re.sub(r"(?<=/eli/reg)_(impl|del)(?=/)", "", url)
+    return plain.endswith((act(celex)[0] or "?", f"CELEX:{celex}"))
+
+
 def names_act(number: str, text: str) -> bool:
     """Whether `text` names an act by its number, with blanks in it or without."""
     # EUR-Lex drops the leading zeros of 'P8_TA(2018)0095'.

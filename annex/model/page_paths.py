@@ -15,6 +15,7 @@ STATUSES = "stand-van-zaken.md"
 ABBREVIATIONS = "afkortingen.md"
 ABOUT = "over.md"
 DATA = "data.md"
+FEED = "feed.xml"
 CONFIG_FILE = "mkdocs.yml"
 
 
@@ -28,3 +29,8 @@ def theme_page(block: BuildingBlock, theme: Theme, parent: Theme | None = None) 
     if parent:
         return f"{block.id}/{parent.id}/{theme.id}.md"
     return f"{block.id}/{theme.id}/index.md" if theme.themes else f"{block.id}/{theme.id}.md"
+
+
+def theme_feed(theme_id: str) -> str:
+    """The path of a theme's feed, from the site's root."""
+    return f"feed/{theme_id}.xml"

@@ -1,7 +1,7 @@
 """The register: what the editors add in `data/register.yaml`, never shown as if the annex said it.
 
 Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people use for its initiatives,
-and what its abbreviations stand for. Outcomes and footnote sources are in `outcomes`. Each record is validated on its
+and what its abbreviations stand for. Footnote sources are in `sources`. Each record is validated on its
 own; rules across records are in `check`.
 """
 
@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import Field
 
 from annex.model.annex import Id, Omissible, Record, Words
-from annex.model.outcomes import FootnoteSources, Outcome
+from annex.model.sources import FootnoteSources
 
 
 class Language(StrEnum):
@@ -217,5 +217,4 @@ class Register(Record, title="register"):
     phrases: list[Phrase] = Field(
         default_factory=list, description="Andere woorden in een andere taal, om ze goed te laten voorlezen."
     )
-    outcomes: list[Outcome] = Field(default_factory=list, description="Wat er sindsdien is gebeurd.")
     footnotes: list[FootnoteSources] = Field(default_factory=list, description="De stukken achter de voetnoten.")

@@ -1,4 +1,4 @@
-"""The CSV files: initiatives, amounts and footnotes as flat tables for a spreadsheet.
+"""The CSV files: initiatives, amounts, footnotes and developments as flat tables for a spreadsheet.
 
 A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would run as a formula gets an
 apostrophe before it (OWASP, 'CSV Injection').
@@ -7,13 +7,25 @@ apostrophe before it (OWASP, 'CSV Injection').
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
-from annex.open_data.json_files import CITATION, CITED_IN, INSTRUMENTS, PERMALINK, Context, attribute
+from annex.model.developments import Development, InitiativeState
+from annex.open_data.json_files import (
+    ADDRESS_OF_SOURCE,
+    CITATION,
+    CITED_IN,
+    DEVELOPMENT_CITATION,
+    DEVELOPMENT_PERMALINK,
+    INSTRUMENTS,
+    PERMALINK,
+    Context,
+    attribute,
+)
 from annex.open_data.json_files import ComputedField as Column
 from annex.relate.places import Index, InitiativePlace, ThemePlace
 
@@ -45,6 +57,18 @@ def _theme(block: str) -> list[Column]:
         Column("theme_id", "Het thema, als id.", attribute("theme.id")),
         Column("theme", "Titel van het thema of deelthema.", attribute("theme.theme.title")),
     ]
+
+
+def _state(name: str, column: str) -> Column:
+    """A column with a field of an initiative's state."""
+    meaning = f"{InitiativeState.model_fields[name].description} Van de redactie."
+    return Column(column, meaning, lambda c, place: getattr(c.developments.state_of(place), name))
+
+
+def _date(_: Context, development: Development) -> str:
+    """A day, or a month or year in words: a spreadsheet would take '2025-10' for its first day."""
+    is_day = development.date == str(development.day)
+    return str(development.day) if is_day else f"in {development.when}" if development.date else ""
 
 
 def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
@@ -99,6 +123,7 @@ INITIATIVES = [
     INSTRUMENTS,
     PERMALINK,
     CITATION,
+    *(_state(name, f"editors_{name}") for name in ("state", "as_of")),
 ]
 
 AMOUNTS = [
@@ -158,10 +183,21 @@ FOOTNOTES = [
     PERMALINK,
 ]
 
+DEVELOPMENTS = [
+    Column("date", "Dag (jjjj-mm-dd), of ‘in’ met een maand of een jaar. Leeg bij wat loopt.", _date),
+    *_fields(Development, "event text remark about relation confidence"),
+    *_fields(Development, "name act adopted adopted_as in_force applies_from"),
+    ADDRESS_OF_SOURCE,
+    *_fields(Development, "link fetched checked"),
+    DEVELOPMENT_CITATION,
+    DEVELOPMENT_PERMALINK,
+]
+
 FILES: dict[str, list[Column]] = {
     "initiatieven.csv": INITIATIVES,
     "bedragen.csv": AMOUNTS,
     "voetnoten.csv": FOOTNOTES,
+    "ontwikkelingen.csv": DEVELOPMENTS,
 }
 """The columns of each table."""
 
@@ -169,7 +205,8 @@ FILES: dict[str, list[Column]] = {
 def tables(context: Context) -> dict[str, str]:
     """Every table as CSV (RFC 4180), by file name; rows are in reading order."""
     index = context.index
-    subjects: list[Iterable[Any]] = [index.initiatives.values(), _amounts(index), index.footnotes.values()]
+    notes, developments = index.footnotes.values(), context.developments.all
+    subjects: list[Iterable[Any]] = [index.initiatives.values(), _amounts(index), notes, developments]
     return {
         name: as_csv(
             [column.name for column in columns],
@@ -201,5 +238,7 @@ def cell(value: Any) -> str | int:
         return "true" if value else "false"
     if isinstance(value, int):
         return value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     text = (SEPARATOR.join(value) if any(value) else "") if isinstance(value, list) else value or ""
     return f"'{text}" if FORMULA.match(text) else text

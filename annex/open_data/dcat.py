@@ -52,12 +52,30 @@ INITIATIVES = (
 INSTRUMENTS = (
     PublishedFile(
         "instrumenten.json",
-        "De instrumenten, waar de bijlage ze noemt en wat ervan is geworden",
+        "De instrumenten, en waar de bijlage ze noemt",
         JSON,
         "instrumenten.schema.json",
     ),
     PublishedFile(
-        "register.yaml", "De bron van deze site: alles wat de redactie toevoegt", YAML, "register.schema.json"
+        "register.yaml",
+        "De bron van deze site: namen, afkortingen en bronnen van de redactie",
+        YAML,
+        "register.schema.json",
+    ),
+)
+DEVELOPMENTS = (
+    PublishedFile(
+        "ontwikkelingen.json",
+        "De stand van elk initiatief, en alle ontwikkelingen met hun bron",
+        JSON,
+        "ontwikkelingen.schema.json",
+    ),
+    PublishedFile("ontwikkelingen.csv", "Eén rij per ontwikkeling", CSV),
+    PublishedFile(
+        "developments.yaml",
+        "De bron van deze site: de ontwikkelingen zoals de redactie die bijhoudt",
+        YAML,
+        "developments.schema.json",
     ),
 )
 SETS = (
@@ -82,8 +100,14 @@ SETS = (
     PublishedSet(
         "instrumenten",
         "Instrumenten",
-        "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt, en wat ervan is geworden.",
+        "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt.",
         INSTRUMENTS,
+    ),
+    PublishedSet(
+        "ontwikkelingen",
+        "Ontwikkelingen",
+        "Van de redactie: de stand van elk initiatief en wat er sinds de bijlage is gebeurd, met bron en datum.",
+        DEVELOPMENTS,
     ),
 )
 THEMES = PublishedFile(

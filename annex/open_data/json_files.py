@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
-from annex.model.outcomes import Outcome
+from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument, Register
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments
@@ -83,6 +83,18 @@ CITATION = ComputedField("citation", "Zo verwijst u ernaar.", lambda c, place: c
 CITED_IN = ComputedField(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
+DEVELOPMENT_PERMALINK = ComputedField(
+    "permalink",
+    "Vaste link naar de eerste plaats op de site waar het staat.",
+    lambda c, d: c.address.of(c.developments.places_of(d)[0]),
+    ADDRESS,
+)
+ADDRESS_OF_SOURCE = ComputedField(
+    "address", "Adres van de bron: url, of het adres dat uit kamerstuk volgt.", lambda _, d: d.address, ADDRESS
+)
+DEVELOPMENT_CITATION = ComputedField(
+    "citation", "Zo verwijst u ernaar, met de bron en de dag van de controle.", lambda _, d: d.citation
+)
 IN_THEME = "Waar het staat: bouwsteen en thema."
 
 COMPUTED: dict[type[Record], list[ComputedField]] = {
@@ -130,14 +142,15 @@ COMPUTED: dict[type[Record], list[ComputedField]] = {
             NUMBERS,
         ),
     ],
-    Outcome: [
+    InitiativeState: [
         ComputedField(
-            "address",
-            "Adres van het stuk: url, of het adres dat uit kamerstuk volgt.",
-            attribute("address"),
+            "permalink",
+            "Vaste link naar het initiatief op de site.",
+            lambda c, state: c.address.of(c.index.initiatives[state.initiative]),
             ADDRESS,
         )
     ],
+    Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }
 """The computed fields of each kind of record, always all there."""
 
@@ -162,13 +175,13 @@ class InstrumentsFile(Record):
 
     checked: Annotated[datetime.date, described(Register, "checked")]
     instruments: Annotated[list[Instrument], described(Register, "instruments")]
-    outcomes: Annotated[list[Outcome], described(Register, "outcomes")]
 
 
 FILES: dict[str, type[Record]] = {
     "initiatieven.json": Annex,
     "themas/*.json": ThemeFile,
     "instrumenten.json": InstrumentsFile,
+    "ontwikkelingen.json": DevelopmentData,
 }
 """The model of each file, without the computed fields."""
 
@@ -228,12 +241,21 @@ class Dataset:
         }
 
     def instruments(self) -> Json:
-        """`instrumenten.json`: the editors' instruments, and what became of them."""
+        """`instrumenten.json`: the editors' instruments."""
         register = self._context.references.register
         return {
             "checked": register.checked.isoformat(),
             "instruments": [self._dump(instrument, instrument) for instrument in register.instruments],
-            "outcomes": [self._dump(outcome, outcome) for outcome in register.outcomes],
+        }
+
+    def developments(self) -> Json:
+        """`ontwikkelingen.json`: the state of each initiative, and all developments, newest first."""
+        found = self._context.developments
+        states = [found.state_of(place) for place in self._index.initiatives.values()]
+        return {
+            "checked": found.checked.isoformat(),
+            "states": [self._dump(state, state) for state in states],
+            "developments": [self._dump(development, development) for development in found.all],
         }
 
     def _theme(self, place: ThemePlace) -> Json:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from annex.model.annex import Annex
+from annex.model.developments import DevelopmentData
 from annex.model.register import Register
 from annex.open_data import fields
 from annex.open_data.json_files import json_schema
@@ -16,6 +17,7 @@ from annex.open_data.json_files import json_schema
 SCHEMAS: dict[str, type[BaseModel]] = {
     "data/initiatives.schema.json": Annex,
     "data/register.schema.json": Register,
+    "data/developments.schema.json": DevelopmentData,
 }
 
 GUIDE = "CONTRIBUTING.md"

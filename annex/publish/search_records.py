@@ -26,7 +26,7 @@ OVERVIEWS = {
     page_paths.INSTRUMENTS: "Instrumenten",
     page_paths.MATRIX: "Instrumenten per thema",
     page_paths.BUDGETS: "Bedragen",
-    page_paths.STATUSES: "Stand van zaken",
+    page_paths.STATUSES: "Toen en nu",
     page_paths.ABBREVIATIONS: "Afkortingen",
     page_paths.FOOTNOTES: "Voetnoten",
     page_paths.ANNEX: "Bijlage",
@@ -40,8 +40,8 @@ class Record:
     """A search record. `url` is relative to the site's root; `kind` and `place` are for readers.
 
     `name` is the name on its page, `names` are the other names there; `words` are search words, which stand on no page;
-    `text` is its text there, and `more` what the editors add: the meaning of abbreviations, outcomes, the labels of a
-    footnote's sources.
+    `text` is its text there, and `more` what the editors add: the meaning of abbreviations, developments, the labels of
+    a footnote's sources.
     """
 
     kind: str
@@ -158,8 +158,8 @@ class _Records:
             sources = self.developments.sources(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
-            outcomes = self.developments.for_subject(subject)
-            said = [words for o in outcomes for words in (o.name, o.act, o.outcome, o.remark) if words]
+            found = self.developments.for_subject(subject)
+            said = [words for d in found for words in (d.lead, d.number, d.text, d.remark) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return " · ".join(dict.fromkeys([*meanings, *said]))
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from annex.check.project import ANNEX_FILE, REGISTER_FILE, Data, load_project
+from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Data, load_project
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Context, Dataset
-from annex.publish import editor_schemas, search_records
+from annex.publish import editor_schemas, feed, search_records
 from annex.publish.git_dates import GitDates
 from annex.publish.security_policy import add_security_policy
 from annex.relate.cross_references import CrossReferences
@@ -29,8 +29,8 @@ BYTE_ORDER_MARK = "utf-8-sig"
 
 
 def references(data: Data) -> CrossReferences:
-    """The annex and the register, looked up in each other."""
-    return CrossReferences(Index(data.annex), data.register)
+    """The annex and what the editors add, looked up in each other."""
+    return CrossReferences(Index(data.annex), data.register, data.developments)
 
 
 def renderer(root: Path, address: SiteAddress, repository: str = "") -> Renderer:
@@ -60,6 +60,8 @@ def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:
     # MkDocs' own sitemap, with the day of the build for each page.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(site / "llms.txt", render.text("llms.txt"))
+    for path, text in feed.feeds(render):
+        _write(site / path, text)
     # The offline copy is built without directory URLs, and its scripts load from `file://`.
     add_security_policy(site, secure=secure, files=not render.address.directory_urls)
 
@@ -81,7 +83,7 @@ def export(render: Renderer, folder: Path) -> None:
         _write(folder / name, to_json(value, indent=1).decode() + "\n")
     for name, text in csv_files.tables(Context(render.references, render.address)).items():
         _write(folder / name, text, BYTE_ORDER_MARK)
-    for source in (ANNEX_FILE, REGISTER_FILE, *editor_schemas.SCHEMAS):
+    for source in (ANNEX_FILE, REGISTER_FILE, DEVELOPMENTS_FILE, *editor_schemas.SCHEMAS):
         shutil.copyfile(render.root / source, folder / Path(source).name)
 
 
@@ -90,6 +92,7 @@ def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
     data = Dataset(Context(references, address))
     yield "initiatieven.json", data.initiatives()
     yield "instrumenten.json", data.instruments()
+    yield "ontwikkelingen.json", data.developments()
     for place in references.index.themes.values():
         yield dcat.theme_file(place.id).name, data.theme(place)
     yield from ((file.schema, json_files.schema(file.name)) for file in dcat.files() if file.name in json_files.FILES)

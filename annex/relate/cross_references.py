@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annex.model.annex import Budget, Footnote, Initiative, NameBy, Status
+from annex.model.developments import DevelopmentData
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Abbreviation, Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
@@ -34,7 +35,7 @@ class CrossReferences:
     each once and in the order of the text, and back.
     """
 
-    def __init__(self, index: Index, register: Register) -> None:
+    def __init__(self, index: Index, register: Register, developments: DevelopmentData) -> None:
         self.index = index
         self.register = register
         self.instruments = {instrument.id: instrument for instrument in register.instruments}
@@ -43,7 +44,7 @@ class CrossReferences:
         for instrument in register.instruments:
             self.homes[instrument.home or ""].append(instrument)
             self.parts[instrument.parent or ""].append(instrument)
-        self.developments = Developments(index, register, self.homes)
+        self.developments = Developments(index, developments, register, self.homes)
         self._segmenter = Segmenter(register)
         self._editors_names = {names.subject: names for names in register.names}
         self._named: dict[str, list[Instrument]] = {}

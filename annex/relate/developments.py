@@ -1,44 +1,135 @@
-"""What became of the annex's subjects: the editors' outcomes and the papers behind footnotes, by place."""
+"""What became of the annex's subjects: states and developments by place, and the papers behind footnotes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from annex.model.outcomes import FootnoteSources, Outcome
+from annex.model.annex import StatusValue
+from annex.model.developments import Development, DevelopmentData, InitiativeState, Relation, State
 from annex.model.register import Instrument, Register
-from annex.relate.places import Index, InitiativePlace, Place
+from annex.model.sources import FootnoteSources
+from annex.relate.places import Index, InitiativePlace, Place, ThemePlace
+
+
+@dataclass(frozen=True)
+class Then:
+    """A row of the crosstab: what the annex says, `value`, or None where it says nothing."""
+
+    value: StatusValue | None
+
+    @property
+    def label(self) -> str:
+        """The status in words."""
+        return self.value or "niet vermeld"
+
+    @property
+    def meaning(self) -> str:
+        """What the status means, for readers."""
+        return self.value.meaning if self.value else "de bijlage zegt niet hoe ver het is"
+
+    @property
+    def slug(self) -> str:
+        """The status as an id and as a value in an address."""
+        return self.label.replace(" ", "-")
+
+
+NOT_STATED = Then(None)
+
+
+def statuses_of(place: InitiativePlace) -> list[Then]:
+    """What the annex says of an initiative, each status once."""
+    return [Then(value) for value in dict.fromkeys(s.value for s in place.initiative.statuses)] or [NOT_STATED]
+
+
+class Crosstab:
+    """Initiatives by their status in the annex and their state now.
+
+    An initiative with two statuses is in two rows, so that the rows may add up to more than there are initiatives.
+    """
+
+    def __init__(self, places: Iterable[InitiativePlace], developments: Developments) -> None:
+        self._cells: dict[tuple[Then, State], list[InitiativePlace]] = defaultdict(list)
+        self._by_state: dict[State, list[InitiativePlace]] = defaultdict(list)
+        for place in places:
+            state = developments.state_of(place).state
+            self._by_state[state].append(place)
+            for then in statuses_of(place):
+                self._cells[then, state].append(place)
+        self.rows = [then for then in (*map(Then, StatusValue), NOT_STATED) if self.row(then)]
+        self.columns = [state for state in State if self._by_state.get(state)]
+
+    def cell(self, then: Then, state: State) -> int:
+        """How many initiatives had that status and have this state."""
+        return len(self._cells.get((then, state), ()))
+
+    def row(self, then: Then) -> int:
+        """How many initiatives had a status."""
+        return sum(self.cell(then, state) for state in State)
+
+    def column(self, state: State) -> int:
+        """How many initiatives have a state."""
+        return len(self._by_state.get(state, ()))
 
 
 class Developments:
-    """The outcomes and footnote sources of a register. `homes` holds the instruments that each initiative is about."""
+    """The states and developments, and the register's footnote sources.
 
-    def __init__(self, index: Index, register: Register, homes: dict[str, list[Instrument]]) -> None:
-        self.outcomes = register.outcomes
+    `homes` holds the instruments that each initiative is about.
+    """
+
+    def __init__(
+        self, index: Index, data: DevelopmentData, register: Register, homes: dict[str, list[Instrument]]
+    ) -> None:
+        self.checked = data.checked
+        # Newest first, of equal days the first in the file.
+        self.all = sorted(data.developments, key=lambda development: development.day, reverse=True)
         self._index = index
         self._homes = homes
+        self._states = {state.initiative: state for state in data.states}
         self._about: dict[str, list[int]] = defaultdict(list)
-        for position, outcome in enumerate(self.outcomes):
-            for subject in outcome.about:
+        for position, development in enumerate(self.all):
+            for subject in development.about:
                 self._about[subject].append(position)
         self._sources = {sources.number: sources for sources in register.footnotes}
+        self._places: dict[str, list[Place]] = defaultdict(list)
+        for place in index.places:
+            for development in self.for_subject(place):
+                self._places[development.text].append(place)
 
-    def for_subject(self, subject: Place | Instrument) -> list[Outcome]:
-        """The outcomes of a place or instrument, in the register's order. An initiative also has those of the
-        instruments that it is about."""
+    def _positions(self, subject: Place | Instrument) -> list[int]:
         ids = [subject.id]
         if isinstance(subject, InitiativePlace):
             ids += [instrument.id for instrument in self._homes.get(subject.id, [])]
-        return [self.outcomes[n] for n in sorted({n for id_ in ids for n in self._about.get(id_, ())})]
+        return sorted({position for id_ in ids for position in self._about.get(id_, ())})
 
-    @cached_property
-    def places(self) -> list[tuple[Place, list[Outcome]]]:
-        """The places that have outcomes, with those, in the annex's order."""
-        return [(place, outcomes) for place in self._index.places if (outcomes := self.for_subject(place))]
+    def for_subject(self, subject: Place | Instrument, relation: Relation | None = None) -> list[Development]:
+        """The developments of a place or instrument, newest first, or those of one relation. An initiative also has
+        those of the instruments that it is about."""
+        found = [self.all[position] for position in self._positions(subject)]
+        return [development for development in found if relation in (None, development.relation)]
 
-    def places_of(self, outcome: Outcome) -> list[Place]:
-        """The places that have an outcome."""
-        return [place for place, outcomes in self.places if any(o is outcome for o in outcomes)]
+    def state_of(self, place: InitiativePlace) -> InitiativeState:
+        """What has become of an initiative."""
+        return self._states[place.id]
+
+    def newest(self, place: InitiativePlace) -> Development | None:
+        """The newest outcome of an initiative."""
+        return next(iter(self.for_subject(place, Relation.OUTCOME)), None)
+
+    def places_of(self, development: Development) -> list[Place]:
+        """The places that have a development, in the annex's order."""
+        return self._places[development.text]
+
+    def within(self, theme: ThemePlace) -> list[Development]:
+        """The developments of a theme and of all in it, newest first."""
+        places: list[Place] = [*theme.with_children, *theme.all_initiatives]
+        return [self.all[position] for position in sorted({n for place in places for n in self._positions(place)})]
+
+    def crosstab(self, places: Iterable[InitiativePlace] | None = None) -> Crosstab:
+        """Initiatives by status and state: all, or some."""
+        return Crosstab(self._index.initiatives.values() if places is None else places, self)
 
     def sources(self, number: int) -> FootnoteSources | None:
         """The papers behind a footnote, if the register has any."""

@@ -15,15 +15,17 @@ from markupsafe import Markup
 from annex.model import money, page_paths
 from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month
-from annex.model.outcomes import site_of
+from annex.model.sources import site_of
 from annex.open_data import dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import statuses_of
 from annex.relate.matrix import matrix_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
+from annex.render.bands import Bands
 from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
@@ -100,9 +102,11 @@ class Renderer:
             references=references,
             totals=Totals(references),
             developments=references.developments,
+            bands_of=Bands,
             matrix_of=matrix_of,
-            timeline_of=Timeline,
+            timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
+            statuses_of=statuses_of,
             checked=references.register.checked,
             repository=repository.rstrip("/"),
         )

@@ -1,18 +1,22 @@
-"""The timeline: which day goes where in a drawing."""
+"""The timeline: which day goes where in the lane of its row."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from itertools import groupby
 
-from annex.model.outcomes import Moment, Outcome
+from annex.model.annex import BuildingBlock
+from annex.model.developments import Development, Moment
+from annex.relate.developments import Developments
+from annex.relate.places import Place, ThemePlace
 
 FIRST_YEAR, LAST_YEAR = 2021, 2027
 
 
 @dataclass(frozen=True)
 class Point:
-    """A moment, at `x` from the left. `is_before`: it lies before the first year."""
+    """A moment, at `x` percent from the left of the lane. `is_before`: it lies before the first year."""
 
     moment: Moment
     x: float
@@ -21,44 +25,31 @@ class Point:
 
 @dataclass(frozen=True)
 class Row:
-    """An outcome, at `y` from the top. Its label starts at `label_x`, or ends there if `label_ends`."""
+    """A development with its moments, and the first place that has it."""
 
-    outcome: Outcome
+    development: Development
+    place: Place
     points: list[Point]
-    y: int
-    label_x: float
-    label_ends: bool
 
 
 class Timeline:
-    """Outcomes that have a date, ordered by their first one, in a drawing of `width` by `height`."""
+    """Developments with a name and a day: by building block, ordered by their first day. `theme` leaves out others."""
 
-    width = 680
-    side = 12
-    row_height = 26
-    top = 72
-    gap = 12
+    years = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 
-    def __init__(self, outcomes: list[Outcome]) -> None:
-        dated = [outcome for outcome in outcomes if outcome.moments]
-        dated.sort(key=lambda outcome: min(moment.date for moment in outcome.moments))
-        self.years = list(range(FIRST_YEAR, LAST_YEAR + 1))
-        self.rows = [self._row(outcome, position) for position, outcome in enumerate(dated)]
-        self.height = self.top + self.row_height * len(self.rows) + self.side
+    def __init__(self, developments: Developments, theme: ThemePlace | None = None) -> None:
+        named = [d for d in (developments.within(theme) if theme else developments.all) if d.label and d.moments]
+        rows = [self._row(d, developments.places_of(d)[0]) for d in named]
+        rows.sort(key=lambda row: (row.place.theme_place.block.number, min(p.moment.date for p in row.points)))
+        self.groups: list[tuple[BuildingBlock, list[Row]]] = [
+            (block, list(group)) for block, group in groupby(rows, key=lambda row: row.place.theme_place.block)
+        ]
 
     def x(self, day: datetime.date) -> float:
-        """The distance of a day from the left, clamped to the drawing."""
+        """The distance of a day from the left in percent, clamped to the lane."""
         start, end = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR + 1, 1, 1)
-        share = (day - start).days / (end - start).days
-        return round(self.side + min(max(share, 0), 1) * (self.width - 2 * self.side), 1)
+        return round(100 * min(max((day - start) / (end - start), 0), 1), 2)
 
-    def start_of(self, year: int) -> float:
-        """The distance of 1 January from the left."""
-        return self.x(datetime.date(year, 1, 1))
-
-    def _row(self, outcome: Outcome, position: int) -> Row:
-        points = [Point(m, self.x(m.date), m.date.year < FIRST_YEAR) for m in outcome.moments]
-        left, right = min(point.x for point in points), max(point.x for point in points)
-        ends = self.width - right < left
-        y = self.top + self.row_height * position + self.row_height // 2
-        return Row(outcome, points, y, left - self.gap if ends else right + self.gap, ends)
+    def _row(self, development: Development, place: Place) -> Row:
+        points = [Point(m, self.x(m.date), m.date.year < FIRST_YEAR) for m in development.moments]
+        return Row(development, place, points)

@@ -201,7 +201,7 @@ class Register:
 
     def __init__(self) -> None:
         data = load_project(ROOT)
-        self._references = CrossReferences(Index(data.annex), data.register)
+        self._references = CrossReferences(Index(data.annex), data.register, data.developments)
         self._totals = Totals(self._references)
         self.annex = Annex(self._references.index)
         self.instruments = {instrument.id: instrument for instrument in data.register.instruments}
@@ -297,14 +297,10 @@ class Register:
             found.setdefault("Officieel" if is_official else "Ook bekend als", []).append((words, lang))
         return found
 
-    def outcomes(self) -> dict[str, set[str]]:
-        """Where each outcome has to be shown, by its sentence: the ids of instruments, initiatives and themes."""
-        found: dict[str, set[str]] = {}
-        places = [text.source for text in (*self.annex.themes, *self.annex.initiatives)]
-        for subject in (*self.instruments.values(), *places):
-            for outcome in self._references.developments.for_subject(subject):
-                found.setdefault(outcome.outcome, set()).add(subject.id)
-        return found
+    def state_link(self, id_: str) -> Link:
+        """The state of an initiative now, with the list that it leads to."""
+        state = self._references.developments.state_of(self._references.index.initiatives[id_]).state
+        return Link(str(state), Target("stand-van-zaken/", "lijst"))
 
     def english_in(self, words: str) -> list[str]:
         """The English names that some words hold; an abbreviation is letters in any language."""

@@ -29,22 +29,11 @@ ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of something. `days` are by the key of the file; a note says which of them are not to be shown."""
+    """What became of something. `days` are by the key of the file."""
 
     id: str
-    sentence: str
-    act: str
     url: str
     days: dict[str, datetime.date]
-    confidence: str
-    note: str
-
-    @property
-    def permitted(self) -> set[datetime.date]:
-        """Every day that the record names: in its fields, its sentence, its note, or the address of a message."""
-        in_url = re.findall(r"/(\d{4})/(\d{2})/(\d{2})/", self.url)
-        written = {datetime.date(*map(int, parts)) for parts in in_url}
-        return {*self.days.values(), *dates(self.sentence), *dates(self.note), *written}
 
 
 class Link(NamedTuple):
@@ -81,12 +70,8 @@ def _outcome(record: Any) -> Outcome:
     keys = ("adopted", "in_force", "applies_from")
     return Outcome(
         id=record["id"],
-        sentence=record["outcome_nl"],
-        act=record.get("act_number", ""),
         url=record.get("url", ""),
         days={key: datetime.date.fromisoformat(record[key]) for key in keys if key in record},
-        confidence=record["confidence"],
-        note=record.get("editor_note", ""),
     )
 
 
@@ -101,6 +86,64 @@ def footnotes() -> dict[int, tuple[Link, ...]]:
 def footnotes_with_a_note() -> set[int]:
     """The footnotes of which the file wants something said."""
     return {number for number, record in _read("footnote-sources.yaml")["footnotes"].items() if "note" in record}
+
+
+@cache
+def follow_up() -> list[dict[str, Any]]:
+    """What became of each initiative, in the annex's order."""
+    records: list[dict[str, Any]] = _read("follow-up.yaml")
+    return records
+
+
+@cache
+def corrections() -> dict[str, Any]:
+    """What stands above `outcomes.yaml`."""
+    found: dict[str, Any] = _read("corrections.yaml")
+    return found
+
+
+@cache
+def everything() -> str:
+    """All that was established about what happened, as one text."""
+    names = ("follow-up.yaml", "outcomes.yaml", "corrections.yaml", "footnote-sources.yaml")
+    return "\n".join(yaml.safe_dump(_read(name), allow_unicode=True, width=10**6) for name in names)
+
+
+def all_days(record: Any) -> set[datetime.date]:
+    """Every day that stands in a record, in words or in figures."""
+    written = yaml.safe_dump(record, allow_unicode=True, width=10**6)
+    numbers = re.findall(r"(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)", written)
+    return {*dates(written), *(datetime.date(*map(int, parts)) for parts in numbers)}
+
+
+@cache
+def days_before_follow_up() -> set[datetime.date]:
+    """The days in the files that stand above `follow-up.yaml`."""
+    return all_days(before_follow_up())
+
+
+def before_follow_up() -> list[Any]:
+    """The files that stand above `follow-up.yaml`."""
+    return [_read("outcomes.yaml"), _read("corrections.yaml")]
+
+
+def plain(url: str) -> str:
+    """An address without the language that it asks for."""
+    return re.sub(r"[?&]prefLang=\w+$", "", url).rstrip("/")
+
+
+@cache
+def evidence() -> set[str]:
+    """The pages that were read."""
+    lines = [line for x in follow_up() for r in x["records"] for line in r["evidence"]]
+    pages = {plain(line.split()[0]) for line in lines if line.startswith("http")}
+    # The one page that the corrections were read on.
+    return pages | {paper["url"] for paper in corrections()["papers"] if "rijksoverheid.nl" in paper.get("url", "")}
+
+
+def kamerstuk_address(number: str) -> str:
+    """The address of '31 125, nr. 92'."""
+    return f"https://zoek.officielebekendmakingen.nl/kst-{number.replace(' ', '').replace(',nr.', '-')}.html"
 
 
 def _read(name: str) -> Any:

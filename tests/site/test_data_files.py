@@ -28,8 +28,8 @@ from tests.unit.test_schema import DatesAsText
 
 Json = dict[str, Any]
 
-JSON_FILES = {"initiatieven.json": "initiatieven.schema.json", "instrumenten.json": "instrumenten.schema.json"}
-TABLES = ("initiatieven.csv", "bedragen.csv", "voetnoten.csv")
+JSON_FILES = {f"{name}.json": f"{name}.schema.json" for name in ("initiatieven", "instrumenten", "ontwikkelingen")}
+TABLES = ("initiatieven.csv", "bedragen.csv", "voetnoten.csv", "ontwikkelingen.csv")
 
 
 @pytest.fixture(scope="module")
@@ -105,15 +105,33 @@ def test_a_schema_allows_nothing_else(data: Path) -> None:
 def test_the_tree_is_the_annex_and_what_is_computed_stands_apart(data: Path) -> None:
     assert without_computed(read(data / "initiatieven.json")) == source("initiatives.yaml")
     register = source("register.yaml")
-    for outcome in register["outcomes"]:
-        if "url" in outcome:
-            outcome["url"] = str(HttpUrl(outcome["url"]))  # an address without a path ends in a slash
-    expected = {key: register[key] for key in ("checked", "instruments", "outcomes")}
+    expected = {key: register[key] for key in ("checked", "instruments")}
     assert without_computed(read(data / "instrumenten.json")) == expected
 
 
+def test_the_developments_are_the_editors_newest_first(data: Path) -> None:
+    expected = source("developments.yaml")
+    for development in expected["developments"]:
+        if "url" in development:
+            development["url"] = str(HttpUrl(development["url"]))  # an address without a path ends in a slash
+    expected["developments"].sort(key=lambda development: (development.get("date", "") + "-01-01")[:10], reverse=True)
+    assert without_computed(read(data / "ontwikkelingen.json")) == expected
+    rows = table(data / "ontwikkelingen.csv")
+    records = read(data / "ontwikkelingen.json")["developments"]
+    for row, record in zip(rows, records, strict=True):
+        assert row["text"] == record["text"]
+        assert row["about"] == "; ".join(record["about"])
+        date = {10: record.get("date"), 0: ""}.get(len(record.get("date", "")), f"in {row['date'][3:]}")
+        assert (row["date"], row["relation"]) == (date, record["relation"])
+        assert row["fetched"] == str(record["fetched"]).lower()
+        assert row["citation"] == record["computed"]["citation"]
+        assert row["address"] in row["citation"]
+
+
 def test_the_sources_are_published_as_they_are(data: Path) -> None:
-    for name in ("initiatives.yaml", "register.yaml", "initiatives.schema.json", "register.schema.json"):
+    for name in [
+        f"{name}.{end}" for name in ("initiatives", "register", "developments") for end in ("yaml", "schema.json")
+    ]:
         assert (data / name).read_bytes() == (ROOT / "data" / name).read_bytes()
 
 
@@ -335,6 +353,7 @@ def test_a_spreadsheet_shows_every_cell_as_it_is(data: Path, tmp_path: Path) -> 
         expected = [
             [plain(cell).replace("true", "TRUE").replace("false", "FALSE") for cell in row.values()] for row in rows
         ]
+        shown = [[re.sub(r"^(\d{4})/(\d\d)/(\d\d)$", r"\1-\2-\3", cell) for cell in row] for row in shown]
         assert [[cell.replace("true", "TRUE").replace("false", "FALSE") for cell in row] for row in shown] == expected
 
 

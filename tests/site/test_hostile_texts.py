@@ -21,7 +21,7 @@ from bs4 import Comment
 
 from tests.conftest import build
 from tests.site.built import Page, Site, attribute
-from tests.unit.project import ANNEX, BUILT, REGISTER, check, project
+from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, check, project
 
 HOSTILE = (
     "<script>alert('x')</script>",
@@ -83,16 +83,25 @@ def change_register(data: Any, hostile: Hostile) -> None:
     for record in (*data["instruments"][:2], *data["abbreviations"][:2]):
         record["remark"] = hostile.text()
     data["abbreviations"][2]["in_dutch"] = hostile.text()
-    for outcome in data["outcomes"][::2]:
-        for key in {"name", "short", "act", "link", "outcome", "remark"}.intersection(outcome):
-            outcome[key] = hostile.behind(outcome[key])
-        if "celex" not in outcome and "url" in outcome:
-            outcome["url"] += "?q=<script>'\"{{ 7*7 }}"
     for sources in data["footnotes"]:
         sources["remark"] = hostile.text()
         for link in sources.get("links", []):
-            if "label" in link:
+            if "label" in link and link["certainty"] != "pattern":  # a pattern is printed in the footnote
                 link["label"] = hostile.behind(link["label"])
+
+
+def change_developments(data: Any, hostile: Hostile) -> None:
+    """Hostile texts behind the words of every third development and every state's remark."""
+    for development in data["developments"][::3]:
+        label = "short" if "short" in development else "name"
+        for key in ("link", "text", "remark", *([label] if "adopted" in development else [])):
+            if key in development:
+                development[key] = hostile.behind(development[key])
+        if "celex" not in development and "url" in development:
+            development["url"] += "?q=<script>'\"{{ 7*7 }}"
+    for state in data["states"]:
+        if "remark" in state:
+            state["remark"] = hostile.behind(state["remark"])
 
 
 def initiatives(node: Any) -> Iterator[Any]:
@@ -175,6 +184,9 @@ def published(tmp_path_factory: pytest.TempPathFactory, hostile: Hostile) -> Sit
     register = yaml.safe_load((root / REGISTER).read_text(encoding="utf-8"))
     change_register(register, hostile)
     write(root / REGISTER, register)
+    developments = yaml.safe_load((root / DEVELOPMENTS).read_text(encoding="utf-8"))
+    change_developments(developments, hostile)
+    write(root / DEVELOPMENTS, developments)
     checked = check(root)
     assert checked.status == 0, "\n".join(checked.lines)
     return Site(build(root / "site", root=root))

@@ -72,7 +72,8 @@ def facts_of(initiative: Text, register: Register) -> dict[str, list[Said]]:
     subjects = register.links(register.subjects(initiative.id))
     notes = [Link(str(n), Target(initiative.address, f"voetnoot-{n}")) for n in dict.fromkeys(initiative.cites)]
     facts = stated(annex, initiative)
-    facts["Status"] = facts["Status"] or [NOT_STATED]
+    now = phrase("→ nu:", register.state_link(initiative.id), EDITORS)
+    facts = {"Toen en nu": [*(facts.pop("Status") or [NOT_STATED]), now], **facts}
     for label, links in (("Instrument", subjects), ("Voetnoot", notes)):
         facts[label if len(links) == 1 else LABELS_OF_SEVERAL[label]] = [phrase(*links)] if links else []
     facts["Vindplaats"] = [phrase(Link(initiative.pages_shown, Target("bijlage/", initiative.id)))]
@@ -93,7 +94,7 @@ def test_the_facts_are_these(sections: list[tuple[Text, Page, Tag]], built: Site
         assert (list(shown), shown) == (list(expected), expected), initiative.id
     labels = {label for initiative, _, _ in sections for label in facts_of(initiative, register)}
     assert labels == {
-        *("Status", "Bedrag", "Bedragen", "Instrument", "Instrumenten", "Voetnoot", "Voetnoten"),
+        *("Toen en nu", "Bedrag", "Bedragen", "Instrument", "Instrumenten", "Voetnoot", "Voetnoten"),
         *("Vindplaats", "Naam", "Zie ook"),
     }
 

@@ -106,7 +106,7 @@ class Kind:
     """A kind of damage, done `times` to each of `files`. `is_near`: it is reported at its line, give or take a few."""
 
     make: Make
-    files: tuple[str, ...] = ("initiatives", "register")
+    files: tuple[str, ...] = ("initiatives", "register", "developments")
     is_near: bool = False
     times: int = 1
 
@@ -152,11 +152,11 @@ def _of_records(
     return make
 
 
-ANNEX_ONLY, REGISTER_ONLY = ("initiatives",), ("register",)
-WORDS = {"text", "title", "short_title", "quote", "name", "outcome", "remark", "stands_for"}
-WORDS |= {"nl", "en", "label", "short", "for"}
-ENUMERATED = ("value", "kind", "name_by", "language", "level", "by", "certainty", "confidence", "adopted_as")
-IDS = ("id", "same_as", "home", "parent", "instrument", "about")
+ANNEX_ONLY, DEVELOPMENTS_ONLY = ("initiatives",), ("developments",)
+WORDS = {"text", "title", "short_title", "quote", "name", "remark", "stands_for", "nl", "en", "label", "short", "for"}
+ENUMERATED = ("value", "kind", "name_by", "language", "level", "by", "certainty", "confidence")
+STATES = ("adopted_as", "state", "event", "relation")
+IDS = ("id", "same_as", "home", "parent", "instrument", "about", "initiative")
 DATES = ("date", "checked", "adopted", "in_force", "applies_from")
 
 
@@ -281,13 +281,13 @@ KINDS: dict[str, Kind] = {
     "amount in other digits": Kind(_of_values(_is("amount"), _always(*NUMBERS), raw=True), ANNEX_ONLY, is_near=True),
     "other reading": Kind(_of_values(_is("kind", "name_by", "approximate", "by"), _always(*READINGS), raw=True)),
     "other legal status": Kind(_of_values(_is("value"), _always("tot stand gekomen", "akkoord")), ANNEX_ONLY),
-    "misspelt status, kind or language": Kind(_of_values(_is(*ENUMERATED), _misspelt), is_near=True),
+    "misspelt status, kind or language": Kind(_of_values(_is(*ENUMERATED, *STATES), _misspelt), is_near=True),
     "misspelt id": Kind(_of_values(_is(*IDS), _misspelt)),
     "misspelt key": Kind(_of_keys),
     "address that runs a script": Kind(_of_values(_is("url"), _always(*SCRIPTS)), is_near=True),
     "address changed": Kind(_of_values(_is("url"), _other_digit())),
     "date changed": Kind(_of_values(_is(*DATES), _other_digit(), raw=True), times=2),
-    "celex changed": Kind(_of_values(_is("celex"), _other_digit()), REGISTER_ONLY),
+    "celex changed": Kind(_of_values(_is("celex"), _other_digit()), DEVELOPMENTS_ONLY),
     "wrong type": Kind(_of_values(_any, _always(*TYPES), raw=True), times=4),
     "unknown tag": Kind(_of_values(_any, _always(*TAGS), raw=True), is_near=True),
     "indent broken": Kind(_of_lines(lambda line, following: [" " + line, following])),

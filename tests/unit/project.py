@@ -16,6 +16,7 @@ from annex.load.problem import DataError, Problem
 ROOT = Path(__file__).resolve().parents[2]
 ANNEX = "data/initiatives.yaml"
 REGISTER = "data/register.yaml"
+DEVELOPMENTS = "data/developments.yaml"
 
 CHECKED = ("data", "docs", "mkdocs.yml")
 """What `python -m annex check` reads."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from annex.check.project import load_project
 from annex.model.annex import Annex
+from annex.model.developments import Development, DevelopmentData
 from annex.model.register import Register
 from annex.publish.site import references
 from annex.relate.cross_references import CrossReferences
@@ -52,3 +53,24 @@ def register(**lists: list[Record]) -> Register:
     """A register with these lists; the others are empty."""
     empty: dict[str, list[Record]] = {"instruments": [], "names": [], "abbreviations": []}
     return Register.model_validate({"checked": datetime.date(2026, 11, 24), **empty, **lists})
+
+
+def development(**more: Any) -> Development:
+    """A development of something."""
+    record: Record = {
+        "about": ["a"],
+        "date": "2023-05-09",
+        "event": "verschenen",
+        "text": "Het stuk verscheen.",
+        "link": "Het stuk",
+    }
+    record |= {"url": "https://example.org/", "relation": "outcome", "confidence": "verified", "fetched": True}
+    return Development.model_validate({**record, "checked": datetime.date(2026, 11, 25), **more})
+
+
+def developments(states: dict[str, str] | None = None, *found: Development) -> DevelopmentData:
+    """States by initiative, and developments."""
+    records = [{"initiative": initiative, "state": state} for initiative, state in (states or {}).items()]
+    return DevelopmentData.model_validate(
+        {"checked": datetime.date(2026, 11, 25), "states": records, "developments": list(found)}
+    )

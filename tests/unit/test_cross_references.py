@@ -8,7 +8,7 @@ import yaml
 from annex.model.register import Language
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, source_id
-from tests.unit.samples import Record, abbreviation, annex, bullet, instrument, real, register, theme
+from tests.unit.samples import Record, abbreviation, annex, bullet, developments, instrument, real, register, theme
 
 NL, EN = Language.NL, Language.EN
 
@@ -63,7 +63,9 @@ NAMES = [
 ABBREVIATIONS = [abbreviation("GR", "Groen", instrument="groen"), abbreviation("AB", "A en B")]
 
 SMALL = CrossReferences(
-    Index(annex(1, THEMES, FOOTNOTES)), register(instruments=INSTRUMENTS, names=NAMES, abbreviations=ABBREVIATIONS)
+    Index(annex(1, THEMES, FOOTNOTES)),
+    register(instruments=INSTRUMENTS, names=NAMES, abbreviations=ABBREVIATIONS),
+    developments(),
 )
 """Two themes, the second in two parts; red light is a part of red. Footnote 3 is cited nowhere."""
 

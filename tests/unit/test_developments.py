@@ -1,98 +1,226 @@
-"""Which outcomes belong where, and how the timeline is laid out."""
+"""What a development, a state and a footnote's sources say, which belong where, and how then and now are drawn."""
+
+from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 
-from annex.model.outcomes import Outcome
-from annex.relate.places import InitiativePlace
+from annex.model.annex import StatusValue
+from annex.model.dates import dutch_period, first_day, last_day
+from annex.model.developments import Event, Relation, State
+from annex.model.sources import Certainty, FootnoteSources, SourceLink, site_of
+from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import NOT_STATED, Crosstab, Then
+from annex.relate.places import Index
+from annex.render.bands import Bands
 from annex.render.timeline import Timeline
-from tests.unit.samples import real
+from tests.unit.samples import annex, bullet, development, developments, instrument, real, register, theme
 
-DEVELOPMENTS = real().developments
-
-
-def dated(name: str, **days: datetime.date) -> Outcome:
-    """An outcome with some days."""
-    record = {"about": ["a"], "name": name, "outcome": "x", "confidence": "verified", "link": "x"}
-    return Outcome.model_validate({**record, "url": "https://example.org/", **days})
+FOUND = real().developments
+URL = "https://eur-lex.europa.eu/eli/reg/2024/2747/oj"
 
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
-    """A day."""
     return datetime.date(year, month, number)
 
 
-def test_places_have_the_outcomes_of_what_they_are_about() -> None:
-    """A theme has only those about itself, an initiative also those of its instruments."""
-    found = {place.id: [o.label for o in outcomes] for place, outcomes in DEVELOPMENTS.places}
-    themes = {place.id for place, _ in DEVELOPMENTS.places if not isinstance(place, InitiativePlace)}
-    law = "Wet weerbaarheid kritieke entiteiten"
-    assert found["cer-en-nis2"] == ["CER-richtlijn", "NIS2-richtlijn", "Cyberbeveiligingswet", law]
-    assert found["economische-veiligheid"] == ["Wet Vifo"]
-    assert "diepzeemijnbouw" not in found
-    assert themes == {"verminderen", "defensiecapaciteit"}
-    assert found["verminderen"] == ["Kabinetsaanpak strategische afhankelijkheden"]
-    assert found["defensiecapaciteit"] == ["ASAP"]
-    assert [o.name for o in DEVELOPMENTS.outcomes if not DEVELOPMENTS.places_of(o)] == []
+def link(certainty: str, **more: str) -> SourceLink:
+    """A Kamerstuk behind a footnote."""
+    return SourceLink.model_validate({"kamerstuk": "35 925-XVII, nr. 54", "certainty": certainty, **more})
+
+
+# --- Records ----------------------------------------------------------------------------------------------
+
+
+def test_site_of_a_link() -> None:
+    assert site_of(URL) == "EUR-Lex"
+    assert site_of("https://zoek.officielebekendmakingen.nl/kst-34952-174.html") == "officielebekendmakingen.nl"
+    assert site_of("https://www.rijksoverheid.nl/actueel") == "rijksoverheid.nl"
+    assert site_of("https://data.consilium.europa.eu/doc") == "data.consilium.europa.eu"
+
+
+def test_address_is_given_or_follows_from_a_kamerstuk() -> None:
+    assert development(url=URL).address == URL
+    assert link("exact").address == "https://zoek.officielebekendmakingen.nl/kst-35925-XVII-54.html"
+    assert link("exact").words == "Kamerstuk 35 925-XVII, nr. 54"
+    assert link("exact", label="Brief (35 925-XVII, nr. 54)").words == "Brief (35 925-XVII, nr. 54)"
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last", "words"),
+    [
+        ("2024-02-29", day(2024, 2, 29), day(2024, 2, 29), "29 februari 2024"),
+        ("2024-02", day(2024, 2), day(2024, 2, 29), "februari 2024"),
+        ("2025-12", day(2025, 12), day(2025, 12, 31), "december 2025"),
+        ("2025", day(2025), day(2025, 12, 31), "2025"),
+    ],
+)
+def test_a_date_may_be_a_day_a_month_or_a_year(
+    period: str, first: datetime.date, last: datetime.date, words: str
+) -> None:
+    assert (first_day(period), last_day(period), dutch_period(period)) == (first, last, words)
+    assert development(date=period).when == words
+
+
+def test_a_date_in_yaml_is_a_day() -> None:
+    assert development(date=day(2026, 5, 29)).date == "2026-05-29"
+
+
+def test_a_name_leads_only_where_the_sentence_lacks_it() -> None:
+    assert development(name="Verordening Y", short="Y", text="De verordening y geldt.").lead == ""
+    assert development(name="Verordening Y", short="Y", text="De Y geldt.").lead == "Verordening Y"
+    assert development(name="Voorstel Y", text="Y is voorgesteld.").lead == ""
+    assert development().lead == ""
+
+
+def test_an_act_is_named_once() -> None:
+    assert development(act="COM(2026) 504", link="COM(2026) 504").number == ""
+    assert development(act="COM(2026) 504", link="Persbericht").number == "COM(2026) 504"
+
+
+def test_the_days_of_an_act_are_moments() -> None:
+    """A programme may apply from before it was adopted. Without them, the day of what happened is one."""
+    adopted, applies = day(2021, 4, 28), day(2021, 1, 1)
+    moments = development(adopted=adopted, applies_from=applies).moments
+    expected = [("adopted", "vastgesteld", adopted), ("applies", "geldt", applies)]
+    assert [(m.kind, m.words, m.date) for m in moments] == expected
+    assert [m.words for m in development(adopted=adopted, adopted_as="goedgekeurd").moments] == ["goedgekeurd"]
+    assert [(m.kind, m.words) for m in development(event="in werking").moments] == [("in-force", "in werking")]
+    assert [(m.kind, m.words) for m in development(event="akkoord").moments] == [("adopted", "akkoord")]
+    assert development(date="2023-05").moments == []
+
+
+def test_a_citation_names_source_and_day() -> None:
+    cited = development(act="COM(2026) 504", link="Persbericht, 3 juni 2026").citation
+    assert cited == (
+        "Het stuk verscheen. Bron: COM(2026) 504, Persbericht, 3 juni 2026, https://example.org/ "
+        "(OSA-initiatieven, gecontroleerd op 25 november 2026)"
+    )
+
+
+def test_states_have_words_of_their_own() -> None:
+    assert len({state.slug for state in State}) == len({state.meaning for state in State}) == len(State) == 12
+    assert (State.ENDED.slug, State.NOT_FOUND.slug) == ("beeindigd", "geen-vervolg-gevonden")
+    assert (State.RUNNING.counted(1), State.RUNNING.counted(3), State.IN_FORCE.counted(3)) == (
+        *("1 loopt", "3 lopen"),
+        "3 van kracht",
+    )
+    assert {state for state in State if not state.needs_outcome} == {State.ONGOING, State.NOT_FOUND, State.HEADING}
+
+
+def test_each_certainty_has_words_and_exact_none() -> None:
+    """Where two papers may be the cited one, neither is 'likely'."""
+    sources = FootnoteSources(number=1, links=[link(value) for value in Certainty])
+    words = {one.certainty: sources.certainty_of(one) for one in sources.links}
+    assert words[Certainty.EXACT] == ""
+    assert words[Certainty.INFERRED] == "waarschijnlijk dit stuk"
+    assert len(set(words.values())) == len(Certainty)
+    both = FootnoteSources(number=34, links=[link("inferred"), link("inferred", label="x")])
+    assert [both.certainty_of(each) for each in both.links] == ["mogelijk dit stuk"] * 2
+
+
+# --- Which belong where -----------------------------------------------------------------------------------
+
+
+def test_places_have_the_developments_of_what_they_are_about() -> None:
+    """A theme has only those about itself, an initiative also those of its instruments; newest first."""
+    old, new = development(date="2023", text="Oud."), development(about=["fonds"], date="2024-03-01", text="Nieuw.")
+    around = development(about=["t"], relation="context", text="Eromheen.")
+    found = CrossReferences(
+        Index(annex(1, [theme("t", bullet("a", "x"))], [])),
+        register(instruments=[instrument("fonds", "Fonds", home="a")]),
+        developments({"a": "loopt"}, old, around, new),
+    )
+    place, of_theme = found.index.initiatives["a"], found.index.themes["t"]
+    assert found.developments.for_subject(place) == [new, old]
+    assert found.developments.for_subject(found.instruments["fonds"]) == [new]
+    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, Relation.CONTEXT)
+    assert found.developments.within(of_theme) == [new, around, old]
+    assert found.developments.newest(place) is new
+    assert found.developments.places_of(new) == [place]
+
+
+def test_every_development_of_the_site_has_a_place() -> None:
+    assert [d.text for d in FOUND.all if not FOUND.places_of(d)] == []
 
 
 def test_a_footnote_without_sources_has_none() -> None:
-    assert DEVELOPMENTS.sources(5) is None
-    assert DEVELOPMENTS.sources(41) is None
-    found = DEVELOPMENTS.sources(26)
+    assert FOUND.sources(5) is None
+    assert FOUND.sources(41) is None
+    found = FOUND.sources(26)
     assert found is not None
     assert [link.words for link in found.links] == ["Kamerstuk 22 112, nr. 3369"]
+
+
+def crosstab() -> Crosstab:
+    """Of one with two statuses, one with one and one with none."""
+    two = [{"for": w, "value": v, "quote": "x"} for w, v in (("x", "voorstel"), ("x x", "akkoord"))]
+    one = {"value": "voorstel", "quote": "x"}
+    bullets = bullet("a", "x x", status=two), bullet("b", "x", status=one), bullet("c", "x")
+    found = CrossReferences(
+        Index(annex(1, [theme("t", *bullets)], [])),
+        register(),
+        developments({"a": "van kracht", "b": "van kracht", "c": "alleen een kop"}),
+    )
+    return found.developments.crosstab()
+
+
+def test_the_table_counts_each_status_and_each_initiative_once() -> None:
+    table = crosstab()
+    proposed, agreed = Then(StatusValue.VOORSTEL), Then(StatusValue.AKKOORD)
+    assert table.rows == [proposed, agreed, NOT_STATED]
+    assert table.columns == [State.IN_FORCE, State.HEADING]
+    assert [table.cell(row, State.IN_FORCE) for row in table.rows] == [2, 1, 0]
+    assert [table.row(row) for row in table.rows] == [2, 1, 1]
+    assert [table.column(state) for state in table.columns] == [2, 1]
+
+
+def test_the_bands_fill_their_ends() -> None:
+    """Each end is as high as its bands; no two bands overlap where they begin or stop."""
+    bands = Bands(crosstab())
+    assert [(end.label, end.count) for end in bands.left] == [("voorstel", 2), ("akkoord", 1), ("niet vermeld", 1)]
+    assert [(end.label, end.count) for end in bands.right] == [("van kracht", 3), ("alleen een kop", 1)]
+    for ends, side in ((bands.left, "left"), (bands.right, "right")):
+        spans = sorted((getattr(band, side), getattr(band, side) + band.height) for band in bands.bands)
+        assert all(above[1] <= below[0] for above, below in itertools.pairwise(spans))
+        for end in ends:
+            inside = [high - low for low, high in spans if end.y <= low and high <= end.y + end.height]
+            assert sum(inside) == end.height == end.count * bands.unit
+    assert all(end.y + end.height < bands.height for end in (*bands.left, *bands.right))
 
 
 # --- The timeline -----------------------------------------------------------------------------------------
 
 
 def test_the_years_lie_at_equal_steps_from_side_to_side() -> None:
-    line = Timeline([])
-    assert line.years == [2021, 2022, 2023, 2024, 2025, 2026, 2027]
-    assert line.x(day(2021)) == line.side
-    assert line.x(day(2028)) == line.width - line.side
-    assert line.start_of(2024) == line.x(day(2024))
-    steps = [line.start_of(year + 1) - line.start_of(year) for year in line.years[:-1]]
-    assert max(steps) - min(steps) < 0.5  # a leap year
+    line = Timeline(FOUND)
+    assert line.years == (2021, 2022, 2023, 2024, 2025, 2026, 2027)
+    assert (line.x(day(2021)), line.x(day(2028))) == (0, 100)
+    assert (line.x(day(2020, 12, 22)), line.x(day(2029))) == (0, 100)
+    steps = [line.x(day(year + 1)) - line.x(day(year)) for year in line.years]
+    assert max(steps) - min(steps) < 0.1  # a leap year
 
 
-@pytest.mark.parametrize(("outside", "edge"), [(day(2020, 12, 22), day(2021)), (day(2029), day(2028))])
-def test_a_day_out_of_range_stands_on_the_edge(outside: datetime.date, edge: datetime.date) -> None:
-    line = Timeline([])
-    assert line.x(outside) == line.x(edge)
+def test_rows_stand_by_block_in_the_order_of_their_first_day() -> None:
+    """What has no name or no day has no row."""
+    rows = [row for _, group in Timeline(FOUND).groups for row in group]
+    assert {row.development.text for row in rows} == {d.text for d in FOUND.all if d.label and d.moments}
+    order = [(row.place.theme_place.block.number, min(p.moment.date for p in row.points)) for row in rows]
+    assert order == sorted(order)
+    assert [block.number for block, _ in Timeline(FOUND).groups] == [1, 2, 3]
+    assert {row.development.label for row in rows if row.points[0].is_before} == {
+        *("Nationale Eiwitstrategie", "Defensie Industrie Strategie"),
+    }
 
 
-def test_a_day_before_the_first_year_is_said_to_be() -> None:
-    [row] = Timeline([dated("a", adopted=day(2020, 12, 22), in_force=day(2021, 2))]).rows
-    assert [point.is_before for point in row.points] == [True, False]
+def test_the_timeline_of_a_theme_has_its_rows_alone() -> None:
+    place = real().index.themes["halfgeleiders"]
+    rows = [row for _, group in Timeline(FOUND, place).groups for row in group]
+    assert "Chips Act" in [row.development.label for row in rows]
+    assert all({p.theme_place for p in FOUND.places_of(row.development)} & {place} for row in rows)
 
 
-def test_rows_stand_in_the_order_of_their_first_day() -> None:
-    """What has no day has no row."""
-    line = Timeline(
-        [dated("c", in_force=day(2023)), dated("none"), dated("b", adopted=day(2022), applies_from=day(2021))]
-    )
-    assert [row.outcome.name for row in line.rows] == ["b", "c"]
-    assert line.rows[1].y - line.rows[0].y == line.row_height
-    assert line.rows[-1].y < line.height
-
-
-def test_a_name_stands_where_there_is_room() -> None:
-    early, late = Timeline([dated("a", adopted=day(2021, 6)), dated("b", adopted=day(2026, 6))]).rows
-    assert not early.label_ends
-    assert early.label_x > early.points[0].x
-    assert late.label_ends
-    assert late.label_x < late.points[0].x
-
-
-def test_every_name_of_the_register_fits() -> None:
-    """At seven units a letter, more than the drawing's type takes."""
-    line = Timeline(DEVELOPMENTS.outcomes)
-    too_long = [
-        row.outcome.label
-        for row in line.rows
-        if (row.label_x if row.label_ends else line.width - row.label_x) < 7 * len(row.outcome.label)
-    ]
-    assert too_long == []
+def test_only_what_runs_has_no_date() -> None:
+    assert {d.event for d in FOUND.all if not d.date} == {Event.RUNS}

@@ -4,12 +4,15 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from annex.__main__ import main
+from annex.model.developments import Development
 from annex.publish import link_check
+from tests.unit.samples import development
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -90,6 +93,27 @@ def test_the_command_reports_everything_and_fails(
         f"LOOK 404 {server}/404 Not Found",
         "     on een/index.html",
         "2 links, 1 to look at.",
+    ]
+
+
+def test_what_was_never_opened_is_told_apart(
+    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address that follows from a number: whether it leads anywhere nobody has seen."""
+    unopened, opened = f"{server}/404", f"{server}/410"
+    found = [development(fetched=False), development(fetched=True)]
+    addresses = {id(found[0]): unopened, id(found[1]): opened}
+    monkeypatch.setattr(Development, "address", property(lambda self: addresses[id(self)]))
+    data = SimpleNamespace(developments=SimpleNamespace(developments=found))
+    monkeypatch.setattr("annex.__main__.load_project", lambda _: data)
+    assert main(["check-links", str(built(tmp_path, unopened, opened))]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"LOOK 404 {unopened} Not Found",
+        "     on een/index.html; the editors never opened it",
+        f"LOOK 410 {opened} Gone",
+        "     on een/index.html",
+        "2 links, 2 to look at.",
+        "Never opened by the editors: 1, 1 to look at.",
     ]
 
 

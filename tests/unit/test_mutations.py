@@ -29,7 +29,7 @@ from annex.model.annex import Annex
 from annex.publish import site
 from annex.render.html import Renderer
 from tests.unit.mutations import KINDS, Damaged, Document, Mutation, mutations
-from tests.unit.project import ANNEX, REGISTER, ROOT, project
+from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, project
 
 SEED = 20221108
 SECONDS = 5
@@ -58,7 +58,7 @@ class Judge:
     slowest: float = 0.0
 
     def __post_init__(self) -> None:
-        self.right = {name: (self.root / name).read_bytes() for name in (ANNEX, REGISTER)}
+        self.right = {name: (self.root / name).read_bytes() for name in (ANNEX, REGISTER, DEVELOPMENTS)}
         self.data = load_project(self.root)
         self.fields = fields(self.data)
 
@@ -115,7 +115,7 @@ class Judge:
 
 def must_be_seen(name: str) -> bool:
     """Whether a rule sees a change to this field."""
-    return name == "instruments.id" or name.partition(".")[0] in (
+    return name in ("instruments.id", "states.initiative") or name.partition(".")[0] in (
         *("document", "building_blocks", "themes", "initiatives", "footnotes"),
     )
 
@@ -125,7 +125,8 @@ def fields(data: Data) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     register = data.register.model_dump(by_alias=True, exclude_unset=True)
     register["sources"] = register.pop("footnotes", [])
-    for part in (data.annex.model_dump(by_alias=True, exclude_unset=True), register):
+    developments = data.developments.model_dump(by_alias=True, exclude_unset=True)
+    for part in (data.annex.model_dump(by_alias=True, exclude_unset=True), register, developments):
         for name, value in _leaves(part, ""):
             found.setdefault(name, []).append(value)
     return found
@@ -160,7 +161,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 
 
 def documents() -> list[Document]:
-    return [Document(name, (ROOT / name).read_text(encoding="utf-8")) for name in (ANNEX, REGISTER)]
+    return [Document(name, (ROOT / name).read_text(encoding="utf-8")) for name in (ANNEX, REGISTER, DEVELOPMENTS)]
 
 
 def table(counts: Counter[tuple[str, str]], slowest: float) -> str:
@@ -213,7 +214,7 @@ def test_silent_damage_is_seen(judge: Judge) -> None:
     """A check that lets a lost word pass publishes it."""
     wrong = judge.data.annex.model_dump(by_alias=True, exclude_unset=True)
     wrong["footnotes"][0]["text"] = "Zie ook niets"
-    fooled = judge_that(judge, Data(Annex.model_validate(wrong), judge.data.register))
+    fooled = judge_that(judge, Data(Annex.model_validate(wrong), judge.data.register, judge.data.developments))
     mutation = damaged(ANNEX, "Zie ook Kamerstuk", "Zie ook niets")
     assert fooled.verdict(mutation) == "silently published: footnotes.text"
 
@@ -238,7 +239,7 @@ def test_exception_is_seen(judge: Judge) -> None:
 
 def test_text_that_is_not_escaped_is_seen(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that writes a text as HTML has a tag more."""
-    mutation = damaged(REGISTER, "\n    outcome: >-\n", "\n    outcome: >-\n      <u>Zie</u>\n", "hostile text")
+    mutation = damaged(DEVELOPMENTS, "\n    text: >-\n", "\n    text: >-\n      <u>Zie</u>\n", "hostile text")
     assert judge.verdict(mutation) == UNJUDGED
     macros = Renderer.macros
 

@@ -13,11 +13,7 @@ from annex.check import register_rules as rules
 from tests.unit.project import ANNEX, REGISTER, ROOT, Case, Damage, both, case, check, count_line, damage, project, swap
 
 SMEI = "[instrument Single Market Emergency Instrument]"
-IMERA = "[sindsdien IMERA (voorheen SMEI)]"
-SUBSIDIES = "[sindsdien Verordening buitenlandse subsidies (FSR)]"
-AGENDA = "[sindsdien Agenda Digitale Open Strategische Autonomie (DOSA)]"
 CHECKED = re.findall(r"checked: (\S+)", (ROOT / REGISTER).read_text(encoding="utf-8"))[0]
-CELEX = ("about: [smei-instrument]", "celex:")
 PROCUREMENT_WORDS = re.findall(
     r"(?<=- for: internationaal-aanbestedingsinstrument\n)    search_words:\n.*?\]\n",
     (ROOT / REGISTER).read_text(encoding="utf-8"),
@@ -26,7 +22,7 @@ PROCUREMENT_WORDS = re.findall(
 CHIPS = "[voetnoot 26]"
 FUND = "[instrument Nationaal groeifonds]"
 PHOTON = "[instrument Photondelta]"
-FILE_KEYS = "(allowed: checked, instruments, names, abbreviations, phrases, outcomes, footnotes)"
+FILE_KEYS = "(allowed: checked, instruments, names, abbreviations, phrases, footnotes)"
 ELSEWHERE = "(allowed: also_known_as)"
 PERMALINKS = "(allowed: those in data/permalinks.txt, where a new one is added)"
 MEGABYTE = 1_000_000
@@ -40,11 +36,6 @@ def of(instrument: str, old: str, new: str) -> Damage:
 def in_smei(old: str, new: str) -> Damage:
     """Change the record of SMEI."""
     return of("smei-instrument", old, new)
-
-
-def in_outcome(subject: str, old: str, new: str) -> Damage:
-    """Change the record of what became of something."""
-    return swap(old, new, after=f"about: [{subject}]\n")
 
 
 def in_sources(number: int, old: str, new: str) -> Damage:
@@ -83,11 +74,6 @@ FIRST_PASS = {
         in_sources(26, "22 112, nr. 3369", "22 112"),
         f"kamerstuk '22 112' is no Kamerstuk {CHIPS} (allowed: as 35 925-XVII, nr. 54)",
     ),
-    "address that is not safe": case(
-        in_outcome("geo-monitor", "https:", "http:"),
-        "url is 'http://www.seo.nl/publicaties/geo-economische-monitor/' "
-        "[sindsdien Geo-economische monitor] (allowed: an address)",
-    ),
     "bad id": case(
         of("ceta", "name: CETA", "name: CETA\n    parent: CETA_verdrag"),
         "parent 'CETA_verdrag' is not well formed [instrument CETA] (allowed: lower case, digits, hyphens)",
@@ -119,12 +105,6 @@ RULES = {
         "instrument 'smei' does not exist [afkorting SMEI]",
         rule=rules.ids_exist,
     ),
-    "outcome of a building block, twice": case(
-        swap("about: [smei-instrument]", "about: [bouwsteen-1, bouwsteen-1]"),
-        f"'bouwsteen-1' is no instrument's, no initiative's and no theme's id {IMERA}",
-        f"'bouwsteen-1' is given twice {IMERA}",
-        rule=rules.ids_exist,
-    ),
     "alias that another claims": case(
         of("data-act", "language: en\n", "language: en\n    aliases:\n      en: [Data Governance Act]\n"),
         (
@@ -150,10 +130,6 @@ RULES = {
             ("abbreviation", "short: BNC\n", "short: BHOS\n", "BHOS", "afkorting BHOS"),
             ("phrase", "{words: stand by,", "{words: deep tech,", "deep tech", "woorden deep tech"),
             ("names of one initiative", "for: ipcei-health\n", "for: hera\n", "hera", "namen van hera"),
-            (
-                *("outcome", "name: Uitstel van regels van de AI Act\n", "name: AI Act\n"),
-                *("AI Act", "sindsdien AI Act"),
-            ),
         )
     },
     "name given twice": case(
@@ -255,101 +231,10 @@ RULES = {
         ("no text of the annex mentions this instrument [instrument Raad]", "id: photondelta"),
         rule=rules.instruments_are_mentioned,
     ),
-    "two addresses": case(
-        in_outcome("smei-instrument", "    url:", "    kamerstuk: 32 852, nr. 224\n    url:"),
-        (f"'Verordening (EU) 2024/2747' is another paper than 32 852, nr. 224 {IMERA}", "about: [smei-instrument]"),
-        (f"2 addresses {IMERA} (allowed: either url or kamerstuk)", "about: [smei-instrument]"),
-        rule=rules.links_are_whole,
-    ),
-    "no address": case(
-        in_sources(26, 'kamerstuk: "22 112, nr. 3369"', "label: EU Chips Act"),
-        f"0 addresses {CHIPS} (allowed: either url or kamerstuk)",
-        rule=rules.links_are_whole,
-    ),
-    "address without a label": case(
-        in_sources(22, "- label: SWD(2021) 352\n        url:", "- url:"),
-        "a link without words [voetnoot 22] (allowed: label or kamerstuk)",
-        rule=rules.links_are_whole,
-    ),
-    "outcome without words for its link": case(
-        in_outcome("geo-monitor", "    link: Publicatie van SEO Economisch Onderzoek\n", ""),
-        ("a link without words [sindsdien Geo-economische monitor] (allowed: act or link)", "about: [geo-monitor]"),
-        rule=rules.links_are_whole,
-    ),
-    "number in a label that is another paper's": case(
-        in_sources(15, "kamerstuk: 22 112, nr. 3049", "kamerstuk: 22 112, nr. 3050"),
-        (
-            "'Fiche Digital Markets Act (22 112, nr. 3049)' is another paper than 22 112, nr. 3050 [voetnoot 15]",
-            *("number: 15", "label: Fiche Digital Markets Act"),
-        ),
-        rule=rules.papers_agree,
-    ),
-    "number of an act that is another paper's": case(
-        in_outcome("digitale-autonomie-van-de-eu", "kamerstuk: 36 259, nr. 21", "kamerstuk: 36 259, nr. 22"),
-        (
-            "'Kamerstukken II 2023/24, 36 259, nr. 21' is another paper than 36 259, nr. 22 "
-            "[sindsdien Agenda Digitale Open Strategische Autonomie (DOSA)]",
-            "about: [digitale-autonomie-van-de-eu]",
-        ),
-        rule=rules.papers_agree,
-    ),
-    **{
-        f"act with {what}": case(
-            in_outcome("smei-instrument", old, new), (f"{said} {IMERA}", *CELEX), rule=rules.acts_agree
-        )
-        for what, old, new, said in (
-            (
-                "another number",
-                "act: Verordening (EU) 2024/2747",
-                "act: Verordening (EU) 2024/2774",
-                "celex '32024R2747' is another act than act",
-            ),
-            (
-                "a digit too many",
-                "act: Verordening (EU) 2024/2747",
-                "act: Verordening (EU) 2024/27471",
-                "celex '32024R2747' is another act than act",
-            ),
-            (
-                "another address",
-                "/reg/2024/2747/oj",
-                "/reg/2024/2774/oj",
-                "celex '32024R2747' is another act than the url",
-            ),
-        )
-    },
-    "communication with the address of another": case(
-        in_outcome("innovatieagenda", "celex: 52022DC0332", "celex: 52022DC0333"),
-        "celex '52022DC0333' is another act than act [sindsdien Europese Innovatieagenda]",
-        "celex '52022DC0333' is another act than the url [sindsdien Europese Innovatieagenda]",
-        rule=rules.acts_agree,
-    ),
-    "act in EUR-Lex without its number there": case(
-        in_outcome("smei-instrument", "    celex: 32024R2747\n", ""),
-        (f"an act in EUR-Lex without its number {IMERA} (allowed: with celex)", "about: [smei-instrument]"),
-        rule=rules.acts_agree,
-    ),
-    "paper in EUR-Lex that its label does not name": case(
-        in_sources(22, "CELEX:52021SC0352", "CELEX:52021SC0353"),
-        "url is another act than label [voetnoot 22] (allowed: EUR-Lex by CELEX number)",
-        rule=rules.acts_agree,
-    ),
-    "adopted after it came into force": case(
-        in_outcome("foreign-subsidies", "adopted: 2022-12-14", "adopted: 2023-12-14"),
-        f"adopted on 2023-12-14, after in_force, 2023-01-12 {SUBSIDIES}",
-        f"adopted on 2023-12-14, which is not in the year of its number {SUBSIDIES}",
-        rule=rules.days_are_in_order,
-    ),
-    "adopted after the editors looked": case(
-        in_outcome("digitale-autonomie-van-de-eu", "adopted: 2023-10-17", "adopted: 2029-12-09"),
-        f"adopted on 2029-12-09, after checked, {CHECKED} {AGENDA}",
-        f"adopted on 2029-12-09, which is not in the year of its number {AGENDA}",
-        rule=rules.days_are_in_order,
-    ),
-    "adopted long after its number": case(
-        in_outcome("smei-instrument", "adopted: 2024-10-09", "adopted: 2022-10-09"),
-        f"adopted on 2022-10-09, which is not in the year of its number {IMERA}",
-        rule=rules.days_fit_numbers,
+    "instrument that is in titles alone": case(
+        of("photondelta", "name: Photondelta", "name: Halfgeleiders"),
+        ("no text of the annex mentions this instrument [instrument Halfgeleiders]", "id: photondelta"),
+        rule=rules.instruments_are_mentioned,
     ),
     "sources of a footnote twice": case(
         swap("  - number: 4\n", "  - number: 3\n"),

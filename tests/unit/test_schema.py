@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from annex.__main__ import main
 from annex.publish import editor_schemas as schema
-from tests.unit.project import ANNEX, REGISTER, ROOT, project
+from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, project
 
 Record = dict[str, Any]
 
@@ -43,7 +43,7 @@ def validator(name: str) -> Draft202012Validator:
 @pytest.fixture(scope="module")
 def data() -> dict[str, Record]:
     """The data files as JSON values, by name."""
-    return {name: read(name) for name in (ANNEX, REGISTER)}
+    return {name: read(name) for name in (ANNEX, REGISTER, DEVELOPMENTS)}
 
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)
@@ -73,10 +73,10 @@ def test_data_file_names_its_schema(name: str) -> None:
 
 
 def test_every_data_file_has_a_schema() -> None:
-    assert {name.replace(".schema.json", ".yaml") for name in schema.SCHEMAS} == {ANNEX, REGISTER}
+    assert {name.replace(".schema.json", ".yaml") for name in schema.SCHEMAS} == {ANNEX, REGISTER, DEVELOPMENTS}
 
 
-@pytest.mark.parametrize("name", [ANNEX, REGISTER])
+@pytest.mark.parametrize("name", [ANNEX, REGISTER, DEVELOPMENTS])
 def test_data_file_fits(name: str, data: dict[str, Record]) -> None:
     assert [error.message for error in validator(name).iter_errors(data[name])] == []
 
@@ -94,9 +94,9 @@ def instrument(register: Record) -> Record:
     return found
 
 
-def outcome(register: Record) -> Record:
+def development(data: Record) -> Record:
     """What became of SMEI."""
-    [found] = [record for record in register["outcomes"] if record["about"] == ["smei-instrument"]]
+    [found] = [record for record in data["developments"] if "smei" in record["about"]]
     assert isinstance(found, dict)
     return found
 
@@ -119,8 +119,12 @@ DAMAGES: dict[str, tuple[str, Callable[[Record], object], str, str]] = {
     "id that is too long": (REGISTER, lambda r: instrument(r).update(id="a" * 81), "id", "maxLength"),
     "kind that does not exist": (REGISTER, lambda r: instrument(r).update(kind="wet"), "kind", "enum"),
     "nothing as a home": (REGISTER, lambda r: instrument(r).update(home=None), "home", "type"),
-    "outcome of nothing": (REGISTER, lambda r: outcome(r).update(about=[]), "about", "minItems"),
-    "Kamerstuk without a number": (REGISTER, lambda r: outcome(r).update(kamerstuk="22 112"), "kamerstuk", "pattern"),
+    "development of nothing": (DEVELOPMENTS, lambda d: development(d).update(about=[]), "about", "minItems"),
+    "month in words": (DEVELOPMENTS, lambda d: development(d).update(date="mei 2026"), "date", "pattern"),
+    "Kamerstuk without a number": (
+        *(DEVELOPMENTS, lambda d: development(d).update(kamerstuk="22 112")),
+        *("kamerstuk", "pattern"),
+    ),
 }
 
 

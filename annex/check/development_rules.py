@@ -1,0 +1,188 @@
+"""Rules across the records of `data/developments.yaml`, and between them, the register and the annex.
+
+Generators of findings on validated records, like the rules in `annex_rules`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from annex.check.records import Records
+from annex.load.problem import Finding, truncated
+from annex.model import eur_lex
+from annex.model.annex import Document, Initiative, Theme
+from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
+from annex.model.developments import Development, DevelopmentData, Event, InitiativeState, Relation, State
+from annex.model.register import Instrument
+
+
+@dataclass(frozen=True)
+class Files:
+    """The records of the three files, with what several rules ask of them."""
+
+    developments: Records
+    register: Records
+    annex: Records
+
+    @cached_property
+    def homes(self) -> dict[str, str | None]:
+        """The initiative that each instrument belongs to, if there is one."""
+        return {entry.record.id: entry.record.home for entry in self.register.of(Instrument)}
+
+    @cached_property
+    def outcomes(self) -> dict[str, list[Development]]:
+        """The developments that may carry a state, by the initiative that they or their instruments are about."""
+        found: dict[str, list[Development]] = {}
+        for entry in self.developments.of(Development):
+            if entry.record.relation is Relation.OUTCOME:
+                for id_ in {self.homes.get(about) or about for about in entry.record.about} | {*entry.record.about}:
+                    found.setdefault(id_, []).append(entry.record)
+        return found
+
+
+Rule = Callable[[Files], Iterator[Finding]]
+
+
+def findings(developments: Records, register: Records, annex: Records) -> Iterator[Finding]:
+    """Everything that the rules find in the developments, rule by rule."""
+    files = Files(developments, register, annex)
+    for rule in RULES:
+        yield from rule(files)
+
+
+def subjects_exist(files: Files) -> Iterator[Finding]:
+    """A development is about initiatives, instruments and themes that exist, each named once."""
+    known = {entry.record.id for entry in files.annex.of_any(Initiative, Theme)} | files.homes.keys()
+    for entry in files.developments.of(Development):
+        about = entry.record.about
+        for position, id_ in enumerate(about):
+            if id_ not in known:
+                what = f"'{id_}' is no instrument's, no initiative's and no theme's id"
+                yield Finding(entry.at("about", position), what)
+            elif id_ in about[:position]:
+                yield Finding(entry.at("about", position), f"'{id_}' is given twice")
+
+
+def every_initiative_has_one_state(files: Files) -> Iterator[Finding]:
+    """Each of the annex's initiatives has one state, and nothing else has one."""
+    missing = dict.fromkeys(entry.record.id for entry in files.annex.of(Initiative))
+    known = set(missing)
+    for entry in files.developments.of(InitiativeState):
+        id_ = entry.record.initiative
+        if id_ not in known:
+            yield Finding(entry.at("initiative"), f"'{id_}' is no initiative's id")
+        elif id_ not in missing:
+            yield Finding(entry.at("initiative"), f"'{id_}' has a state already")
+        missing.pop(id_, None)
+    for id_ in missing:
+        yield Finding(("states",), f"initiative '{id_}' has no state")
+
+
+def states_are_carried(files: Files) -> Iterator[Finding]:
+    """A state rests on an outcome. Context never decides one."""
+    for entry in files.developments.of(InitiativeState):
+        record = entry.record
+        carriers = files.outcomes.get(record.initiative, [])
+        if record.state.needs_outcome and not carriers:
+            what = f"no outcome of '{record.initiative}' carries '{record.state}'"
+            yield Finding(entry.at("state"), what, "a development with relation outcome")
+        elif record.state is State.IN_FORCE and not any(d.event in (Event.IN_FORCE, Event.APPLIES) for d in carriers):
+            yield Finding(entry.at("state"), f"no outcome of '{record.initiative}' is in force")
+
+
+def searches_are_told(files: Files) -> Iterator[Finding]:
+    """If nothing was found, the record says what was searched, and until when; no other record does."""
+    for entry in files.developments.of(InitiativeState):
+        record = entry.record
+        if (record.state is State.NOT_FOUND) != bool(record.searched):
+            what = f"'{record.state}' with{'' if record.searched else 'out'} searched"
+            yield Finding(entry.path, what, f"only and always with '{State.NOT_FOUND}'")
+        elif record.searched and record.as_of and f"tot {dutch_date(record.as_of)} naar " not in record.searched:
+            what = f"searched doesn't say 'tot {dutch_date(record.as_of)} naar …', the day in as_of"
+            yield Finding(entry.at("searched"), what)
+
+
+def states_are_dated(files: Files) -> Iterator[Finding]:
+    """A state has the day of the newest that was found, after the annex; a heading has none."""
+    checked, published = _days(files)
+    for entry in files.developments.of(InitiativeState):
+        as_of = entry.record.as_of
+        if (entry.record.state is State.HEADING) == bool(as_of):
+            what = f"'{entry.record.state}' with{'' if as_of else 'out'} as_of"
+            yield Finding(entry.path, what, f"only '{State.HEADING}' has none")
+        elif as_of and not published < as_of <= checked:
+            yield Finding(entry.at("as_of"), f"as_of is {as_of}", f"after {published}, and not after {checked}")
+        for development in files.outcomes.get(entry.record.initiative, []) if as_of else ():
+            if development.day > (as_of or checked):
+                what = f"as_of is {as_of}, before the outcome of {development.date}"
+                yield Finding(entry.at("as_of"), what)
+
+
+def ages_agree(files: Files) -> Iterator[Finding]:
+    """What is older than the annex is background, and nothing else is. Only what runs has no date."""
+    checked, published = _days(files)
+    for entry in files.developments.of(Development):
+        date, relation = entry.record.date, entry.record.relation
+        if bool(date) == (entry.record.event is Event.RUNS):
+            what = f"'{entry.record.event}' with{'' if date else 'out'} date"
+            yield Finding(entry.path, what, f"only '{Event.RUNS}' has none")
+        if not date:
+            continue
+        if (last_day(date) < published) != (relation is Relation.BACKGROUND):
+            what = f"relation is {relation}, and date {date}: the annex is of {published}"
+            yield Finding(entry.at("relation"), what, "background for what is older, and only for that")
+        if first_day(date) > checked:
+            yield Finding(entry.at("date"), f"date is {date}, after checked, {checked}")
+
+
+def days_are_in_order(files: Files) -> Iterator[Finding]:
+    """Nothing is adopted after the editors looked, or after it came into force. It may apply from before."""
+    checked, _ = _days(files)
+    for entry in files.developments.of(Development):
+        adopted = entry.record.adopted
+        for later, what in ((entry.record.in_force, "in_force"), (checked, "checked")):
+            if adopted and later and adopted > later:
+                yield Finding(entry.at("adopted"), f"adopted on {adopted}, after {what}, {later}")
+
+
+def days_fit_numbers(files: Files) -> Iterator[Finding]:
+    """The number of an act or a Kamerstuk holds the year of its adoption; an act's may be that of its publication."""
+    for entry in files.developments.of(Development):
+        adopted, act = entry.record.adopted, eur_lex.CELEX.fullmatch(entry.record.celex or "")
+        if not adopted:
+            continue
+        is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)
+        if not (is_year_of_act and is_in_parliamentary_year(adopted, entry.record.act or "")):
+            yield Finding(entry.at("adopted"), f"adopted on {adopted}, which is not in the year of its number")
+
+
+def sentences_stand_once(files: Files) -> Iterator[Finding]:
+    """Each development has a sentence of its own."""
+    seen: set[str] = set()
+    for entry in files.developments.of(Development):
+        if entry.record.text in seen:
+            yield Finding(entry.at("text"), f"'{truncated(entry.record.text)}' stands here for the second time")
+        seen.add(entry.record.text)
+
+
+RULES: tuple[Rule, ...] = (
+    subjects_exist,
+    every_initiative_has_one_state,
+    states_are_carried,
+    searches_are_told,
+    states_are_dated,
+    ages_agree,
+    days_are_in_order,
+    days_fit_numbers,
+    sentences_stand_once,
+)
+
+
+def _days(files: Files) -> tuple[datetime.date, datetime.date]:
+    """The day of the editors' check, and that of the annex."""
+    [data] = files.developments.of(DevelopmentData)
+    [document] = files.annex.of(Document)
+    return data.record.checked, document.record.date

@@ -1,0 +1,257 @@
+"""What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key.
+
+Write down only what a source says: a fact without a source is left out. Rules across records are in `check`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from annotated_types import MinLen
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from annex.model.annex import Id, Omissible, Record, Words
+from annex.model.dates import PERIOD_PATTERN, dutch_date, dutch_period, first_day
+from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
+
+
+class State(StrEnum):
+    """What an initiative is now; ordered from law to nothing to follow up."""
+
+    IN_FORCE = "van kracht"
+    ADOPTED = "vastgesteld"
+    PENDING = "in behandeling"
+    WITHDRAWN = "ingetrokken"
+    REPLACED = "opgegaan in iets anders"
+    PUBLISHED = "verschenen"
+    RUNNING = "loopt"
+    ENDED = "beëindigd"
+    PARTLY = "deels"
+    ONGOING = "doorlopend beleid"
+    NOT_FOUND = "geen vervolg gevonden"
+    HEADING = "alleen een kop"
+
+    @property
+    def meaning(self) -> str:
+        """What the state means, for readers."""
+        return _STATE_MEANINGS[self]
+
+    @property
+    def slug(self) -> str:
+        """The state as a value in an address: 'van-kracht'."""
+        return self.replace(" ", "-").replace("ë", "e")
+
+    def counted(self, number: int) -> str:
+        """'1 loopt', '3 lopen'."""
+        return f"{number} {'lopen' if self is State.RUNNING and number > 1 else self}"
+
+    @property
+    def needs_outcome(self) -> bool:
+        """Whether a development has to carry it."""
+        return self not in (State.ONGOING, State.NOT_FOUND, State.HEADING)
+
+
+_STATE_MEANINGS = {
+    State.IN_FORCE: "de wet of het besluit geldt",
+    State.ADOPTED: "vastgesteld, maar nog niet in werking",
+    State.PENDING: "er ligt een voorstel waarover nog niet is besloten",
+    State.WITHDRAWN: "het voorstel is ingetrokken",
+    State.REPLACED: "vervangen door of opgenomen in iets anders",
+    State.PUBLISHED: "het stuk is verschenen",
+    State.RUNNING: "het programma of werk gaat door",
+    State.ENDED: "het is afgelopen",
+    State.PARTLY: "een deel wel en een deel niet; de zinnen zeggen welk",
+    State.ONGOING: "een beleidslijn zonder eigen product om te volgen",
+    State.NOT_FOUND: "gezocht en niets gevonden; dat bewijst niet dat er niets is gebeurd",
+    State.HEADING: "leidt alleen de initiatieven in die eronder staan",
+}
+
+
+class Event(StrEnum):
+    """What happened in a development."""
+
+    ADOPTED = "vastgesteld"
+    IN_FORCE = "in werking"
+    APPLIES = "van toepassing"
+    PUBLISHED = "verschenen"
+    PROPOSED = "voorgesteld"
+    AGREED = "akkoord"
+    POSITION = "standpunt"
+    SIGNED = "ondertekend"
+    APPROVED = "goedgekeurd"
+    GRANTED = "toegekend"
+    STARTED = "gestart"
+    MET = "bijeenkomst"
+    ANNOUNCED = "aangekondigd"
+    REPORTED = "gemeld"
+    CHANGED = "gewijzigd"
+    ENDED = "beëindigd"
+    RUNS = "loopt"
+
+
+class Relation(StrEnum):
+    """How a development relates to what the annex names."""
+
+    OUTCOME = "outcome"
+    CONTEXT = "context"
+    BACKGROUND = "background"
+
+
+class Confidence(StrEnum):
+    """How well a development is established."""
+
+    VERIFIED = "verified"
+    KNOWN = "known"
+    SEARCHED = "searched"
+
+
+class Adoption(StrEnum):
+    """What happened on the day in `adopted`."""
+
+    VASTGESTELD = "vastgesteld"
+    AANGENOMEN = "aangenomen"
+    EERSTE_KAMER = "aangenomen door de Eerste Kamer"
+    GOEDGEKEURD = "goedgekeurd"
+    ONDERTEKEND = "ondertekend"
+    VERSCHENEN = "verschenen"
+
+
+def _period(value: Any) -> Any:
+    """A date in YAML is text here, and every period is one of the calendar."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    try:
+        first_day(value)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("period", "no period") from None
+    return value
+
+
+Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), BeforeValidator(_period)]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day on which something happened. `kind` selects its marker on the timeline."""
+
+    kind: str
+    words: str
+    date: datetime.date
+
+
+class Development(Record, title="ontwikkeling"):
+    """Something that happened to, or around, something in the annex."""
+
+    about: Annotated[list[Id], MinLen(1)] = Field(
+        description="De initiatieven, instrumenten en thema’s waar het om gaat, als id’s."
+    )
+    name: Omissible[Words] = Field(default=None, description="Naam van het stuk of besluit.")
+    short: Omissible[Words] = Field(default=None, description="Korte naam, voor de tijdlijn.")
+    date: Omissible[Period] = Field(
+        default=None, description="Dag, maand of jaar (jjjj-mm-dd, jjjj-mm of jjjj). Ontbreekt bij wat loopt."
+    )
+    event: Annotated[Event, Field(strict=False)] = Field(description="Wat er gebeurde.")
+    text: Words = Field(description="Wat er gebeurde, in één zin.")
+    remark: Omissible[Words] = Field(default=None, description=REMARK)
+    act: Omissible[Words] = Field(default=None, description="Soort en nummer van het besluit of stuk.")
+    celex: Omissible[Words] = Field(default=None, description="Nummer in EUR-Lex.")
+    kamerstuk: Omissible[KamerstukNumber] = Field(default=None, description="Nummer van het Kamerstuk.")
+    url: Omissible[Address] = Field(default=None, description="Adres van de bron, als dat geen Kamerstuk is.")
+    link: Words = Field(description="Waar het adres naartoe leidt.")
+    relation: Annotated[Relation, Field(strict=False)] = Field(
+        description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
+        "bijlage (background)."
+    )
+    confidence: Annotated[Confidence, Field(strict=False)] = Field(
+        description="Of de redactie het in een bron heeft gelezen (verified), of dat alleen nummer en datum vaststaan "
+        "(known), of dat de zin zegt wat niet is gevonden (searched)."
+    )
+    fetched: bool = Field(description="Of de redactie precies dit adres heeft geopend.")
+    checked: datetime.date = Field(description="De dag waarop de redactie dit voor het laatst heeft gecontroleerd.")
+    adopted: Omissible[datetime.date] = Field(
+        default=None, description="Dag waarop het is vastgesteld, of wat adopted_as zegt."
+    )
+    adopted_as: Annotated[Adoption, Field(strict=False)] = Field(
+        default=Adoption.VASTGESTELD, description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
+    )
+    in_force: Omissible[datetime.date] = Field(default=None, description="Dag waarop het in werking trad.")
+    applies_from: Omissible[datetime.date] = Field(default=None, description="Dag vanaf wanneer het geldt.")
+
+    @property
+    def address(self) -> str:
+        """The address of its source."""
+        return address_of(self.url, self.kamerstuk)
+
+    @property
+    def label(self) -> str:
+        """Its name for the timeline; empty if it has none."""
+        return self.short or self.name or ""
+
+    @property
+    def lead(self) -> str:
+        """The name to show before the sentence: the long one of something that the sentence calls by its short name."""
+        is_said = not (self.name and self.short) or self.name.casefold() in self.text.casefold()
+        return "" if is_said else self.name or ""
+
+    @property
+    def number(self) -> str:
+        """Its act's number, if the link doesn't name that."""
+        return self.act if self.act and self.act not in self.link and not self.kamerstuk else ""
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of its date, for the order; what runs comes before everything."""
+        return first_day(self.date) if self.date else datetime.date.min
+
+    @property
+    def when(self) -> str:
+        """Its date for readers: '29 mei 2026', 'oktober 2025', '2026'; empty for what runs."""
+        return dutch_period(self.date) if self.date else ""
+
+    @property
+    def moments(self) -> list[Moment]:
+        """The known days of an act, from adoption to application; otherwise the day of what happened."""
+        days = (
+            ("adopted", str(self.adopted_as), self.adopted),
+            ("in-force", "in werking", self.in_force),
+            ("applies", "geldt", self.applies_from),
+        )
+        moments = [Moment(kind, words, day) for kind, words, day in days if day]
+        if moments or not self.date or len(self.date) < len("2026-05-29"):
+            return moments
+        kind = {Event.IN_FORCE: "in-force", Event.APPLIES: "applies"}.get(self.event, "adopted")
+        return [Moment(kind, str(self.event), first_day(self.date))]
+
+    @property
+    def citation(self) -> str:
+        """How to cite it: what is said, the source, and the day on which that was checked."""
+        parts = ", ".join(dict.fromkeys(filter(None, (self.number, self.link))))
+        return (
+            f"{self.text} Bron: {parts}, {self.address} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"
+        )
+
+
+class InitiativeState(Record, title="stand van een initiatief"):
+    """What has become of an initiative as a whole."""
+
+    initiative: Id = Field(description="Het initiatief, als id.")
+    state: Annotated[State, Field(strict=False)] = Field(description="De stand nu, uit een vaste lijst.")
+    as_of: Omissible[datetime.date] = Field(
+        default=None, description="De dag van het nieuwste dat is gevonden. Ontbreekt bij alleen een kop."
+    )
+    searched: Omissible[Words] = Field(
+        default=None, description="Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden."
+    )
+    remark: Omissible[Words] = Field(default=None, description=REMARK)
+
+
+class DevelopmentData(Record, title="ontwikkelingen"):
+    """All of `data/developments.yaml`."""
+
+    checked: datetime.date = Field(description="De dag waarop de redactie alles voor het laatst heeft gecontroleerd.")
+    states: list[InitiativeState] = Field(description="De stand van elk initiatief.")
+    developments: list[Development] = Field(description="Wat er sinds de bijlage is gebeurd, en wat daarvoor.")

@@ -1,0 +1,358 @@
+"""*Toen en nu*, and what happened since on every page: as established and no more, apart from the annex's words.
+
+Compared with `tests/facts/`: `follow-up.yaml` for each initiative, `outcomes.yaml` and `corrections.yaml` for what was
+known before.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import itertools
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from bs4 import Tag
+
+from tests.site import facts_data
+from tests.site.built import MARKUP, Page, Quote, Site, Target, attribute, heading_of, own, phrase, text
+from tests.site.expected import Annex
+
+OVERVIEW = "stand-van-zaken/"
+
+STATES = {
+    "in_force": "van kracht",
+    "adopted": "vastgesteld",
+    "negotiating": "in behandeling",
+    "withdrawn": "ingetrokken",
+    "replaced": "opgegaan in iets anders",
+    "published": "verschenen",
+    "running": "loopt",
+    "ended": "beëindigd",
+    "partly": "deels",
+    "ongoing_policy": "doorlopend beleid",
+    "no_public_follow_up": "geen vervolg gevonden",
+    "heading": "alleen een kop",
+}
+"""The words of `follow-up.yaml`, and those of the site."""
+
+GROUPS = {"outcome": "Sindsdien", "context": "Eromheen", "background": "Achtergrond"}
+
+NO_RECORD = {
+    "osa-brief": "the letter itself",
+    "critical-medicines": "without a link by which a reader could check it",
+    "geo-monitor": "the Kamerstuk has the day on which it came out",
+}
+"""Records of `outcomes.yaml` that are no development."""
+
+
+@pytest.fixture(scope="module")
+def page(built: Site) -> Page:
+    return built.pages[OVERVIEW]
+
+
+@pytest.fixture(scope="module")
+def published_data(built: Site) -> Any:
+    return json.loads((built.folder / "data/ontwikkelingen.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def rows(page: Page) -> list[Tag]:
+    return page.soup.select(".listed--then-and-now > li")
+
+
+def now_of(row: Tag) -> str:
+    return text(row.select(".listed__now strong")[0])
+
+
+def then_of(statuses: Any) -> list[str]:
+    return list(dict.fromkeys(str(status.value) for status in statuses)) or ["niet vermeld"]
+
+
+# --- States -------------------------------------------------------------------------------------------------
+
+
+def test_every_initiative_has_the_state_that_was_established(
+    built: Site, annex: Annex, rows: list[Tag], published_data: Any
+) -> None:
+    """On the overview, on its theme's page and in the data."""
+    facts = {record["initiative"]: STATES[record["state_now"]] for record in facts_data.follow_up()}
+    assert list(facts) == [initiative.id for initiative in annex.initiatives]
+    assert [now_of(row) for row in rows] == list(facts.values())
+    assert {state["initiative"]: state["state"] for state in published_data["states"]} == facts
+    for initiative in annex.initiatives:
+        section = built.pages[initiative.address].by_id(initiative.id).find_parent("section")
+        assert section is not None
+        (now,) = own(section, ".facts__now")
+        assert text(now).startswith(f"→ nu: {facts[initiative.id]}")
+
+
+def test_the_list_says_then_and_now(page: Page, built: Site, annex: Annex, rows: list[Tag]) -> None:
+    """Name, status with the annex's words, state, and the newest outcome with its source."""
+    for initiative, row in zip(annex.initiatives, rows, strict=True):
+        assert built.links(page, row)[0] == initiative.link
+        (then,) = row.select(".listed__then")
+        said = [phrase(s.value, s.subject or "", Quote(s.quote)).words for s in initiative.statuses]
+        assert text(then).replace("; ", ";") == ("In 2022 " + (";".join(said) or "niet vermeld")).replace("; ", ";")
+        assert [str(q) for q in map(text, then.select(MARKUP.quote))] == [s.quote for s in initiative.statuses]
+        for newest in row.select(".listed__newest"):
+            assert newest.select("a.external") or "Gezocht tot 25 november 2026." in text(newest)
+
+
+def test_nothing_found_says_what_was_searched(built: Site, published_data: Any) -> None:
+    found = [state for state in published_data["states"] if state["state"] == "geen vervolg gevonden"]
+    assert found
+    pages = [text(page.one("main")) for page in built.pages.values() if page.address.startswith("bouwsteen-")]
+    for state in found:
+        assert state["searched"].startswith("Wij zochten tot 25 november 2026 naar ")
+        assert state["searched"].endswith("dat wij niets vonden bewijst niet dat er niets is gebeurd.")
+        assert any(state["searched"] in words for words in pages)
+
+
+# --- The table and the picture ------------------------------------------------------------------------------
+
+
+def expected_cells(annex: Annex, published_data: Any) -> Counter[tuple[str, str]]:
+    states = {state["initiative"]: state["state"] for state in published_data["states"]}
+    return Counter((then, states[i.id]) for i in annex.initiatives for then in then_of(i.statuses))
+
+
+def test_the_table_follows_from_the_data(page: Page, annex: Annex, published_data: Any) -> None:
+    """Each number is a link to the list with that many rows."""
+    table = page.one("table.crosstab")
+    header, *body, foot = table.select("tr")
+    columns = [text(th) for th in header.select("th")][1:-1]
+    shown: Counter[tuple[str, str]] = Counter()
+    cells = expected_cells(annex, published_data)
+    for row in body:
+        (label,) = row.select("th")
+        then = text(label)
+        assert attribute(label, "id") == then.replace(" ", "-")
+        for column, cell in zip(columns, row.select("td")[:-1], strict=True):
+            for a in cell.select("a"):
+                shown[then, column] = int(text(a, without=".sr"))
+                slug = column.replace(" ", "-").replace("ë", "e")
+                assert attribute(a, "href") == f"./?toen={then.replace(' ', '-')}&nu={slug}#lijst"
+        assert int(text(row.select("td")[-1], without=".sr")) == sum(n for (t, _), n in cells.items() if t == then)
+    assert shown == cells
+    totals = Counter(state["state"] for state in published_data["states"])
+    assert [int(text(td, without=".sr")) for td in foot.select("td")] == [*(totals[c] for c in columns), 87]
+    assert set(columns) == set(totals)
+    drawing = page.one("svg.bands")
+    assert len(drawing.select(".bands__band")) == len(cells)
+    labels = [text(label) for label in drawing.select(".bands__label")]
+    into = Counter(label for label in itertools.chain.from_iterable([c] * n for (_, c), n in cells.items()))
+    assert labels[-len(columns) :] == [f"{column} {into[column]}" for column in columns]
+    assert drawing.select("[style], [fill], script, image, a") == [], "colours follow the reader: in the CSS"
+
+
+def test_a_number_leads_to_the_rows_that_it_counts(annex: Annex, rows: list[Tag], published_data: Any) -> None:
+    """The filter compares these values: see `test_filters.py`."""
+    shown = Counter((then, attribute(row, "data-nu")) for row in rows for then in attribute(row, "data-toen").split())
+    cells = expected_cells(annex, published_data)
+    assert shown == {(t.replace(" ", "-"), n.replace(" ", "-").replace("ë", "e")): v for (t, n), v in cells.items()}
+
+
+def test_the_sentence_about_proposals_is_counted(built: Site, annex: Annex, published_data: Any) -> None:
+    cells = expected_cells(annex, published_data)
+    proposals = sum(number for (then, _), number in cells.items() if then == "voorstel")
+    sentence = f"Van de {proposals} voorstellen zijn er nu {cells['voorstel', 'van kracht']} van kracht."
+    for address in ("", OVERVIEW):
+        assert sentence in text(built.pages[address].one("main"))
+
+
+def test_themes_and_blocks_count_their_states(built: Site, annex: Annex, published_data: Any) -> None:
+    states = {state["initiative"]: state["state"] for state in published_data["states"]}
+    for theme in annex.themes:
+        counted = Counter(states[i.id] for i in annex.initiatives_of(theme, *annex.parts_of(theme)))
+        shown = built.pages[theme.address].soup.select("p.states")
+        assert len(shown) == bool(counted)
+        for line in shown:
+            said = text(line).partition(": ")[2]
+            numbers = {name: int(n) for n, name in re.findall(r"(\d+) ([^,.]+)", said)}
+            numbers["loopt"] = numbers.pop("lopen", 0) or numbers.get("loopt", 0)
+            assert +Counter(numbers) == counted
+    assert all(built.pages[block.address].soup.select("p.states") for block in annex.blocks)
+
+
+def test_the_page_is_light(page: Page) -> None:
+    assert len(gzip.compress(page.html.encode(), 9)) <= 40_000
+
+
+def test_every_status_shown_on_the_site_leads_here(built: Site) -> None:
+    labels = [(page, tag) for page in built.pages.values() for tag in page.soup.select(MARKUP.status)]
+    assert len(labels) > 87
+    for page, tag in labels:
+        assert built.link(page, tag).target == Target(OVERVIEW, text(tag).replace(" ", "-"))
+
+
+# --- Developments -------------------------------------------------------------------------------------------
+
+
+def test_each_is_shown_where_it_belongs_and_nowhere_else(built: Site, published_data: Any) -> None:
+    """In the section of an instrument or an initiative, or on the page of a theme, in the group that it belongs to."""
+    homes = {
+        i["id"]: i.get("home")
+        for i in json.loads((built.folder / "data/instrumenten.json").read_text(encoding="utf-8"))["instruments"]
+    }
+    expected = {
+        (subject, GROUPS[d["relation"]], d["text"])
+        for d in published_data["developments"]
+        for about in d["about"]
+        for subject in (about, homes.get(about))
+        if subject
+    }
+    shown = set()
+    for page in built.pages.values():
+        for block in page.soup.select(".since"):
+            section = block.find_parent("section")
+            subject = attribute(heading_of(section) if section else page.one("h1"), "id")
+            for entry in block.select(".since__outcome"):
+                shown.add((subject, text(block.select("strong")[0]), text(entry, without=".since__name")))
+    assert shown == expected
+
+
+def test_each_has_what_is_established(built: Site, published_data: Any) -> None:
+    """Its source and the days that are known. What wasn't read says so."""
+    by_text = {d["text"]: d for d in published_data["developments"]}
+    for page in built.pages.values():
+        for entry in page.soup.select(".since__entry"):
+            record = by_text[text(entry.select(".since__outcome")[0], without=".since__name")]
+            (link,) = entry.select(".since__act a")
+            assert attribute(link, "href") == record["computed"]["address"]
+            assert text(link).startswith(record["link"])
+            days = [record[key] for key in ("adopted", "in_force", "applies_from") if key in record]
+            times = [attribute(time, "datetime") for time in entry.select(".since__days time")]
+            assert times == (days if len(days) > 1 else [])
+            assert len(entry.select(".since__known")) == (record["confidence"] == "known")
+            assert len(entry.select(".since__remark")) == ("remark" in record)
+
+
+def test_it_is_apart_from_the_annex_and_says_whose_it_is(built: Site) -> None:
+    blocks = [(page, block) for page in built.pages.values() for block in page.soup.select(".since")]
+    assert len(blocks) > 80
+    for page, block in blocks:
+        assert text(block.select(".since__title")[0]).endswith("door de redactie; gecontroleerd in november 2026")
+        assert block.select_one(".initiative__text, .running-text, .facts") is None
+        assert block.find_parent(class_=["initiative__text", "running-text", "facts"]) is None
+        assert built.links(page, block)[0].target == Target("over/", "de-redactie")
+        assert len(block.select(".since__entries")[:1][0].select(":scope > li") if block.select("li") else []) <= 3
+
+
+# --- No more than was established ---------------------------------------------------------------------------
+
+
+def test_no_day_is_invented(published_data: Any) -> None:
+    """Each day stands in a record about it: of its initiatives, or in the files that stand above those."""
+    common = {datetime.date(2022, 11, 8), datetime.date(2026, 11, 25), *facts_data.days_before_follow_up()}
+    by_initiative = {record["initiative"]: facts_data.all_days(record) for record in facts_data.follow_up()}
+    for record in published_data["developments"]:
+        permitted = common.union(*(by_initiative.get(about, set()) for about in record["about"]))
+        if "date" in record and len(record["date"]) > 7:
+            assert datetime.date.fromisoformat(record["date"]) in permitted, record["text"]
+        for words in (record["text"], record.get("remark", ""), record["link"], record.get("name", "")):
+            assert set(facts_data.dates(words)) <= permitted, words
+        for key in ("adopted", "in_force", "applies_from"):
+            assert key not in record or datetime.date.fromisoformat(record[key]) in permitted, record["text"]
+
+
+def test_every_address_is_a_known_one(published_data: Any) -> None:
+    """It stands in the facts, or follows from a number there; `fetched` only where it was among the pages read."""
+    evidence, written = facts_data.evidence(), facts_data.everything()
+    tight = written.replace(" ", "")
+    for record in published_data["developments"]:
+        address = record["computed"]["address"]
+        numbers = [record[key] for key in ("kamerstuk", "act") if key in record]
+        number = numbers and re.sub(
+            r".*?(\d[\d -]*(?:-[IVXL]+)?,nr\.\d+|\d+/\d+|\(\d+\)\d+)$", r"\1", numbers[0].replace(" ", "")
+        )
+        assert address.rstrip("/") in written or (number and number in tight), address
+        assert record["fetched"] == (facts_data.plain(address) in evidence), address
+
+
+def phrases(words: str, length: int) -> set[str]:
+    """Every run of so many words."""
+    split = re.findall(r"\w+", words.lower())
+    return {" ".join(split[at : at + length]) for at in range(len(split) - length + 1)}
+
+
+def test_nothing_too_weak_and_no_note_is_on_the_site(built: Site) -> None:
+    """Neither `left_out` nor `editor_note`: no eight words in a row that the sentences don't have themselves."""
+    records = facts_data.follow_up()
+    sentences = set().union(*(phrases(r["sentence_nl"], 8) for record in records for r in record["records"]))
+    sentences |= phrases(str(facts_data.before_follow_up()), 8)
+    hidden: set[str] = set()
+    for record in records:
+        for words in (*record.get("left_out", []), *(r.get("editor_note", "") for r in record["records"])):
+            hidden |= phrases(re.sub(r'"[^"]*"', " . ", str(words)), 8)
+    assert len(hidden) > 1000
+
+    for page in built.pages.values():
+        assert not (phrases(text(page.one("body")), 8) & (hidden - sentences)), page.address
+
+
+def test_what_is_corrected_stays_corrected(published_data: Any) -> None:
+    corrections = facts_data.corrections()
+    addresses = {d["computed"]["address"] for d in published_data["developments"]}
+    for paper in corrections["papers"]:
+        assert (paper.get("url") or facts_data.kamerstuk_address(paper["kamerstuk"])) in addresses, paper
+    assert not addresses.intersection(corrections["sources_not_used"])
+    names = {d.get("name") for d in published_data["developments"]}
+    assert set(corrections["titles"].values()) <= names
+    for record in established():
+        found = [
+            d
+            for d in published_data["developments"]
+            if d["computed"]["address"].rstrip("/") == record["url"].rstrip("/")
+        ]
+        days = {key: str(day) for key, day in record["days"].items()}
+        matching = [d for d in found if days.items() <= {k: d.get(k) for k in days}.items()]
+        assert matching, record
+        relations = {d["relation"] for d in matching}
+        assert (record["id"] in corrections["background"]) <= ("background" in relations), record
+
+
+def established() -> Iterator[dict[str, Any]]:
+    """The records of `outcomes.yaml` as corrected."""
+    corrected = facts_data.corrections()["records"]
+    for id_, outcome in facts_data.outcomes().items():
+        if id_ in corrected:
+            for record in corrected[id_]["records"]:
+                yield {"id": id_, "url": record["url"], "days": record.get("days", {})}
+        elif id_ not in NO_RECORD:
+            yield {"id": id_, "url": outcome.url, "days": outcome.days}
+
+
+# --- The timeline -------------------------------------------------------------------------------------------
+
+
+def test_the_lane_says_the_same_as_the_days(page: Page) -> None:
+    """Row by row a sign for each day, the further right the later; from 2021 to 2027."""
+    table = page.one("table.timeline")
+    assert [text(tag) for tag in table.select(".timeline__years text")] == [str(year) for year in range(2021, 2028)]
+    start, end = datetime.date(2021, 1, 1), datetime.date(2028, 1, 1)
+    rows = table.select(".timeline__row")
+    assert len(rows) > 50
+    for row in rows:
+        days = [datetime.date.fromisoformat(attribute(time, "datetime")) for time in row.select("time")]
+        shares = [100 * max((day - start) / (end - start), 0) for day in days]
+        signs = [float(attribute(sign, "x").rstrip("%")) for sign in row.select(".timeline__drawing > svg")]
+        assert signs == pytest.approx(shares, abs=0.01)
+        assert attribute(row.select("svg")[0], "aria-hidden") == "true"
+        assert row.select("th a")
+
+
+def test_a_theme_has_the_rows_of_its_own(built: Site, annex: Annex, page: Page) -> None:
+    whole = {text(row, without=".timeline__before") for row in page.soup.select(".timeline__row")}
+    shown = set()
+    for theme in annex.themes:
+        own_rows = {
+            text(r, without=".timeline__before") for r in built.pages[theme.address].soup.select(".timeline__row")
+        }
+        assert own_rows <= whole
+        shown |= own_rows
+    assert shown == whole
