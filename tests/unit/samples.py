@@ -57,7 +57,7 @@ def register(**lists: list[Record]) -> Register:
 
 def development(**more: Any) -> Development:
     """A development of something."""
-    record = {
+    record: Record = {
         "about": ["a"],
         "date": "2023-05-09",
         "event": "verschenen",
