@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import CHIPS, PHONE, SearchBox, expect_address
+from tests.browser.helpers import CHIPS, SearchBox, expect_address
 from tests.conftest import OpenPage
 
 
@@ -83,22 +83,3 @@ def test_a_wrong_address_leads_on(page: Page) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("navigation", name="Alle pagina’s").get_by_role("link", name="Halfgeleiders").click()
     expect_address(page, CHIPS)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_timeline_can_be_read_on_a_phone(open_page: OpenPage, scheme: str) -> None:
-    """It keeps its size and scrolls in a box of its own that the keyboard reaches; its type is as large as a label."""
-    page = open_page(viewport=PHONE, color_scheme=scheme)
-    page.goto("/stand-van-zaken/")
-    box = page.get_by_role("region", name="Tijdlijn, schuift opzij")
-    assert box.evaluate("box => box.scrollWidth > box.clientWidth && box.clientWidth <= 390")
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.querySelector('.timeline').scrollLeft > 0")
-    expect(box.get_by_role("img", name="Tijdlijn 2021–2027")).to_be_visible()
-    height, fill, text = box.locator(".timeline__name").first.evaluate(
-        "name => [name.getBoundingClientRect().height, getComputedStyle(name).fill,"
-        " getComputedStyle(document.body).color]"
-    )
-    assert height >= 12
-    assert fill == text

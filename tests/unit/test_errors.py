@@ -20,6 +20,7 @@ from annex.model import money
 from annex.model.annex import StatusValue
 from tests.unit.project import (
     ANNEX,
+    DEVELOPMENTS,
     REGISTER,
     ROOT,
     Case,
@@ -276,6 +277,27 @@ FIRST_PASS = {
     ),
 }
 
+
+def barriers_gone(id_: str) -> tuple[tuple[str, ...], ...]:
+    """What is said of the developments when the first initiative has another id."""
+    gone = "'onnodige-belemmeringen' is no"
+    about = f"{gone} instrument's, no initiative's and no theme's id [ontwikkeling"
+    return (
+        (f"initiative '{id_}' has no state", DEVELOPMENTS, "states:"),
+        (f"{gone} initiative's id [stand van onnodige-belemmeringen]", DEVELOPMENTS, "states:", "initiative:"),
+        (
+            f"{about} De Commissie publiceerde op 21 mei 2025 een eengemaaktemark…]",
+            DEVELOPMENTS,
+            "developments:",
+            "about:",
+        ),
+        (
+            f"{about} De voorzitters van Parlement, Raad en Commissie tekenden op…]",
+            *(DEVELOPMENTS, "developments:", "about:", "about:"),
+        ),
+    )
+
+
 RULES = {
     "id twice": case(
         swap("id: hera\n", "id: smei\n"),
@@ -283,6 +305,15 @@ RULES = {
         ("home 'hera' is no initiative's id [instrument HERA]", REGISTER, "id: hera-autoriteit", "home:"),
         ("'hera' is no initiative's and no theme's id [namen van hera]", REGISTER, "for: hera"),
         ("permalink 'hera' is nobody's id", "data/permalinks.txt", "hera\n"),
+        ("'hera' is no initiative's id [stand van hera]", DEVELOPMENTS, "initiative: hera"),
+        *(
+            (f"'hera' is no instrument's, no initiative's and no theme's id [ontwikkeling {name}]", DEVELOPMENTS, about)
+            for name, about in (
+                ("HERA-verordening", "about: [hera, hera-autoriteit, hera-verordening]"),
+                ("Voor EU FAB is op 30 juni 2023 een raamcontract met vier pa…", "about: [hera, eu-fab]"),
+                ("De Commissie rapporteerde op 26 maart 2025 over de werking …", "about: [hera, hera-autoriteit]"),
+            )
+        ),
         rule=rules.ids_are_unique,
     ),
     "id that is kept": case(
@@ -293,6 +324,7 @@ RULES = {
             "'onnodige-belemmeringen' is no initiative's and no theme's id [namen van onnodige-belemmeringen]",
             *(REGISTER, "for: onnodige-belemmeringen"),
         ),
+        *barriers_gone("voetnoot-2"),
         rule=rules.ids_are_unique,
     ),
     "changed id": case(
@@ -302,6 +334,7 @@ RULES = {
             "'onnodige-belemmeringen' is no initiative's and no theme's id [namen van onnodige-belemmeringen]",
             *(REGISTER, "for: onnodige-belemmeringen"),
         ),
+        *barriers_gone("onnodige-belemeringen"),
     ),
     "building block out of order": case(
         swap("number: 1\n    title: Init", "number: 3\n    title: Init"),
@@ -550,6 +583,22 @@ RULES = {
         swap("date: 2022-11-08", "date: 2022-09-08"),
         "date 2022-09-08 is not in the year of Kamerstukken II 2022/23, 35 982, nr. 9",
         "date is 2022-09-08, but mkdocs.yml says 8 november 2022",
+        *(
+            (
+                f"relation is background, and date {day}: the annex is of 2022-09-08 [ontwikkeling {name}] "
+                "(allowed: background for what is older, and only for that)",
+                *(DEVELOPMENTS, words, "relation:"),
+            )
+            for day, name, words in (
+                ("2022-10-14", "Strategische agenda voor het ondernemingsklimaat in Nederla…", "act: 2022D41854"),
+                ("2022-10-24", "HERA-verordening", "celex: 32022R2372"),
+                (
+                    "2022-11-02",
+                    "Defensie Industrie Strategie in een nieuwe geopolitieke con…",
+                    "kamerstuk: 31 125, nr. 123",
+                ),
+            )
+        ),
         rule=rules.letter_is_one_paper,
     ),
     "title of a page that holds a macro": case(
@@ -623,6 +672,7 @@ SOURCE = {
         "the text has '•• B', which the source does not have there on page 1 after "
         f"'strategische producten te garanderen.[^2]' {SMEI[:-1]} › B]",
         f"the text leads with the name 'B' {SMEI[:-1]} › B] (allowed: annex)",
+        ("initiative 'b' has no state", DEVELOPMENTS, "states:"),
     ),
     "heading's last word in its text": case(
         both(
@@ -740,7 +790,7 @@ def test_good_documents_are_not_reported(tmp_path: Path) -> None:
     assert checked.status == 0
 
 
-READ = (ANNEX, REGISTER, "data/bijlage-2.txt", "data/permalinks.txt", "mkdocs.yml")
+READ = (ANNEX, REGISTER, DEVELOPMENTS, "data/bijlage-2.txt", "data/permalinks.txt", "mkdocs.yml")
 
 
 @pytest.mark.parametrize("name", READ)
@@ -752,7 +802,7 @@ def test_missing_file_is_reported(name: str, tmp_path: Path) -> None:
 
 def test_missing_folder_is_reported(tmp_path: Path) -> None:
     missing = sorted(f"{name}:1: can't be read: No such file or directory" for name in READ)
-    assert check(tmp_path).lines == [*missing, count_line(5, files=5)]
+    assert check(tmp_path).lines == [*missing, count_line(6, files=6)]
 
 
 def test_source_in_another_encoding_is_reported(tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ def test_exception_is_seen(judge: Judge) -> None:
 
 def test_text_that_is_not_escaped_is_seen(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that writes a text as HTML has a tag more."""
-    mutation = damaged(DEVELOPMENTS, "\n    text: >-\n", "\n    text: >-\n      <u>Zie</u>\n", "hostile text")
+    mutation = damaged(DEVELOPMENTS, "Het SMEI-voorstel is", "<u>Zie</u> Het SMEI-voorstel is", "hostile text")
     assert judge.verdict(mutation) == UNJUDGED
     macros = Renderer.macros
 
