@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote, NameBy
+from annex.model.developments import Relation
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -158,8 +159,8 @@ class _Records:
             sources = self.developments.sources(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
-            found = self.developments.for_subject(subject)
-            said = [words for d in found for words in (d.lead, d.number, d.text, d.remark) if words]
+            found = [d for d in self.developments.for_subject(subject) if d.relation is Relation.OUTCOME]
+            said = [words for d in found for words in (d.lead, d.number, d.text) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return " · ".join(dict.fromkeys([*meanings, *said]))
 

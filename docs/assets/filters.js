@@ -48,7 +48,8 @@
       const result = found?.get(item.querySelector("a.listed__name").href)
       const fits = chosen.every(([name, value]) => name === "tekst" || item.dataset[name]?.split(" ").includes(value))
       item.hidden = !fits || (found !== null && !result)
-      item.querySelector(".listed__found").textContent = result ? osaSearch.foundBy(result) : ""
+      const foundBy = item.querySelector(".listed__found") // only where names can be searched
+      if (foundBy) foundBy.textContent = result ? osaSearch.foundBy(result) : ""
     }
     const left = items.filter(item => !item.hidden).length
     count.textContent = chosen.length

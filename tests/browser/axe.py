@@ -42,10 +42,10 @@ class Axe:
         scheme = "slate" if view.scheme == "dark" else "default"
         self.page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=scheme)
 
-    def found(self, view: View) -> list[str]:
-        """What axe finds in a view of the open page."""
+    def found(self, view: View, within: str = "") -> list[str]:
+        """What axe finds in a view of the open page, or of the part that the selector `within` finds."""
         self.show(view)
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(SOURCE)  # the page's security policy would block a script element
-        found: list[str] = ask(self.page, "axeViolations", RULES_OF_VIEWS[view])
+        found: list[str] = ask(self.page, "axeViolations", {"runOnly": RULES_OF_VIEWS[view], "within": within})
         return found

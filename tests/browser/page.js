@@ -78,8 +78,8 @@ const usable = () => {
 }
 
 /* What axe finds, as texts; the argument is axe's `runOnly`. */
-const axeViolations = async runOnly => {
-  const {violations} = await axe.run(document, {runOnly, resultTypes: ["violations"], preload: false})
+const axeViolations = async ({runOnly, within}) => {
+  const {violations} = await axe.run(within || document, {runOnly, resultTypes: ["violations"], preload: false})
   return violations.flatMap(({id, nodes}) =>
     nodes.slice(0, 5).map(({html, failureSummary}) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`))
 }

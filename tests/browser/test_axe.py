@@ -26,19 +26,20 @@ def test_axe_finds_what_is_wrong(axe: Axe) -> None:
 @views
 @pytest.mark.parametrize(("address", "large"), [(CHIPS, False), ("/", True)], ids=["header", "large"])
 def test_an_open_search(axe: Axe, view: View, address: str, large: bool) -> None:
-    """With results, and without."""
+    """With results, and without. The links that the open list partly covers are tested on the page without it."""
+    within = ".home-search" if large else ".header-search"
     axe.page.goto(address)
     axe.show(view)
     box = SearchBox(axe.page, large=large)
     box.ask("chips act")
     expect(box.results.first).to_be_visible()
-    assert axe.found(view) == []
+    assert axe.found(view, within) == []
     box.field.fill("kernwapens op Mars")
     expect(box.box.locator(".searchbox__near")).to_be_visible()
-    assert axe.found(view) == []
+    assert axe.found(view, within) == []
     box.field.fill("pannenkoeken op Mars")
     expect(box.results).to_have_count(0)
-    assert axe.found(view) == []
+    assert axe.found(view, within) == []
 
 
 @views

@@ -17,7 +17,6 @@ FIRST = {
     "english": 95,
     "typing": 95,
     "absent": 96,
-    "all": 94,
 }
 """For how many percent of the queries in the reporting half a right result comes first at least."""
 

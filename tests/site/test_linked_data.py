@@ -52,7 +52,7 @@ def test_data_is_a_dataset(built: Site) -> None:
     assert 50 <= len(found["description"]) <= 5000, "what search engines for data ask for"
     assert found["license"].startswith("https://creativecommons.org/publicdomain/zero/1.0/")
     targets = [built.target(built.pages["data/"], part["contentUrl"]) for part in found["distribution"]]
-    assert len(targets) == 7
+    assert len(targets) == 10
     assert all(target and built.has(target.address) for target in targets)
 
 
@@ -129,7 +129,7 @@ def test_the_catalogue_keeps_to_the_lists(published: Site) -> None:
 def test_the_catalogue_leads_to_every_file(published: Site) -> None:
     catalogue = Catalogue((published.folder / "data/catalog.jsonld").read_text(encoding="utf-8"), AT)
     files = [*catalogue.values(None, "dcat:accessURL"), *catalogue.values(None, "dcterms:conformsTo")]
-    assert len(files) == 7 + 4
+    assert len(files) == 10 + 6
     for file in files:
         assert str(file).startswith(f"{PUBLISHED}data/")
         assert published.has(str(file).removeprefix(PUBLISHED))

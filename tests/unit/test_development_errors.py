@@ -194,7 +194,7 @@ RULES = {
         ),
         (
             "'De Chips Act is op 21 september 2023 in werking getreden.' stands here for the second time [ontwikkeling "
-            "De Chips Act is op 21 september 2023 in werking getreden.]",
+            "Voorstel voor een vervanger van de Chips Act]",
             *("celex: 32023R1781", "text:"),
         ),
         rule=rules.sentences_stand_once,

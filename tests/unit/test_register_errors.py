@@ -48,12 +48,6 @@ def in_abbreviation(short: str, old: str, new: str) -> Damage:
     return swap(old, new, after=f"short: {short}\n")
 
 
-def photondelta_is(id_: str, where: str) -> tuple[str | tuple[str, ...], ...]:
-    """What is said when Photondelta has the id of something else."""
-    gone = ("permalink 'photondelta' is nobody's id", "data/permalinks.txt", "photondelta\n")
-    return f"id '{id_}' is already that of {where} {PHOTON}", gone
-
-
 FIRST_PASS = {
     "list under another name": case(
         swap("\nabbreviations:\n", "\nabbreviation:\n"),
@@ -82,13 +76,14 @@ FIRST_PASS = {
 
 RULES = {
     "id twice": case(
-        swap("id: photondelta\n", "id: ceta\n"),
-        *photondelta_is("ceta", "instrument CETA"),
+        swap("id: clingendael\n", "id: ceta\n"),
+        "id 'ceta' is already that of instrument CETA [instrument Clingendael]",
+        ("permalink 'clingendael' is nobody's id", "data/permalinks.txt", "clingendael\n"),
         rule=rules.ids_are_unique,
     ),
     "id that nothing refers to": case(
-        swap("id: photondelta\n", "id: photon-delta\n"),
-        f"id 'photon-delta' is no permalink (did you mean photondelta?) {PHOTON} {PERMALINKS}",
+        swap("id: clingendael\n", "id: clingendaal\n"),
+        f"id 'clingendaal' is no permalink (did you mean clingendael?) [instrument Clingendael] {PERMALINKS}",
     ),
     "home that does not exist": case(
         in_smei("home: smei", "home: noodinstrument"),
@@ -148,7 +143,7 @@ RULES = {
         rule=rules.names_are_given_once,
     ),
     "search word that is a name": case(
-        in_smei("short: [IMERA]", "short: [IMERA]\n    search_words: [smei]"),
+        in_smei("[crisisinstrument,", "[smei,"),
         f"search word 'smei' is a name of the same thing {SMEI}",
         rule=rules.search_words_are_no_names,
     ),
