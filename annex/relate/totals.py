@@ -109,6 +109,11 @@ class Totals:
                     found[source].append(position)
         return found
 
+    def other_places(self, place: InitiativePlace, budget: Budget) -> list[Source]:
+        """The other texts that name the same money as a budget of an initiative."""
+        named = [self.amounts[n].named_in for n in self._amounts_at.get(place, ())]
+        return [s for pairs in named if any(b is budget for _, b in pairs) for s, b in pairs if b is not budget]
+
     def of_parts(self) -> list[tuple[Instrument, list[Amount]]]:
         """Each instrument for whose parts the annex names several amounts, with those."""
         groups: dict[str, list[Amount]] = {}

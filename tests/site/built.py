@@ -23,7 +23,6 @@ HOST = "site.invalid"
 class MARKUP:
     """The classes by which the pages say what is what."""
 
-    permalink = ".headerlink"
     contents = ".md-nav--secondary"
     mark = ".mark"
     page_break = ".page-break"
@@ -33,7 +32,8 @@ class MARKUP:
     trail = ".trail"
     summary = ".summary"
     theme_list = ".themes"
-    jump = ".jump"
+    outcomes = ".outcomes"
+    jump_row = ".jump-row"
     cite = ".cite"
     home_block = ".home__block"
     status = ".status"
@@ -42,7 +42,8 @@ class MARKUP:
     mention = ".mention"
     short_form = ".short-form"
     editors = ".editors"
-    names = ".initiative__names"
+    added = ".editorial > p"
+    names = ".initiative__names:not(:has(a))"
     note = ".note"
     note_text = ".note__text"
     note_back = ".note__back"
@@ -76,7 +77,7 @@ class MARKUP:
     piece_link = ".bullets__link"
     theme_link = ".annex__link"
     # What Bijlage shows besides the annex's own words.
-    not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
+    not_of_the_annex = ".summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
 OVERVIEWS = (
@@ -169,8 +170,8 @@ class Site:
         return Link(text(a), self.target(page, attribute(a, "href")))
 
     def links(self, page: Page, element: Tag) -> list[Link]:
-        """The links in an element of `page`, in order; permalinks are no content."""
-        return [self.link(page, a) for a in element.select(f"a[href]:not({MARKUP.permalink})")]
+        """The links in an element of `page`, in order."""
+        return [self.link(page, a) for a in element.select("a[href]")]
 
     def said(self, page: Page, element: Tag) -> Said:
         quotes = tuple(text(quote) for quote in element.select(MARKUP.quote))
@@ -204,7 +205,7 @@ INLINE = {"a", "abbr", "b", "code", "em", "i", "q", "small", "span", "strong", "
 UNSEEN = {"script", "style", "template", "noscript"}
 
 
-def text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.cite}", marks: bool = False) -> str:
+def text(element: Tag, *, without: str = MARKUP.cite, marks: bool = False) -> str:
     """What `element` says, white space collapsed; what `without` selects is left out.
 
     With `marks`, a raised footnote number is written as the YAML writes it: `[^5]`.
@@ -227,7 +228,7 @@ def text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.cite}", m
     return re.sub(r"[ \t\n\r\f]+", " ", "".join(strings(element))).strip(" ")
 
 
-def annex_text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.page_break}") -> str:
+def annex_text(element: Tag, *, without: str = MARKUP.page_break) -> str:
     """A text of the annex as the YAML writes it."""
     return text(element, without=without, marks=True)
 
@@ -265,9 +266,8 @@ def facts(section: Tag) -> dict[str, list[Tag]]:
 def names_in(line: Tag) -> list[tuple[str, str]]:
     """The other names in a line of the editors: each with its language, '' for none."""
     listed = text(line).partition(": ")[2]
-    assert listed.endswith(" redactie")
     english = {text(tag) for tag in line.select("[lang=en]")}
     # A semicolon in parentheses is part of a name.
-    names = re.split(r"; (?![^()]*\))", listed.removesuffix(" redactie"))
+    names = re.split(r"; (?![^()]*\))", listed)
     assert english <= set(names)
     return [(name, "en" if name in english else "") for name in names]

@@ -59,7 +59,6 @@ def test_the_heading_is_its_name_and_the_rest_is_the_editors(
     for id_, section in sections.items():
         instrument, heading = register.instruments[id_], heading_of(section)
         assert (heading_level(heading), text(heading)) == (3, instrument.title)
-        assert [attribute(a, "href") for a in heading.select(MARKUP.permalink)] == [f"#{id_}"]
         english = [text(tag) for tag in heading.select("[lang=en]")]
         assert english == ([instrument.name] if instrument.language == "en" else [])
         (kind,) = section.select(MARKUP.instrument_kind)
@@ -69,7 +68,7 @@ def test_the_heading_is_its_name_and_the_rest_is_the_editors(
         lines = section.select(MARKUP.instrument_names)
         shown = {text(line).partition(":")[0]: names_in(line) for line in lines}
         assert list(shown.items()) == list(register.names_said(id_).items())
-        assert all(built.links(page, line) == [EDITORS] for line in lines)
+        assert all("added" in attribute(line, "class").split() for line in lines)
 
 
 BODIES = {

@@ -41,7 +41,7 @@ def test_missing_page_is_named_with_what_it_has_to_hold(
 ) -> None:
     root = project(tmp_path)
     (root / page).unlink()
-    holding = f'---\\ntitle: {name}\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
+    holding = f'---\\ntitle: {name}\\nhide: [toc]\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
     missing = f"{page}:1: missing: {macro} '{id_}' has no page; make this file, holding: {holding}"
     checked = check(root)
     assert checked.lines == [missing, count_line(1)]
@@ -52,10 +52,10 @@ def test_missing_page_is_named_with_what_it_has_to_hold(
 
 
 STUBS: dict[str, tuple[Damage, int, str]] = {
-    "another theme": (swap('theme("halfgeleiders")', 'theme("energie")'), 6, NOT_A_STUB),
-    "another macro": (swap('theme("halfgeleiders")', 'block("halfgeleiders")'), 6, NOT_A_STUB),
-    "words before the theme": (swap(CHIPS_CALL, "Zie ook:\n\n" + CHIPS_CALL), 6, NOT_A_STUB),
-    "words after the theme": (lambda text: text + "\nZie ook.\n", 6, NOT_A_STUB),
+    "another theme": (swap('theme("halfgeleiders")', 'theme("energie")'), 7, NOT_A_STUB),
+    "another macro": (swap('theme("halfgeleiders")', 'block("halfgeleiders")'), 7, NOT_A_STUB),
+    "words before the theme": (swap(CHIPS_CALL, "Zie ook:\n\n" + CHIPS_CALL), 7, NOT_A_STUB),
+    "words after the theme": (lambda text: text + "\nZie ook.\n", 7, NOT_A_STUB),
     "no front matter": (lambda _: CHIPS_CALL, 1, NOT_A_STUB),
     "front matter that never ends": (lambda text: text.replace("\n---\n", "\n"), 1, NOT_A_STUB),
     "nothing": (lambda _: "", 1, NOT_A_STUB),
@@ -98,7 +98,7 @@ def test_damaged_stub_is_reported(how: Damage, line: int, what: str, tmp_path: P
     [
         title('title: "Halfgeleiders"'),
         title("title: Halfgeleiders # de korte naam"),
-        title("title: Halfgeleiders\nhide: [toc]"),
+        title("title: Halfgeleiders\nauthor: iemand"),
         lambda text: text.replace("\n", "\r\n"),
         lambda text: "\ufeff" + text,
         lambda text: text + "\n\n",
@@ -217,7 +217,7 @@ def test_stubs_and_navigation_are_reported_at_once(tmp_path: Path) -> None:
     damage(root, BLOCK, swap('block("bouwsteen-2")', 'block("bouwsteen-3")'))
     config = damage(root, CONFIG, swap("      - bouwsteen-3/besluitvorming.md\n", ""))
     assert check(root).lines == [
-        f'{BLOCK}:6: this page has to consist of front matter and {{{{ block("bouwsteen-2") }}}}',
+        f'{BLOCK}:7: this page has to consist of front matter and {{{{ block("bouwsteen-2") }}}}',
         f"{CHIPS}:2: {OTHER_TITLE}",
         f"{CONFIG}:{line_of(config, *NAV)}: nav misses bouwsteen-3/besluitvorming.md, "
         "the page of theme 'besluitvorming'",
