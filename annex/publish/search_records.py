@@ -23,9 +23,7 @@ FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
 OVERVIEWS = {
-    page_paths.INITIATIVES: "Initiatieven",
     page_paths.INSTRUMENTS: "Instrumenten",
-    page_paths.MATRIX: "Instrumenten per thema",
     page_paths.BUDGETS: "Bedragen",
     page_paths.STATUSES: "Toen en nu",
     page_paths.ABBREVIATIONS: "Afkortingen",
