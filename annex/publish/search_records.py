@@ -26,6 +26,7 @@ OVERVIEWS = {
     page_paths.INSTRUMENTS: "Instrumenten",
     page_paths.BUDGETS: "Bedragen",
     page_paths.STATUSES: "Toen en nu",
+    page_paths.TIMELINE: "Tijdlijn",
     page_paths.ABBREVIATIONS: "Afkortingen",
     page_paths.FOOTNOTES: "Voetnoten",
     page_paths.ANNEX: "Bijlage",

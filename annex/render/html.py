@@ -34,6 +34,7 @@ WHOLE_PAGES = {
     "instruments": page_paths.INSTRUMENTS,
     "budgets": page_paths.BUDGETS,
     "statuses": page_paths.STATUSES,
+    "timeline": page_paths.TIMELINE,
     "abbreviations": page_paths.ABBREVIATIONS,
 }
 """The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
