@@ -20,12 +20,10 @@ from annex.open_data import dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import statuses_of
-from annex.relate.matrix import matrix_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
-from annex.render.bands import Bands
 from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
@@ -33,11 +31,10 @@ WHOLE_PAGES = {
     "home": page_paths.HOME,
     "footnotes": page_paths.FOOTNOTES,
     "annex": page_paths.ANNEX,
-    "initiatives": page_paths.INITIATIVES,
     "instruments": page_paths.INSTRUMENTS,
     "budgets": page_paths.BUDGETS,
     "statuses": page_paths.STATUSES,
-    "matrix": page_paths.MATRIX,
+    "timeline": page_paths.TIMELINE,
     "abbreviations": page_paths.ABBREVIATIONS,
 }
 """The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
@@ -103,8 +100,6 @@ class Renderer:
             references=references,
             totals=Totals(references),
             developments=references.developments,
-            bands_of=Bands,
-            matrix_of=matrix_of,
             timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
             statuses_of=statuses_of,
