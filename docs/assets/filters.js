@@ -95,7 +95,7 @@
   }
 
   /* Set the form by the address. */
-  function restore() {
+  async function restore() {
     if (changing) return // the form is newer
     const wanted = new URLSearchParams(location.search)
     for (const [before, now] of RENAMED) wanted.set(now, wanted.get(now) ?? wanted.get(before) ?? "")
@@ -104,24 +104,22 @@
     if (status && !fields.some(field => wanted.get(field.name))) wanted.set("toen", status)
     for (const field of fields) set(field, wanted.get(field.name) ?? "")
     if (wide.matches || chosen().length) fold.open = true
-    apply()
+    await apply()
   }
 
   /** Empty the form. */
-  function clear() {
+  async function clear() {
     for (const field of fields) set(field, "")
-    apply()
     store()
+    await apply()
   }
 
   /* Open the row that the address leads to; browsers do so by themselves, but not all. */
-  function reveal() {
+  async function reveal() {
     const target = document.getElementById(location.hash.slice(1))
     const row = target?.closest("details.listed__item")
-    if (!target || !row) return
-    if (row.hidden) clear()
-    row.hidden = false
-    if (row.open) return
+    if (!target || !row || (row.open && !row.hidden)) return
+    if (row.hidden) await clear()
     row.open = true
     target.scrollIntoView()
   }
@@ -164,7 +162,6 @@
   const target = document.getElementById(location.hash.slice(1))
   const top = target?.getBoundingClientRect().top ?? 0
   form.hidden = false
-  restore()
+  restore().then(reveal)
   scrollBy(0, (target?.getBoundingClientRect().top ?? 0) - top)
-  reveal()
 })()
