@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from annex.model import money, page_paths
 from annex.model.annex import Footnote
-from annex.model.dates import dutch_date, dutch_month
+from annex.model.dates import dutch_date, dutch_month, short_date
 from annex.model.sources import site_of
 from annex.open_data import dcat, fields
 from annex.relate import segments
@@ -89,6 +89,7 @@ class Renderer:
             count=count,
             dutch_date=dutch_date,
             dutch_month=dutch_month,
+            short_date=short_date,
             site=site_of,
         )
         self.environment.tests.update({name: _is_a(type_) for name, type_ in TEST_TYPES.items()})
