@@ -7,6 +7,7 @@ from annex.model.annex import BuildingBlock, Theme
 HOME = "index.md"
 FOOTNOTES = "voetnoten.md"
 ANNEX = "bijlage.md"
+OVERVIEWS = "overzichten.md"
 INITIATIVES = "initiatieven.md"
 INSTRUMENTS = "instrumenten.md"
 MATRIX = "instrumenten-per-thema.md"

@@ -33,6 +33,7 @@ WHOLE_PAGES = {
     "home": page_paths.HOME,
     "footnotes": page_paths.FOOTNOTES,
     "annex": page_paths.ANNEX,
+    "overviews": page_paths.OVERVIEWS,
     "initiatives": page_paths.INITIATIVES,
     "instruments": page_paths.INSTRUMENTS,
     "budgets": page_paths.BUDGETS,
