@@ -137,12 +137,17 @@ interface SiteElements {
   ".initiative__name": HTMLElement
   ".filtered": HTMLElement | null
   ".filters": HTMLFormElement
+  ".filters__fold": HTMLDetailsElement
   ".filters__count": HTMLElement
+  "[name=toen]": HTMLSelectElement | null
   ".filters__reset": HTMLButtonElement
   ".filtered__empty": HTMLElement
   ".listed__item": HTMLElement
   ".listed__found": HTMLElement
-  "a.listed__name": HTMLAnchorElement
+  ".listed__group": HTMLElement
+  "main a": HTMLAnchorElement
+  "details.listed__item": HTMLDetailsElement | null
+  "a[data-record]": HTMLAnchorElement
   ".mark a, a.explained": HTMLAnchorElement | null
   "a.explained[title]": HTMLAnchorElement
   ".note__text": HTMLElement

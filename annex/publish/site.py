@@ -16,7 +16,7 @@ from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Da
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Context, Dataset
-from annex.publish import editor_schemas, feed, search_records
+from annex.publish import editor_schemas, feed, redirects, search_records
 from annex.publish.git_dates import GitDates
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
@@ -57,6 +57,7 @@ def finish(render: Renderer, site: Path) -> None:
     _write(site / "llms.txt", render.text("llms.txt"))
     for path, text in feed.feeds(render):
         _write(site / path, text)
+    redirects.write(render, site)
 
 
 def _page_dates(root: Path, address: SiteAddress) -> dict[str, datetime.datetime | None]:
