@@ -18,7 +18,7 @@ FILE = "data/permalinks.txt"
 
 
 def read(text: str) -> dict[str, int]:
-    """The permalinks that a file holds, each with its line; `#` begins a comment."""
+    """The permalinks in the text of the file, each with its line; `#` begins a comment."""
     lines = enumerate(text.splitlines(), start=1)
     return {id_: number for number, line in lines if (id_ := line.partition("#")[0].strip())}
 

@@ -25,7 +25,7 @@ PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
 
 BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
 BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
-"""What the source prints before a bullet, and the token that stands for it here: a dot for each level."""
+"""What the source prints before a bullet, and the token that replaces it here: a dot for each level."""
 
 RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])(\s{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
 """A possible raised number: directly after a word, or after extra white space."""
@@ -165,7 +165,7 @@ class Written(NamedTuple):
 
     @property
     def is_of_title(self) -> bool:
-        """Whether the word stands in a heading."""
+        """Whether the word is part of a heading."""
         return isinstance(self.entry.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 

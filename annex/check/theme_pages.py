@@ -41,7 +41,7 @@ class Stub:
 
     @property
     def title_line(self) -> str:
-        """The line of the front matter that holds the title, in quotes where YAML needs them."""
+        """The line of the front matter with the title, in quotes where YAML needs them."""
         return yaml.safe_dump({"title": self.title}, allow_unicode=True, width=len(self.title) * 2 + 80).rstrip()
 
 
@@ -87,7 +87,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         line = min(line, len(content.splitlines()) or 1)
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
-        # An empty line stands in for the first `---`, so that lines are those of the page.
+        # The empty line replaces the first `---`, so that line numbers are those of the page.
         front = yaml_reader.read(b"\n" + parts[1])
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None

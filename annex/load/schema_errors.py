@@ -45,7 +45,7 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
     """What is wrong with a value, and what is allowed; if that is unknown, pydantic's own message and ''."""
     value, context = found["input"], found.get("ctx", {})
     match found["type"]:
-        case "enum":
+        case "enum" | "literal_error":
             allowed = context["expected"].replace("'", "").replace(" or ", ", ")
             if isinstance(value, str):
                 return f"'{truncated(value)}' does not exist{_guess(value, allowed.split(', '))}", allowed

@@ -11,9 +11,10 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from annex.model.annex import Id, Omissible, Record, Words
 from annex.model.sources import FootnoteSources
@@ -60,20 +61,12 @@ _BODIES = {
 }
 
 
-class Level(StrEnum):
-    """Whose instrument it is."""
+LEVELS = Literal["EU", "nationaal", "internationaal"]
+Level = TypeAliasType("Level", Annotated[LEVELS, Field(title="Level")])
+"""Whose instrument it is."""
 
-    EU = "EU"
-    NATIONAAL = "nationaal"
-    INTERNATIONAAL = "internationaal"
-
-
-class SpelledOutBy(StrEnum):
-    """Who says what an abbreviation stands for."""
-
-    ANNEX = "annex"
-    EDITORS = "editors"
-
+SpelledOutBy = TypeAliasType("SpelledOutBy", Annotated[Literal["annex", "editors"], Field(title="SpelledOutBy")])
+"""Who says what an abbreviation stands for."""
 
 IN_DUTCH = "In het Nederlands."
 IN_ENGLISH = "In het Engels."
@@ -136,7 +129,7 @@ class Instrument(Record, title="instrument"):
     name: Words = Field(description="Naam, zoals de bijlage die schrijft.")
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de naam.")
     kind: Annotated[InstrumentKind, Field(strict=False)] = Field(description="Soort instrument.")
-    level: Annotated[Level, Field(strict=False)] = Field(description="Van wie het instrument is.")
+    level: Level = Field(description="Van wie het instrument is.")
     official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
     abbreviations: list[Words] = Field(default_factory=list, description="Afkortingen in de bijlage.")
     forms: Aliases = Field(
@@ -189,9 +182,7 @@ class Abbreviation(Record, title="afkorting"):
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van waar de afkorting voor staat.")
     in_dutch: Omissible[Words] = Field(default=None, description="Die betekenis in het Nederlands.")
     remark: Omissible[Words] = Field(default=None, description="Waarom de letters niet bij die woorden passen.")
-    by: Annotated[SpelledOutBy, Field(strict=False)] = Field(
-        description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors."
-    )
+    by: SpelledOutBy = Field(description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors.")
     instrument: Omissible[Id] = Field(default=None, description="Het instrument waarvan het een naam is, als id.")
 
     @property

@@ -1,4 +1,4 @@
-"""The published files, by what they hold: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
+"""The published files, grouped by content: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
 
 from __future__ import annotations
 
