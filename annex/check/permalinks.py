@@ -1,4 +1,4 @@
-"""The ids that the site is linked by: none may change or be used again.
+"""Permalinks: ids that links to the site use, so that none may change or be used again.
 
 Nothing in the data itself shows that an id was changed, so `data/permalinks.txt` lists every id, one a line.
 """
@@ -29,7 +29,7 @@ def ids(records: Records) -> dict[str, Entry[Any]]:
 
 
 def unknown(records: Records, permalinks: dict[str, int]) -> Iterator[Finding]:
-    """The ids that are no permalinks, with the one that was probably meant."""
+    """The ids that aren't listed as permalinks, with the one that was probably meant."""
     for id_, entry in ids(records).items():
         if id_ not in permalinks:
             close = difflib.get_close_matches(truncated(id_), permalinks, n=1)

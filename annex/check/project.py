@@ -1,4 +1,4 @@
-"""From the project's files to the models, or to every mistake in them."""
+"""Loads and checks the files of the project."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Data:
-    """What the site is made from: the annex, and what its editors add."""
+    """The data of the site: the annex, and what the editors add."""
 
     annex: Annex
     register: Register
@@ -128,7 +128,7 @@ class _Reader:
 
 
 def _findings(rules: Iterable[Callable[[T], Iterator[Finding]]], records: T) -> Iterator[Finding]:
-    """Everything that some rules find, rule by rule."""
+    """The findings of all `rules`, rule by rule."""
     return (finding for rule in rules for finding in rule(records))
 
 
@@ -138,7 +138,7 @@ def _problems(name: str, file: yaml_reader.YamlFile, findings: Iterable[Finding]
 
 
 def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
-    """Texts with leading, trailing or repeated white space, line breaks, or decomposed accents."""
+    """Report texts with leading, trailing or repeated white space, line breaks, or decomposed accents."""
     if isinstance(value, str):
         if value != " ".join(value.split()):
             yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")

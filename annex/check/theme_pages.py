@@ -22,7 +22,7 @@ from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
 FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
-"""A page as MkDocs takes it apart: front matter, body."""
+"""A page as MkDocs splits it: front matter and body."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Stub:
 
 
 def stubs(annex: Annex) -> Iterator[Stub]:
-    """The pages that the data asks for, in reading order."""
+    """The pages that the data needs, in reading order."""
     for block in annex.building_blocks:
         yield Stub(block_page(block), block.short_title, "block", block.id)
         for theme in block.themes:

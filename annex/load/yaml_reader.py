@@ -101,7 +101,7 @@ class _Builder:
         self.has_alias = False
 
     def document(self) -> Any:
-        """The value of the only document, or None if it has an alias, which nothing can be said about."""
+        """The value of the only document, or None if it has an alias: its values are incomplete then."""
         next(self.events)  # the start of the stream
         if isinstance(next(self.events), yaml.StreamEndEvent):
             return None
@@ -166,7 +166,7 @@ class _Builder:
 
 
 def plain_value(text: str) -> Any:
-    """The value of a text without quotes. A date that isn't in the calendar is text."""
+    """The value of a scalar without quotes. A date that doesn't exist is text."""
     if text in CONSTANTS:
         return CONSTANTS[text]
     if INTEGER.fullmatch(text):

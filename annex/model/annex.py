@@ -1,8 +1,8 @@
 """The annex as typed records: what `data/initiatives.yaml` may hold, key by key.
 
 Each record is validated on its own (keys, types, values); rules across records are in `check`. Allowed values are
-enumerations, and each field has its description, in Dutch: the JSON Schemas, the page *Data* and the table in
-CONTRIBUTING.md are made from those. A record's `title` is what readers call it.
+enumerations or literals. Each field has a description in Dutch, from which the JSON Schemas, the page *Data* and the
+table in CONTRIBUTING.md are made. The `title` of a record is its name for readers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Id = Annotated[
 Words = Annotated[str, StringConstraints(min_length=1)]
 Page = Annotated[
     int,
-    # Only the source text knows the last page, so a rule in `check` validates the range.
+    # The number is compared with the source text in `check`, so this is for the JSON Schema only.
     Field(description="Pagina van de bijlage waarop het begint.", json_schema_extra={"minimum": 1}),
 ]
 

@@ -1,6 +1,6 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key.
 
-Write down only what a source says: a fact without a source is left out. Rules across records are in `check`.
+Only facts with a source are recorded. Rules across records are in `check`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 
 
 class State(Explained):
-    """What an initiative is now; ordered from law to nothing to follow up."""
+    """The current state of an initiative. Pages list the states in this order."""
 
     IN_FORCE = "van kracht", "de wet of het besluit geldt"
     ADOPTED = "vastgesteld", "vastgesteld, maar nog niet in werking"
@@ -88,7 +88,7 @@ Adoption = TypeAliasType("Adoption", Annotated[ADOPTIONS, Field(title="Adoption"
 
 
 def _period(value: Any) -> Any:
-    """A date in YAML is text here, and every period is one of the calendar."""
+    """Validate a period. YAML reads a whole date as a date; here it is text."""
     if isinstance(value, datetime.date):
         return value.isoformat()
     try:
@@ -160,18 +160,18 @@ class Development(Record, title="ontwikkeling"):
 
     @property
     def lead(self) -> str:
-        """The name to show before the sentence: the long one of something that the sentence calls by its short name."""
+        """The long name, to show before a sentence that uses only the short one; otherwise empty."""
         is_said = not (self.name and self.short) or self.name.casefold() in self.text.casefold()
         return "" if is_said else self.name or ""
 
     @property
     def number(self) -> str:
-        """Its act's number, if the link doesn't name that."""
+        """The number of its act, if the text of the link doesn't have it."""
         return self.act if self.act and self.act not in self.link and not self.kamerstuk else ""
 
     @property
     def day(self) -> datetime.date:
-        """The first day of its date, for the order; what runs comes before everything."""
+        """The first day of its date, to sort by; the earliest possible day if it has no date."""
         return first_day(self.date) if self.date else datetime.date.min
 
     @property
@@ -181,7 +181,7 @@ class Development(Record, title="ontwikkeling"):
 
     @property
     def moments(self) -> list[Moment]:
-        """The known days of an act, from adoption to application; otherwise the day of what happened."""
+        """The known days of an act, from adoption to application; without those, the day of the event, if known."""
         days = (
             ("adopted", self.adopted_as, self.adopted),
             ("in-force", "in werking", self.in_force),
@@ -195,7 +195,7 @@ class Development(Record, title="ontwikkeling"):
 
     @property
     def citation(self) -> str:
-        """How to cite it: what is said, the source, and the day on which that was checked."""
+        """How to cite it: the sentence, its source, and the day of the editors' check."""
         parts = ", ".join(dict.fromkeys(filter(None, (self.number, self.link))))
         return (
             f"{self.text} Bron: {parts}, {self.address} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"

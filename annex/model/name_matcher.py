@@ -67,7 +67,7 @@ def spellings_in(spellings: Iterable[str], text: str) -> set[str]:
 
 
 def _key(spelling: str) -> str:
-    """What two spellings of one name have in common."""
+    """The key by which a spelling is looked up: in lower case if it has several words."""
     return spelling.lower() if " " in spelling else spelling
 
 

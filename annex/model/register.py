@@ -51,7 +51,7 @@ class InstrumentKind(StrEnum):
 
     @property
     def is_body(self) -> bool:
-        """Whether it is a body, a meeting or the like, of which 'status not stated' would say nothing."""
+        """Whether it is a body, a meeting or the like, which has no status."""
         return self in _BODIES
 
 
@@ -192,7 +192,7 @@ class Abbreviation(Record, title="afkorting"):
 
 
 class Phrase(Record, title="woorden in een andere taal"):
-    """Words of the annex in a language other than Dutch that are no instrument's name."""
+    """Words of the annex in another language than Dutch, other than names of instruments."""
 
     words: Words = Field(description="De woorden, zoals de bijlage die schrijft.")
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de woorden.")

@@ -29,7 +29,7 @@ class PublishedFile(NamedTuple):
 
 
 class PublishedSet(NamedTuple):
-    """Files with the same content in different forms."""
+    """Files with the same content in different formats."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""Which text names which instrument, and what follows from that."""
+"""Finds the instruments that each text mentions, and relates records through them."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class CrossReferences:
 
     def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> list[ThemeSources]:
         """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites
-        it. `with_parts` adds the texts that name the instrument's parts: an IPCEI Health is an IPCEI."""
+        it. `with_parts` adds the texts that name the instrument's parts: the IPCEI Health is an IPCEI."""
         instruments = [instrument, *(self.parts.get(instrument.id, []) if with_parts else [])]
         named = {source_id(source): source for one in instruments for source in self.sources(one)}
         groups: dict[ThemePlace, ThemeSources] = {}

@@ -44,7 +44,7 @@ class ThemePlace:
 
     @property
     def theme_place(self) -> ThemePlace:
-        """Itself, so that a place of either kind has a theme."""
+        """Itself; on an initiative, its theme."""
         return self
 
     @property

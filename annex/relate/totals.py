@@ -1,4 +1,4 @@
-"""What the annex adds up to: each amount once, the sums of amounts, and the initiatives by status."""
+"""Amounts and statuses of the whole annex: each amount once, and the initiatives by status."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Amount:
 
     @property
     def is_european(self) -> bool:
-        """Whether it raises the budget of an EU programme, which isn't Dutch money only."""
+        """Whether it raises the budget of an EU programme, so that it isn't only Dutch money."""
         return self.is_extra and any(i.level == "EU" and i.kind is InstrumentKind.PROGRAMMA for i in self.instruments)
 
 
