@@ -47,7 +47,7 @@ def in_state(initiative: str, old: str, new: str) -> Damage:
 
 
 def in_text(words: str, old: str, new: str) -> Damage:
-    """Change what stands behind some words of a development's sentence."""
+    """Change what comes after some words of a development's sentence."""
     return swap(old, new, after=words)
 
 
@@ -107,7 +107,7 @@ RULES = {
         ("initiative 'hera' has no state", "states:"),
         "'interne-markt' is no initiative's id [stand van interne-markt]",
         (
-            "no outcome of 'interne-markt' carries 'loopt' [stand van interne-markt] (allowed: a development with "
+            "no outcome of 'interne-markt' supports 'loopt' [stand van interne-markt] (allowed: a development with "
             "relation outcome)",
             "initiative: interne-markt",
             "state:",
@@ -116,7 +116,7 @@ RULES = {
     ),
     "state that context alone carries": case(
         in_state("mededingings-en-staatssteunregels", "state: doorlopend beleid", "state: verschenen"),
-        "no outcome of 'mededingings-en-staatssteunregels' carries 'verschenen' [stand van "
+        "no outcome of 'mededingings-en-staatssteunregels' supports 'verschenen' [stand van "
         "mededingings-en-staatssteunregels] (allowed: a development with relation outcome)",
         rule=rules.states_are_carried,
     ),
@@ -128,7 +128,7 @@ RULES = {
     "outcome that became context": case(
         in_smei("relation: outcome", "relation: context"),
         (
-            f"no outcome of 'smei' carries 'van kracht' {SMEI_STATE} (allowed: a development with relation outcome)",
+            f"no outcome of 'smei' supports 'van kracht' {SMEI_STATE} (allowed: a development with relation outcome)",
             "initiative: smei",
             "state:",
         ),
@@ -193,7 +193,7 @@ RULES = {
             "De Chips Act is op 21 september 2023 in werking getreden.",
         ),
         (
-            "'De Chips Act is op 21 september 2023 in werking getreden.' stands here for the second time [ontwikkeling "
+            "'De Chips Act is op 21 september 2023 in werking getreden.' occurs here for the second time [ontwikkeling "
             "Voorstel voor een vervanger van de Chips Act]",
             *("celex: 32023R1781", "text:"),
         ),

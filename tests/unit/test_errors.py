@@ -126,7 +126,7 @@ FIRST_PASS = {
     ),
     "second document": case(
         lambda text: text + "---\n# The second\nfootnotes: []\n",
-        "a second YAML document begins here; a file holds one",
+        "a second YAML document begins here; a file has one",
     ),
     "nested beyond the parser's limit": case(
         whole("a:\n  b: " + "[" * 10_000),
@@ -336,67 +336,6 @@ RULES = {
         ),
         *barriers_gone("onnodige-belemeringen"),
     ),
-    "building block out of order": case(
-        swap("number: 1\n    title: Init", "number: 3\n    title: Init"),
-        "number is 3 [Bouwsteen 3] (allowed: 1)",
-        f"{other_words('3.', '1.', 'van de OSA-agenda Bouwsteen')} [Bouwsteen 3]",
-        rule=rules.blocks_count_from_one,
-    ),
-    "footnotes out of order": case(
-        both(swap("- number: 7\n", "- number: 999\n"), swap("- number: 8\n", "- number: 7\n"), swap("999", "8")),
-        "footnote numbers out of order: 8 stands in the place of 7 [voetnoot 8] (allowed: 7)",
-        f"{other_words('voetnoot 8:', 'voetnoot 7:', '2022 p20-22 en bijlage.', 2)} [voetnoot 8]",
-        ("footnote numbers out of order: 7 stands in the place of 8 [voetnoot 7] (allowed: 8)", "number: 7"),
-        (
-            f"{other_words('voetnoot 7:', 'voetnoot 8:', 'het ondernemingsklimaat in Nederland', 2)} [voetnoot 7]",
-            "number: 7",
-        ),
-        rule=rules.footnotes_count_from_one,
-    ),
-    "mark without footnote": case(
-        swap("[^2]", "[^2][^41]"),
-        (f"footnote mark [^41] has no footnote {SMEI}", *SMEI_TEXT),
-        (
-            f"{other_words('garanderen.[^2][^41]', 'garanderen.[^2]', 'van strategische producten te')} {SMEI}",
-            *SMEI_TEXT,
-        ),
-        rule=rules.marks_have_footnotes,
-    ),
-    "footnote that is never cited": case(
-        swap("[^2]", ""),
-        (f"{other_words('garanderen.', 'garanderen.[^2]', 'van strategische producten te')} {SMEI}", *SMEI_TEXT),
-        ("footnote 2 is never cited [voetnoot 2]", "footnotes:", "number: 2"),
-        rule=rules.marks_have_footnotes,
-    ),
-    "marks out of order": case(
-        both(swap("[^1]", "[^first]"), swap("[^2]", "[^1]"), swap("[^first]", "[^2]")),
-        (
-            f"{other_words('markt.[^2]', 'markt.[^1]', 'weerbaarheid van de interne')} {BARRIERS}",
-            *("id: onnodige-belemmeringen", "text:"),
-        ),
-        (f"footnote mark [^1] stands after [^2]: marks follow the order {SMEI}", *SMEI_TEXT),
-        (f"{other_words('garanderen.[^1]', 'garanderen.[^2]', 'van strategische producten te')} {SMEI}", *SMEI_TEXT),
-        rule=rules.marks_have_footnotes,
-    ),
-    "mark of five thousand digits": case(
-        swap("[^2]", f"[^2][^{'9' * 5000}]"),
-        (f"'[^{'9' * 18}' is not a footnote mark {SMEI} (allowed: [^number])", *SMEI_TEXT),
-        (
-            other_words(f"garanderen.[^2][^{'9' * 63}…", "garanderen.[^2]", "van strategische producten te")
-            + f" {SMEI}",
-            *SMEI_TEXT,
-        ),
-        rule=rules.marks_have_footnotes,
-    ),
-    "mark in a footnote": case(
-        swap("Kamerstuk 35 925-XVII, nr. 54.", "Kamerstuk 35 925-XVII, nr. 54.[^20]"),
-        ("a footnote does not cite footnotes [voetnoot 19]", "footnotes:", "number: 19", "text:"),
-        (
-            f"{other_words('54.[^20]', '54.', 'Kamerstuk 35 925-XVII, nr.', 5)} [voetnoot 19]",
-            *("footnotes:", "number: 19", "text:"),
-        ),
-        rule=rules.marks_have_footnotes,
-    ),
     "quote in other words": case(
         in_smei("quote: Het recente", "quote: Het nieuwe"),
         f"quote 'Het nieuwe Single Market Emergency Instrument (SMEI) voorst…' is not in the text {SMEI}",
@@ -420,7 +359,7 @@ RULES = {
     ),
     "amount that the quote does not say": case(
         in_ipcei("amount: 1600000000", "amount: 160000000"),
-        (f"1,6 miljard euro stands in the text, not in budgets {IPCEI}", *IPCEI_TEXT),
+        (f"1,6 miljard euro is in the text but not in budgets {IPCEI}", *IPCEI_TEXT),
         f"amount 160000000 is not what the quote says {IPCEI} (allowed: 1600000000)",
         rule=rules.amounts_are_quoted,
     ),
@@ -456,7 +395,7 @@ RULES = {
             "budgets:\n      - for: waterstofprojecten\n        amount: 1300000000\n        kind: increase\n",
             "budgets: []\n    #",
         ),
-        ("1,3 miljard euro stands in the text, not in budgets [voetnoot 25]", "footnotes:", "number: 25", "text:"),
+        ("1,3 miljard euro is in the text but not in budgets [voetnoot 25]", "footnotes:", "number: 25", "text:"),
         rule=rules.amounts_are_recorded,
     ),
     "budget that stands there twice": case(
@@ -466,7 +405,7 @@ RULES = {
             "                  - for: IPCEI Cloud\n",
         ),
         (
-            f"70 miljoen euro stands in budgets more often than in the text {IPCEI}",
+            f"70 miljoen euro is in budgets more often than in the text {IPCEI}",
             *("name: Important Projects", "for: IPCEI Cloud", "amount:"),
         ),
         rule=rules.amounts_are_recorded,
@@ -538,7 +477,7 @@ RULES = {
     ),
     "page break at a word that stands there twice": case(
         swap("before: proactieve en constructieve rol", "before: p"),
-        f"'p' stands in the text 5 times {FRAMEWORK} (allowed: once)",
+        f"'p' occurs 5 times in the text {FRAMEWORK} (allowed: once)",
         rule=rules.page_breaks_are_found,
     ),
     "theme without anything": case(
@@ -625,6 +564,52 @@ RULES = {
 }
 
 SOURCE = {
+    "building block out of order": case(
+        swap("number: 1\n    title: Init", "number: 3\n    title: Init"),
+        f"{other_words('3.', '1.', 'van de OSA-agenda Bouwsteen')} [Bouwsteen 3]",
+    ),
+    "footnotes out of order": case(
+        both(swap("- number: 7\n", "- number: 999\n"), swap("- number: 8\n", "- number: 7\n"), swap("999", "8")),
+        f"{other_words('voetnoot 8:', 'voetnoot 7:', '2022 p20-22 en bijlage.', 2)} [voetnoot 8]",
+        (
+            f"{other_words('voetnoot 7:', 'voetnoot 8:', 'het ondernemingsklimaat in Nederland', 2)} [voetnoot 7]",
+            "number: 7",
+        ),
+    ),
+    "mark without footnote": case(
+        swap("[^2]", "[^2][^41]"),
+        (
+            f"{other_words('garanderen.[^2][^41]', 'garanderen.[^2]', 'van strategische producten te')} {SMEI}",
+            *SMEI_TEXT,
+        ),
+    ),
+    "footnote that is never cited": case(
+        swap("[^2]", ""),
+        (f"{other_words('garanderen.', 'garanderen.[^2]', 'van strategische producten te')} {SMEI}", *SMEI_TEXT),
+    ),
+    "marks out of order": case(
+        both(swap("[^1]", "[^first]"), swap("[^2]", "[^1]"), swap("[^first]", "[^2]")),
+        (
+            f"{other_words('markt.[^2]', 'markt.[^1]', 'weerbaarheid van de interne')} {BARRIERS}",
+            *("id: onnodige-belemmeringen", "text:"),
+        ),
+        (f"{other_words('garanderen.[^1]', 'garanderen.[^2]', 'van strategische producten te')} {SMEI}", *SMEI_TEXT),
+    ),
+    "mark of five thousand digits": case(
+        swap("[^2]", f"[^2][^{'9' * 5000}]"),
+        (
+            other_words(f"garanderen.[^2][^{'9' * 63}…", "garanderen.[^2]", "van strategische producten te")
+            + f" {SMEI}",
+            *SMEI_TEXT,
+        ),
+    ),
+    "mark in a footnote": case(
+        swap("Kamerstuk 35 925-XVII, nr. 54.", "Kamerstuk 35 925-XVII, nr. 54.[^20]"),
+        (
+            f"{other_words('54.[^20]', '54.', 'Kamerstuk 35 925-XVII, nr.', 5)} [voetnoot 19]",
+            *("footnotes:", "number: 19", "text:"),
+        ),
+    ),
     "missing word": case(
         swap("              weerbare interne markt", "              interne markt"),
         (
@@ -691,7 +676,6 @@ SOURCE = {
     "other page": case(in_smei("page: 1", "page: 2"), f"page is 2, but in the source it begins on page 1 {SMEI}"),
     "page out of range": case(
         in_smei("page: 1", "page: 10"),
-        f"page 10 is out of range {SMEI} (allowed: 1 to 9)",
         f"page is 10, but in the source it begins on page 1 {SMEI}",
     ),
     "page break that is missing": case(

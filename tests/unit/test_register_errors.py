@@ -119,7 +119,7 @@ RULES = {
     ),
     **{
         f"{what} twice": case(
-            swap(old, new), f"'{said}' stands here for the second time [{where}]", rule=rules.records_are_given_once
+            swap(old, new), f"'{said}' occurs here for the second time [{where}]", rule=rules.records_are_given_once
         )
         for what, old, new, said, where in (
             ("abbreviation", "short: BNC\n", "short: BHOS\n", "BHOS", "afkorting BHOS"),
@@ -162,12 +162,12 @@ RULES = {
         ),
         rule=rules.names_are_of_what_has_a_name,
     ),
-    "other names of what the editors named": case(
+    "other names, but the editors named it": case(
         swap(
             "for: weging-exportvergunningen\n",
             "for: weging-exportvergunningen\n    en: [export licences]\n",
         ),
-        "other names of what the editors named [namen van weging-exportvergunningen] (allowed: search_words)",
+        "other names, but the editors named it [namen van weging-exportvergunningen] (allowed: search_words)",
         rule=rules.names_are_of_what_has_a_name,
     ),
     "parents in a circle": case(
@@ -233,7 +233,7 @@ RULES = {
     ),
     "sources of a footnote twice": case(
         swap("  - number: 4\n", "  - number: 3\n"),
-        "number 3 stands behind 3 [voetnoot 3] (allowed: each once, in order)",
+        "number 3 comes after 3 [voetnoot 3] (allowed: each once, in order)",
         rule=rules.footnotes_are_given_once,
     ),
     "sources of a footnote that does not exist": case(
