@@ -18,7 +18,7 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline zensical test bench search-quality lighthouse screenshots check check-links schema lock audit vendor node-tools clean
+.PHONY: help serve build offline zensical test bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ bench: $(VENV)/.installed-test ## measure builds and page weight at 1 and 10 tim
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
+
+heard: $(VENV)/.installed-test ## write tests/snapshots/heard/, what screen readers are given, anew for review
+	@WRITE_SNAPSHOTS=1 $(PY) -m pytest -q tests/browser/test_heard.py -k reviewed && git diff --stat tests/snapshots/heard
 
 lighthouse: build $(VENV)/.installed-test tests/lighthouse/node_modules/.installed ## measure the built site with Lighthouse, as on a phone
 	@PYTHONPATH=. $(PY) tests/lighthouse/measure.py site
