@@ -58,8 +58,8 @@ def test_a_print_of_a_theme(page: Page, tmp_path: Path) -> None:
     texts = page.locator(".initiative__text, .note__text, .since__outcome").all_text_contents()
     pages = on_paper(page, tmp_path)
     assert 1 <= len(pages) <= 3
-    footer = "35 982, nr. 9 · 2.2.2 Halfgeleiders"
-    assert all(footer in words and f"{n} van {len(pages)}" in words for n, words in enumerate(pages, start=1))
+    footer = "35 982, nr. 9 · OSA-initiatieven: 2.2.2 Halfgeleiders"
+    assert all(footer in words and f"{n} / {len(pages)}" in words for n, words in enumerate(pages, start=1))
     assert all(len(words) > 200 for words in pages)
     printed = "".join(words.replace(" ", "") for words in pages)
     for said in texts:
