@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import CHIPS, ask, expect_in_view, windows
+from tests.browser.test_print import printed
 from tests.conftest import OpenPage
 
 SHARE = 0.4
@@ -42,21 +41,11 @@ def test_a_status_leads_to_its_words_and_marks_them(page: Page) -> None:
     assert words.evaluate("element => getComputedStyle(element).backgroundColor") != plain
 
 
-def on_paper(page: Page, folder: Path) -> list[str]:
-    """The words of each page of a print of the open page."""
-    if not shutil.which("pdftotext"):
-        pytest.skip("needs pdftotext (Debian: apt-get install poppler-utils)")
-    file = folder / "print.pdf"
-    page.pdf(path=file, prefer_css_page_size=True)
-    said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
-    return [re.sub(r"\s+", " ", words).strip() for words in said.removesuffix("\f").split("\f")]
-
-
 def test_a_print_of_a_theme(page: Page, tmp_path: Path) -> None:
     """Few pages, none blank; the whole text, what happened since with addresses, the footnotes, no other names."""
     page.goto(CHIPS)
     texts = page.locator(".initiative__text, .note__text, .since__outcome").all_text_contents()
-    pages = on_paper(page, tmp_path)
+    pages = [re.sub(r"\s+", " ", words) for words in printed(page, tmp_path / "printed.pdf")]
     assert 1 <= len(pages) <= 3
     footer = "35 982, nr. 9 · OSA-initiatieven: 2.2.2 Halfgeleiders"
     assert all(footer in words and f"{n} / {len(pages)}" in words for n, words in enumerate(pages, start=1))

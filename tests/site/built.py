@@ -40,7 +40,6 @@ class MARKUP:
     quote = "q.quote"
     mention = ".mention"
     short_form = ".short-form"
-    editors = ".editors"
     added = ".editorial > p"
     names = ".initiative__names:not(:has(a))"
     instrument_names = ".register__names"

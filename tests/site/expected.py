@@ -339,7 +339,7 @@ class Register:
 
 def status_said(status: Status, *where: Link) -> Said:
     link = Link(status.value, Target("stand-van-zaken/", status.value.slug))
-    return phrase(link, EDITORS, status.subject or "", *status_quote(status), *where)
+    return phrase(link, status.subject or "", *status_quote(status), *where)
 
 
 def status_quote(status: Status) -> tuple[str | Link, ...]:
