@@ -19,7 +19,7 @@ def printed(page: Page, file: Path) -> list[str]:
     """The text of each page, as it is printed on A4."""
     if not shutil.which("pdftotext"):
         pytest.skip(HOW_TO_GET_POPPLER)
-    page.pdf(path=file, format="A4", margin={"top": "20mm", "bottom": "20mm", "left": "18mm", "right": "18mm"})
+    page.pdf(path=file, prefer_css_page_size=True)
     read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)
     return read.stdout.removesuffix("\f").split("\f")
 

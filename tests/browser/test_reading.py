@@ -30,10 +30,10 @@ def test_a_second_copy_is_said_as_long_as_the_first(open_page: OpenPage) -> None
     page.clock.install()
     page.goto(CHIPS)
     box = page.locator("section:has(> #eu-chips-act) .cite").first
-    box.get_by_role("button", name="Kopieer verwijzing").click()
+    box.get_by_role("button", name="Verwijzing naar EU Chips Act kopiëren").click()
     expect(box.get_by_role("status")).to_have_text("Gekopieerd")
     page.clock.run_for(3000)
-    box.get_by_role("button", name="Kopieer link").click()
+    box.get_by_role("link", name="Link naar EU Chips Act").click()
     page.wait_for_function("() => navigator.clipboard.readText().then(text => !text.includes('Bijlage'))")
     page.clock.run_for(2000)
     expect(box.get_by_role("status")).to_have_text("Gekopieerd")

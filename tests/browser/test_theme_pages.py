@@ -50,15 +50,15 @@ def test_a_print_of_a_theme(page: Page, tmp_path: Path) -> None:
     footer = "35 982, nr. 9 · OSA-initiatieven: 2.2.2 Halfgeleiders"
     assert all(footer in words and f"{n} / {len(pages)}" in words for n, words in enumerate(pages, start=1))
     assert all(len(words) > 200 for words in pages)
-    printed = "".join(words.replace(" ", "") for words in pages)
+    whole = "".join(words.replace(" ", "") for words in pages)
     for said in texts:
         # A page may end in the middle of a text.
         half = re.sub(r"\s", "", said)
-        assert half[: len(half) // 3] in printed
-        assert half[-len(half) // 3 :] in printed
-    assert "eur-lex.europa.eu/eli/reg/2023/1781/oj>" in printed
-    assert "Chipswet" not in printed
-    assert "Verwijzing" not in printed
+        assert half[: len(half) // 3] in whole
+        assert half[-len(half) // 3 :] in whole
+    assert "eur-lex.europa.eu/eli/reg/2023/1781/oj>" in whole
+    assert "Chipswet" not in whole
+    assert "Verwijzing" not in whole
 
 
 def test_on_paper_the_annex_s_text_is_the_largest(page: Page) -> None:

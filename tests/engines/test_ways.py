@@ -11,7 +11,7 @@ RESULT = f"{HEADER} .md-search-result__link"
 ITEM = ".listed__item"
 MARK = {"selector": "#verwijzing-26"}
 PREVIEW = {"selector": ".preview"}
-COPY = {"role": "button", "within": "section:has(> #eu-chips-act)", "name": "Kopieer verwijzing"}
+COPY = {"role": "button", "within": "section:has(> #eu-chips-act)", "name": "Verwijzing naar EU Chips Act kopiëren"}
 
 
 def search(reader: Reader, words: str) -> None:
@@ -63,7 +63,7 @@ def test_to_a_footnote_and_back(reader: Reader) -> None:
     reader.open(CHIPS)
     reader.click(**MARK)
     reader.expect_arrived(CHIPS, "voetnoot-26")
-    reader.click(role="link", within="#voetnoot-26", name="Terug naar EU Chips Act")
+    reader.click(role="link", within="#voetnoot-26", name="Terug naar EU Chips Act, bij noot 26")
     reader.expect_arrived(CHIPS, "verwijzing-26")
     reader.back()
     reader.expect_arrived(CHIPS, "voetnoot-26")
@@ -144,7 +144,7 @@ def test_without_scripts(without_scripts: Reader) -> None:
     for role in ("searchbox", "combobox"):
         reader.expect_hidden(role=role)
     reader.open(CHIPS)
-    reader.expect_hidden(role="button", name="Kopieer verwijzing")
+    reader.expect_hidden(role="button", name="Verwijzing naar EU Chips Act kopiëren")
     reader.click(**MARK)
     reader.expect_arrived(CHIPS, "voetnoot-26")
     reader.click(selector="label[for=__drawer]", within=".md-header")

@@ -65,16 +65,15 @@ def test_each_mark_can_be_returned_to(built: Site, annex: Annex) -> None:
 
 
 def test_a_note_has_its_number_and_leads_back_to_each_mark_and_to_its_entry(built: Site, annex: Annex) -> None:
-    """On *Bijlage* also to the marks there. `test_texts.py` tests which notes a page has."""
+    """On *Bijlage* to the marks there. `test_texts.py` tests which notes a page has."""
     for page in built.pages.values():
         for note in page.soup.select(MARKUP.note):
             footnote = annex.by_id[attribute(note, "id")]
             assert number_of(note) == footnote.number
             expected = []
             for name, target in citing(annex, footnote.number):
-                if page.address == ANNEX_PAGE and target:
-                    expected.append(Link("Terug naar de tekst", target._replace(address=ANNEX_PAGE)))
-                expected.append(Link(f"Terug naar {name}", target))
+                to = target._replace(address=ANNEX_PAGE) if target and page.address == ANNEX_PAGE else target
+                expected.append(Link(f"Terug naar {name}, bij noot {footnote.number}", to))
             assert [built.link(page, a) for a in note.select(MARKUP.note_back)] == expected
             (entry,) = note.select(MARKUP.note_entry)
             assert built.link(page, entry) == Link(f"{footnote.name} in het overzicht", footnote.link.target)
