@@ -62,6 +62,7 @@
     const title = document.createElement("p")
     title.className = "preview__title"
     title.textContent = box.ariaLabel = isNote ? `Voetnoot ${link.textContent}` : link.textContent
+    title.ariaHidden = "true" // it is the name of the dialog
     const close = document.createElement("button")
     close.type = "button"
     close.className = "preview__close"

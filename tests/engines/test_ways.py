@@ -63,7 +63,7 @@ def test_to_a_footnote_and_back(reader: Reader) -> None:
     reader.open(CHIPS)
     reader.click(**MARK)
     reader.expect_arrived(CHIPS, "voetnoot-26")
-    reader.click(role="link", within="#voetnoot-26", name="Terug naar EU Chips Act, bij noot 26")
+    reader.click(role="link", within="#voetnoot-26", name="Terug naar EU Chips Act")
     reader.expect_arrived(CHIPS, "verwijzing-26")
     reader.back()
     reader.expect_arrived(CHIPS, "voetnoot-26")

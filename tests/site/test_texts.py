@@ -114,5 +114,5 @@ def test_the_sites_own_quotes_and_signs_are_typographic(built: Site) -> None:
 
 
 def test_readers_are_told_when_the_editors_checked(built: Site, register: Register) -> None:
-    for address in ("instrumenten/", "afkortingen/", "over/"):
+    for address in ("instrumenten/", "over/"):
         assert register.date in text(built.pages[address].one("main article"))
