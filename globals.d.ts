@@ -110,15 +110,13 @@ declare var MiniSearch: new () => SearchableMap
 declare var DutchStemmer: { stemmer(word: string): string }
 declare var osaSearch: OsaSearch
 
-/** The colour scheme: see overrides/partials/javascripts/palette.html. */
-declare var osaColours: { choice: string; apply(): void }
-
 /** The elements that the scripts look up, by selector, and whether a page may lack them. */
 interface SiteElements {
-  "#__drawer": HTMLInputElement
-  ".menu": HTMLElement
+  "details.menu": HTMLDetailsElement
   "[data-menu-opener]": HTMLElement
-  "[data-menu-close]": HTMLElement
+  "[data-menu-search]": HTMLElement
+  "[data-contents] a": HTMLAnchorElement
+  ".md-sidebar--secondary": HTMLElement | null
   "[data-search-opener]": HTMLElement
   "[data-shortcuts-switch]": HTMLInputElement | null
   "[data-searchbox]": HTMLElement
@@ -126,7 +124,7 @@ interface SiteElements {
   "[data-close]": HTMLElement | null
   "[role=searchbox]": HTMLInputElement
   "[role=status]": HTMLElement
-  ".palette input": HTMLInputElement
+  "input[name=colours]": HTMLInputElement
   ".searchbox__results": HTMLElement
   ".searchbox__none": HTMLElement
   ".searchbox__near": HTMLElement

@@ -7,6 +7,7 @@ from annex.model.annex import BuildingBlock, Theme
 HOME = "index.md"
 FOOTNOTES = "voetnoten.md"
 ANNEX = "bijlage.md"
+OVERVIEWS = "overzichten.md"
 INSTRUMENTS = "instrumenten.md"
 BUDGETS = "bedragen.md"
 STATUSES = "stand-van-zaken.md"

@@ -31,6 +31,7 @@ WHOLE_PAGES = {
     "home": page_paths.HOME,
     "footnotes": page_paths.FOOTNOTES,
     "annex": page_paths.ANNEX,
+    "overviews": page_paths.OVERVIEWS,
     "instruments": page_paths.INSTRUMENTS,
     "budgets": page_paths.BUDGETS,
     "statuses": page_paths.STATUSES,

@@ -24,7 +24,6 @@ class MARKUP:
     """The classes by which the pages say what is what."""
 
     permalink = ".headerlink"
-    contents = ".md-nav--secondary"
     mark = ".mark"
     page_break = ".page-break"
     initiative = ".initiative"
@@ -75,7 +74,8 @@ class MARKUP:
     not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
-OVERVIEWS = (*("stand-van-zaken/", "instrumenten/", "bedragen/", "tijdlijn/", "afkortingen/"),)
+REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")
+OVERVIEWS = ("stand-van-zaken/", "overzichten/", "instrumenten/", "bedragen/", "tijdlijn/")
 """The pages that go across the annex, in the order of the menu."""
 
 

@@ -542,17 +542,14 @@ RULES = {
         rule=rules.page_breaks_are_found,
     ),
     "theme without anything": case(
-        swap(
-            "      - id: industriebeleid\n",
-            "      - id: leeg\n        title: Leeg\n        page: 1\n\n      - id: industriebeleid\n",
-        ),
-        "an empty theme [Bouwsteen 1 › Leeg] (allowed: a text, initiatives or themes)",
+        swap("\nfootnotes:\n", "\n      - id: leeg\n        title: Leeg\n        page: 9\n\nfootnotes:\n"),
+        "an empty theme [Bouwsteen 3 › Leeg] (allowed: a text, initiatives or themes)",
         (
-            "the text has 'Leeg', which the source does not have there on page 1 after "
-            "'momenteel in de implementatiefase.' [Bouwsteen 1 › Leeg]",
+            "the text has 'Leeg', which the source does not have there on page 9 after "
+            "'en makkelijker te maken.' [Bouwsteen 3 › Leeg]",
             "title: Leeg",
         ),
-        *missing_page("bouwsteen-1", "leeg", "Leeg"),
+        *missing_page("bouwsteen-3", "leeg", "3.6 Leeg"),
         rule=rules.themes_hold_something,
     ),
     "sub-theme with sub-themes": case(
@@ -606,7 +603,8 @@ RULES = {
         "the title of a page has & < > { } [Bouwsteen 1 › Europees {{ 7*7 }} & <b>beleid</b>] "
         "(allowed: a short_title without)",
         (
-            "this title is not that of theme 'industriebeleid' (allowed: title: Europees {{ 7*7 }} & <b>beleid</b>)",
+            "this title is not that of theme 'industriebeleid' "
+            "(allowed: title: 1.2 Europees {{ 7*7 }} & <b>beleid</b>)",
             *("docs/bouwsteen-1/industriebeleid.md", "title:"),
         ),
         rule=rules.labels_are_plain,
@@ -616,7 +614,7 @@ RULES = {
         swap("short_title: Politiek-economisch", "short_title: Politi\u0301ek-economisch"),
         "letters and accents are written apart [Bouwsteen 1] (allowed: Unicode in NFC)",
         (
-            "this title is not that of block 'bouwsteen-1' (allowed: title: Politi\u0301ek-economisch fundament)",
+            "this title is not that of block 'bouwsteen-1' (allowed: title: 1 Politi\u0301ek-economisch fundament)",
             *("docs/bouwsteen-1/index.md", "title:"),
         ),
     ),

@@ -18,12 +18,12 @@ CONFIG = "mkdocs.yml"
 
 CHIPS_CALL = '{{ theme("halfgeleiders") }}'
 NOT_A_STUB = f"this page has to consist of front matter and {CHIPS_CALL}"
-OTHER_TITLE = "this title is not that of theme 'halfgeleiders' (allowed: title: Halfgeleiders)"
+OTHER_TITLE = "this title is not that of theme 'halfgeleiders' (allowed: title: 2.2.2 Halfgeleiders)"
 
 
 def title(line: str) -> Damage:
     """Put another line in the place of the title."""
-    return swap("title: Halfgeleiders\n", line + "\n")
+    return swap("title: 2.2.2 Halfgeleiders\n", line + "\n")
 
 
 # --- Stubs ------------------------------------------------------------------------------------------------
@@ -32,8 +32,8 @@ def title(line: str) -> Damage:
 @pytest.mark.parametrize(
     ("page", "macro", "id_", "name"),
     [
-        (CHIPS, "theme", "halfgeleiders", "Halfgeleiders"),
-        (BLOCK, "block", "bouwsteen-2", "Strategische afhankelijkheden"),
+        (CHIPS, "theme", "halfgeleiders", "2.2.2 Halfgeleiders"),
+        (BLOCK, "block", "bouwsteen-2", "2 Strategische afhankelijkheden"),
     ],
 )
 def test_missing_page_is_named_with_what_it_has_to_hold(
@@ -59,22 +59,22 @@ STUBS: dict[str, tuple[Damage, int, str]] = {
     "no front matter": (lambda _: CHIPS_CALL, 1, NOT_A_STUB),
     "front matter that never ends": (lambda text: text.replace("\n---\n", "\n"), 1, NOT_A_STUB),
     "nothing": (lambda _: "", 1, NOT_A_STUB),
-    "title in other capitals": (title("title: halfgeleiders"), 2, OTHER_TITLE),
+    "title in other capitals": (title("title: 2.2.2 halfgeleiders"), 2, OTHER_TITLE),
     "title without a value": (title("title:"), 2, OTHER_TITLE),
-    "title that is a list": (title("title: [Halfgeleiders]"), 2, OTHER_TITLE),
+    "title that is a list": (title("title: [2.2.2 Halfgeleiders]"), 2, OTHER_TITLE),
     "no title": (title("# Halfgeleiders"), 3, OTHER_TITLE),
     "front matter that is a list": (lambda _: f"---\n- title\n---\n\n{CHIPS_CALL}\n", 2, OTHER_TITLE),
     "title that is no YAML": (
-        *(title("title: Halfgeleiders: chips"), 2),
+        *(title("title: 2.2.2 Halfgeleiders: chips"), 2),
         "broken YAML: mapping values are not allowed in this context",
     ),
     "title that never ends": (
-        *(title("title: [Halfgeleiders"), 3),
+        *(title("title: [2.2.2 Halfgeleiders"), 3),
         "broken YAML: while parsing a flow sequence that begins on line 2, did not find expected ',' or ']'",
     ),
-    "title with an anchor": (title("title: &chips Halfgeleiders"), 2, "anchor '&chips' is not allowed"),
+    "title with an anchor": (title("title: &chips 2.2.2 Halfgeleiders"), 2, "anchor '&chips' is not allowed"),
     "two titles": (
-        *(title("title: Halfgeleiders\ntitle: Chips"), 3),
+        *(title("title: 2.2.2 Halfgeleiders\ntitle: Chips"), 3),
         "duplicate key 'title'; first on line 2",
     ),
     "another encoding": (
@@ -96,9 +96,9 @@ def test_damaged_stub_is_reported(how: Damage, line: int, what: str, tmp_path: P
 @pytest.mark.parametrize(
     "how",
     [
-        title('title: "Halfgeleiders"'),
-        title("title: Halfgeleiders # de korte naam"),
-        title("title: Halfgeleiders\nhide: [toc]"),
+        title('title: "2.2.2 Halfgeleiders"'),
+        title("title: 2.2.2 Halfgeleiders # de korte naam"),
+        title("title: 2.2.2 Halfgeleiders\nhide: [toc]"),
         lambda text: text.replace("\n", "\r\n"),
         lambda text: "\ufeff" + text,
         lambda text: text + "\n\n",
