@@ -19,8 +19,6 @@ def write(render: Renderer, site: Path) -> None:
             "redirect.html",
             page=page,
             target=address.between(old, page, fragment),
-            # A copy without a server loads the script from the reader's own device.
-            own="'self'" if address.directory_urls else "'self' file:",
             script=address.to_file(old, SCRIPT),
         )
         file = site / built_file(old, directory_urls=address.directory_urls).removeprefix("/")
