@@ -51,7 +51,7 @@ def test_a_list_is_printed_whole(
     shown = page.locator(rows).evaluate_all(SHOWN)
     sheets = printed(page, tmp_path / "printed.pdf")
     assert 3 <= len(sheets) <= most
-    assert all(len(words(sheet)) > 40 for sheet in sheets)
+    assert all(len(words(sheet)) > 60 for sheet in sheets)
     # A column's lines stand beside those of the next one, so that the words of a row are near each other, in any order.
     text = words(" ".join(sheets))
     for row in shown:
