@@ -205,8 +205,7 @@ def test_the_sentence_about_proposals_is_counted(built: Site, annex: Annex, publ
     cells = expected_cells(annex, published_data)
     proposals = sum(number for (then, _), number in cells.items() if then == "voorstel")
     sentence = f"Van de {proposals} voorstellen zijn er nu {cells['voorstel', 'van kracht']} van kracht."
-    for address in ("", OVERVIEW):
-        assert sentence in text(built.pages[address].one("main"))
+    assert sentence in text(built.pages[OVERVIEW].one("main"))
 
 
 def test_themes_and_blocks_count_their_states(built: Site, annex: Annex, published_data: Any) -> None:
@@ -380,9 +379,10 @@ def timeline(built: Site) -> Page:
 
 
 def test_the_lane_says_the_same_as_the_days(timeline: Page) -> None:
-    """Row by row a sign for each day, the further right the later; from 2021 to 2027."""
+    """Row by row a sign for each day, the further right the later, from 2021 to 2027; none covers another."""
     table = timeline.one("table.timeline")
-    assert [text(tag) for tag in table.select(".timeline__years text")] == [str(year) for year in range(2021, 2028)]
+    scale = [text(tag) for tag in table.select(".timeline__scale text")]
+    assert scale == ["brief, 8 nov 2022", "gecontroleerd, 25 nov 2026", *map(str, range(2021, 2028))]
     start, end = datetime.date(2021, 1, 1), datetime.date(2028, 1, 1)
     rows = table.select(".timeline__row")
     assert len(rows) > 50
@@ -391,8 +391,27 @@ def test_the_lane_says_the_same_as_the_days(timeline: Page) -> None:
         shares = [100 * max((day - start) / (end - start), 0) for day in days]
         signs = [float(attribute(sign, "x").rstrip("%")) for sign in row.select(".timeline__drawing > svg")]
         assert signs == pytest.approx(shares, abs=0.01)
+        heights = [attribute(sign.select("g")[0], "transform") for sign in row.select(".timeline__drawing > svg")]
+        places = list(zip(signs, heights, strict=True))
+        assert all(abs(x - other) > 3 or y != at for n, (x, y) in enumerate(places) for other, at in places[:n])
         assert attribute(row.select("svg")[0], "aria-hidden") == "true"
         assert row.select("th a")
+
+
+def test_a_phone_has_the_same_days_by_year(timeline: Page, built: Site) -> None:
+    def events(tags: list[Tag]) -> list[tuple[str, Target | None]]:
+        return [
+            (attribute(time, "datetime"), built.links(timeline, tag)[0].target)
+            for tag in tags
+            for time in tag.select("time")
+        ]
+
+    listed = timeline.soup.select(".timeline-years li")
+    assert sorted(map(str, events(listed))) == sorted(map(str, events(timeline.soup.select(".timeline__row"))))
+    days = [day for day, _ in events(listed)]
+    assert days == sorted(days)
+    for section in timeline.soup.select(".timeline-years section"):
+        assert {day[:4] for day, _ in events(section.select("li"))} == {text(section.select("h2")[0])}
 
 
 def test_a_theme_has_the_rows_of_its_own(built: Site, annex: Annex, timeline: Page) -> None:
