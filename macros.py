@@ -5,6 +5,7 @@ MkDocs and Zensical both run `define_env`: MkDocs once per build, Zensical once 
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,11 @@ from annex.render.html import Renderer
 
 def define_env(env: Any) -> None:
     """Load and check the data and register the macros. Invalid data ends the build with a list of every error."""
+    _forget_messages()
     try:
         macros = _renderer(env).macros()
     except DataError as error:
-        raise BuildError(f"the site can't be built from this data\n{error}") from None
+        raise BuildError(f"the site can't be built\n{error}") from None
     for name, macro in macros.items():
         env.macro(macro, name)
 
@@ -36,6 +38,12 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Add the files that aren't pages. After Zensical, `python -m annex finish SITE` does the same."""
     finish(_renderer(env), Path(env.conf["site_dir"]))
+
+
+def _forget_messages() -> None:
+    """Have MkDocs print a message again that an earlier build of the same `mkdocs serve` printed."""
+    for known in logging.getLogger("mkdocs.commands.build").filters:
+        getattr(known, "msgs", set()).clear()
 
 
 def _renderer(env: Any) -> Renderer:

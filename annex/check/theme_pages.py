@@ -22,7 +22,7 @@ from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
 FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
-"""A page as MkDocs takes it apart: front matter, body."""
+"""A page as MkDocs splits it: front matter and body."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ class Stub:
 
     @property
     def title_line(self) -> str:
-        """The line of the front matter that holds the title, in quotes where YAML needs them."""
+        """The line of the front matter with the title, in quotes where YAML needs them."""
         return yaml.safe_dump({"title": self.title}, allow_unicode=True, width=len(self.title) * 2 + 80).rstrip()
 
 
 def stubs(annex: Annex) -> Iterator[Stub]:
-    """The pages that the data asks for, in reading order."""
+    """The pages that the data needs, in reading order."""
     for b, block in enumerate(annex.building_blocks, 1):
         yield Stub(block_page(block), f"{b} {block.short_title}", "block", block.id)
         for t, theme in enumerate(block.themes, 1):
@@ -87,7 +87,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         line = min(line, len(content.splitlines()) or 1)
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
-        # An empty line stands in for the first `---`, so that lines are those of the page.
+        # The empty line replaces the first `---`, so that line numbers are those of the page.
         front = yaml_reader.read(b"\n" + parts[1])
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None

@@ -1,4 +1,4 @@
-"""A built site as a zip, to open from a folder: `make offline`."""
+"""Packs a built site into a zip for use without a server: `make offline`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the project's folder to the renderer, and from the built pages to the whole site."""
+"""Makes the renderer for a project, and adds the files that aren't pages to a built site."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ UNUSED = ("assets/css", "assets/images", "assets/javascripts", "assets/styleshee
 
 
 def references(data: Data) -> CrossReferences:
-    """The annex and what the editors add, looked up in each other."""
+    """The cross-references between the annex and what the editors add."""
     return CrossReferences(Index(data.annex), data.register, data.developments)
 
 
@@ -55,7 +55,7 @@ def _renderer(root: Path, address: SiteAddress, repository: str, _state: frozens
 
 
 def finish(render: Renderer, site: Path) -> None:
-    """Add to the built site in the folder `site` all that isn't a page: search records, published files, sitemap."""
+    """Add what isn't a page to the built site in the folder `site`: search records, published files, sitemap."""
     search_records.write(render.references, render.address, site)
     export(render, site / dcat.FOLDER)
     _write(site / "sitemap.xml", render.text("sitemap.xml", dates=_page_dates(render.root, render.address)))

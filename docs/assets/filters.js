@@ -11,9 +11,12 @@
   const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src)
   const wide = matchMedia("(min-width: 45em)")
   const items = [...list.querySelectorAll(".listed__item")]
+  const groups = list.querySelectorAll(".listed__group")
   const fields = [...form.elements].filter(
     field => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
   )
+  /** Fields of the earlier list of initiatives, whose addresses still work. */
+  const RENAMED = Object.entries({ status: "toen", thema: "bouwsteen", niveau: "noemt" })
   const PAUSE = 150 // WebKit allows 100 changes of the address in ten seconds
   let applied = 0
   let changing = 0 // the timer of the address that is behind the form
@@ -59,8 +62,7 @@
       item.hidden = !fits || (found !== null && !result)
       item.querySelector(".listed__found").textContent = result ? osaSearch.foundBy(result) : ""
     }
-    for (const group of list.querySelectorAll(".listed__group"))
-      group.hidden = [...group.querySelectorAll(".listed__item")].every(item => item.hidden)
+    for (const group of groups) group.hidden = [...group.querySelectorAll(".listed__item")].every(item => item.hidden)
     const left = items.filter(item => !item.hidden).length
     const { many } = form.dataset
     count.textContent = wanted.length ? `${left} van de ${items.length} ${many}` : `Alle ${items.length} ${many}`
@@ -93,35 +95,31 @@
   }
 
   /* Set the form by the address. */
-  function restore() {
+  async function restore() {
     if (changing) return // the form is newer
     const wanted = new URLSearchParams(location.search)
-    // What the fields were called in the list of initiatives of before.
-    for (const [before, now] of [["status", "toen"], ["thema", "bouwsteen"], ["niveau", "noemt"]]) // biome-ignore format: pairs
-      wanted.set(now, wanted.get(now) ?? wanted.get(before) ?? "")
+    for (const [before, now] of RENAMED) wanted.set(now, wanted.get(now) ?? wanted.get(before) ?? "")
     if (wanted.get("bedrag") === "ja") wanted.set("noemt", "bedrag")
     const status = statusInAnchor()
     if (status && !fields.some(field => wanted.get(field.name))) wanted.set("toen", status)
     for (const field of fields) set(field, wanted.get(field.name) ?? "")
     if (wide.matches || chosen().length) fold.open = true
-    apply()
+    await apply()
   }
 
   /** Empty the form. */
-  function clear() {
+  async function clear() {
     for (const field of fields) set(field, "")
-    apply()
     store()
+    await apply()
   }
 
   /* Open the row that the address leads to; browsers do so by themselves, but not all. */
-  function reveal() {
+  async function reveal() {
     const target = document.getElementById(location.hash.slice(1))
     const row = target?.closest("details.listed__item")
-    if (!target || !row) return
-    if (row.hidden) clear()
-    row.hidden = false
-    if (row.open) return
+    if (!target || !row || (row.open && !row.hidden)) return
+    if (row.hidden) await clear()
     row.open = true
     target.scrollIntoView()
   }
@@ -160,7 +158,10 @@
   wide.addEventListener("change", () => {
     if (wide.matches) fold.open = true
   })
+  // The form takes room: what the address leads to stays where it was in the window.
+  const target = document.getElementById(location.hash.slice(1))
+  const top = target?.getBoundingClientRect().top ?? 0
   form.hidden = false
-  restore()
-  reveal()
+  restore().then(reveal)
+  scrollBy(0, (target?.getBoundingClientRect().top ?? 0) - top)
 })()

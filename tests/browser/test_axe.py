@@ -52,7 +52,7 @@ def test_an_open_preview_and_an_empty_list(axe: Axe, view: View) -> None:
         expect(axe.page.locator(".preview")).to_be_visible()
         assert axe.found(view) == []
         expect(axe.page.locator(".preview")).to_be_visible()
-    axe.page.goto("/initiatieven/?tekst=xyzzy")
+    axe.page.goto("/stand-van-zaken/?tekst=xyzzy")
     expect(axe.page.locator(".filtered__empty")).to_be_visible()
     assert axe.found(view) == []
 

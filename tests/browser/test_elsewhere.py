@@ -128,9 +128,8 @@ def test_links_footnotes_and_search_lead_somewhere(visitor: Page) -> None:
 
 
 def test_the_filters_have_an_address(visitor: Page) -> None:
-    visitor.locator(".md-tabs").get_by_role("link", name="Overzichten").click()
-    visitor.locator(".md-sidebar--primary").get_by_role("link", name="Initiatieven").click()
-    visitor.get_by_role("combobox", name="Bouwsteen").select_option("bouwsteen-3")
+    visitor.locator(".md-tabs").get_by_role("link", name="Toen en nu").click()
+    visitor.get_by_role("combobox", name="Bouwsteen of thema").select_option("bouwsteen-3")
     visible = visitor.locator(".listed__item:visible")
     expect(visible).to_have_count(9)
     assert "bouwsteen=bouwsteen-3" in visitor.url

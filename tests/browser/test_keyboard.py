@@ -26,7 +26,7 @@ from tests.conftest import OpenPage
 
 
 @windows
-@pytest.mark.parametrize("address", ["/", CHIPS, "/initiatieven/", "/over/", "/404.html"])
+@pytest.mark.parametrize("address", ["/", CHIPS, "/stand-van-zaken/", "/over/", "/404.html"])
 def test_tab_reaches_everything_and_each_stop_is_seen(
     open_page: OpenPage, address: str, window: dict[str, int]
 ) -> None:

@@ -43,7 +43,7 @@ def calls(root: Path, folder: Path) -> int:
     macros = render.macros()
     for theme in render.index.themes:
         macros["theme"](theme)
-    for overview in ("instruments", "matrix", "budgets", "statuses", "annex"):
+    for overview in ("instruments", "budgets", "statuses", "timeline", "annex"):
         macros[overview]()
     whole_site.export(render, folder)
     profile.disable()
