@@ -78,7 +78,7 @@ def test_any_arrival_opens_the_row(open_page: OpenPage, has_script: bool) -> Non
     expect_address(page, "/instrumenten/#ipcei-gezondheid")
     expect_open(page, "ipcei-gezondheid")
     for _ in range(2):
-        fact(page, "ipcei-gezondheid", "Deel van").get_by_role("link", name="IPCEI", exact=True).click()
+        fact(page, "ipcei-gezondheid", "Deel van").get_by_role("link", name="IPCEI (instrument)", exact=True).click()
         expect_address(page, "/instrumenten/#ipcei-instrument")
         expect_open(page, "ipcei-instrument")
         row(page, "ipcei-instrument").locator("summary").first.click()

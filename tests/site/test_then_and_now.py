@@ -253,7 +253,8 @@ def test_each_is_shown_where_it_belongs_and_nowhere_else(built: Site, published_
     for page in built.pages.values():
         for block in page.soup.select(".since"):
             section = block.find_parent("section")
-            subject = attribute(section or page.one("h1"), "id") or attribute(heading_of(section), "id")
+            named = section if section and section.has_attr("id") else section and heading_of(section)
+            subject = attribute(named or page.one("h1"), "id")
             for entry in block.select(".since__outcome"):
                 shown.add((subject, text(block.select("strong")[0]), text(entry, without=".since__name")))
     assert shown == expected
