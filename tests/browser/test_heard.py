@@ -67,9 +67,13 @@ VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
 LANDMARKS = {
     *("banner", "contentinfo", "main"),
     *("form Lijst filteren", "form Lijst verkorten"),
-    *("navigation Alle pagina’s", "navigation Deelthema’s", "navigation Hoofdmenu", "navigation Inhoudsopgave"),
+    *(
+        "navigation Alle pagina’s",
+        "navigation Thema’s op deze pagina",
+        "navigation Hoofdmenu",
+        "navigation Inhoudsopgave",
+    ),
     *("navigation Instrumenten van A tot Z", "navigation Kop", "navigation Navigatie", "navigation Voet"),
-    "navigation Thema’s van deze bouwsteen",
     *("region De tabel als beeld", "region Instrumenten en de thema’s die ze noemen"),
     "region Aantal initiatieven naar status in november 2022 (rijen) en stand nu (kolommen)",
     *("search Zoeken op deze site", "search Zoeken op naam"),

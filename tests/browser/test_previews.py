@@ -141,7 +141,7 @@ def test_the_keyboard_reaches_all_of_it(page: Page, case: Case) -> None:
     expect(preview(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize("tabs", [0, 1, 3])
+@pytest.mark.parametrize("tabs", [0, 1, 2])
 def test_esc_closes_it_and_keeps_the_reader_s_place(page: Page, case: Case, tabs: int) -> None:
     """From the link itself, and from any link in the preview: its focus must not get lost with it."""
     page.goto(case.page)
@@ -181,6 +181,21 @@ def test_a_tap_shows_it_without_leaving_the_text(open_page: OpenPage, case: Case
     case.more(phone).tap()
     expect_arrived(phone, case.address)
     expect(preview(phone)).to_have_count(0)
+
+
+def test_a_preview_has_a_name_a_way_to_close_it_and_few_stops(open_page: OpenPage, page: Page) -> None:
+    """Its stops are the papers and the footnote: the links in its text are on the page."""
+    phone = open_page(**TOUCH)
+    phone.goto(CHIPS)
+    mark(phone, 28).tap()
+    dialog = phone.get_by_role("dialog", name="Voetnoot 28")
+    expect(dialog).to_contain_text("Voetnoot 28")
+    dialog.get_by_role("button", name="Sluiten").tap()
+    expect(preview(phone)).to_have_count(0)
+    page.goto(CHIPS)
+    mark(page, 28).focus()
+    expect(preview(page).get_by_role("link")).to_have_count(sources(page).count() + 1)
+    expect(page.locator("#voetnoot-28 .mention").first).to_be_attached()
 
 
 def test_a_tap_on_a_plain_mention_leads_on_at_once(open_page: OpenPage) -> None:

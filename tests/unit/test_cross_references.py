@@ -78,10 +78,9 @@ def grouped(found: CrossReferences, id_: str, *, with_parts: bool = False) -> di
     }
 
 
-def related(found: CrossReferences, id_: str) -> list[tuple[str, list[str]]]:
-    """The initiatives beside one, and by which instruments."""
-    others = found.see_also(found.index.initiatives[id_])
-    return [(other.id, [i.id for i in shared]) for other, shared in others]
+def elsewhere(found: CrossReferences, id_: str) -> str:
+    """The initiatives of other themes beside one."""
+    return " ".join(other.id for other in found.also_in(found.index.initiatives[id_]))
 
 
 def named(found: CrossReferences, id_: str) -> list[str]:
@@ -185,46 +184,30 @@ def test_instruments_by_letter() -> None:
     assert sorted(i.id for group in real().by_letter().values() for i in group) == sorted(real().instruments)
 
 
-# --- See also ---------------------------------------------------------------------------------------------
+# --- Also in ----------------------------------------------------------------------------------------------
 
 
-def test_see_also_gives_the_reason_and_puts_what_few_share_first() -> None:
-    """Blue joins two initiatives, green eight. At most five, in reading order where all are alike."""
-    assert related(SMALL, "b") == [("a", ["rood"])]
-    assert related(SMALL, "c") == related(SMALL, "d") == []
-    assert related(SMALL, "e-1") == [(id_, ["groen"]) for id_ in ("a-1", "e-2", "e-3", "e-4", "e-5")]
-    assert related(SMALL, "f") == [("a", ["blauw"]), *((id_, ["groen"]) for id_ in ("a-1", "e-1", "e-2", "e-3"))]
-
-
-def test_see_also_of_the_annex_never_shows_itself_and_is_mutual() -> None:
-    everything = {id_: related(real(), id_) for id_ in real().index.initiatives}
-    for id_, others in everything.items():
-        assert len(dict(others)) == len(others) <= 5
-        assert id_ not in dict(others)
-        for other, shared in others:
-            subjects = [i.id for i in real().subjects(real().index.initiatives[other])]
-            assert shared
-            assert set(shared) <= set(subjects)
-            assert id_ in dict(everything[other]) or len(everything[other]) == 5
+def test_of_each_other_theme_the_closest_leads_on() -> None:
+    """Blue joins two initiatives, green eight; those of the same theme are left out."""
+    assert elsewhere(SMALL, "b") == elsewhere(SMALL, "c") == elsewhere(SMALL, "d") == ""
+    assert elsewhere(SMALL, "a-1") == "e-1"
+    assert elsewhere(SMALL, "e-1") == "a-1"
+    assert elsewhere(SMALL, "f") == "a"
 
 
 @pytest.mark.parametrize(
     ("id_", "others"),
     {
-        "ipcei-health": "ipcei: ipcei-gezondheid",
-        "eu-chips-act": "mededingings-en-staatssteunregels: chips-act; investeringen-digitale-transformatie: chips-act",
-        # Two instruments relate more than one.
-        "nationaal-groeifonds": "investeringen-digitale-transitie: groeifonds quantum-delta-nl; "
-        "innovatiebeleid-gericht-op-impact: groeifonds",
-        # Six others name an IPCEI that this one names; the one that shares ME2 with a third comes last and is left out.
-        "ipcei": "europees-afwegingskader: ipcei-instrument; energietransitie: ipcei-waterstof; "
-        "investeringen-digitale-transitie: ipcei-cloud; ipcei-health: ipcei-gezondheid; "
-        "investeringen-digitale-transformatie: ipcei-me2",
+        "ipcei-health": "ipcei",
+        "eu-chips-act": "mededingings-en-staatssteunregels investeringen-digitale-transformatie",
+        # Each in a theme of its own; one of the same theme is left out.
+        "ipcei": "investeringen-digitale-transformatie investeringen-digitale-transitie energietransitie "
+        "ipcei-micro-elektronica-2 ipcei-health",
         "diepzeemijnbouw": "",
     }.items(),
 )
-def test_see_also_of_the_annex(id_: str, others: str) -> None:
-    assert "; ".join(f"{other}: {' '.join(shared)}" for other, shared in related(real(), id_)) == others
+def test_also_in_of_the_annex(id_: str, others: str) -> None:
+    assert elsewhere(real(), id_) == others
 
 
 # --- Statuses and amounts ---------------------------------------------------------------------------------

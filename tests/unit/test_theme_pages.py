@@ -21,7 +21,7 @@ CONFIG = "mkdocs.yml"
 def test_missing_page_is_reported_with_its_content(page: str, macro: str, id_: str, name: str, tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / page).unlink()
-    content = f'---\\ntitle: {name}\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
+    content = f'---\\ntitle: {name}\\nhide: [toc]\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
     missing = f"{page}:1: missing: {macro} '{id_}' has no page; make this file, holding: {content}"
     assert check(root).lines == [missing, count_line(1)]
     (root / page).write_text(content.replace("\\n", "\n"), encoding="utf-8")
