@@ -104,7 +104,7 @@ class Renderer:
             totals=Totals(references),
             quotes=quotes.Quotes(self.index),
             developments=references.developments,
-            timeline_of=partial(Timeline, references.developments),
+            timeline_data=Timeline(references.developments),
             pages=page_paths,
             statuses_of=statuses_of,
             checked=references.register.checked,

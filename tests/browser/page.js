@@ -6,7 +6,7 @@ const visibleWords = () => {
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const {data, parentElement} = texts.currentNode
-    if (data.trim() && parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    if (data.trim() && !parentElement.closest(".timeline") && parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true}))
       words.push(data.trim())
   }
   return words

@@ -34,7 +34,6 @@ class MARKUP:
     outcomes = ".outcomes"
     jump_row = ".jump-row"
     cite = ".cite"
-    home_block = ".home__block"
     status = ".status"
     amount = ".amount"
     quote = "q.quote"
@@ -54,13 +53,7 @@ class MARKUP:
     instrument_found = ".register__more"
     letters = ".letters"
     recurring = "table.recurring"
-    money = ".amounts__item"
-    money_for = ".amounts__for"
     money_bar = ".bar__filled"
-    money_places = ".amounts__places"
-    sums = ".sums__row"
-    sums_list = ".sums"
-    glance = ".home__amounts .glance__item"
     counts = ".counts"
     stated = ".stated"
     filters = ".filters"
@@ -72,7 +65,7 @@ class MARKUP:
     piece_link = ".bullets__link"
     theme_link = ".annex__link"
     # What Bijlage shows besides the annex's own words.
-    not_of_the_annex = ".summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
+    not_of_the_annex = ".summary, .key, .jump-row, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
 REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")

@@ -356,9 +356,14 @@ def amount_for(budget: Budget) -> str:
 
 def amount_said(annex: Annex, budget: Budget, *where: Link) -> Said:
     """`where` is given on pages that say which text names the amount."""
-    same = (
-        (";" if where else "", "hetzelfde bedrag als bij", annex.by_id[budget.same_as].link) if budget.same_as else ()
-    )
+    here = next(text for text in annex.texts if any(named is budget for named in text.budgets))
+    others = [
+        other.link
+        for other in annex.texts
+        for named in other.budgets
+        if named.amount == budget.amount and (budget.same_as == other.id or (not where and named.same_as == here.id))
+    ]
+    same = (";" if where else "", "hetzelfde bedrag als bij", *others) if others else ()
     return phrase(money.budget_in_words(budget), budget.subject, Quote(budget.quote), *where, *same)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from bs4 import Tag
 
 from tests.site.built import MARKUP, OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
@@ -35,25 +37,38 @@ def items(themes: list[Text], register: Register) -> list[Said]:
     return found
 
 
-def test_home_leads_to_every_block_and_theme(built: Site, register: Register) -> None:
-    home, annex = built.pages[""], register.annex
-    for block, section in zip(annex.blocks, home.soup.select(MARKUP.home_block), strict=True):
-        assert text(section.select("h2")[0]) == block.heading
-        main = [theme for theme in block.themes if not theme.parent]
-        number = len(annex.initiatives_of(*block.themes))
-        summary = Link(f"{number} initiatieven in {len(main)} thema’s", Target(block.address, ""))
-        assert built.links(home, section) == [summary, *(theme.link for theme in block.themes)]
-        assert listed(built, "", section) == items(block.themes, register)
-    assert any("euro" in item.words for item in items(annex.themes, register))
-
-
-def test_home_says_what_this_is(built: Site, annex: Annex) -> None:
+def test_home_leads_to_every_block_and_theme(built: Site, annex: Annex) -> None:
+    """A row a theme: its number, its short title, how many initiatives it has."""
     home = built.pages[""]
-    said = text(home.one("main"))
-    assert f"{len(annex.initiatives)} onderdelen; wij noemen ze initiatieven" in said
-    assert "geen site van de overheid" in said
-    targets = [target for _, target in built.links(home, home.one("main"))]
-    assert {Target("bijlage/", ""), Target("voetnoten/", ""), Target("bedragen/", "")} <= set(targets)
+    for block, section in zip(annex.blocks, home.soup.select(".map__block"), strict=True):
+        link = Link(f"{block.number} {block.label}", Target(block.address, ""))
+        assert built.links(home, section) == [link, *(Link(t.label, t.link.target) for t in block.themes)]
+        numbers: list[list[int]] = []
+        for theme in block.themes:
+            last = numbers[-1] if numbers else [block.number, 0]
+            numbers.append([*last[:2], [*last, 0][2] + 1] if theme.parent else [block.number, last[1] + 1])
+        assert [text(tag) for tag in section.select(".map__number")] == [".".join(map(str, n)) for n in numbers]
+        shown = [
+            text(row).partition(theme.label)[2].strip()
+            for row, theme in zip(section.select("li"), block.themes, strict=True)
+        ]
+        assert shown == [count(theme, annex).removeprefix("alleen een ") for theme in block.themes]
+
+
+def test_home_says_what_this_is(built: Site, register: Register) -> None:
+    """Then where everything is, with counts; and the newest developments, which are the editors'."""
+    home, annex = built.pages[""], register.annex
+    assert text(home.one("h1")) == "Open strategische autonomie"
+    assert text(home.one(".home__lead")).endswith("Geen site van de overheid.")
+    assert f"{len(annex.initiatives)} initiatieven" in text(home.one(".home__lead"))
+    counts = (len(annex.initiatives), len(register.instruments), len(register.amounts()), len(annex.footnotes))
+    names = ("Initiatieven", "Instrumenten", "Bedragen", "Voetnoten")
+    expected = ["Toen en nu", *(f"{name} {number}" for name, number in zip(names, counts, strict=True)), "Hele bijlage"]
+    assert [text(a).replace("\N{NO-BREAK SPACE}", " ") for a in home.soup.select(".ways a")] == expected
+    published = json.loads((built.folder / "data/ontwikkelingen.json").read_text(encoding="utf-8"))
+    newest = [development["text"] for development in published["developments"][:5]]
+    assert [text(item.select("p")[-1]) for item in home.soup.select(".latest__item")] == newest
+    assert all(item.find_parent(class_="added") for item in home.soup.select(".latest__item"))
 
 
 def rows_of(initiatives: list[Text], register: Register) -> list[Said]:

@@ -233,8 +233,8 @@ def test_each_is_shown_where_it_belongs_and_nowhere_else(built: Site, published_
     for page in built.pages.values():
         for block in page.soup.select(".since"):
             section = block.find_parent("section")
-            named = section if section and section.has_attr("id") else section and heading_of(section)
-            subject = attribute(named or page.one("h1"), "id")
+            home = section or page.one("h1")
+            subject = attribute(home, "id") or attribute(heading_of(home), "id")
             for entry in block.select(".since__outcome"):
                 shown.add((subject, text(block.select(".since__title")[0]), text(entry, without=".since__name")))
     assert shown == expected
@@ -371,9 +371,10 @@ def timeline(built: Site) -> Page:
 
 
 def test_the_lane_says_the_same_as_the_days(timeline: Page) -> None:
-    """Row by row a sign for each day, the further right the later; from 2021 to 2027."""
+    """Row by row a sign for each day, the further right the later, from 2021 to 2027; none covers another."""
     table = timeline.one("table.timeline")
-    assert [text(tag) for tag in table.select(".timeline__years text")] == [str(year) for year in range(2021, 2028)]
+    scale = [text(tag) for tag in table.select(".timeline__scale text")]
+    assert scale == ["brief, 8 nov 2022", "gecontroleerd, 25 nov 2026", *map(str, range(2021, 2028))]
     start, end = datetime.date(2021, 1, 1), datetime.date(2028, 1, 1)
     rows = table.select(".timeline__row")
     assert len(rows) > 50
@@ -382,5 +383,24 @@ def test_the_lane_says_the_same_as_the_days(timeline: Page) -> None:
         shares = [100 * max((day - start) / (end - start), 0) for day in days]
         signs = [float(attribute(sign, "x").rstrip("%")) for sign in row.select(".timeline__drawing > svg")]
         assert signs == pytest.approx(shares, abs=0.01)
+        heights = [attribute(sign.select("g")[0], "transform") for sign in row.select(".timeline__drawing > svg")]
+        places = list(zip(signs, heights, strict=True))
+        assert all(abs(x - other) > 3 or y != at for n, (x, y) in enumerate(places) for other, at in places[:n])
         assert attribute(row.select("svg")[0], "aria-hidden") == "true"
         assert row.select("th a")
+
+
+def test_a_phone_has_the_same_days_by_year(timeline: Page, built: Site) -> None:
+    def events(tags: list[Tag]) -> list[tuple[str, Target | None]]:
+        return [
+            (attribute(time, "datetime"), built.links(timeline, tag)[0].target)
+            for tag in tags
+            for time in tag.select("time")
+        ]
+
+    listed = timeline.soup.select(".timeline-years li")
+    assert sorted(map(str, events(listed))) == sorted(map(str, events(timeline.soup.select(".timeline__row"))))
+    days = [day for day, _ in events(listed)]
+    assert days == sorted(days)
+    for section in timeline.soup.select(".timeline-years section"):
+        assert {day[:4] for day, _ in events(section.select("li"))} == {text(section.select("h2")[0])}

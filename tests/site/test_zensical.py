@@ -1,6 +1,6 @@
 """The other engine makes the same site of the same files: `make zensical`, against `make build`.
 
-What differs is said in the README: the theme's own scripts and styles, its search index, and its skip link.
+What differs is said in the README: the search index, which this site doesn't use.
 """
 
 from __future__ import annotations
@@ -18,10 +18,6 @@ from tests.site import rules
 from tests.site.built import Link, Page, Site, text
 from tests.unit.project import clone
 
-SKIP_LINK = "Ga naar inhoud"
-SKIP_TARGET = "__skip"
-"""Where Zensical's skip link leads: to an anchor of its own, before the heading that ours leads to."""
-
 PARTS = ("md-header", "md-tabs", "md-sidebar--primary", "md-sidebar--secondary", "md-content__inner", "md-footer")
 
 WHOLE = {"", "over/", "bouwsteen-1/", "bouwsteen-2/verminderen/halfgeleiders/", "404.html"}
@@ -38,8 +34,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def links(site: Site, page: Page, part: str = "") -> list[Link]:
-    found = [site.link(page, a) for a in page.soup.select(f"{part}a[href]")]
-    return [link for link in found if link.words != SKIP_LINK]
+    return [site.link(page, a) for a in page.soup.select(f"{part}a[href]")]
 
 
 def test_the_same_pages_ids_and_links(published: Site, zensical: Site) -> None:
@@ -47,7 +42,7 @@ def test_the_same_pages_ids_and_links(published: Site, zensical: Site) -> None:
     assert set(zensical.pages) == set(published.pages)
     for address, page in published.pages.items():
         theirs = zensical.pages[address]
-        assert [id_ for id_ in theirs.ids if id_ != SKIP_TARGET] == page.ids, address
+        assert theirs.ids == page.ids, address
         # The links around the article take long to compare: on a page at each depth.
         part = "" if address in WHOLE else "article "
         assert links(zensical, theirs, part) == links(published, page, part), address
@@ -62,7 +57,7 @@ def test_the_same_texts(published: Site, zensical: Site) -> None:
             assert [text(tag) for tag in theirs] == [text(tag) for tag in ours], address
             seen[part] += len(ours)
     assert len(seen) == len(PARTS)
-    assert min(seen.values()) > 20
+    assert min(seen.values()) >= 4
 
 
 def test_its_links_lead_somewhere(zensical: Site) -> None:
@@ -79,7 +74,7 @@ def test_the_same_head(published: Site, zensical: Site) -> None:
         assert sorted(map(str, theirs)) == sorted(map(str, ours)), address
 
 
-@pytest.mark.parametrize("name", ["data", "assets/search", "sitemap.xml", "llms.txt"])
+@pytest.mark.parametrize("name", ["data", "assets", "sitemap.xml", "llms.txt"])
 def test_the_same_files(published: Site, zensical: Site, name: str) -> None:
     def files(site: Site) -> dict[str, bytes]:
         top = site.folder / name
