@@ -321,7 +321,7 @@ def test_fields_that_the_browser_empties_are_filled_again(open_page: OpenPage, e
 def test_esc_in_the_menu_leaves_the_choice(open_page: OpenPage, expected: Expected) -> None:
     page = open_page(**TOUCH)
     open_list(page, {"toen": "voorstel"})
-    page.locator(".menu__opener").click()
+    page.locator("[data-menu-opener]").click()
     expect(page.locator(".menu__panel")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".menu__panel")).to_be_hidden()
