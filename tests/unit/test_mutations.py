@@ -33,7 +33,7 @@ from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, project
 
 SEED = 20221108
 SECONDS = 5
-"""What a check may take at most."""
+"""Seconds of the processor that a check may take at most."""
 
 NEAR = 3
 """A damage is reported at most so many lines from where it is, for the kinds that say so."""
@@ -69,7 +69,7 @@ class Judge:
     def verdict(self, mutation: Mutation) -> str:
         """One of `VERDICTS`, or what is wrong. Any exception but `DataError` fails the test, as a traceback."""
         (self.root / mutation.file).write_bytes(mutation.damaged.content.encode())
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             data = self.load(self.root)
         except DataError as error:
@@ -77,7 +77,7 @@ class Judge:
         else:
             return self.published(data, mutation)
         finally:
-            self.slowest = max(self.slowest, time.perf_counter() - start)
+            self.slowest = max(self.slowest, time.process_time() - start)
             (self.root / mutation.file).write_bytes(self.right[mutation.file])
 
     def reported(self, lines: list[str], mutation: Mutation) -> str:
