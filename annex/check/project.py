@@ -17,6 +17,7 @@ from annex.check import (
     permalinks,
     register_rules,
     source_text,
+    templates,
     theme_pages,
 )
 from annex.check.files import Files
@@ -55,7 +56,8 @@ def load_project(root: Path) -> Data:
 
     Raises `DataError` with every problem of the first pass: files that can't be read, YAML and schema. Without any,
     with every problem of the second: rules across records, words that differ from `data/bijlage-2.txt`, ids that
-    are missing from `data/permalinks.txt`, and pages in `docs/` or `mkdocs.yml` that don't match the data.
+    are missing from `data/permalinks.txt`, pages in `docs/` or `mkdocs.yml` that don't match the data, and the syntax
+    of templates.
     """
     reader = _Reader(root)
     annex, register = reader.model(ANNEX_FILE, Annex), reader.model(REGISTER_FILE, Register)
@@ -74,6 +76,7 @@ def load_project(root: Path) -> Data:
         *(p for file in (annex, register, developments) for p in file.problems(_unclean(file.yaml.data, ()))),
         *_permalink_problems((annex, register), permalinks.read(links)),
         *theme_pages.problems(annex.model, root, config),
+        *templates.problems(root),
     ]
     if problems:
         raise DataError(problems)

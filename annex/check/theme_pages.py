@@ -27,7 +27,7 @@ FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.
 
 @dataclass(frozen=True)
 class Stub:
-    """A page that has to exist: its path in `docs/`, its title, and the macro call that fills it."""
+    """A page that has to exist: its path in `docs/`, its title with its number, and the macro call that fills it."""
 
     page: str
     title: str
@@ -47,12 +47,12 @@ class Stub:
 
 def stubs(annex: Annex) -> Iterator[Stub]:
     """The pages that the data needs, in reading order."""
-    for block in annex.building_blocks:
-        yield Stub(block_page(block), block.short_title, "block", block.id)
-        for theme in block.themes:
-            yield Stub(theme_page(block, theme), theme.label, "theme", theme.id)
-            for child in theme.themes:
-                yield Stub(theme_page(block, child, theme), child.label, "theme", child.id)
+    for b, block in enumerate(annex.building_blocks, 1):
+        yield Stub(block_page(block), f"{b} {block.short_title}", "block", block.id)
+        for t, theme in enumerate(block.themes, 1):
+            yield Stub(theme_page(block, theme), f"{b}.{t} {theme.label}", "theme", theme.id)
+            for c, child in enumerate(theme.themes, 1):
+                yield Stub(theme_page(block, child, theme), f"{b}.{t}.{c} {child.label}", "theme", child.id)
 
 
 def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:

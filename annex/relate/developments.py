@@ -68,6 +68,11 @@ class Crosstab:
         """How many initiatives have a state."""
         return self._by_state[state]
 
+    @property
+    def without_outcome(self) -> int:
+        """How many initiatives have a state that no development carries."""
+        return sum(self.column(state) for state in self.columns if not state.needs_outcome)
+
 
 class Developments:
     """The states and developments, and the register's footnote sources.

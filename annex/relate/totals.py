@@ -99,6 +99,13 @@ class Totals:
             if any(not isinstance(source, Footnote) and source in places for source, _ in amount.named_in)
         ]
 
+    def also_named_in(self, budget: Budget) -> list[Source]:
+        """The other texts that name the same money as a budget of the annex."""
+        for amount in self.amounts:
+            if any(named is budget for _, named in amount.named_in):
+                return [source for source, named in amount.named_in if named is not budget]
+        return []
+
     def of_parts(self) -> list[tuple[Instrument, list[Amount]]]:
         """Each instrument for whose parts the annex names several amounts, with those."""
         groups: dict[str, list[Amount]] = {}

@@ -62,8 +62,10 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
     "broken YAML": (ANNEX, swap("short_title: Politiek", "short_title: [Politiek")),
     "wrong title of a page": (
         "docs/bouwsteen-2/verminderen/halfgeleiders.md",
-        swap("title: Halfgeleiders", "title: [Halfgeleiders"),
+        swap("title: 2.2.2 Halfgeleiders", "title: [2.2.2 Halfgeleiders"),
     ),
+    "syntax of a template": ("templates/pages/budgets.html.j2", lambda text: text + "\n{% if %}"),
+    "syntax of the theme's template": ("overrides/main.html", lambda text: text + "{% endif %}"),
 }
 
 
@@ -105,6 +107,9 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
         damage(root, ANNEX, lambda _: swap("for: waterstofprojecten", "for: projecten met waterstof")(right))
         wait(lambda: "projecten met waterstof" in page(f"{address}voetnoten/"), "the mended page", log)
         assert error_lines(log()) == errors
+
+        damage(root, ANNEX, lambda _: BAD_STATUS(right))
+        wait(lambda: error_lines(log()) == 2 * errors, "the same errors once more", log)
         assert "Traceback" not in log()
 
 
