@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
-import pytest
-
 from tests.unit.project import ROOT
 
 UNREACHABLE = "http://127.0.0.1:9/"
@@ -60,16 +58,15 @@ def audit(address: str) -> tuple[int, str]:
     return ran.returncode, ran.stdout
 
 
-@pytest.mark.parametrize(("vulnerable", "fails"), [("", False), ("pytest", True)])
-def test_a_known_vulnerability_fails(vulnerable: str, fails: bool) -> None:
-    with service(vulnerable) as address:
+def test_a_known_vulnerability_fails() -> None:
+    with service("pytest") as address:
         status, output = audit(address)
-    assert bool(status) == fails, output
-    assert not vulnerable or f"{vulnerable} " in output
+    assert status == 1, output
+    assert "pytest " in output
     assert "NOT AUDITED" not in output
 
 
 def test_a_service_that_cannot_be_asked_fails() -> None:
     status, output = audit(UNREACHABLE)
-    assert status
+    assert status == 3
     assert "NOT AUDITED" in output
