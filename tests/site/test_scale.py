@@ -17,6 +17,7 @@ from annex.publish import site as whole_site
 from annex.render.html import Renderer
 from benchmarks.enlarge import enlarge
 from benchmarks.measure import THEMES, build, loaded
+from tests.conftest import make_once
 from tests.unit.project import ROOT
 
 TIMES = 2
@@ -29,7 +30,7 @@ BYTES = 2_000
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return enlarge(TIMES, tmp_path_factory.mktemp("large") / "project")
+    return make_once(tmp_path_factory, "large", lambda folder: enlarge(TIMES, folder))
 
 
 def calls(root: Path, folder: Path) -> int:

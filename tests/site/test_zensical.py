@@ -11,10 +11,11 @@ import subprocess
 import sys
 from collections import Counter
 from html import unescape
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILD_SECONDS, PUBLISHED
+from tests.conftest import BUILD_SECONDS, PUBLISHED, make_once
 from tests.site.built import Page, Site, Target, text
 from tests.unit.project import clone
 
@@ -30,11 +31,15 @@ WHOLE = ("", "over/", "bouwsteen-1/", "bouwsteen-2/verminderen/halfgeleiders/", 
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The published site, by Zensical."""
-    root = clone(tmp_path_factory.mktemp("zensical"))
-    environment = {**os.environ, "SITE_URL": PUBLISHED, "SITE_DIR": "built"}
-    for command in (["zensical", "build", "--strict", "--clean"], ["annex", "finish", "built"]):
-        subprocess.run([sys.executable, "-m", *command], cwd=root, env=environment, timeout=BUILD_SECONDS, check=True)
-    return Site(root / "built")
+
+    def make(root: Path) -> None:
+        clone(root)
+        environment = {**os.environ, "SITE_URL": PUBLISHED, "SITE_DIR": "built"}
+        for command in (["zensical", "build", "--strict", "--clean"], ["annex", "finish", "built"]):
+            run = [sys.executable, "-m", *command]
+            subprocess.run(run, cwd=root, env=environment, timeout=BUILD_SECONDS, check=True)
+
+    return Site(make_once(tmp_path_factory, "zensical", make) / "built")
 
 
 def outline(site: Site, page: Page) -> tuple[list[str], list[Target | None], list[str]]:
