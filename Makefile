@@ -18,19 +18,25 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline zensical test bench search-quality lighthouse screenshots check check-links schema lock audit vendor node-tools clean
+.PHONY: help serve build offline zensical test bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/.installed ## serve the site at http://127.0.0.1:8000/ and follow changes (another port: PORT=8001)
+	@$(PY) -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1])))' $(PORT) 2>/dev/null || { \
+		echo "Port $(PORT) can't be used; perhaps another program serves there. Name another one: make serve PORT=..." >&2; \
+		exit 1; }
 	@echo "==> http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-# Built beside it, so that a build that ends half-way leaves the site as it was.
+# Each build has a folder of its own until it is done: two at once, or one that ends half-way, spoil nothing.
+NEW_FOLDER := mkdir -p build && new=$$(mktemp -d build/new.XXXXXX) && \
+	trap 'rm -rf "$$new"' EXIT && trap 'exit 1' HUP INT TERM
+
 build: $(VENV)/.installed ## write the site to site/
-	$(PY) -m mkdocs build --strict --site-dir build/site
-	@rm -rf site && mv build/site site
+	@$(NEW_FOLDER) && $(PY) -m mkdocs build --strict --site-dir "$$new/site" && \
+		{ [ ! -e site ] || mv site "$$new/old"; } && mv "$$new/site" .
 
 test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of the tests: ARGS='-k search')
 	@echo "==> ruff check"
@@ -57,22 +63,22 @@ bench: $(VENV)/.installed-test ## measure builds and page weight at 1 and 10 tim
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
 
+heard: $(VENV)/.installed-test ## write tests/snapshots/heard/, what screen readers are given, anew for review
+	@WRITE_SNAPSHOTS=1 $(PY) -m pytest -q tests/browser/test_heard.py -k reviewed && git diff --stat tests/snapshots/heard
+
 lighthouse: build $(VENV)/.installed-test tests/lighthouse/node_modules/.installed ## measure the built site with Lighthouse, as on a phone
 	@PYTHONPATH=. $(PY) tests/lighthouse/measure.py site
 
 # Pages as files, not folders: without a server, nothing leads from a folder to the page in it.
-OFFLINE := build/offline
-
 offline: $(VENV)/.installed ## write dist/osa-initiatieven.zip, a copy of the site to open from a folder
-	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir $(OFFLINE)
-	@$(PY) -m annex archive $(OFFLINE) dist/osa-initiatieven.zip
+	@$(NEW_FOLDER) && $(PY) -m mkdocs build --strict --no-directory-urls --site-dir "$$new/site" && \
+		$(PY) -m annex archive "$$new/site" "$$new/osa-initiatieven.zip" && mkdir -p dist && mv "$$new"/*.zip dist
 	@echo "==> dist/osa-initiatieven.zip: unpack it and open index.html"
 
-ZENSICAL := build/zensical
-
 zensical: $(VENV)/.installed-test ## write the site to build/zensical/ with Zensical, the other engine
-	SITE_DIR=$(ZENSICAL) $(VENV)/bin/zensical build --strict --clean
-	@$(PY) -m annex finish $(ZENSICAL)
+	@$(NEW_FOLDER) && SITE_DIR="$$new/zensical" $(VENV)/bin/zensical build --strict --clean && \
+		$(PY) -m annex finish "$$new/zensical" && \
+		{ [ ! -e build/zensical ] || mv build/zensical "$$new/old"; } && mv "$$new/zensical" build
 
 screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 	@PYTHONPATH=. $(PY) screenshots/take.py site

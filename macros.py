@@ -5,10 +5,10 @@ MkDocs and Zensical both run `define_env`: MkDocs once per build, Zensical once 
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 # The engines import this file by its path; make the package beside it importable.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -26,18 +26,24 @@ from annex.render.html import Renderer
 
 def define_env(env: Any) -> None:
     """Load and check the data and register the macros. Invalid data ends the build with a list of every error."""
+    _forget_messages()
     try:
         macros = _renderer(env).macros()
     except DataError as error:
-        raise BuildError(f"the site can't be built from this data\n{error}") from None
+        raise BuildError(f"the site can't be built\n{error}") from None
     for name, macro in macros.items():
         env.macro(macro, name)
 
 
 def on_post_build(env: Any) -> None:
     """Add the files that aren't pages. After Zensical, `python -m annex finish SITE` does the same."""
-    is_served = urlsplit(env.conf["site_url"] or "").netloc == str(env.conf["dev_addr"])
-    finish(_renderer(env), Path(env.conf["site_dir"]), secure=not is_served)
+    finish(_renderer(env), Path(env.conf["site_dir"]))
+
+
+def _forget_messages() -> None:
+    """Have MkDocs print a message again that an earlier build of the same `mkdocs serve` printed."""
+    for known in logging.getLogger("mkdocs.commands.build").filters:
+        getattr(known, "msgs", set()).clear()
 
 
 def _renderer(env: Any) -> Renderer:

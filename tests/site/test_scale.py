@@ -25,7 +25,7 @@ SLACK = 1.05
 """Work a page at `TIMES` times the annex, compared with the annex itself. It is about 0.98."""
 
 BYTES = 2_000
-"""A page may differ by this much: some numbers have more digits, and a long menu is truncated."""
+"""A page may be heavier by this: some numbers have more digits."""
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def calls(root: Path, folder: Path) -> int:
     macros = render.macros()
     for theme in render.index.themes:
         macros["theme"](theme)
-    for overview in ("instruments", "matrix", "budgets", "statuses", "annex"):
+    for overview in ("instruments", "budgets", "statuses", "timeline", "annex"):
         macros[overview]()
     whole_site.export(render, folder)
     profile.disable()
@@ -62,5 +62,5 @@ def test_a_page_is_no_heavier(site: Path, large: Path) -> None:
     build(large)
     for theme in THEMES:
         small_page, large_page = (folder / theme / "index.html" for folder in (site, large / "site"))
-        assert abs(large_page.stat().st_size - small_page.stat().st_size) < BYTES
+        assert large_page.stat().st_size < small_page.stat().st_size + BYTES
         assert loaded(large_page) == loaded(small_page)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.project import ANNEX, BUILT, both, check, damage, project, swap
+from tests.unit.project import ANNEX, BUILT, Damage, both, check, damage, project, swap
 
 SECONDS = 30
 """The longest wait for one thing, which takes a second or two."""
@@ -57,15 +57,27 @@ def error_lines(output: str) -> list[str]:
     return [line for line in output.splitlines() if ERROR_LINE.fullmatch(line)]
 
 
-@pytest.mark.parametrize("command", ["build", "serve"])
-def test_mkdocs_stops_on_what_the_check_finds(command: str, tmp_path: Path) -> None:
+WRONG_VALUES = both(BAD_STATUS, swap("id: hera\n", "id: HERA\n"))
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "how"),
+    [
+        ("build", ANNEX, WRONG_VALUES),
+        ("serve", ANNEX, WRONG_VALUES),
+        ("build", "templates/pages/budgets.html.j2", lambda text: text + "\n{% if %}"),
+        ("build", "overrides/main.html", lambda text: text + "{% endif %}"),
+    ],
+    ids=["build: values", "serve: values", "build: syntax of a template", "build: syntax of the theme's template"],
+)
+def test_mkdocs_stops_on_what_the_check_finds(command: str, name: str, how: Damage, tmp_path: Path) -> None:
     """`serve` too: it ends if its first build fails."""
     root = project(tmp_path, BUILT)
-    damage(root, ANNEX, both(BAD_STATUS, swap("id: hera\n", "id: HERA\n")))
+    damage(root, name, how)
     options = ["--strict"] if command == "build" else ["--dev-addr", f"127.0.0.1:{free_port()}"]
     done = run(root, command, *options)
     assert error_lines(done.stdout) == check(root).lines
-    assert len(error_lines(done.stdout)) == 3
+    assert len(error_lines(done.stdout)) > 1
     assert "Traceback" not in done.stdout
     assert done.returncode == 1
     assert not (root / "site").exists()
@@ -86,6 +98,9 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
         damage(root, ANNEX, lambda _: swap("for: waterstofprojecten", "for: projecten met waterstof")(right))
         wait(lambda: "projecten met waterstof" in page(f"{address}voetnoten/"), "the corrected page", log)
         assert error_lines(log()) == errors
+
+        damage(root, ANNEX, lambda _: BAD_STATUS(right))
+        wait(lambda: error_lines(log()) == 2 * errors, "the same errors once more", log)
         assert "Traceback" not in log()
 
 

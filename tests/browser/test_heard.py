@@ -1,0 +1,106 @@
+"""What is read aloud: reviewed trees of some views, and rules for every page.
+
+`make heard` writes the trees in tests/snapshots/heard/ anew; a person reads the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.heard import Listener, heard
+from tests.browser.helpers import CHIPS, SearchBox
+from tests.browser.test_every_page import ADDRESSES
+from tests.conftest import ROOT
+
+SNAPSHOTS = ROOT / "tests/snapshots/heard"
+WRITE = os.environ.get("WRITE_SNAPSHOTS", "") not in ("", "0")
+
+
+def show_home(page: Page) -> None:
+    page.goto("/")
+
+
+def show_theme(page: Page) -> None:
+    page.goto("/bouwsteen-1/exportcontrolebeleid/")
+
+
+def show_search(page: Page) -> None:
+    page.goto("/over/")
+    box = SearchBox(page)
+    box.ask("smei")
+    expect(box.results.first).to_be_visible()
+
+
+def show_filters(page: Page) -> None:
+    page.goto("/initiatieven/?tekst=chips")
+    expect(page.locator(".listed__item").filter(visible=True).first).to_be_visible()
+
+
+def show_preview(page: Page) -> None:
+    page.goto(CHIPS)
+    page.wait_for_load_state()
+    page.locator("#verwijzing-26").hover()
+    expect(page.locator(".preview")).to_be_visible()
+
+
+def show_menu(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/bouwsteen-1/exportcontrolebeleid/")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    expect(page.get_by_role("button", name="Sluit het menu")).to_be_visible()
+
+
+VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
+    "home": (show_home, "html"),
+    "theme": (show_theme, "html"),
+    "search": (show_search, "[role=search]"),
+    "filters": (show_filters, ".filters"),
+    "preview": (show_preview, ".preview"),
+    "menu": (show_menu, "html"),
+}
+"""How to get there, and the element that is kept of the page."""
+
+LANDMARKS = {
+    *("banner", "contentinfo", "main"),
+    *("form Lijst filteren", "form Lijst verkorten"),
+    *("navigation Alle pagina’s", "navigation Deelthema’s", "navigation Hoofdmenu", "navigation Inhoudsopgave"),
+    *("navigation Instrumenten van A tot Z", "navigation Kop", "navigation Navigatie", "navigation Voet"),
+    "navigation Thema’s van deze bouwsteen",
+    *("region De tabel als beeld", "region Instrumenten en de thema’s die ze noemen"),
+    "region Aantal initiatieven naar status in november 2022 (rijen) en stand nu (kolommen)",
+    *("search Zoeken op deze site", "search Zoeken op naam"),
+}
+"""Every landmark of the site, as a person reviewed it: in Dutch, and no two alike on a page."""
+
+
+def compare(name: str, lines: list[str]) -> None:
+    file = SNAPSHOTS / f"{name}.txt"
+    text = "\n".join(lines) + "\n"
+    if WRITE:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assert file.read_text(encoding="utf-8").splitlines() == lines, "if it is right: make heard"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_is_read_aloud_as_it_was_reviewed(page: Page, name: str) -> None:
+    show, part = VIEWS[name]
+    show(page)
+    compare(name, [line for node in heard(page, part) for line in node.lines()])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_confuses_who_listens(page: Page, address: str) -> None:
+    """No link is named by a sign, no two links of a section sound alike but lead elsewhere, landmarks have names that
+    a person reviewed, and nothing is said twice in a row."""
+    page.goto(address)
+    listener = Listener()
+    for node in heard(page):
+        listener.listen(node)
+    assert not listener.problems, "\n".join(listener.problems)
+    assert set(listener.landmarks) - LANDMARKS == set()
+    assert len(listener.landmarks) == len(set(listener.landmarks))

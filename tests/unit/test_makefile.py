@@ -1,0 +1,102 @@
+"""What `make` does on a machine that isn't as it should be.
+
+A small program stands in for MkDocs; `tests/machines.sh` runs the whole build.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.project import ROOT
+
+MKDOCS = """
+import pathlib, sys, time
+folder = pathlib.Path(sys.argv[sys.argv.index("--site-dir") + 1])
+name = pathlib.Path(__file__).parent
+folder.mkdir(parents=True, exist_ok=True)
+for page in "ab":
+    (folder / f"{page}.html").write_text(sys.argv[0])
+    time.sleep(1)
+for page in "ab":
+    assert (folder / f"{page}.html").read_text() == sys.argv[0], "another build wrote here"
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "een map (één)"
+    folder.mkdir()
+    shutil.copy(ROOT / "Makefile", folder)
+    (folder / ".venv").mkdir()
+    (folder / ".venv/.installed").touch()
+    for name in ("one", "two"):
+        module = folder / name / "mkdocs.py"
+        module.parent.mkdir()
+        module.write_text(MKDOCS)
+    return folder
+
+
+def make(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        ["make", "--old-file=.venv/.installed", f"PY={sys.executable}", *arguments],
+        cwd=project,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def pages(project: Path) -> list[str]:
+    return sorted({page.read_text() for page in (project / "site").rglob("*.html")})
+
+
+def test_two_builds_at_once_give_one_whole_site(project: Path) -> None:
+    builds = [make(project, "build", mkdocs=name) for name in ("one", "two")]
+    outputs = [build.communicate(timeout=30)[0] for build in builds]
+    assert any(build.returncode == 0 for build in builds), outputs
+    for build, output in zip(builds, outputs, strict=True):
+        # Both may move their site at the same moment; one of them says that it didn't.
+        assert build.returncode == 0 or "site" in output.splitlines()[-2]
+        assert "another build wrote here" not in output
+    assert sorted(path.name for path in (project / "site").iterdir()) == ["a.html", "b.html"]
+    assert len(pages(project)) == 1
+    assert list((project / "build").iterdir()) == []
+
+
+def test_a_build_that_fails_leaves_the_site(project: Path) -> None:
+    assert make(project, "build").wait(30) == 0
+    before = pages(project)
+    (project / "two/mkdocs.py").write_text(f"{MKDOCS}\nsys.exit('broken')")
+    build = make(project, "build", mkdocs="two")
+    assert "broken" in build.communicate(timeout=30)[0]
+    assert build.returncode
+    assert pages(project) == before
+    assert list((project / "build").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+    (project / "build").write_text("no folder")
+    build = make(project, "build")
+    output = build.communicate(timeout=30)[0]
+    assert build.returncode
+    assert "Traceback" not in output
+    assert "build" in output.splitlines()[0]
+
+
+def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        serve = make(project, "serve", f"PORT={port}")
+        output = serve.communicate(timeout=30)[0]
+    assert serve.returncode
+    assert output.splitlines()[0].startswith(f"Port {port} can't be used")
+    assert "PORT=" in output.splitlines()[0]
+    assert "http://" not in output
