@@ -72,8 +72,20 @@ HOW_TO_GET_A_BROWSER = (
 )
 
 
+LONG = (
+    "test_reproducible",
+    "test_scale",
+    "test_zensical",
+    "test_hostile_texts",
+    "test_valid_html",
+    "test_build_errors",
+)
+"""Files of tests that take many seconds. They run first, so that no worker is left with one at the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that needs a browser, so that `-m 'not browser'` deselects them."""
+    """Put long tests first, and mark those that need a browser, so that `-m 'not browser'` deselects them."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
