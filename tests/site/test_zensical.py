@@ -42,20 +42,21 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(make_once(tmp_path_factory, "zensical", make) / "built")
 
 
-def outline(site: Site, page: Page) -> tuple[list[str], list[Target | None], list[str]]:
-    """Ids, where the links lead, and the words of the article, all in order."""
+def outline(site: Site, page: Page) -> tuple[list[str], list[Target | None], str]:
+    """Ids, where the links lead, and the text of the article without white space, all in order."""
     html = re.sub(r'<a [^>]*class="md-skip".*?</a>|<script.*?</script>', "", page.html, flags=re.DOTALL)
     ids = [id_ for id_ in re.findall(r'\sid="([^"]*)"', html) if id_ != SKIP_TARGET]
     targets = [site.target(page, unescape(link)) for link in re.findall(r'<a\s[^>]*?href="([^"]*)"', html)]
     article = html[html.index("<article") : html.index("</article>")]
-    return ids, targets, unescape(re.sub("<[^>]*>", " ", article)).split()
+    return ids, targets, "".join(unescape(re.sub("<[^>]*>", "", article)).split())
 
 
-def test_the_same_pages_ids_links_and_words(published: Site, zensical: Site) -> None:
+def test_the_same_pages_ids_links_and_texts(published: Site, zensical: Site) -> None:
     assert set(zensical.pages) == set(published.pages)
     for address, page in published.pages.items():
         ids, targets, words = outline(zensical, zensical.pages[address])
         assert (ids, targets, words) == outline(published, page), address
+        assert len(words) > 50, address
         assert len(ids) > 1, address
         assert len(targets) > 30, address
         assert [t for t in targets if t and not t.address.startswith("osa/") and not zensical.has(t.address)] == []
@@ -69,13 +70,13 @@ def test_the_same_texts_and_head(published: Site, zensical: Site) -> None:
         pages = published.pages[address], zensical.pages[address]
         ours, theirs = (sorted(map(str, page.one("head").select(wanted))) for page in pages)
         assert ours == theirs, address
-        assert len(ours) > 5
+        assert len(ours) > 2
         for part in PARTS:
             ours, theirs = ([text(tag) for tag in page.soup.find_all(class_=part)] for page in pages)
             assert ours == theirs, address
             seen[part] += len(ours)
     assert len(seen) == len(PARTS)
-    assert min(seen.values()) > 2
+    assert min(seen.values()) > 0
 
 
 @pytest.mark.parametrize("name", ["data", "assets/search", "sitemap.xml", "llms.txt"])
