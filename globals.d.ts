@@ -110,15 +110,13 @@ declare var MiniSearch: new () => SearchableMap
 declare var DutchStemmer: { stemmer(word: string): string }
 declare var osaSearch: OsaSearch
 
-/** The colour scheme: see overrides/partials/javascripts/palette.html. */
-declare var osaColours: { choice: string; apply(): void }
-
 /** The elements that the scripts look up, by selector, and whether a page may lack them. */
 interface SiteElements {
-  "#__drawer": HTMLInputElement
-  ".menu": HTMLElement
+  "details.menu": HTMLDetailsElement
   "[data-menu-opener]": HTMLElement
-  "[data-menu-close]": HTMLElement
+  "[data-menu-search]": HTMLElement
+  "[data-contents] a": HTMLAnchorElement
+  ".md-sidebar--secondary": HTMLElement | null
   "[data-search-opener]": HTMLElement
   "[data-shortcuts-switch]": HTMLInputElement | null
   "[data-searchbox]": HTMLElement
@@ -126,7 +124,7 @@ interface SiteElements {
   "[data-close]": HTMLElement | null
   "[role=searchbox]": HTMLInputElement
   "[role=status]": HTMLElement
-  ".palette input": HTMLInputElement
+  "input[name=colours]": HTMLInputElement
   ".searchbox__results": HTMLElement
   ".searchbox__none": HTMLElement
   ".searchbox__near": HTMLElement
@@ -139,12 +137,17 @@ interface SiteElements {
   ".initiative__name": HTMLElement
   ".filtered": HTMLElement | null
   ".filters": HTMLFormElement
+  ".filters__fold": HTMLDetailsElement
   ".filters__count": HTMLElement
+  "[name=toen]": HTMLSelectElement | null
   ".filters__reset": HTMLButtonElement
   ".filtered__empty": HTMLElement
   ".listed__item": HTMLElement
   ".listed__found": HTMLElement
-  "a.listed__name": HTMLAnchorElement
+  ".listed__group": HTMLElement
+  "main a": HTMLAnchorElement
+  "details.listed__item": HTMLDetailsElement | null
+  "a[data-record]": HTMLAnchorElement
   ".mark a, a.explained": HTMLAnchorElement | null
   "a.explained[title]": HTMLAnchorElement
   ".note__text": HTMLElement

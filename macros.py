@@ -9,7 +9,6 @@ import logging
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 # The engines import this file by its path; make the package beside it importable.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -38,8 +37,7 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Add the files that aren't pages. After Zensical, `python -m annex finish SITE` does the same."""
-    is_served = urlsplit(env.conf["site_url"] or "").netloc == str(env.conf["dev_addr"])
-    finish(_renderer(env), Path(env.conf["site_dir"]), secure=not is_served)
+    finish(_renderer(env), Path(env.conf["site_dir"]))
 
 
 def _forget_messages() -> None:

@@ -307,19 +307,19 @@ def _write_pages(folder: Path, annex: Annex) -> None:
             file.write_text(f"---\n{stub.title_line}\n---\n\n{stub.call}\n", encoding="utf-8")
     config = (ROOT / page_paths.CONFIG_FILE).read_text(encoding="utf-8")
     before, nav, _ = config.partition("nav:\n  - Home: index.md\n")
-    rest = config[config.index("  - Overzichten:\n") :]
+    rest = config[config.index("  - Toen en nu:") :]
     (folder / page_paths.CONFIG_FILE).write_text("".join([before, nav, *_nav(annex), rest]), encoding="utf-8")
 
 
 def _nav(annex: Annex) -> Iterator[str]:
     for block in annex.building_blocks:
-        yield f"  - Bouwsteen {block.number}:\n      - {page_paths.block_page(block)}\n"
-        for theme in block.themes:
+        yield f"  - {block.number} {block.short_title}:\n      - {page_paths.block_page(block)}\n"
+        for number, theme in enumerate(block.themes, 1):
             page = page_paths.theme_page(block, theme)
             if not theme.themes:
                 yield f"      - {page}\n"
                 continue
-            yield f"      - {theme.label}:\n          - {page}\n"
+            yield f"      - {block.number}.{number} {theme.label}:\n          - {page}\n"
             yield from (f"          - {page_paths.theme_page(block, child, theme)}\n" for child in theme.themes)
 
 

@@ -1,6 +1,6 @@
-"""Everything that has to hold before anything is published.
+"""Checks the data and the pages before anything is published.
 
-In: the project's folder. Out: the annex and the register as models, or `DataError` with every problem of the pass that
+In: the project's folder. Out: the validated data, or `DataError` with every problem of the pass that
 failed. First pass: YAML and schema of each file. Second pass: the rules across records, the words of the source text,
 the permalinks, and the pages in `docs/`.
 """

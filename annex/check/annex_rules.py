@@ -1,7 +1,7 @@
 """Rules across the records of `data/initiatives.yaml`.
 
 Each rule is a generator of findings on records that the model has validated. What a record has to look like by itself
-is in the model; what its words have to be, in `source_text`.
+is in the model. Its words, its footnote marks and every number that the annex prints are compared in `source_text`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from annex.model.annex import (
     Theme,
 )
 from annex.model.dates import is_in_parliamentary_year
+from annex.model.name_matcher import spellings_in
 
 Rule = Callable[[Records], Iterator[Finding]]
 
@@ -39,12 +40,6 @@ RESERVED_ID = "voetnoot-"
 """Ids of this form are the footnotes' own anchors."""
 
 
-def findings(annex: Records) -> Iterator[Finding]:
-    """Everything that the rules find in the annex, rule by rule."""
-    for rule in RULES:
-        yield from rule(annex)
-
-
 def ids_are_unique(annex: Records) -> Iterator[Finding]:
     """Blocks, themes and initiatives share one set of ids."""
     first: dict[str, Entry[Any]] = {}
@@ -56,52 +51,9 @@ def ids_are_unique(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("id"), f"id '{id_}' is already that of {annex.place(other.path)}")
 
 
-def blocks_count_from_one(annex: Records) -> Iterator[Finding]:
-    """Building blocks are numbered in order."""
-    for expected, entry in enumerate(annex.of(BuildingBlock), start=1):
-        if entry.record.number != expected:
-            yield Finding(entry.at("number"), f"number is {entry.record.number}", str(expected))
-
-
-def footnotes_count_from_one(annex: Records) -> Iterator[Finding]:
-    """Footnotes are numbered in order, without gaps or doubles."""
-    for expected, entry in enumerate(annex.of(Footnote), start=1):
-        if (number := entry.record.number) != expected:
-            what = f"footnote numbers out of order: {number} stands in the place of {expected}"
-            yield Finding(entry.at("number"), what, str(expected))
-
-
-def marks_have_footnotes(annex: Records) -> Iterator[Finding]:
-    """Each mark has its footnote, each footnote its mark, and first marks follow the order of the numbers."""
-    notes = {entry.record.number: entry for entry in annex.of(Footnote)}
-    cited: set[int] = set()
-    highest = 0
-    for entry in annex.entries:
-        if not isinstance(entry.record, Theme | Initiative):
-            continue
-        path, text = entry.at("text"), entry.record.text or ""
-        for slip in footnote_marks.broken(text):
-            yield Finding(path, f"'{slip[:20]}' is not a footnote mark", "[^number]")
-        for number in footnote_marks.numbers(text):
-            if number not in notes:
-                yield Finding(path, f"footnote mark [^{number}] has no footnote")
-                continue
-            if number < highest and number not in cited:
-                yield Finding(path, f"footnote mark [^{number}] stands after [^{highest}]: marks follow the order")
-            cited.add(number)
-            highest = max(highest, number)
-    for number, note in notes.items():
-        if number not in cited:
-            yield Finding(note.at("number"), f"footnote {number} is never cited")
-        if footnote_marks.numbers(note.record.text):
-            yield Finding(note.at("text"), "a footnote does not cite footnotes")
-
-
 def quotes_are_literal(annex: Records) -> Iterator[Finding]:
-    """A quote is a part of the text. A status may quote the parent's text, where that speaks for its list.
-
-    With `footnote`, its quote is a part of that footnote, which the text has to cite.
-    """
+    """A quote occurs in the text; that of a status may also occur in the parent's text. With `footnote`, it occurs in
+    that footnote, which the text cites."""
     notes = {note.record.number: note.record.text for note in annex.of(Footnote)}
     for entry in annex.of_any(Status, Budget):
         quote, texts = entry.record.quote, [_text(entry.parent)]
@@ -115,7 +67,7 @@ def quotes_are_literal(annex: Records) -> Iterator[Finding]:
 
 
 def amounts_are_quoted(annex: Records) -> Iterator[Finding]:
-    """An amount, its kind and 'approximate' are what the quote spells out."""
+    """`amount`, `kind` and `approximate` follow from the quote."""
     for entry in annex.of(Budget):
         budget = entry.record
         spelled, kind = money.amounts(budget.quote), money.kind(budget.quote)
@@ -130,7 +82,7 @@ def amounts_are_quoted(annex: Records) -> Iterator[Finding]:
 
 
 def quotes_are_whole(annex: Records) -> Iterator[Finding]:
-    """The quote of an amount includes the words that qualify it."""
+    """The quote of an amount includes words such as 'circa' around it."""
     for entry in annex.of(Budget):
         before, _, after = _text(entry.parent).partition(entry.record.quote)
         if words := QUALIFIED.search(before) or QUALIFIES.match(after):
@@ -138,23 +90,23 @@ def quotes_are_whole(annex: Records) -> Iterator[Finding]:
 
 
 def amounts_are_recorded(annex: Records) -> Iterator[Finding]:
-    """Every amount that a text spells out is in `budgets`, as often as it is spelled out."""
+    """`budgets` has each amount as often as the text has it."""
     for entry in annex.entries:
         text = _text(entry)
         budgets = entry.record.budgets if isinstance(entry.record, Stated) else []
         spelled = Counter(money.amounts(text))
         for amount in (spelled - Counter(budget.amount for budget in budgets)).elements():
-            yield Finding(entry.at("text"), f"{money.in_words(amount)} stands in the text, not in budgets")
+            yield Finding(entry.at("text"), f"{money.in_words(amount)} is in the text but not in budgets")
         left = Counter(spelled)
         for position, budget in enumerate(budgets):
             left[budget.amount] -= 1
             if spelled[budget.amount] and left[budget.amount] < 0:
-                what = f"{money.in_words(budget.amount)} stands in budgets more often than in the text"
+                what = f"{money.in_words(budget.amount)} is in budgets more often than in the text"
                 yield Finding(entry.at("budgets", position, "amount"), what)
 
 
 def same_money_is_found(annex: Records) -> Iterator[Finding]:
-    """`same_as` names another initiative, which has the same amount for the same thing as its own."""
+    """`same_as` is the id of another initiative, with the same amount and `for`, and no `same_as` of its own."""
     initiatives = {entry.record.id: entry.record for entry in annex.of(Initiative)}
     for entry in annex.of(Budget):
         budget, path = entry.record, entry.at("same_as")
@@ -173,7 +125,7 @@ def same_money_is_found(annex: Records) -> Iterator[Finding]:
 
 
 def same_money_is_counted_once(annex: Records) -> Iterator[Finding]:
-    """Of two equal amounts for the same thing, all but the first have `same_as`."""
+    """Of equal amounts with the same `for`, all but the first have `same_as`."""
     first: dict[tuple[str, int], Entry[Budget]] = {}
     for entry in annex.of(Budget):
         budget = entry.record
@@ -187,14 +139,14 @@ def same_money_is_counted_once(annex: Records) -> Iterator[Finding]:
 
 
 def several_statuses_say_of_what(annex: Records) -> Iterator[Finding]:
-    """Where a text holds more than one status, each says what it is the status of."""
+    """Each of several statuses has a `for`."""
     for entry in annex.of(Status):
         if isinstance(entry.path[-1], int) and not entry.record.subject:
             yield Finding(entry.path, "missing key 'for': one of several statuses")
 
 
 def readings_are_equal(annex: Records) -> Iterator[Finding]:
-    """A text that takes its statuses from a footnote has those of the footnote."""
+    """Statuses with `footnote` equal the statuses of that footnote."""
     notes = {note.record.number: note.record for note in annex.of(Footnote)}
     for entry in annex.of(Initiative):
         quoted = [status for status in entry.record.statuses if status.footnote]
@@ -205,8 +157,8 @@ def readings_are_equal(annex: Records) -> Iterator[Finding]:
 
 
 def annex_names_are_literal(annex: Records) -> Iterator[Finding]:
-    """A name that the annex gives is a part of the text, but for a first capital. A name that leads the text is never
-    the editors'."""
+    """A name by the annex occurs in the text, apart from its first capital; and a name that begins the text is by the
+    annex."""
     for entry in annex.of(Initiative):
         name, text, by = entry.record.name, _text(entry), entry.record.name_by
         if by == "annex" and not (occurs_in(name, text) or occurs_in(name[0].lower() + name[1:], text)):
@@ -216,15 +168,15 @@ def annex_names_are_literal(annex: Records) -> Iterator[Finding]:
 
 
 def page_breaks_are_found(annex: Records) -> Iterator[Finding]:
-    """The words with which a page begins stand in the text once: that is where the site shows the page break."""
+    """The first words of a page occur once in the text, so that the place of the page break is known."""
     for entry in annex.of(PageBreak):
         before = entry.record.before
         if (count := entry.parent.record.text.count(before) if entry.parent else 0) != 1:
-            yield Finding(entry.at("before"), f"'{truncated(before)}' stands in the text {count} times", "once")
+            yield Finding(entry.at("before"), f"'{truncated(before)}' occurs {count} times in the text", "once")
 
 
 def themes_hold_something(annex: Records) -> Iterator[Finding]:
-    """A theme has bullets, sub-themes or a running text, not both bullets and sub-themes; sub-themes have no
+    """A theme has initiatives, sub-themes or a text; not both initiatives and sub-themes; and there is one level of
     sub-themes."""
     for entry in annex.of(Theme):
         theme, path = entry.record, entry.at("themes")
@@ -255,7 +207,7 @@ def letter_is_one_paper(annex: Records) -> Iterator[Finding]:
 
 
 def labels_are_plain(annex: Records) -> Iterator[Finding]:
-    """The theme puts the title of a page into the navigation as HTML, so it holds no HTML and no macro."""
+    """Page titles have no HTML and no macros: the theme writes them into the navigation unescaped."""
     for entry in annex.of_any(BuildingBlock, Theme):
         title = entry.record.short_title
         key, title = ("short_title", title) if title else ("title", entry.record.title)
@@ -265,9 +217,6 @@ def labels_are_plain(annex: Records) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
-    blocks_count_from_one,
-    footnotes_count_from_one,
-    marks_have_footnotes,
     quotes_are_literal,
     amounts_are_quoted,
     quotes_are_whole,
@@ -296,14 +245,4 @@ def _cites(entry: Entry[Any] | None, number: int) -> bool:
 
 def occurs_in(words: str, text: str) -> bool:
     """Whether `words` are a part of `text`, in whole words: '30 miljoen' is no part of '230 miljoen'."""
-    start = text.find(words)
-    while start >= 0:
-        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 1]
-        if not (_is_in_word(before) or _is_in_word(after)):
-            return True
-        start = text.find(words, start + 1)
-    return False
-
-
-def _is_in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return bool(spellings_in([words], text))

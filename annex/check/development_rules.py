@@ -7,50 +7,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from annex.check.records import Records
+from annex.check.files import Files
+from annex.check.records import repeated
 from annex.load.problem import Finding, truncated
 from annex.model import eur_lex
 from annex.model.annex import Document, Initiative, Theme
 from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
-from annex.model.developments import Development, DevelopmentData, Event, InitiativeState, Relation, State
-from annex.model.register import Instrument
-
-
-@dataclass(frozen=True)
-class Files:
-    """The records of the three files, with what several rules ask of them."""
-
-    developments: Records
-    register: Records
-    annex: Records
-
-    @cached_property
-    def homes(self) -> dict[str, str | None]:
-        """The initiative that each instrument belongs to, if there is one."""
-        return {entry.record.id: entry.record.home for entry in self.register.of(Instrument)}
-
-    @cached_property
-    def outcomes(self) -> dict[str, list[Development]]:
-        """The developments that may carry a state, by the initiative that they or their instruments are about."""
-        found: dict[str, list[Development]] = {}
-        for entry in self.developments.of(Development):
-            if entry.record.relation is Relation.OUTCOME:
-                for id_ in {self.homes.get(about) or about for about in entry.record.about} | {*entry.record.about}:
-                    found.setdefault(id_, []).append(entry.record)
-        return found
-
+from annex.model.developments import Development, DevelopmentData, InitiativeState, Relation, State
 
 Rule = Callable[[Files], Iterator[Finding]]
-
-
-def findings(developments: Records, register: Records, annex: Records) -> Iterator[Finding]:
-    """Everything that the rules find in the developments, rule by rule."""
-    files = Files(developments, register, annex)
-    for rule in RULES:
-        yield from rule(files)
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
@@ -82,19 +48,19 @@ def every_initiative_has_one_state(files: Files) -> Iterator[Finding]:
 
 
 def states_are_carried(files: Files) -> Iterator[Finding]:
-    """A state rests on an outcome. Context never decides one."""
+    """A state needs a development with relation `outcome` that supports it."""
     for entry in files.developments.of(InitiativeState):
         record = entry.record
         carriers = files.outcomes.get(record.initiative, [])
         if record.state.needs_outcome and not carriers:
-            what = f"no outcome of '{record.initiative}' carries '{record.state}'"
+            what = f"no outcome of '{record.initiative}' supports '{record.state}'"
             yield Finding(entry.at("state"), what, "a development with relation outcome")
-        elif record.state is State.IN_FORCE and not any(d.event in (Event.IN_FORCE, Event.APPLIES) for d in carriers):
+        elif record.state is State.IN_FORCE and not any(d.event in ("in werking", "van toepassing") for d in carriers):
             yield Finding(entry.at("state"), f"no outcome of '{record.initiative}' is in force")
 
 
 def searches_are_told(files: Files) -> Iterator[Finding]:
-    """If nothing was found, the record says what was searched, and until when; no other record does."""
+    """`searched` is there for states where nothing was found, and only for those. It names the day in `as_of`."""
     for entry in files.developments.of(InitiativeState):
         record = entry.record
         if (record.state is State.NOT_FOUND) != bool(record.searched):
@@ -106,7 +72,7 @@ def searches_are_told(files: Files) -> Iterator[Finding]:
 
 
 def states_are_dated(files: Files) -> Iterator[Finding]:
-    """A state has the day of the newest that was found, after the annex; a heading has none."""
+    """`as_of` is after the annex and not before the newest outcome. Only headings have none."""
     checked, published = _days(files)
     for entry in files.developments.of(InitiativeState):
         as_of = entry.record.as_of
@@ -122,13 +88,13 @@ def states_are_dated(files: Files) -> Iterator[Finding]:
 
 
 def ages_agree(files: Files) -> Iterator[Finding]:
-    """What is older than the annex is background, and nothing else is. Only what runs has no date."""
+    """Developments older than the annex are background, and no others. Only those that are running have no date."""
     checked, published = _days(files)
     for entry in files.developments.of(Development):
         date, relation = entry.record.date, entry.record.relation
-        if bool(date) == (entry.record.event is Event.RUNS):
+        if bool(date) == (entry.record.event == "loopt"):
             what = f"'{entry.record.event}' with{'' if date else 'out'} date"
-            yield Finding(entry.path, what, f"only '{Event.RUNS}' has none")
+            yield Finding(entry.path, what, "only 'loopt' has none")
         if not date:
             continue
         if (last_day(date) < published) != (relation is Relation.BACKGROUND):
@@ -139,7 +105,7 @@ def ages_agree(files: Files) -> Iterator[Finding]:
 
 
 def days_are_in_order(files: Files) -> Iterator[Finding]:
-    """Nothing is adopted after the editors looked, or after it came into force. It may apply from before."""
+    """`adopted` is not after `in_force`, nor after the editors' check. `applies_from` may be earlier."""
     checked, _ = _days(files)
     for entry in files.developments.of(Development):
         adopted = entry.record.adopted
@@ -149,7 +115,7 @@ def days_are_in_order(files: Files) -> Iterator[Finding]:
 
 
 def days_fit_numbers(files: Files) -> Iterator[Finding]:
-    """The number of an act or a Kamerstuk holds the year of its adoption; an act's may be that of its publication."""
+    """The year in the number of an act or Kamerstuk is that of its adoption, or for an act the year after."""
     for entry in files.developments.of(Development):
         adopted, act = entry.record.adopted, eur_lex.CELEX.fullmatch(entry.record.celex or "")
         if not adopted:
@@ -161,11 +127,9 @@ def days_fit_numbers(files: Files) -> Iterator[Finding]:
 
 def sentences_stand_once(files: Files) -> Iterator[Finding]:
     """Each development has a sentence of its own."""
-    seen: set[str] = set()
-    for entry in files.developments.of(Development):
-        if entry.record.text in seen:
-            yield Finding(entry.at("text"), f"'{truncated(entry.record.text)}' stands here for the second time")
-        seen.add(entry.record.text)
+    sentences = ((entry.at("text"), entry.record.text) for entry in files.developments.of(Development))
+    for path, text in repeated(sentences):
+        yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
 
 
 RULES: tuple[Rule, ...] = (

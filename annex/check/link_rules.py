@@ -15,7 +15,7 @@ VAGUE = re.compile(r"\b(hier|link|meer|website)\b", re.IGNORECASE)
 
 
 def links_are_whole(records: Records) -> Iterator[Finding]:
-    """A link has one address, and words that say what it leads to."""
+    """A link has one address, and a text that says where it leads."""
     for entry in _links(records):
         link = entry.record
         if bool(link.url) == bool(link.kamerstuk):
@@ -28,7 +28,7 @@ def links_are_whole(records: Records) -> Iterator[Finding]:
 
 
 def papers_agree(records: Records) -> Iterator[Finding]:
-    """The words of a link to a Kamerstuk hold its number."""
+    """The text of a link to a Kamerstuk has the Kamerstuk's number."""
     for entry in _links(records):
         for said in _said(entry.record) if entry.record.kamerstuk else ():
             paper = kamerstuk.read(entry.record.kamerstuk or "")
@@ -38,7 +38,7 @@ def papers_agree(records: Records) -> Iterator[Finding]:
 
 
 def acts_agree(records: Records) -> Iterator[Finding]:
-    """The CELEX number, the address and the words of a link to EUR-Lex belong to one act."""
+    """The CELEX number, the address and the text of a link to EUR-Lex are of the same act."""
     for entry in _links(records):
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
         if isinstance(link, Development) and link.celex:
@@ -61,16 +61,10 @@ def acts_agree(records: Records) -> Iterator[Finding]:
 RULES = (links_are_whole, papers_agree, acts_agree)
 
 
-def findings(records: Records) -> Iterator[Finding]:
-    """Everything that the rules find in a file, rule by rule."""
-    for rule in RULES:
-        yield from rule(records)
-
-
 def _links(records: Records) -> list[Entry[Development | SourceLink]]:
     return records.of_any(Development, SourceLink)
 
 
 def _said(link: Development | SourceLink) -> list[str]:
-    """The words of a link that may hold a number."""
+    """The texts of a link in which a number may occur."""
     return [words for words in ((link.act, link.link) if isinstance(link, Development) else (link.label,)) if words]

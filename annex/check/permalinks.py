@@ -1,4 +1,4 @@
-"""The ids that the site is linked by: none may change or be used again.
+"""Permalinks: ids that links to the site use, so that none may change or be used again.
 
 Nothing in the data itself shows that an id was changed, so `data/permalinks.txt` lists every id, one a line.
 """
@@ -18,7 +18,7 @@ FILE = "data/permalinks.txt"
 
 
 def read(text: str) -> dict[str, int]:
-    """The permalinks that a file holds, each with its line; `#` begins a comment."""
+    """The permalinks in the text of the file, each with its line; `#` begins a comment."""
     lines = enumerate(text.splitlines(), start=1)
     return {id_: number for number, line in lines if (id_ := line.partition("#")[0].strip())}
 
@@ -29,7 +29,7 @@ def ids(records: Records) -> dict[str, Entry[Any]]:
 
 
 def unknown(records: Records, permalinks: dict[str, int]) -> Iterator[Finding]:
-    """The ids that are no permalinks, with the one that was probably meant."""
+    """The ids that aren't listed as permalinks, with the one that was probably meant."""
     for id_, entry in ids(records).items():
         if id_ not in permalinks:
             close = difflib.get_close_matches(truncated(id_), permalinks, n=1)

@@ -1,9 +1,9 @@
-"""From the project's files to the models, or to every mistake in them."""
+"""Loads and checks the files of the project."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -20,6 +20,7 @@ from annex.check import (
     templates,
     theme_pages,
 )
+from annex.check.files import Files
 from annex.check.records import Records, place
 from annex.load import yaml_reader
 from annex.load.problem import DataError, Finding, Problem
@@ -38,11 +39,12 @@ SOURCE_FILE = "data/bijlage-2.txt"
 PATTERNS = {ID_PATTERN: "lower case, digits, hyphens", PERIOD_PATTERN: PERIODS}
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Data:
-    """What the site is made from: the annex, and what its editors add."""
+    """The data of the site: the annex, and what the editors add."""
 
     annex: Annex
     register: Register
@@ -54,8 +56,8 @@ def load_project(root: Path) -> Data:
 
     Raises `DataError` with every problem of the first pass: files that can't be read, YAML and schema. Without any,
     with every problem of the second: rules across records, words that differ from `data/bijlage-2.txt`, ids that
-    `data/permalinks.txt` doesn't hold, pages in `docs/` or `mkdocs.yml` that don't follow the data, and the syntax of
-    templates.
+    are missing from `data/permalinks.txt`, pages in `docs/` or `mkdocs.yml` that don't match the data, and the syntax
+    of templates.
     """
     reader = _Reader(root)
     annex, register = reader.model(ANNEX_FILE, Annex), reader.model(REGISTER_FILE, Register)
@@ -63,13 +65,14 @@ def load_project(root: Path) -> Data:
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
     if reader.problems or not (annex and register and developments):
         raise DataError(reader.problems)
+    files = Files(annex.records, register.records, developments.records)
     problems = [
-        *annex.problems(annex_rules.findings(annex.records)),
+        *annex.problems(_findings(annex_rules.RULES, annex.records)),
         *annex.problems(source_text.differences(annex.records, source_text.parse(source))),
         *annex.problems(_date_findings(annex.model, config)),
-        *register.problems(register_rules.findings(register.records, annex.records)),
-        *developments.problems(development_rules.findings(developments.records, register.records, annex.records)),
-        *(p for file in (register, developments) for p in file.problems(link_rules.findings(file.records))),
+        *register.problems(_findings(register_rules.RULES, files)),
+        *developments.problems(_findings(development_rules.RULES, files)),
+        *(p for file in (register, developments) for p in file.problems(_findings(link_rules.RULES, file.records))),
         *(p for file in (annex, register, developments) for p in file.problems(_unclean(file.yaml.data, ()))),
         *_permalink_problems((annex, register), permalinks.read(links)),
         *theme_pages.problems(annex.model, root, config),
@@ -127,13 +130,18 @@ class _Reader:
             return None
 
 
+def _findings(rules: Iterable[Callable[[T], Iterator[Finding]]], records: T) -> Iterator[Finding]:
+    """The findings of all `rules`, rule by rule."""
+    return (finding for rule in rules for finding in rule(records))
+
+
 def _problems(name: str, file: yaml_reader.YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
     for found in findings:
         yield Problem(name, file.line(found.path), found.what, place(file.data, found.path), found.allowed)
 
 
 def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
-    """Texts with leading, trailing or repeated white space, line breaks, or decomposed accents."""
+    """Report texts with leading, trailing or repeated white space, line breaks, or decomposed accents."""
     if isinstance(value, str):
         if value != " ".join(value.split()):
             yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")

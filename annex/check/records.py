@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -31,7 +31,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, eq=False)
 class Entry(Generic[R_co]):
-    """A record, its path in the file, and the record that holds it."""
+    """A record, its path in the file, and its parent record."""
 
     record: R_co
     path: Path
@@ -65,6 +65,15 @@ class Records:
         return place(self.root, path)
 
 
+def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+    """The values that repeat an earlier one, each with its path."""
+    seen: set[str] = set()
+    for path, text in values:
+        if text in seen:
+            yield path, text
+        seen.add(text)
+
+
 def _entries(entry: Entry[Any]) -> Iterator[Entry[Any]]:
     yield entry
     for key, value in vars(entry.record).items():
@@ -77,9 +86,9 @@ def _entries(entry: Entry[Any]) -> Iterator[Entry[Any]]:
 
 
 def place(data: object, path: Path) -> str:
-    """The place of the value at `path`, by the records that hold it: 'Bouwsteen 1 › Interne markt › SMEI'.
+    """The place of the value at `path`, by the records around it: 'Bouwsteen 1 › Interne markt › SMEI'.
 
-    `data` is a model, or what a YAML file holds, well formed or not.
+    `data` is a model, or the plain values of a YAML file, valid or not.
     """
     labels: list[str] = []
     for position, step in enumerate(path):

@@ -7,59 +7,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain
 from typing import Any
 
-from annex.check.records import Entry, Records
+from annex.check.files import Files
+from annex.check.records import Entry, repeated
 from annex.load.problem import Finding, Path, truncated
-from annex.model import footnote_marks
-from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, NameBy, Theme
+from annex.model.annex import BuildingBlock, Footnote, Initiative, NameBy, Theme
 from annex.model.name_matcher import NameMatcher, spellings_in
-from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase, SpelledOutBy
+from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase
 from annex.model.sources import Certainty, FootnoteSources
 
 Spelling = tuple[Path, str]
 """The path of a name, and the name."""
 
 
-@dataclass(frozen=True)
-class Files:
-    """The records of both files, with what several rules ask of them."""
-
-    register: Records
-    annex: Records
-
-    @cached_property
-    def instruments(self) -> list[Entry[Instrument]]:
-        """The register's instruments."""
-        return self.register.of(Instrument)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Every text of the annex that may mention an instrument, without marks."""
-        texts = (entry.record.text for entry in self.annex.of_any(Theme, Initiative, Footnote))
-        return [footnote_marks.without(text) for text in texts if text]
-
-    @cached_property
-    def words(self) -> str:
-        """All words of the annex: titles and texts."""
-        titles = (entry.record.title for entry in self.annex.of_any(Document, BuildingBlock, Theme))
-        return "\n".join([*titles, *self.texts])
-
-
 Rule = Callable[[Files], Iterator[Finding]]
 
 
-def findings(register: Records, annex: Records) -> Iterator[Finding]:
-    """Everything that the rules find in the register, rule by rule."""
-    files = Files(register, annex)
-    for rule in RULES:
-        yield from rule(files)
-
-
 def ids_are_unique(files: Files) -> Iterator[Finding]:
-    """An instrument's id is its permalink: not another instrument's, not the annex's."""
+    """No instrument has the id of another instrument or of a record of the annex."""
     annex = files.annex.of_any(BuildingBlock, Theme, Initiative)
     taken = {entry.record.id: files.annex.place(entry.path) for entry in annex}
     for entry in files.instruments:
@@ -69,7 +36,7 @@ def ids_are_unique(files: Files) -> Iterator[Finding]:
 
 
 def ids_exist(files: Files) -> Iterator[Finding]:
-    """What names a record by its id names one that exists."""
+    """References by id lead to records that exist."""
     initiatives = {entry.record.id for entry in files.annex.of(Initiative)}
     themes = {entry.record.id for entry in files.annex.of(Theme)}
     instruments = {entry.record.id for entry in files.instruments}
@@ -86,7 +53,7 @@ def ids_exist(files: Files) -> Iterator[Finding]:
 
 
 def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
-    """A spelling leads to one instrument."""
+    """No two instruments share a spelling."""
     claimed: dict[str, Entry[Instrument]] = {}
     for entry in files.instruments:
         for path, spelling in _spellings(entry):
@@ -96,32 +63,25 @@ def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
 
 
 def records_are_given_once(files: Files) -> Iterator[Finding]:
-    """An abbreviation, a phrase and a subject's names stand in one record."""
+    """Each abbreviation, phrase and subject has one record."""
     keys = ((Abbreviation, "short", "short"), (Phrase, "words", "words"), (OtherNames, "for", "subject"))
     for kind, key, attribute in keys:
-        seen: set[str] = set()
-        for entry in files.register.of_any(kind):
-            text = getattr(entry.record, attribute)
-            if text in seen:
-                yield Finding(entry.at(key), f"'{truncated(text)}' stands here for the second time")
-            seen.add(text)
+        entries = files.register.of_any(kind)
+        for path, text in repeated((entry.at(key), getattr(entry.record, attribute)) for entry in entries):
+            yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
 
 
 def names_are_given_once(files: Files) -> Iterator[Finding]:
-    """Among the names and search words of one thing, each is different."""
+    """A record has no name twice and no search word twice."""
     things = files.register.of_any(Instrument, OtherNames)
     lists = [[*_spellings(entry), *_other_names(entry)] for entry in things]
     lists += [list(_of_lists(entry.path, search_words=entry.record.search_words)) for entry in things]
-    for names in lists:
-        seen: set[str] = set()
-        for path, name in names:
-            if name in seen:
-                yield Finding(path, f"'{truncated(name)}' is given twice")
-            seen.add(name)
+    for path, name in chain.from_iterable(map(repeated, lists)):
+        yield Finding(path, f"'{truncated(name)}' is given twice")
 
 
 def search_words_are_no_names(files: Files) -> Iterator[Finding]:
-    """Shown names and search words are apart: a search word is no name of the same thing, in any case."""
+    """Search words don't repeat names of the same thing, in upper or lower case."""
     homes: dict[str, set[str]] = defaultdict(set)
     for instrument in files.instruments:
         homes[instrument.record.home or ""].update(_folded_names(instrument))
@@ -135,14 +95,14 @@ def search_words_are_no_names(files: Files) -> Iterator[Finding]:
 
 
 def names_are_of_what_has_a_name(files: Files) -> Iterator[Finding]:
-    """An entry says something, and what the editors named has no other names."""
+    """Records of other names aren't empty, and an initiative that the editors named has no other names."""
     by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by is NameBy.EDITORS}
     for entry in files.register.of(OtherNames):
         names = list(_other_names(entry))
         if not (names or entry.record.search_words):
             yield Finding(entry.path, "neither names nor search words", "leave the entry out")
         if names and entry.record.subject in by_editors:
-            yield Finding(names[0][0], "other names of what the editors named", "search_words")
+            yield Finding(names[0][0], "other names, but the editors named it", "search_words")
 
 
 def parents_end_somewhere(files: Files) -> Iterator[Finding]:
@@ -159,7 +119,7 @@ def parents_end_somewhere(files: Files) -> Iterator[Finding]:
 
 
 def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
-    """`instrument` of an abbreviation is the instrument that has it as a spelling, missing only if none has."""
+    """An abbreviation's `instrument` is the one that has it as a spelling. It is missing only if there is none."""
     instruments = {entry.record.id: entry for entry in reversed(files.instruments)}  # of equal ids, the first counts
     spellings = {id_: {spelling for _, spelling in _spellings(entry)} for id_, entry in instruments.items()}
     owners = {spelling: instruments[id_] for id_, own in spellings.items() for spelling in own}
@@ -174,7 +134,7 @@ def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
 
 
 def spellings_occur_in_annex(files: Files) -> Iterator[Finding]:
-    """What the register says that the annex writes stands there, word for word."""
+    """Spellings that the register attributes to the annex occur there, word for word."""
     spellings = [(path, words, "also_known_as") for entry in files.instruments for path, words in _spellings(entry)]
     spellings += [(entry.at("short"), entry.record.short, "") for entry in files.register.of(Abbreviation)]
     spellings += [(entry.at("words"), entry.record.words, "") for entry in files.register.of(Phrase)]
@@ -185,22 +145,22 @@ def spellings_occur_in_annex(files: Files) -> Iterator[Finding]:
 
 
 def abbreviations_are_spelled_out(files: Files) -> Iterator[Finding]:
-    """If `by` says that the annex spells an abbreviation out, the annex has those words, in any case. If the annex has
-    the abbreviation in brackets behind them, `by` says so."""
+    """With `by: annex`, the meaning of an abbreviation occurs in the annex, in upper or lower case. With `by: editors`,
+    it doesn't occur there followed by the abbreviation in brackets."""
     entries = files.register.of(Abbreviation)
     in_full = [f"{entry.record.stands_for} ({entry.record.short})" for entry in entries]
     meanings = [*in_full, *(entry.record.stands_for for entry in entries)]
     written = spellings_in(map(str.lower, meanings), files.words.lower())
     for entry, words in zip(entries, in_full, strict=True):
         meaning, by = entry.record.stands_for, entry.record.by
-        if by is SpelledOutBy.ANNEX and meaning.lower() not in written:
+        if by == "annex" and meaning.lower() not in written:
             yield Finding(entry.at("by"), f"the annex never writes '{truncated(meaning)}'", "editors")
-        if by is SpelledOutBy.EDITORS and words.lower() in written:
+        if by == "editors" and words.lower() in written:
             yield Finding(entry.at("by"), f"the annex writes '{truncated(words)}'", "annex")
 
 
 def instruments_are_mentioned(files: Files) -> Iterator[Finding]:
-    """Every instrument is found in a text. One that only occurs inside longer names would lead nowhere."""
+    """Each instrument is mentioned in a text, and not only inside longer names."""
     finder = NameMatcher([(spelling, entry.path) for entry in files.instruments for _, spelling in _spellings(entry)])
     found = {path for text in files.texts for path in finder.found(text)}
     for entry in files.instruments:
@@ -209,12 +169,12 @@ def instruments_are_mentioned(files: Files) -> Iterator[Finding]:
 
 
 def footnotes_are_given_once(files: Files) -> Iterator[Finding]:
-    """A footnote of the annex has its sources in one record, in the order of the numbers, and they say something."""
+    """Footnote sources are in the order of their numbers, one record for each footnote, and none is empty."""
     before = 0
     for entry in files.register.of(FootnoteSources):
         number, path = entry.record.number, entry.at("number")
         if number <= before:
-            yield Finding(path, f"number {number} stands behind {before}", "each once, in order")
+            yield Finding(path, f"number {number} comes after {before}", "each once, in order")
         before = max(before, number)
         if number > len(files.annex.of(Footnote)):
             yield Finding(path, f"the annex has no footnote {number}")
@@ -223,7 +183,7 @@ def footnotes_are_given_once(files: Files) -> Iterator[Finding]:
 
 
 def patterns_are_printed(files: Files) -> Iterator[Finding]:
-    """A link that is built from the number in the annex has the digits of the footnote."""
+    """A link with certainty `pattern` was made from a number, and the footnote prints that number."""
     notes = enumerate(files.annex.of(Footnote), start=1)  # by position: a number may be wrong
     digits = {number: _digits(entry.record.text) for number, entry in notes}
     for entry in files.register.of(FootnoteSources):
@@ -257,7 +217,7 @@ def _label(entry: Entry[Instrument]) -> str:
 
 
 def _spellings(entry: Entry[Instrument | OtherNames]) -> Iterator[Spelling]:
-    """How the annex writes an instrument, by the register: its name and forms, its aliases and abbreviations."""
+    """The spellings of an instrument in the annex: its name, aliases, forms and abbreviations."""
     if isinstance(instrument := entry.record, Instrument):
         yield entry.at("name"), instrument.name
         for key in ("aliases", "forms"):

@@ -1,8 +1,8 @@
-"""The source text, and whether the YAML says the same words in the same order.
+"""Compares the words of the YAML with the source text.
 
-The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. Only its white space, line-end
-hyphens, bullet characters and the place of footnotes on the page aren't the annex's own. Everything else has to be in
-the YAML, once, in reading order.
+The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. White space, line-end hyphens,
+bullet characters and the position of footnotes on a page come from the PDF. Everything else has to be in the YAML,
+once, in reading order.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
 
 BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
 BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
-"""What the source prints before a bullet, and the token that stands for it here: a dot for each level."""
+"""What the source prints before a bullet, and the token that replaces it here: a dot for each level."""
 
 RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])(\s{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
 """A possible raised number: directly after a word, or after extra white space."""
 
 PRINTED = (Document, BuildingBlock, Theme, Initiative, Footnote)
-"""The records whose words are the annex's."""
+"""The kinds of record with words of the annex."""
 
 LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
-"""Words that a line end hyphenated; every other hyphen at a line end belongs to its word."""
+"""Words that were hyphenated at a line end; all other hyphens at line ends are part of the word."""
 
 
 class Token(NamedTuple):
-    """A word of the source as it is compared, with its page, and whether it begins a line there, or even a paragraph:
-    a line at the top of the page or under an empty one."""
+    """A normalised word of the source, its page, and whether it begins a line or a paragraph there. A paragraph begins
+    at the top of a page and after an empty line."""
 
     word: str
     page: int
@@ -53,7 +53,6 @@ class Source:
 
     body: tuple[Token, ...]
     notes: tuple[Token, ...]
-    pages: int
 
 
 def parse(text: str) -> Source:
@@ -69,7 +68,7 @@ def parse(text: str) -> Source:
             printed = _without_blanks(_one_line(note.splitlines())).split()
             notes += [Token(word, number) for word in (_note_token(first + offset), *printed)]
         first += len(found)
-    return Source(tuple(_body_tokens(bodies, first - 1)), tuple(notes), len(pages))
+    return Source(tuple(_body_tokens(bodies, first - 1)), tuple(notes))
 
 
 def _footnotes(page: str, first: int) -> tuple[list[str], list[str]]:
@@ -104,7 +103,7 @@ def _one_line(lines: list[str]) -> str:
 
 
 def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
-    """The words of all pages' bodies; raised numbers 1 to `count` have become marks."""
+    """The words of all pages' bodies, with raised numbers from 1 to `count` as footnote marks."""
     text = "\n".join([*bodies, ""])
     raised = list(_raised_numbers(text, count))
     position = end = 0
@@ -152,7 +151,7 @@ def _note_token(number: object) -> str:
 
 
 class Written(NamedTuple):
-    """A word of the YAML as it is compared, with its record and key."""
+    """A normalised word of the YAML, with its record and key."""
 
     word: str
     entry: Entry[Any]
@@ -165,7 +164,7 @@ class Written(NamedTuple):
 
     @property
     def is_of_title(self) -> bool:
-        """Whether the word stands in a heading."""
+        """Whether the word is part of a heading."""
         return isinstance(self.entry.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 
@@ -175,10 +174,6 @@ def differences(annex: Records, source: Source) -> Iterator[Finding]:
     Pages are compared only if all words agree; otherwise a word's page is unknown.
     """
     printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
-    for entry in printed:
-        page = getattr(entry.record, "page", 1)
-        if not 1 <= page <= source.pages:
-            yield Finding(entry.at("page"), f"page {page} is out of range", f"1 to {source.pages}")
     words = [word for entry in printed for word in _words(entry)]
     notes = [word for word in words if isinstance(word.entry.record, Footnote)]
     for ours, theirs in ((words[: len(words) - len(notes)], source.body), (notes, source.notes)):

@@ -22,12 +22,12 @@ from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
 FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
-"""A page as MkDocs takes it apart: front matter, body."""
+"""A page as MkDocs splits it: front matter and body."""
 
 
 @dataclass(frozen=True)
 class Stub:
-    """A page that has to exist: its path in `docs/`, its title, and the macro call that fills it."""
+    """A page that has to exist: its path in `docs/`, its title with its number, and the macro call that fills it."""
 
     page: str
     title: str
@@ -41,18 +41,18 @@ class Stub:
 
     @property
     def title_line(self) -> str:
-        """The line of the front matter that holds the title, in quotes where YAML needs them."""
+        """The line of the front matter with the title, in quotes where YAML needs them."""
         return yaml.safe_dump({"title": self.title}, allow_unicode=True, width=len(self.title) * 2 + 80).rstrip()
 
 
 def stubs(annex: Annex) -> Iterator[Stub]:
-    """The pages that the data asks for, in reading order."""
-    for block in annex.building_blocks:
-        yield Stub(block_page(block), block.short_title, "block", block.id)
-        for theme in block.themes:
-            yield Stub(theme_page(block, theme), theme.label, "theme", theme.id)
-            for child in theme.themes:
-                yield Stub(theme_page(block, child, theme), child.label, "theme", child.id)
+    """The pages that the data needs, in reading order."""
+    for b, block in enumerate(annex.building_blocks, 1):
+        yield Stub(block_page(block), f"{b} {block.short_title}", "block", block.id)
+        for t, theme in enumerate(block.themes, 1):
+            yield Stub(theme_page(block, theme), f"{b}.{t} {theme.label}", "theme", theme.id)
+            for c, child in enumerate(theme.themes, 1):
+                yield Stub(theme_page(block, child, theme), f"{b}.{t}.{c} {child.label}", "theme", child.id)
 
 
 def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         line = min(line, len(content.splitlines()) or 1)
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
-        # An empty line stands in for the first `---`, so that lines are those of the page.
+        # The empty line replaces the first `---`, so that line numbers are those of the page.
         front = yaml_reader.read(b"\n" + parts[1])
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None

@@ -1,4 +1,4 @@
-"""A problem in a data file, as an editor reads it."""
+"""Problems in data files, with the line and a message for editors."""
 
 from __future__ import annotations
 

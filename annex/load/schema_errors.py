@@ -1,4 +1,4 @@
-"""What a pydantic model finds wrong with a file, in words for editors."""
+"""Turns pydantic's validation errors into messages for editors."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def _finding(found: Any, data: Any, model: type[BaseModel], patterns: Mapping[st
 
 
 def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
-    """What is wrong with a value, and what is allowed; if that is unknown, pydantic's own message and ''."""
+    """What is wrong with a value, and what is allowed; for other errors pydantic's own message and ''."""
     value, context = found["input"], found.get("ctx", {})
     match found["type"]:
-        case "enum":
+        case "enum" | "literal_error":
             allowed = context["expected"].replace("'", "").replace(" or ", ", ")
             if isinstance(value, str):
                 return f"'{truncated(value)}' does not exist{_guess(value, allowed.split(', '))}", allowed

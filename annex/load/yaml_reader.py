@@ -38,7 +38,7 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass
 class YamlFile:
-    """What a YAML file holds.
+    """The content of a YAML file.
 
     `data` are dicts, lists and scalars, None if the file can't be read. `lines` has the line of the value at each path,
     or of its key, in the order of the file. `problems` holds `(line, Finding)` for everything wrong with the YAML.
@@ -69,7 +69,7 @@ class YamlFile:
 
 
 def read(content: bytes) -> YamlFile:
-    """Read the bytes of a YAML file. Never raises for what they hold: see `YamlFile.problems`."""
+    """Read the bytes of a YAML file. Never raises for invalid content: see `YamlFile.problems`."""
     file = YamlFile()
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
@@ -78,7 +78,7 @@ def read(content: bytes) -> YamlFile:
         return file
     hidden = {character for character in set(text) - set("\t\n\r") if unicodedata.category(character) in HIDDEN}
     try:
-        file.data = _Builder(file, text.translate(dict.fromkeys(map(ord, hidden)))).document()
+        file.data = _Builder(file, "".join(c for c in text if c not in hidden) if hidden else text).document()
     except yaml.MarkedYAMLError as error:
         begin: Any = error.context_mark
         end: Any = error.problem_mark or begin
@@ -101,14 +101,14 @@ class _Builder:
         self.has_alias = False
 
     def document(self) -> Any:
-        """The value of the only document, or None if it has an alias, which nothing can be said about."""
+        """The value of the only document, or None if it has an alias: its values are incomplete then."""
         next(self.events)  # the start of the stream
         if isinstance(next(self.events), yaml.StreamEndEvent):
             return None
         data = self.value(next(self.events), ())
         next(self.events)  # the end of the document
         if not isinstance(event := next(self.events), yaml.StreamEndEvent):
-            self.report(event, (), "a second YAML document begins here; a file holds one")
+            self.report(event, (), "a second YAML document begins here; a file has one")
         return None if self.has_alias else data
 
     def value(self, event: Any, path: Path) -> Any:
@@ -147,25 +147,26 @@ class _Builder:
 
     def refuse(self, event: Any, path: Path) -> None:
         """Report an alias, an anchor, a tag, characters written as YAML escapes, and blanks that aren't spaces."""
-        anchor, tag, text = truncated(event.anchor or ""), getattr(event, "tag", None), getattr(event, "value", "")
         if isinstance(event, yaml.AliasEvent):
             self.has_alias = True
-            self.report(event, path, f"alias '*{anchor}' is not allowed: write the value out")
-        elif anchor:
-            self.report(event, path, f"anchor '&{anchor}' is not allowed")
-        if tag:
-            short = truncated(tag.replace("tag:yaml.org,2002:", "!!"))
+            self.report(event, path, f"alias '*{truncated(event.anchor)}' is not allowed: write the value out")
+            return
+        if event.anchor:
+            self.report(event, path, f"anchor '&{truncated(event.anchor)}' is not allowed")
+        if event.tag:
+            short = truncated(event.tag.replace("tag:yaml.org,2002:", "!!"))
             self.report(event, path, f"tag '{short}' is not allowed")
-        for character in () if text.isprintable() else sorted(set(text) - set("\t\n ")):
-            if unicodedata.category(character) in {*HIDDEN, "Zs"}:
-                self.report(event, path, _invisible(character))
+        if isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
+            for character in sorted(set(event.value) - set("\t\n ")):
+                if unicodedata.category(character) in {*HIDDEN, "Zs"}:
+                    self.report(event, path, _invisible(character))
 
     def report(self, event: Any, path: Path, what: str) -> None:
         self.file.report(_line(event), what, path)
 
 
 def plain_value(text: str) -> Any:
-    """The value of a text without quotes. A date that isn't in the calendar is text."""
+    """The value of a scalar without quotes. A date that doesn't exist is text."""
     if text in CONSTANTS:
         return CONSTANTS[text]
     if INTEGER.fullmatch(text):

@@ -1,17 +1,16 @@
 """The annex as typed records: what `data/initiatives.yaml` may hold, key by key.
 
 Each record is validated on its own (keys, types, values); rules across records are in `check`. Allowed values are
-enumerations, and each field has its description, in Dutch: the JSON Schemas, the page *Data* and the table in
-CONTRIBUTING.md are made from those. A record's `title` is what readers call it.
+enumerations or literals. Each field has a description in Dutch, from which the JSON Schemas, the page *Data* and the
+table in CONTRIBUTING.md are made. The `title` of a record is its name for readers.
 """
 
 from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from annotated_types import MinLen
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, HttpUrl, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
@@ -26,7 +25,7 @@ Id = Annotated[
 Words = Annotated[str, StringConstraints(min_length=1)]
 Page = Annotated[
     int,
-    # Only the source text knows the last page, so a rule in `check` validates the range.
+    # The number is compared with the source text in `check`, so this is for the JSON Schema only.
     Field(description="Pagina van de bijlage waarop het begint.", json_schema_extra={"minimum": 1}),
 ]
 
@@ -52,6 +51,22 @@ Omissible = Annotated[T | None, BeforeValidator(_not_null), Field(json_schema_ex
 """An optional value: None if the key is absent. A key without a value is an error."""
 
 
+class Explained(StrEnum):
+    """A list of allowed values, each with its meaning for readers; empty for one that needs no explanation."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_, member.meaning = value, meaning
+        return member
+
+    @property
+    def slug(self) -> str:
+        """The value as an id, a CSS class or a part of an address: 'tot-stand-gekomen'."""
+        return self.replace(" ", "-").replace("ë", "e")
+
+
 class NameBy(StrEnum):
     """Who gave an initiative its name."""
 
@@ -59,59 +74,29 @@ class NameBy(StrEnum):
     EDITORS = "editors"
 
 
-class StatusValue(StrEnum):
+class StatusValue(Explained):
     """How far something was in November 2022, according to the annex; ordered from plan to done."""
 
-    VOORGENOMEN = "voorgenomen"
-    VERKENNING = "verkenning"
-    VOORSTEL = "voorstel"
-    AKKOORD = "akkoord"
-    IMPLEMENTATIE = "implementatie"
-    LOPEND = "lopend"
-    TOT_STAND_GEKOMEN = "tot stand gekomen"
-
-    @property
-    def meaning(self) -> str:
-        """What the value means, for readers."""
-        return _STATUS_MEANINGS[self]
-
-    @property
-    def slug(self) -> str:
-        """The value as an id or a CSS class: 'tot-stand-gekomen'."""
-        return self.replace(" ", "-")
+    VOORGENOMEN = "voorgenomen", "aangekondigd of verwacht"
+    VERKENNING = "verkenning", "wordt verkend"
+    VOORSTEL = "voorstel", "voorgesteld; er kan nog over worden onderhandeld"
+    AKKOORD = "akkoord", "er is een akkoord"
+    IMPLEMENTATIE = "implementatie", "geldt of wordt ingevoerd"
+    LOPEND = "lopend", "in uitvoering of in bewerking"
+    TOT_STAND_GEKOMEN = "tot stand gekomen", "gepubliceerd, aangenomen of opgericht"
 
 
-_STATUS_MEANINGS = {
-    StatusValue.VOORGENOMEN: "aangekondigd of verwacht",
-    StatusValue.VERKENNING: "wordt verkend",
-    StatusValue.VOORSTEL: "voorgesteld; er kan nog over worden onderhandeld",
-    StatusValue.AKKOORD: "er is een akkoord",
-    StatusValue.IMPLEMENTATIE: "geldt of wordt ingevoerd",
-    StatusValue.LOPEND: "in uitvoering of in bewerking",
-    StatusValue.TOT_STAND_GEKOMEN: "gepubliceerd, aangenomen of opgericht",
-}
-
-
-class BudgetKind(StrEnum):
+class BudgetKind(Explained):
     """What an amount is: the sum itself, a total of parts ('in totaal'), or what is added ('extra')."""
 
-    AMOUNT = "amount"
-    TOTAL = "total"
-    INCREASE = "increase"
+    AMOUNT = "amount", ""
+    TOTAL = "total", "een totaal (‘in totaal’)"
+    INCREASE = "increase", "komt erbovenop (‘meer’ of ‘extra’)"
 
     @property
     def label(self) -> str:
         """What the kind adds to the amount, for readers; empty for a plain sum."""
         return {BudgetKind.AMOUNT: "", BudgetKind.TOTAL: "in totaal", BudgetKind.INCREASE: "extra"}[self]
-
-    @property
-    def meaning(self) -> str:
-        """What the kind means, for readers; empty for a plain sum."""
-        return {
-            BudgetKind.AMOUNT: "",
-            BudgetKind.TOTAL: "een totaal (‘in totaal’)",
-            BudgetKind.INCREASE: "komt erbovenop (‘meer’ of ‘extra’)",
-        }[self]
 
 
 class Record(BaseModel):
@@ -159,7 +144,7 @@ def _one_or_several(value: Any) -> str:
 
 
 StatusOrStatuses = Annotated[
-    Annotated[Status, Tag("one")] | Annotated[list[Status], Tag("several"), MinLen(2)],
+    Annotated[Status, Tag("one")] | Annotated[list[Status], Tag("several"), Field(min_length=2)],
     Discriminator(_one_or_several),
 ]
 Statuses = Annotated[
@@ -178,7 +163,7 @@ def _as_tuple(status: Status | list[Status] | None) -> tuple[Status, ...]:
 
 
 class PageBreak(Record, title="paginawissel"):
-    """Where a text goes on to the next page."""
+    """Where a text continues on the next page."""
 
     page: Page = Field(description="De volgende pagina.")
     before: Words = Field(description="De eerste woorden daarop.")

@@ -10,12 +10,19 @@ MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
 PARLIAMENTARY_YEAR = re.compile(r"\bKamerstukken II? (\d{4})/(\d{2})\b")
 
 
 def dutch_date(date: datetime.date) -> str:
     """'8 november 2022', whatever locales the machine has."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def short_date(date: datetime.date) -> str:
+    """'8 nov 2022', for columns."""
+    return f"{date.day} {SHORT_MONTHS[date.month - 1]} {date.year}"
 
 
 def dutch_month(date: datetime.date) -> str:

@@ -1,6 +1,6 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key.
 
-Write down only what a source says: a fact without a source is left out. Rules across records are in `check`.
+Only facts with a source are recorded. Rules across records are in `check`.
 """
 
 from __future__ import annotations
@@ -8,42 +8,32 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from annotated_types import MinLen
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
-from annex.model.annex import Id, Omissible, Record, Words
+from annex.model.annex import Explained, Id, Omissible, Record, Words
 from annex.model.dates import PERIOD_PATTERN, dutch_date, dutch_period, first_day
 from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 
 
-class State(StrEnum):
-    """What an initiative is now; ordered from law to nothing to follow up."""
+class State(Explained):
+    """The current state of an initiative. Pages list the states in this order."""
 
-    IN_FORCE = "van kracht"
-    ADOPTED = "vastgesteld"
-    PENDING = "in behandeling"
-    WITHDRAWN = "ingetrokken"
-    REPLACED = "opgegaan in iets anders"
-    PUBLISHED = "verschenen"
-    RUNNING = "loopt"
-    ENDED = "beëindigd"
-    PARTLY = "deels"
-    ONGOING = "doorlopend beleid"
-    NOT_FOUND = "geen vervolg gevonden"
-    HEADING = "alleen een kop"
-
-    @property
-    def meaning(self) -> str:
-        """What the state means, for readers."""
-        return _STATE_MEANINGS[self]
-
-    @property
-    def slug(self) -> str:
-        """The state as a value in an address: 'van-kracht'."""
-        return self.replace(" ", "-").replace("ë", "e")
+    IN_FORCE = "van kracht", "de wet of het besluit geldt"
+    ADOPTED = "vastgesteld", "vastgesteld, maar nog niet in werking"
+    PENDING = "in behandeling", "er ligt een voorstel waarover nog niet is besloten"
+    WITHDRAWN = "ingetrokken", "het voorstel is ingetrokken"
+    REPLACED = "opgegaan in iets anders", "vervangen door of opgenomen in iets anders"
+    PUBLISHED = "verschenen", "het stuk is verschenen"
+    RUNNING = "loopt", "het programma of werk gaat door"
+    ENDED = "beëindigd", "het is afgelopen"
+    PARTLY = "deels", "een deel wel en een deel niet; de zinnen zeggen welk"
+    ONGOING = "doorlopend beleid", "een beleidslijn zonder eigen product om te volgen"
+    NOT_FOUND = "geen vervolg gevonden", "gezocht en niets gevonden; dat bewijst niet dat er niets is gebeurd"
+    HEADING = "alleen een kop", "leidt alleen de initiatieven in die eronder staan"
 
     def counted(self, number: int) -> str:
         """'1 loopt', '3 lopen'."""
@@ -51,46 +41,31 @@ class State(StrEnum):
 
     @property
     def needs_outcome(self) -> bool:
-        """Whether a development has to carry it."""
+        """Whether a development with relation `outcome` has to support it."""
         return self not in (State.ONGOING, State.NOT_FOUND, State.HEADING)
 
 
-_STATE_MEANINGS = {
-    State.IN_FORCE: "de wet of het besluit geldt",
-    State.ADOPTED: "vastgesteld, maar nog niet in werking",
-    State.PENDING: "er ligt een voorstel waarover nog niet is besloten",
-    State.WITHDRAWN: "het voorstel is ingetrokken",
-    State.REPLACED: "vervangen door of opgenomen in iets anders",
-    State.PUBLISHED: "het stuk is verschenen",
-    State.RUNNING: "het programma of werk gaat door",
-    State.ENDED: "het is afgelopen",
-    State.PARTLY: "een deel wel en een deel niet; de zinnen zeggen welk",
-    State.ONGOING: "een beleidslijn zonder eigen product om te volgen",
-    State.NOT_FOUND: "gezocht en niets gevonden; dat bewijst niet dat er niets is gebeurd",
-    State.HEADING: "leidt alleen de initiatieven in die eronder staan",
-}
-
-
-class Event(StrEnum):
-    """What happened in a development."""
-
-    ADOPTED = "vastgesteld"
-    IN_FORCE = "in werking"
-    APPLIES = "van toepassing"
-    PUBLISHED = "verschenen"
-    PROPOSED = "voorgesteld"
-    AGREED = "akkoord"
-    POSITION = "standpunt"
-    SIGNED = "ondertekend"
-    APPROVED = "goedgekeurd"
-    GRANTED = "toegekend"
-    STARTED = "gestart"
-    MET = "bijeenkomst"
-    ANNOUNCED = "aangekondigd"
-    REPORTED = "gemeld"
-    CHANGED = "gewijzigd"
-    ENDED = "beëindigd"
-    RUNS = "loopt"
+EVENTS = Literal[
+    "vastgesteld",
+    "in werking",
+    "van toepassing",
+    "verschenen",
+    "voorgesteld",
+    "akkoord",
+    "standpunt",
+    "ondertekend",
+    "goedgekeurd",
+    "toegekend",
+    "gestart",
+    "bijeenkomst",
+    "aangekondigd",
+    "gemeld",
+    "gewijzigd",
+    "beëindigd",
+    "loopt",
+]
+Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
+"""What happened in a development."""
 
 
 class Relation(StrEnum):
@@ -101,27 +76,19 @@ class Relation(StrEnum):
     BACKGROUND = "background"
 
 
-class Confidence(StrEnum):
-    """How well a development is established."""
+CONFIDENCE = Literal["verified", "known", "searched"]
+Confidence = TypeAliasType("Confidence", Annotated[CONFIDENCE, Field(title="Confidence")])
+"""How well a development is established."""
 
-    VERIFIED = "verified"
-    KNOWN = "known"
-    SEARCHED = "searched"
-
-
-class Adoption(StrEnum):
-    """What happened on the day in `adopted`."""
-
-    VASTGESTELD = "vastgesteld"
-    AANGENOMEN = "aangenomen"
-    EERSTE_KAMER = "aangenomen door de Eerste Kamer"
-    GOEDGEKEURD = "goedgekeurd"
-    ONDERTEKEND = "ondertekend"
-    VERSCHENEN = "verschenen"
+ADOPTIONS = Literal[
+    "vastgesteld", "aangenomen", "aangenomen door de Eerste Kamer", "goedgekeurd", "ondertekend", "verschenen"
+]
+Adoption = TypeAliasType("Adoption", Annotated[ADOPTIONS, Field(title="Adoption")])
+"""What happened on the day `adopted`."""
 
 
 def _period(value: Any) -> Any:
-    """A date in YAML is text here, and every period is one of the calendar."""
+    """Validate a period. YAML reads a whole date as a date; here it is text."""
     if isinstance(value, datetime.date):
         return value.isoformat()
     try:
@@ -146,15 +113,15 @@ class Moment:
 class Development(Record, title="ontwikkeling"):
     """Something that happened to, or around, something in the annex."""
 
-    about: Annotated[list[Id], MinLen(1)] = Field(
-        description="De initiatieven, instrumenten en thema’s waar het om gaat, als id’s."
+    about: list[Id] = Field(
+        min_length=1, description="De initiatieven, instrumenten en thema’s waar het om gaat, als id’s."
     )
     name: Omissible[Words] = Field(default=None, description="Naam van het stuk of besluit.")
     short: Omissible[Words] = Field(default=None, description="Korte naam, voor de tijdlijn.")
     date: Omissible[Period] = Field(
         default=None, description="Dag, maand of jaar (jjjj-mm-dd, jjjj-mm of jjjj). Ontbreekt bij wat loopt."
     )
-    event: Annotated[Event, Field(strict=False)] = Field(description="Wat er gebeurde.")
+    event: Event = Field(description="Wat er gebeurde.")
     text: Words = Field(description="Wat er gebeurde, in één zin.")
     remark: Omissible[Words] = Field(default=None, description=REMARK)
     act: Omissible[Words] = Field(default=None, description="Soort en nummer van het besluit of stuk.")
@@ -166,7 +133,7 @@ class Development(Record, title="ontwikkeling"):
         description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
         "bijlage (background)."
     )
-    confidence: Annotated[Confidence, Field(strict=False)] = Field(
+    confidence: Confidence = Field(
         description="Of de redactie het in een bron heeft gelezen (verified), of dat alleen nummer en datum vaststaan "
         "(known), of dat de zin zegt wat niet is gevonden (searched)."
     )
@@ -175,8 +142,8 @@ class Development(Record, title="ontwikkeling"):
     adopted: Omissible[datetime.date] = Field(
         default=None, description="Dag waarop het is vastgesteld, of wat adopted_as zegt."
     )
-    adopted_as: Annotated[Adoption, Field(strict=False)] = Field(
-        default=Adoption.VASTGESTELD, description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
+    adopted_as: Adoption = Field(
+        default="vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
     )
     in_force: Omissible[datetime.date] = Field(default=None, description="Dag waarop het in werking trad.")
     applies_from: Omissible[datetime.date] = Field(default=None, description="Dag vanaf wanneer het geldt.")
@@ -193,18 +160,18 @@ class Development(Record, title="ontwikkeling"):
 
     @property
     def lead(self) -> str:
-        """The name to show before the sentence: the long one of something that the sentence calls by its short name."""
+        """The long name, to show before a sentence that uses only the short one; otherwise empty."""
         is_said = not (self.name and self.short) or self.name.casefold() in self.text.casefold()
         return "" if is_said else self.name or ""
 
     @property
     def number(self) -> str:
-        """Its act's number, if the link doesn't name that."""
+        """The number of its act, if the text of the link doesn't have it."""
         return self.act if self.act and self.act not in self.link and not self.kamerstuk else ""
 
     @property
     def day(self) -> datetime.date:
-        """The first day of its date, for the order; what runs comes before everything."""
+        """The first day of its date, to sort by; the earliest possible day if it has no date."""
         return first_day(self.date) if self.date else datetime.date.min
 
     @property
@@ -214,21 +181,21 @@ class Development(Record, title="ontwikkeling"):
 
     @property
     def moments(self) -> list[Moment]:
-        """The known days of an act, from adoption to application; otherwise the day of what happened."""
+        """The known days of an act, from adoption to application; without those, the day of the event, if known."""
         days = (
-            ("adopted", str(self.adopted_as), self.adopted),
+            ("adopted", self.adopted_as, self.adopted),
             ("in-force", "in werking", self.in_force),
             ("applies", "geldt", self.applies_from),
         )
         moments = [Moment(kind, words, day) for kind, words, day in days if day]
         if moments or not self.date or len(self.date) < len("2026-05-29"):
             return moments
-        kind = {Event.IN_FORCE: "in-force", Event.APPLIES: "applies"}.get(self.event, "adopted")
-        return [Moment(kind, str(self.event), first_day(self.date))]
+        kind = {"in werking": "in-force", "van toepassing": "applies"}.get(self.event, "adopted")
+        return [Moment(kind, self.event, first_day(self.date))]
 
     @property
     def citation(self) -> str:
-        """How to cite it: what is said, the source, and the day on which that was checked."""
+        """How to cite it: the sentence, its source, and the day of the editors' check."""
         parts = ", ".join(dict.fromkeys(filter(None, (self.number, self.link))))
         return (
             f"{self.text} Bron: {parts}, {self.address} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"

@@ -1,4 +1,4 @@
-"""Acts of the EU: from their CELEX number to their address and the number that people write."""
+"""Acts of the EU: derives addresses and common numbers from CELEX numbers."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ ELI = {"R": "reg", "L": "dir", "D": "dec"}
 
 
 def act(celex: str) -> tuple[str, str]:
-    """The end of an act's address, and its number as people write it: '/eli/reg/2024/2747/oj' and '2024/2747'.
+    """The end of an act's address, and its common number: '/eli/reg/2024/2747/oj' and '2024/2747'.
 
-    Each is empty if it doesn't follow from the CELEX number: a communication has no such address.
+    Each is empty if it can't be derived: a communication has no such address.
     """
     parts = CELEX.fullmatch(celex)
     if not parts:
@@ -24,14 +24,14 @@ def act(celex: str) -> tuple[str, str]:
 
 
 def is_at(celex: str, url: str) -> bool:
-    """Whether an address is that of an act: by its CELEX number, or by its own number."""
+    """Whether `url` is the address of an act, with its CELEX number or as an ELI address."""
     # An implementing or delegated regulation has the CELEX letter of a regulation.
     plain = re.sub(r"(?<=/eli/reg)_(impl|del)(?=/)", "", url)
     return plain.endswith((act(celex)[0] or "?", f"CELEX:{celex}"))
 
 
 def names_act(number: str, text: str) -> bool:
-    """Whether `text` names an act by its number, with blanks in it or without."""
+    """Whether the number of an act occurs in `text`, ignoring spaces."""
     # EUR-Lex drops the leading zeros of 'P8_TA(2018)0095'.
     plain = re.sub(r"(?<=\))0+", "", text.replace(" ", ""))
     return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain) is not None

@@ -10,7 +10,7 @@ from annex.model.annex import Budget
 
 UNITS = {"miljard": 10**9, "miljoen": 10**6, "duizend": 10**3}
 AMOUNT = re.compile(r"(?<![\w.,])([0-9]{1,9}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,9})?)\s+(" + "|".join(UNITS) + r")\b")
-"""Digits are limited: longer numbers are no amounts, and Python refuses to parse very long ones."""
+"""Digits are limited: longer numbers aren't amounts, and Python refuses to parse very long ones."""
 
 
 def amounts(text: str) -> list[int]:

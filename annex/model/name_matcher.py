@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from functools import cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+NO_WORD_BEFORE, NO_WORD_AFTER = re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
 
 
 class NameMatcher(Generic[T]):
@@ -19,15 +23,11 @@ class NameMatcher(Generic[T]):
     """
 
     def __init__(self, spellings: Iterable[tuple[str, T]]) -> None:
-        self._exact: dict[str, T] = {}
-        self._any_case: dict[str, T] = {}
+        self._meanings: dict[str, T] = {}
         for spelling, meaning in spellings:
-            if " " in spelling:
-                self._any_case.setdefault(spelling.lower(), meaning)
-            else:
-                self._exact.setdefault(spelling, meaning)
-        # Several words first: where both match, they are longer than a word without a space.
-        self._pattern = re.compile(rf"(?<!\w)(?:(?i:{_any_of(self._any_case)})|{_any_of(self._exact)})(?!\w)")
+            self._meanings.setdefault(_key(spelling), meaning)
+        self._lengths = _lengths(self._meanings)
+        self._matches = cache(self._all_matches)
 
     def split(self, text: str) -> Iterator[tuple[str, T | None]]:
         """Yield the parts of `text` in order, each with its meaning, or None for the words between two matches."""
@@ -44,34 +44,47 @@ class NameMatcher(Generic[T]):
         """Return the meaning of every match in `text`, in order."""
         return [meaning for _, _, meaning in self._matches(text)]
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, T]]:
-        for match in self._pattern.finditer(text):
-            for meanings, words in ((self._exact, match[0]), (self._any_case, match[0].lower())):
-                if words in meanings:
-                    yield *match.span(), meanings[words]
-                    break
+    def _all_matches(self, text: str) -> list[tuple[int, int, T]]:
+        matches: list[tuple[int, int, T]] = []
+        position = 0
+        for start, end in _candidates(text, self._lengths):
+            key = _key(text[start:end])
+            if start >= position and key in self._meanings:
+                matches.append((start, end, self._meanings[key]))
+                position = end
+        return matches
 
 
 def is_in(spelling: str, text: str) -> bool:
     """Whether `NameMatcher` finds a spelling in `text`, even if it is part of a longer name."""
-    return spelling.lower() in text.lower() and bool(NameMatcher([(spelling, True)]).found(text))
+    return bool(NameMatcher([(spelling, True)]).found(text))
 
 
 def spellings_in(spellings: Iterable[str], text: str) -> set[str]:
     """Return the spellings that occur in `text` as whole words and in this case, even inside a longer one."""
-    wanted = set(filter(None, spellings))
-    missing = set(wanted)
-    # Each round finds the longest spelling at every position; the next round finds those that it hid.
-    while found := set(re.findall(rf"(?<!\w)(?=({_any_of(missing)})(?!\w))", text)):
-        missing -= found
-    return wanted - missing
+    wanted = set(spellings)
+    return wanted.intersection(text[start:end] for start, end in _candidates(text, _lengths(wanted)))
 
 
-def _any_of(spellings: Iterable[str]) -> str:
-    """Return a pattern for any of the spellings, the longest first. It is a prefix tree, so that a large register
-    takes no longer per position than a small one."""
-    branches = []
-    for first, group in groupby(sorted(spellings, reverse=True), key=lambda spelling: spelling[:1]):
-        rests = [spelling[1:] for spelling in group]
-        branches.append(re.escape(first) + (_any_of(rests) if len(rests) > 1 else re.escape(rests[0])))
-    return f"(?:{'|'.join(branches)})" if branches else "(?!)"
+def _key(spelling: str) -> str:
+    """The key by which a spelling is looked up: in lower case if it has several words."""
+    return spelling.lower() if " " in spelling else spelling
+
+
+def _lengths(spellings: Iterable[str]) -> dict[str, list[int]]:
+    """The lengths of the spellings that start with the same token in lower case, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for spelling in spellings:
+        if first := TOKEN.match(spelling):
+            lengths[first[0].lower()].add(len(spelling))
+    return {token: sorted(found, reverse=True) for token, found in lengths.items()}
+
+
+def _candidates(text: str, lengths: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The start and end of whole words in `text` that may be a spelling; for each start, the longest first."""
+    for token in TOKEN.finditer(text):
+        start = token.start()
+        for length in lengths.get(token[0].lower(), ()):
+            end = start + length
+            if end <= len(text) and NO_WORD_BEFORE.match(text, start) and NO_WORD_AFTER.match(text, end):
+                yield start, end

@@ -7,16 +7,18 @@ from annex.model.annex import BuildingBlock, Theme
 HOME = "index.md"
 FOOTNOTES = "voetnoten.md"
 ANNEX = "bijlage.md"
-INITIATIVES = "initiatieven.md"
+OVERVIEWS = "overzichten.md"
 INSTRUMENTS = "instrumenten.md"
-MATRIX = "instrumenten-per-thema.md"
 BUDGETS = "bedragen.md"
 STATUSES = "stand-van-zaken.md"
+TIMELINE = "tijdlijn.md"
 ABBREVIATIONS = "afkortingen.md"
 ABOUT = "over.md"
 DATA = "data.md"
 FEED = "feed.xml"
 CONFIG_FILE = "mkdocs.yml"
+MOVED = {"initiatieven.md": (STATUSES, "lijst"), "instrumenten-per-thema.md": (INSTRUMENTS, "instrumenten-per-thema")}
+"""Pages that are parts of others now: where each is."""
 
 
 def block_page(block: BuildingBlock) -> str:

@@ -11,9 +11,10 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from annex.model.annex import Id, Omissible, Record, Words
 from annex.model.sources import FootnoteSources
@@ -50,7 +51,7 @@ class InstrumentKind(StrEnum):
 
     @property
     def is_body(self) -> bool:
-        """Whether it is a body, a meeting or the like, of which 'status not stated' would say nothing."""
+        """Whether it is a body, a meeting or the like, which has no status."""
         return self in _BODIES
 
 
@@ -60,20 +61,12 @@ _BODIES = {
 }
 
 
-class Level(StrEnum):
-    """Whose instrument it is."""
+LEVELS = Literal["EU", "nationaal", "internationaal"]
+Level = TypeAliasType("Level", Annotated[LEVELS, Field(title="Level")])
+"""Whose instrument it is."""
 
-    EU = "EU"
-    NATIONAAL = "nationaal"
-    INTERNATIONAAL = "internationaal"
-
-
-class SpelledOutBy(StrEnum):
-    """Who says what an abbreviation stands for."""
-
-    ANNEX = "annex"
-    EDITORS = "editors"
-
+SpelledOutBy = TypeAliasType("SpelledOutBy", Annotated[Literal["annex", "editors"], Field(title="SpelledOutBy")])
+"""Who says what an abbreviation stands for."""
 
 IN_DUTCH = "In het Nederlands."
 IN_ENGLISH = "In het Engels."
@@ -136,7 +129,7 @@ class Instrument(Record, title="instrument"):
     name: Words = Field(description="Naam, zoals de bijlage die schrijft.")
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de naam.")
     kind: Annotated[InstrumentKind, Field(strict=False)] = Field(description="Soort instrument.")
-    level: Annotated[Level, Field(strict=False)] = Field(description="Van wie het instrument is.")
+    level: Level = Field(description="Van wie het instrument is.")
     official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
     abbreviations: list[Words] = Field(default_factory=list, description="Afkortingen in de bijlage.")
     forms: Aliases = Field(
@@ -189,9 +182,7 @@ class Abbreviation(Record, title="afkorting"):
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van waar de afkorting voor staat.")
     in_dutch: Omissible[Words] = Field(default=None, description="Die betekenis in het Nederlands.")
     remark: Omissible[Words] = Field(default=None, description="Waarom de letters niet bij die woorden passen.")
-    by: Annotated[SpelledOutBy, Field(strict=False)] = Field(
-        description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors."
-    )
+    by: SpelledOutBy = Field(description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors.")
     instrument: Omissible[Id] = Field(default=None, description="Het instrument waarvan het een naam is, als id.")
 
     @property
@@ -201,7 +192,7 @@ class Abbreviation(Record, title="afkorting"):
 
 
 class Phrase(Record, title="woorden in een andere taal"):
-    """Words of the annex in a language other than Dutch that are no instrument's name."""
+    """Words of the annex in another language than Dutch, other than names of instruments."""
 
     words: Words = Field(description="De woorden, zoals de bijlage die schrijft.")
     language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de woorden.")

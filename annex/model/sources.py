@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -10,7 +9,7 @@ from pydantic import AfterValidator, Field, HttpUrl, UrlConstraints
 from pydantic_core import PydanticCustomError
 
 from annex.model import kamerstuk
-from annex.model.annex import Omissible, Record, Words
+from annex.model.annex import Explained, Omissible, Record, Words
 
 
 def _kamerstuk(value: str) -> str:
@@ -39,22 +38,13 @@ def site_of(url: str) -> str:
     return KNOWN_SITES.get(host, host.removeprefix("www."))
 
 
-class Certainty(StrEnum):
+class Certainty(Explained):
     """How sure it is that a link leads to the source that a footnote cites."""
 
-    EXACT = "exact"
-    PATTERN = "pattern"
-    INFERRED = "inferred"
-    RELATED = "related"
-
-
-CERTAINTY_WORDS = {
-    Certainty.EXACT: "",
-    Certainty.PATTERN: "nummer uit de bijlage, niet gecontroleerd",
-    Certainty.INFERRED: "waarschijnlijk dit stuk",
-    Certainty.RELATED: "het stuk waar het over gaat",
-}
-ONE_OF_SEVERAL = "mogelijk dit stuk"
+    EXACT = "exact", ""
+    PATTERN = "pattern", "nummer uit de bijlage, niet gecontroleerd"
+    INFERRED = "inferred", "waarschijnlijk dit stuk"
+    RELATED = "related", "het stuk waar het over gaat"
 
 
 def address_of(url: HttpUrl | None, number: str | None) -> str:
@@ -96,4 +86,4 @@ class FootnoteSources(Record, title="bronnen van een voetnoot"):
     def certainty_of(self, link: SourceLink) -> str:
         """The certainty of a link in words for readers; empty if it is exact."""
         several = sum(other.certainty is Certainty.INFERRED for other in self.links) > 1
-        return ONE_OF_SEVERAL if several and link.certainty is Certainty.INFERRED else CERTAINTY_WORDS[link.certainty]
+        return "mogelijk dit stuk" if several and link.certainty is Certainty.INFERRED else link.certainty.meaning

@@ -1,7 +1,7 @@
 """The CSV files: initiatives, amounts, footnotes and developments as flat tables for a spreadsheet.
 
-A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would run as a formula gets an
-apostrophe before it (OWASP, 'CSV Injection').
+A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would read as a formula begins with
+an apostrophe (OWASP, 'CSV Injection').
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from annex.relate.places import Index, InitiativePlace, ThemePlace
 SEPARATOR = "; "
 
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
-"""The start of a text that a spreadsheet may take for a formula, with blanks before it or full-width signs."""
+"""The start of a text that spreadsheets may read as a formula, also after spaces or with full-width signs."""
 
 
 class Amount(NamedTuple):
-    """An amount with the record that names it, where that is, and the theme that it counts for."""
+    """An amount, the record that names it, the place of that record, and the theme that the amount is listed under."""
 
     budget: Budget
     named_by: Initiative | Footnote
@@ -66,7 +66,7 @@ def _state(name: str, column: str) -> Column:
 
 
 def _date(_: Context, development: Development) -> str:
-    """A day, or a month or year in words: a spreadsheet would take '2025-10' for its first day."""
+    """A day, or a month or year in words: spreadsheets read '2025-10' as a day."""
     is_day = development.date == str(development.day)
     return str(development.day) if is_day else f"in {development.when}" if development.date else ""
 

@@ -1,4 +1,4 @@
-"""The published files, by what they hold: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
+"""The published files, grouped by content: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PublishedFile(NamedTuple):
 
 
 class PublishedSet(NamedTuple):
-    """Files with the same content in different forms."""
+    """Files with the same content in different formats."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""The fields of the published files and of the editors' files, read off their schemas: for the page *Data* and for the
+"""Lists the fields of the published files and of the editors' files, from their schemas, for the page *Data* and the
 table in CONTRIBUTING.md."""
 
 from __future__ import annotations

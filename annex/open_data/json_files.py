@@ -56,7 +56,7 @@ class Context:
 
 @dataclass(frozen=True)
 class ComputedField:
-    """A field that is computed from a subject, such as a place; in JSON it has `schema`."""
+    """A field computed from a subject, such as a place. `schema` is its JSON Schema."""
 
     name: str
     meaning: str
@@ -152,7 +152,7 @@ COMPUTED: dict[type[Record], list[ComputedField]] = {
     ],
     Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }
-"""The computed fields of each kind of record, always all there."""
+"""The computed fields of each kind of record. None of them is ever left out."""
 
 
 def described(model: type[BaseModel], name: str) -> FieldInfo:

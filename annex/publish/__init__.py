@@ -1,4 +1,4 @@
-"""The site as a whole: everything besides the body of a page.
+"""Writes everything of the site besides the bodies of pages.
 
 In: the project's folder, and the site as the engine built it. Out: the renderer, and in the site the published files,
 search records, sitemap, llms.txt and a security policy in each page; also the zip, and the schemas for editors.

@@ -26,7 +26,7 @@ def _feed(render: Renderer, path: str, developments: Sequence[Development], them
 
 
 def _id(development: Development) -> str:
-    """An id that stays when the sentence is corrected."""
+    """An id that stays the same if the sentence is corrected."""
     parts = (*development.about, development.date or "", development.event, development.address)
     return _urn(" ".join(parts))
 

@@ -1,6 +1,6 @@
-"""The dates of the last changes, from the project's Git history.
+"""Dates of changes, from the project's Git history.
 
-The time of the build and the times of files stay out of the site, so that two builds of a commit are the same.
+The site has no time of the build and no times of files, so that two builds of a commit are the same.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class GitDates:
 
     @cached_property
     def _dates(self) -> dict[str, datetime.datetime]:
-        """The date of the last change of each file and each folder, by one `git log`: a call for each page is slow."""
+        """The date of the last change of each file and folder. One `git log`, as one for each page is slow."""
         dates: dict[str, datetime.datetime] = {}
         for commit in self._log().split("\x01")[1:]:
             seconds, *names = filter(None, commit.splitlines())

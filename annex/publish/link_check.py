@@ -71,7 +71,7 @@ def fetch(url: str, seconds: float = SECONDS) -> Answer:
     try:
         request = urllib.request.Request(url, headers=HEADERS)
         with urllib.request.urlopen(request, timeout=seconds) as response:
-            return Answer(url, response.status, "" if response.url == url else f"leads on to {response.url}")
+            return Answer(url, response.status, "" if response.url == url else f"redirects to {response.url}")
     except urllib.error.HTTPError as error:
         return Answer(url, error.code, error.reason)
     except (OSError, ValueError) as error:

@@ -23,11 +23,10 @@ FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
 OVERVIEWS = {
-    page_paths.INITIATIVES: "Initiatieven",
     page_paths.INSTRUMENTS: "Instrumenten",
-    page_paths.MATRIX: "Instrumenten per thema",
     page_paths.BUDGETS: "Bedragen",
     page_paths.STATUSES: "Toen en nu",
+    page_paths.TIMELINE: "Tijdlijn",
     page_paths.ABBREVIATIONS: "Afkortingen",
     page_paths.FOOTNOTES: "Voetnoten",
     page_paths.ANNEX: "Bijlage",

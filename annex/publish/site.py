@@ -1,4 +1,4 @@
-"""From the project's folder to the renderer, and from the built pages to the whole site."""
+"""Makes the renderer for a project, and adds the files that aren't pages to a built site."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Da
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Context, Dataset
-from annex.publish import editor_schemas, feed, search_records
+from annex.publish import editor_schemas, feed, redirects, search_records
 from annex.publish.git_dates import GitDates
-from annex.publish.security_policy import add_security_policy
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.relate.urls import SiteAddress
@@ -29,7 +28,7 @@ BYTE_ORDER_MARK = "utf-8-sig"
 
 
 def references(data: Data) -> CrossReferences:
-    """The annex and what the editors add, looked up in each other."""
+    """The cross-references between the annex and what the editors add."""
     return CrossReferences(Index(data.annex), data.register, data.developments)
 
 
@@ -48,12 +47,8 @@ def _renderer(root: Path, address: SiteAddress, repository: str, _state: frozens
     return Renderer(references(load_project(root)), root, address, GitDates(root).changed("data"), repository)
 
 
-def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:
-    """Add to the built site in the folder `site` all that isn't a page: search records, published files, sitemap.
-
-    With `secure`, each page gets a security policy. `mkdocs serve` does without: it adds a script to each page while
-    serving, which a policy would block.
-    """
+def finish(render: Renderer, site: Path) -> None:
+    """Add the files that aren't pages to the built site in the folder `site`: search records, published files, sitemap."""
     search_records.write(render.references, render.address, site)
     export(render, site / dcat.FOLDER)
     _write(site / "sitemap.xml", render.text("sitemap.xml", dates=_page_dates(render.root, render.address)))
@@ -62,8 +57,7 @@ def finish(render: Renderer, site: Path, *, secure: bool = True) -> None:
     _write(site / "llms.txt", render.text("llms.txt"))
     for path, text in feed.feeds(render):
         _write(site / path, text)
-    # The offline copy is built without directory URLs, and its scripts load from `file://`.
-    add_security_policy(site, secure=secure, files=not render.address.directory_urls)
+    redirects.write(render, site)
 
 
 def _page_dates(root: Path, address: SiteAddress) -> dict[str, datetime.datetime | None]:

@@ -1,4 +1,4 @@
-"""Which text names which instrument, and what follows from that."""
+"""Finds the instruments that each text mentions, and relates records through them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class CrossReferences:
                 self._initiatives_about[instrument.id].append(place)
 
     def _add_stated(self, source: Source, record: Initiative | Footnote) -> None:
-        """Note what a text states, for each instrument that it names there and for what that is a part of."""
+        """Add the statuses and amounts of a text to the instruments that they name, and to the parents of those."""
         for status in record.statuses:
             if status.subject:
                 ids = self._with_parents(self.mentioned(status.subject))
@@ -81,7 +81,7 @@ class CrossReferences:
                 self._budgets[id_].append((budget, source))
 
     def _with_parents(self, instruments: list[Instrument]) -> list[str]:
-        """The ids of instruments and of what they are parts of, each once."""
+        """The ids of instruments and their parents, each once."""
         ids = (id_ for instrument in instruments for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
 
@@ -105,7 +105,7 @@ class CrossReferences:
 
     def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> list[ThemeSources]:
         """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites
-        it. `with_parts` adds the texts that name the instrument's parts: an IPCEI Health is an IPCEI."""
+        it. `with_parts` adds the texts that name the instrument's parts: the IPCEI Health is an IPCEI."""
         instruments = [instrument, *(self.parts.get(instrument.id, []) if with_parts else [])]
         named = {source_id(source): source for one in instruments for source in self.sources(one)}
         groups: dict[ThemePlace, ThemeSources] = {}
@@ -156,7 +156,7 @@ class CrossReferences:
         """Other names of an initiative or theme: those of the instruments that it is about, official ones first, then
         the editors' names.
 
-        Each name stands there once, whatever its case. Names that occur in the subject's own name are left out. If the
+        Each name is listed once, ignoring case. Names that occur in the subject's own name are left out. If the
         editors made that up, there are no others.
         """
         return self._names_of[id_]

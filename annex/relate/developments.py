@@ -15,7 +15,7 @@ from annex.relate.places import Index, InitiativePlace, Place, ThemePlace
 
 @dataclass(frozen=True)
 class Then:
-    """A row of the crosstab: what the annex says, `value`, or None where it says nothing."""
+    """A row of the crosstab: a status in the annex, or None if the annex states none."""
 
     value: StatusValue | None
 
@@ -39,7 +39,7 @@ NOT_STATED = Then(None)
 
 
 def statuses_of(place: InitiativePlace) -> list[Then]:
-    """What the annex says of an initiative, each status once."""
+    """The statuses of an initiative in the annex, each once."""
     return [Then(value) for value in dict.fromkeys(s.value for s in place.initiative.statuses)] or [NOT_STATED]
 
 
@@ -71,6 +71,11 @@ class Crosstab:
     def column(self, state: State) -> int:
         """How many initiatives have a state."""
         return len(self._by_state.get(state, ()))
+
+    @property
+    def without_outcome(self) -> int:
+        """How many initiatives have a state that no development carries."""
+        return sum(self.column(state) for state in self.columns if not state.needs_outcome)
 
 
 class Developments:

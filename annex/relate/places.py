@@ -1,4 +1,4 @@
-"""Where each record stands in the annex, and who cites which footnote."""
+"""The place of each record in the annex, and the citations of each footnote."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ThemePlace:
 
     @property
     def theme_place(self) -> ThemePlace:
-        """Itself, so that a place of either kind has a theme."""
+        """Itself; on an initiative, its theme."""
         return self
 
     @property
@@ -100,7 +100,7 @@ class InitiativePlace:
 
     @property
     def theme_place(self) -> ThemePlace:
-        """The theme that it stands in."""
+        """The theme that it belongs to."""
         return self.theme
 
     @property
@@ -112,7 +112,7 @@ class InitiativePlace:
 
     @property
     def pages(self) -> list[int]:
-        """The pages of the annex that it stands on."""
+        """The pages of the annex with its text."""
         return [self.initiative.page, *(b.page for b in self.initiative.page_breaks)]
 
 
@@ -212,7 +212,7 @@ class Index:
         return self._citations_at[place]
 
     def cite(self, place: InitiativePlace) -> str:
-        """How to cite an initiative. A name that the editors gave stands in brackets."""
+        """How to cite an initiative. A name by the editors is in square brackets."""
         letter, record = self.annex.document.letter, place.initiative
         pages_of = "–".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
         name = f"‘{record.name}’" if record.name_by is NameBy.ANNEX else f"[{record.name}]"

@@ -98,7 +98,7 @@ class Segmenter:
                 yield from (segment,) if isinstance(segment, Break) else self._named(segment.words, explained)
 
     def name_segments(self, words: str) -> Iterator[Words]:
-        """Split a name or title by language only, for text that must hold no links."""
+        """Split a name or title by language only, for text that must have no links."""
         for part, meaning in self._matcher.split(words):
             yield Words(part, meaning.language if meaning else None)
 
@@ -126,7 +126,7 @@ def _foreign(language: Language | None) -> Language | None:
 
 
 def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[Words | Break]:
-    """Split `words` before each of the `remaining` breaks that it holds, and remove those from the list."""
+    """Split `words` before each of the `remaining` breaks in it, and remove those from the list."""
     while remaining and (position := words.find(remaining[0].before)) >= 0:
         if position:
             yield Words(words[:position])

@@ -1,4 +1,4 @@
-"""What the annex adds up to: each amount once, the sums of amounts, and the initiatives by status."""
+"""Amounts and statuses of the whole annex: each amount once, and the initiatives by status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annex.model.annex import Budget, BudgetKind, Footnote, Status, StatusValue
-from annex.model.register import Instrument, InstrumentKind, Level
+from annex.model.register import Instrument, InstrumentKind
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id
 
@@ -30,10 +30,8 @@ class Amount:
 
     @property
     def is_european(self) -> bool:
-        """Whether it raises the budget of an EU programme, which isn't Dutch money only."""
-        return self.is_extra and any(
-            i.level is Level.EU and i.kind is InstrumentKind.PROGRAMMA for i in self.instruments
-        )
+        """Whether it raises the budget of an EU programme, so that it isn't only Dutch money."""
+        return self.is_extra and any(i.level == "EU" and i.kind is InstrumentKind.PROGRAMMA for i in self.instruments)
 
 
 @dataclass(frozen=True)
@@ -108,6 +106,13 @@ class Totals:
                 if isinstance(source, InitiativePlace):
                     found[source].append(position)
         return found
+
+    def also_named_in(self, budget: Budget) -> list[Source]:
+        """The other texts that name the same money as a budget of the annex."""
+        for amount in self.amounts:
+            if any(named is budget for _, named in amount.named_in):
+                return [source for source, named in amount.named_in if named is not budget]
+        return []
 
     def of_parts(self) -> list[tuple[Instrument, list[Amount]]]:
         """Each instrument for whose parts the annex names several amounts, with those."""

@@ -1,4 +1,4 @@
-"""The page, section and address on the site that show something."""
+"""The page, section and address of each record on the site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annex.model.register import Abbreviation, Instrument
 from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id
 
 Target = Source | BuildingBlock | Instrument | Abbreviation | str
-"""Whatever a link can lead to. A string is a page, as a path in `docs/`."""
+"""The target of a link. A string is a page, as a path in `docs/`."""
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +56,7 @@ class SiteAddress:
     """Makes links and addresses for a site at `site_url`, with or without a trailing slash.
 
     Without `site_url` every address is relative to the home page. `directory_urls` is MkDocs' `use_directory_urls`.
-    `from_source` is for Zensical, which resolves links in a page's HTML as if they stood in its source file
+    `from_source` is for Zensical, which resolves links in a page's HTML relative to its source file
     (zensical/zensical, pull request 571).
     """
 

@@ -14,18 +14,16 @@ from markupsafe import Markup
 
 from annex.model import money, page_paths
 from annex.model.annex import Footnote
-from annex.model.dates import dutch_date, dutch_month
+from annex.model.dates import dutch_date, dutch_month, short_date
 from annex.model.sources import site_of
 from annex.open_data import dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import statuses_of
-from annex.relate.matrix import matrix_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
-from annex.render.bands import Bands
 from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
@@ -33,11 +31,11 @@ WHOLE_PAGES = {
     "home": page_paths.HOME,
     "footnotes": page_paths.FOOTNOTES,
     "annex": page_paths.ANNEX,
-    "initiatives": page_paths.INITIATIVES,
+    "overviews": page_paths.OVERVIEWS,
     "instruments": page_paths.INSTRUMENTS,
     "budgets": page_paths.BUDGETS,
     "statuses": page_paths.STATUSES,
-    "matrix": page_paths.MATRIX,
+    "timeline": page_paths.TIMELINE,
     "abbreviations": page_paths.ABBREVIATIONS,
 }
 """The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
@@ -92,6 +90,7 @@ class Renderer:
             count=count,
             dutch_date=dutch_date,
             dutch_month=dutch_month,
+            short_date=short_date,
             site=site_of,
         )
         self.environment.tests.update({name: _is_a(type_) for name, type_ in TEST_TYPES.items()})
@@ -102,8 +101,6 @@ class Renderer:
             references=references,
             totals=Totals(references),
             developments=references.developments,
-            bands_of=Bands,
-            matrix_of=matrix_of,
             timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
             statuses_of=statuses_of,

@@ -1,8 +1,9 @@
-"""The timeline: which day goes where in the lane of its row."""
+"""The timeline: which day goes where in the lane of its row, and what happened in which year."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,14 +14,22 @@ from annex.relate.places import Place, ThemePlace
 
 FIRST_YEAR, LAST_YEAR = 2021, 2027
 
+NEAR = 3.5
+"""Signs that are nearer to each other than this, in percent of the lane, are stacked."""
+
 
 @dataclass(frozen=True)
 class Point:
-    """A moment, at `x` percent from the left of the lane. `is_before`: it lies before the first year."""
+    """A moment, at `x` percent from the left of the lane and `y` pixels below its middle."""
 
     moment: Moment
     x: float
-    is_before: bool
+    y: int
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it lies before the first year."""
+        return self.moment.date.year < FIRST_YEAR
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,10 @@ class Row:
     place: Place
     points: list[Point]
 
+    def of_kind(self, kind: str) -> list[Moment]:
+        """Its moments of one kind: at most one."""
+        return [point.moment for point in self.points if point.moment.kind == kind]
+
 
 class Timeline:
     """Developments with a name and a day: by building block, ordered by their first day. `theme` leaves out others."""
@@ -39,17 +52,28 @@ class Timeline:
 
     def __init__(self, developments: Developments, theme: ThemePlace | None = None) -> None:
         named = [d for d in (developments.within(theme) if theme else developments.all) if d.label and d.moments]
-        rows = [self._row(d, developments.places_of(d)[0]) for d in named]
+        rows = [Row(d, developments.places_of(d)[0], self._points(d.moments)) for d in named]
         rows.sort(key=lambda row: (row.place.theme_place.block.number, min(p.moment.date for p in row.points)))
         self.groups: list[tuple[BuildingBlock, list[Row]]] = [
             (block, list(group)) for block, group in groupby(rows, key=lambda row: row.place.theme_place.block)
         ]
+
+    @property
+    def events(self) -> Iterator[tuple[int, list[tuple[Moment, Row]]]]:
+        """Each year with its moments, in order, each with the row that it belongs to."""
+        events = [(point.moment, row) for _, rows in self.groups for row in rows for point in row.points]
+        events.sort(key=lambda event: event[0].date)
+        for year, found in groupby(events, key=lambda event: event[0].date.year):
+            yield year, list(found)
 
     def x(self, day: datetime.date) -> float:
         """The distance of a day from the left in percent, clamped to the lane."""
         start, end = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR + 1, 1, 1)
         return round(100 * min(max((day - start) / (end - start), 0), 1), 2)
 
-    def _row(self, development: Development, place: Place) -> Row:
-        points = [Point(m, self.x(m.date), m.date.year < FIRST_YEAR) for m in development.moments]
-        return Row(development, place, points)
+    def _points(self, moments: list[Moment]) -> list[Point]:
+        xs = [self.x(moment.date) for moment in moments]
+        # How many before it are so near that it has to be drawn below them.
+        levels = [sum(abs(x - other) < NEAR for other in xs[:at]) for at, x in enumerate(xs)]
+        middle = max(levels) * 6
+        return [Point(m, x, 12 * level - middle) for m, x, level in zip(moments, xs, levels, strict=True)]

@@ -4,6 +4,7 @@
   for (const box of document.querySelectorAll(".cite")) {
     box.hidden = false
     const status = box.querySelector(".cite__done")
+    let timer = 0
     box.addEventListener("click", async event => {
       const button = event.target instanceof Element && event.target.closest("[data-copy]")
       const section = box.closest("section")
@@ -17,7 +18,8 @@
       } catch {
         status.textContent = "Kopiëren is niet gelukt"
       }
-      setTimeout(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
         status.textContent = ""
       }, 4000)
     })

@@ -1,102 +1,167 @@
-/* Filters the list of initiatives by the form above it. The choice is kept in the address, Esc clears it, and the count
-   is announced. Without this script the form is hidden and the list complete. */
+/* Narrows a list by the form above it, and opens the row that the address leads to. The choice is kept in the address,
+   Esc clears it, and the count is announced. Without this script the form is hidden and the list complete. */
 ;(() => {
   const list = document.querySelector(".filtered")
   if (!list) return
   const form = list.querySelector(".filters")
+  const fold = list.querySelector(".filters__fold")
   const count = list.querySelector(".filters__count")
   const empty = list.querySelector(".filtered__empty")
   const reset = form.querySelector(".filters__reset")
   const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src)
-  let applied = 0
+  const wide = matchMedia("(min-width: 45em)")
   const items = [...list.querySelectorAll(".listed__item")]
+  const groups = list.querySelectorAll(".listed__group")
   const fields = [...form.elements].filter(
     field => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
   )
+  /** Fields of the earlier list of initiatives, whose addresses still work. */
+  const RENAMED = Object.entries({ status: "toen", thema: "bouwsteen", niveau: "noemt" })
+  const PAUSE = 150 // WebKit allows 100 changes of the address in ten seconds
+  let applied = 0
+  let changing = 0 // the timer of the address that is behind the form
+  let changed = 0
 
-  /** @param {HTMLInputElement | HTMLSelectElement} field */
-  const chosenIn = field =>
-    field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked ? "" : field.value.trim()
+  const chosen = () => fields.map(field => [field.name, field.value.trim()]).filter(([, value]) => value)
 
   /**
    * @param {HTMLInputElement | HTMLSelectElement} field
    * @param {string} value
    */
   function set(field, value) {
-    if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value === field.value
-    else field.value = value
+    field.value = value
     // The address may hold a value that is no option.
     if (field instanceof HTMLSelectElement && field.selectedIndex === -1) field.value = ""
   }
 
-  /** What the text field finds, by the address of an initiative; null if it is empty or the search can't be loaded.
+  /** What the text field finds, by the address of a record; null if it is empty or the search can't be loaded.
    * @param {string} text */
   async function findNamed(text) {
     const engine = text ? await osaSearch.loadEngine().catch(() => null) : null
     return engine && new Map(engine.findNamed(text).map(result => [new URL(result.record.url, root).href, result]))
   }
 
-  /* Show the items that match, and what each was found by. Returns the fields that filter, as [name, value]. */
+  /** The address of an item's record, without what the address of this page holds. @param {HTMLElement} item */
+  function addressOf(item) {
+    const address = new URL(item.querySelector("a[data-record]").href)
+    address.search = ""
+    return address.href
+  }
+
+  /* Show the items that match, and what each was found by. */
   async function apply() {
-    const chosen = fields.map(field => [field.name, chosenIn(field)]).filter(([, value]) => value)
-    const text = chosen.find(([name]) => name === "tekst")?.[1] ?? ""
+    const wanted = chosen()
+    const text = wanted.find(([name]) => name === "tekst")?.[1] ?? ""
     applied += 1
     const turn = applied
     const found = await findNamed(text)
     if (turn !== applied) return // the form has changed since
     for (const item of items) {
-      const result = found?.get(item.querySelector("a.listed__name").href)
-      const fits = chosen.every(([name, value]) => name === "tekst" || item.dataset[name]?.split(" ").includes(value))
+      const result = found?.get(addressOf(item))
+      const fits = wanted.every(([name, value]) => name === "tekst" || item.dataset[name]?.split(" ").includes(value))
       item.hidden = !fits || (found !== null && !result)
-      const foundBy = item.querySelector(".listed__found") // only where names can be searched
-      if (foundBy) foundBy.textContent = result ? osaSearch.foundBy(result) : ""
+      item.querySelector(".listed__found").textContent = result ? osaSearch.foundBy(result) : ""
     }
+    for (const group of groups) group.hidden = [...group.querySelectorAll(".listed__item")].every(item => item.hidden)
     const left = items.filter(item => !item.hidden).length
-    count.textContent = chosen.length
-      ? `${left} van de ${items.length} initiatieven`
-      : `Alle ${items.length} initiatieven`
+    const { many } = form.dataset
+    count.textContent = wanted.length ? `${left} van de ${items.length} ${many}` : `Alle ${items.length} ${many}`
     if (text && !found) count.textContent = osaSearch.FAILED
     empty.hidden = left > 0
-    reset.disabled = !chosen.length
-    return chosen
+    reset.disabled = !wanted.length
   }
 
-  async function applyAndStore() {
-    const chosen = await apply()
-    if (!chosen) return
+  /** The status that an anchor such as #voorstel stands for. */
+  function statusInAnchor() {
+    const options = form.querySelector("[name=toen]")?.options ?? []
+    return [...options].find(option => option.value && `#${option.value}` === location.hash)?.value
+  }
+
+  /* Write the choice to the address: at once, or after a pause if that was just done. */
+  function store() {
+    clearTimeout(changing)
+    changing = setTimeout(storeNow, Math.max(0, changed + PAUSE - performance.now()))
+  }
+
+  function storeNow() {
+    if (!changing) return
+    clearTimeout(changing)
+    changing = 0
+    changed = performance.now()
     const address = new URL(location.href)
-    address.search = new URLSearchParams(chosen).toString()
+    address.search = new URLSearchParams(chosen()).toString()
+    if (statusInAnchor()) address.hash = ""
     history.replaceState(history.state, "", address)
   }
 
-  function restore() {
+  /* Set the form by the address. */
+  async function restore() {
+    if (changing) return // the form is newer
     const wanted = new URLSearchParams(location.search)
+    for (const [before, now] of RENAMED) wanted.set(now, wanted.get(now) ?? wanted.get(before) ?? "")
+    if (wanted.get("bedrag") === "ja") wanted.set("noemt", "bedrag")
+    const status = statusInAnchor()
+    if (status && !fields.some(field => wanted.get(field.name))) wanted.set("toen", status)
     for (const field of fields) set(field, wanted.get(field.name) ?? "")
-    apply()
+    if (wide.matches || chosen().length) fold.open = true
+    await apply()
   }
 
-  function clear() {
+  /** Empty the form. */
+  async function clear() {
     for (const field of fields) set(field, "")
-    applyAndStore()
-    fields.find(field => field.name === "tekst")?.focus()
+    store()
+    await apply()
   }
 
-  form.addEventListener("input", applyAndStore)
+  /* Open the row that the address leads to; browsers do so by themselves, but not all. */
+  async function reveal() {
+    const target = document.getElementById(location.hash.slice(1))
+    const row = target?.closest("details.listed__item")
+    if (!target || !row || (row.open && !row.hidden)) return
+    if (row.hidden) await clear()
+    row.open = true
+    target.scrollIntoView()
+  }
+
+  for (const type of ["input", "change"]) {
+    form.addEventListener(type, () => {
+      apply()
+      store()
+    })
+  }
   form.addEventListener("submit", event => event.preventDefault())
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.defaultPrevented || reset.disabled) return
-    // In a search box, Esc closes that.
-    if (event.target instanceof Element && event.target.matches("[data-searchbox] *")) return
+    // In the menu and in a search box, Esc closes that.
+    if (event.target instanceof Element && !event.target.matches("body, .md-content :not([data-searchbox] *)")) return
     event.preventDefault()
     clear()
+    fields[0].focus()
   })
   for (const button of list.querySelectorAll(".filters__reset")) {
     button.addEventListener("click", event => {
       event.preventDefault()
       clear()
+      fields[0].focus()
     })
   }
+  document.addEventListener("click", storeNow, true) // before a link leads away
+  document.addEventListener("click", event => {
+    // A second click on a link to the same id changes nothing in the address.
+    if (event.target instanceof Element && event.target.closest("a[href^='#']")) setTimeout(reveal)
+  })
+  window.addEventListener("hashchange", reveal)
   window.addEventListener("popstate", restore)
+  // WebKit empties fields with autocomplete="off" after `pageshow` when the reader comes back.
+  window.addEventListener("pageshow", () => setTimeout(restore))
+  wide.addEventListener("change", () => {
+    if (wide.matches) fold.open = true
+  })
+  // The form takes room: what the address leads to stays where it was in the window.
+  const target = document.getElementById(location.hash.slice(1))
+  const top = target?.getBoundingClientRect().top ?? 0
   form.hidden = false
-  restore()
+  restore().then(reveal)
+  scrollBy(0, (target?.getBoundingClientRect().top ?? 0) - top)
 })()

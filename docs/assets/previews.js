@@ -1,6 +1,7 @@
 /* Previews beside links to footnotes, abbreviations and editors' notes: on hover, on keyboard focus and on a tap.
-   Without this script they are plain links. */
+   Without this script, and in a browser without popovers, they are plain links. */
 ;(() => {
+  if (!("showPopover" in HTMLElement.prototype)) return
   const CLOSE_DELAY = 250 // ms, enough to move the pointer from the link to the preview
   const PREVIEWED = ".mark a, a.explained"
   /** @type {HTMLElement | null} */

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import ask
+from tests.browser.helpers import DARK, LIGHT, ask
 
 SOURCE = (Path(__file__).resolve().parent.parent / "vendor/axe.min.js").read_text(encoding="utf-8")
 
@@ -36,11 +36,11 @@ class Axe:
         self.page = page
 
     def show(self, view: View) -> None:
-        """Give the window this scheme and width; the site's own script follows the scheme."""
+        """Give the window this scheme and width; its colours follow."""
         self.page.set_viewport_size({"width": view.width, "height": 844})
         self.page.emulate_media(color_scheme=view.scheme)
-        scheme = "slate" if view.scheme == "dark" else "default"
-        self.page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=scheme)
+        background = DARK if view.scheme == "dark" else LIGHT
+        expect(self.page.locator("body")).to_have_css("background-color", background)
 
     def found(self, view: View, within: str = "") -> list[str]:
         """What axe finds in a view of the open page, or of the part that the selector `within` finds."""

@@ -18,6 +18,9 @@ TOUCH: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True
 """Options of a page on a phone."""
 windows = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(22, 24, 28)"
+"""The page's background."""
+
 CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 """Cites footnotes 26 and 27 under *EU Chips Act*, and 28 under the next initiative."""
 
@@ -96,7 +99,7 @@ class SearchBox:
 
     def ask(self, words: str) -> None:
         """Type into the field; a narrow window shows it only after a press on its button."""
-        # Neither is visible before the theme's script has run.
+        # Neither is visible before the scripts have run.
         expect(self.field.or_(self.opener).filter(visible=True).first).to_be_visible()
         if not self.field.is_visible():
             self.opener.click()

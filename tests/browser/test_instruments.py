@@ -1,4 +1,4 @@
-"""From a name in the text one click leads to the instrument, from there one click to what concerns it."""
+"""From a name in the text one click leads to the instrument's row, which opens; from there one click leads on."""
 
 from __future__ import annotations
 
@@ -8,30 +8,29 @@ from playwright.sync_api import Locator, Page, expect
 from annex.model.annex import Footnote
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Source, ThemePlace
-from tests.browser.helpers import (
-    PHONE,
-    address_of,
-    expect_address,
-    expect_arrived,
-    expect_in_view,
-    initiative_address,
-)
+from tests.browser.helpers import PHONE, address_of, expect_address, expect_arrived, expect_in_view, initiative_address
 from tests.conftest import OpenPage
-from tests.site.built import Site, attribute
 
 AMOUNTS = {"ipcei-gezondheid": ["40 miljoen euro"], "quantum-delta-nl": ["circa 1,5 miljard euro"], "chips-act": []}
 """Three instruments, with the amounts that the annex names for them: one with an initiative about it and a parent, one
 with neither initiative nor text of its own, one that a theme and footnotes name."""
 
 
-def section(page: Page, id_: str) -> Locator:
-    return page.locator("section.instrument").filter(has=page.locator(f"h3#{id_}"))
+def row(page: Page, id_: str) -> Locator:
+    return page.locator("details.register__item").filter(has=page.locator(f"#{id_}"))
 
 
-def row(page: Page, id_: str, label: str) -> Locator:
-    """What a section says under a label."""
-    rows = section(page, id_).locator(".facts__row")
-    return rows.filter(has=page.get_by_text(label, exact=True).and_(page.locator("dt")))
+def fact(page: Page, id_: str, label: str) -> Locator:
+    """What an open row says under a label."""
+    facts = row(page, id_).locator(".facts__row")
+    return facts.filter(has=page.get_by_text(label, exact=True).and_(page.locator("dt")))
+
+
+def expect_open(page: Page, id_: str) -> None:
+    """The row is open, and its name and what it opened to are in the window."""
+    expect(row(page, id_)).to_have_attribute("open", "")
+    expect_in_view(row(page, id_).locator(".register__name"))
+    expect_in_view(row(page, id_).locator("dt").first)
 
 
 def text_of(page: Page, source: Source) -> Locator:
@@ -52,24 +51,78 @@ def test_one_click_leads_there_and_one_click_on(page: Page, references: CrossRef
     for source in references.sources(instrument):
         page.goto(address_of(source))
         text_of(page, source).locator(f"a.mention[href$='instrumenten/#{id_}']").first.click()
-        expect_arrived(page, here)
-        expect(section(page, id_)).to_contain_text(instrument.name)
+        expect_address(page, here)
+        expect_open(page, id_)
         # Where a theme's running text mentions it, the first link leads to the theme as a whole.
-        row(page, id_, "Genoemd bij").locator(f"a[href$='{address_of(source)}']").last.click()
+        fact(page, id_, "Genoemd bij").locator(f"a[href$='{address_of(source)}']").last.click()
         expect_arrived(page, address_of(source))
-
     onward = {"Deel van": references.instruments.get(instrument.parent or "")}
     addresses = {label: address_of(target) for label, target in onward.items() if target}
     if instrument.home:
         addresses["Initiatief"] = initiative_address(references, instrument.home)
     for label, address in addresses.items():
         page.goto(here)
-        row(page, id_, label).get_by_role("link").first.click()
-        expect_arrived(page, address)
+        fact(page, id_, label).get_by_role("link").first.click()
+        expect_address(page, address)
     page.goto(here)
-    amounts = section(page, id_).locator(".amount")
-    expect(amounts).to_have_text(AMOUNTS[id_])
-    expect(amounts.filter(visible=True)).to_have_count(len(AMOUNTS[id_]))
+    expect(row(page, id_).locator(".amount").filter(visible=True)).to_have_text(AMOUNTS[id_])
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_any_arrival_opens_the_row(open_page: OpenPage, has_script: bool) -> None:
+    """By an address, by a link within the page, and by the same link once more after the row was closed. Browsers open
+    what an address leads to without a script too."""
+    page = open_page(java_script_enabled=has_script, viewport=PHONE)
+    page.goto("/bouwsteen-2/verminderen/medische-producten/#ipcei-health")
+    page.locator("a.mention").get_by_text("IPCEI Health", exact=True).first.click()
+    expect_address(page, "/instrumenten/#ipcei-gezondheid")
+    expect_open(page, "ipcei-gezondheid")
+    for _ in range(2):
+        fact(page, "ipcei-gezondheid", "Deel van").get_by_role("link", name="IPCEI", exact=True).click()
+        expect_address(page, "/instrumenten/#ipcei-instrument")
+        expect_open(page, "ipcei-instrument")
+        row(page, "ipcei-instrument").locator("summary").first.click()
+        expect(row(page, "ipcei-instrument")).not_to_have_attribute("open", "")
+
+
+def test_the_script_opens_it_where_the_browser_does_not(open_page: OpenPage) -> None:
+    """In a browser that leaves closed what an address leads to, which is made by closing the row before the script."""
+    page = open_page(fresh=True)
+    page.route("**/filters.js", lambda route: route.fulfill(body=CLOSE + route.fetch().text()))
+    page.goto("/instrumenten/#wageningen-economic-research")
+    expect_open(page, "wageningen-economic-research")
+
+
+CLOSE = "for (const row of document.querySelectorAll('details')) row.open = false;\n"
+
+
+def test_a_row_that_is_filtered_out_shows_when_a_link_leads_to_it(page: Page) -> None:
+    page.goto("/instrumenten/?soort=fonds#tno")
+    expect_open(page, "tno")
+    expect(page.locator(".filters").get_by_role("status")).to_have_text("Alle 78 instrumenten")
+
+
+def test_the_register_is_filtered(page: Page) -> None:
+    """By name, in any of its names, by kind and by level; a letter without a row left shows no heading."""
+    page.goto("/instrumenten/")
+    names = page.locator(".register__item:visible .register__name")
+    page.get_by_role("searchbox", name="Zoek", exact=True).fill("chipsverordening")
+    expect(names).to_have_text(["EU Chips Act"])
+    expect(page.locator(".register__letter:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_label("Soort").select_option("richtlijn")
+    expect(page.locator(".filters").get_by_role("status")).to_have_text("2 van de 78 instrumenten")
+    page.get_by_label("Niveau").select_option("nationaal")
+    expect(page.locator(".filtered__empty")).to_be_visible()
+
+
+def test_the_matrix_of_before_leads_to_what_recurs(open_page: OpenPage) -> None:
+    for has_script in (True, False):
+        page = open_page(java_script_enabled=has_script)
+        for fragment in ("instrumenten-per-thema", "tabel-instrumenten" if has_script else ""):
+            page.goto(f"/instrumenten-per-thema/#{fragment}")
+            expect_address(page, f"/instrumenten/#{fragment or 'instrumenten-per-thema'}")
+            expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_an_initiative_leads_to_its_instrument_and_to_related_ones(page: Page) -> None:
@@ -77,49 +130,9 @@ def test_an_initiative_leads_to_its_instrument_and_to_related_ones(page: Page) -
     page.goto(address)
     facts = page.locator("section.initiative").filter(has=page.locator("> #ipcei-health")).locator(".facts__row")
     facts.filter(has_text="Instrument").get_by_role("link", name="IPCEI Health", exact=True).click()
-    expect_arrived(page, "/instrumenten/#ipcei-gezondheid")
+    expect_open(page, "ipcei-gezondheid")
     page.goto(address)
     see_also = facts.filter(has_text="Zie ook")
     expect(see_also).to_contain_text("ook over: IPCEI Health")
     see_also.get_by_role("link", name="Important Projects of Common European Interest (IPCEI)").click()
     expect_arrived(page, "/bouwsteen-1/industriebeleid/#ipcei")
-
-
-def test_it_works_without_javascript_on_a_phone(open_page: OpenPage) -> None:
-    page = open_page(java_script_enabled=False, viewport=PHONE)
-    page.goto("/bouwsteen-2/verminderen/medische-producten/#ipcei-health")
-    page.locator("a.mention").get_by_text("IPCEI Health", exact=True).first.click()
-    for id_ in ("ipcei-gezondheid", "ipcei-instrument"):
-        expect_address(page, f"/instrumenten/#{id_}")
-        expect(page.locator(f"h3#{id_}")).to_be_in_viewport()
-        if id_ == "ipcei-gezondheid":
-            row(page, id_, "Deel van").get_by_role("link", name="IPCEI", exact=True).click()
-
-
-def test_the_matrix_leads_to_the_texts_by_keys(open_page: OpenPage, built: Site) -> None:
-    """On a phone: the focus scrolls each cell into view, and Enter follows it."""
-    page = open_page(viewport=PHONE)
-    page.goto("/instrumenten-per-thema/")
-    table = built.pages["instrumenten-per-thema/"].one("table")
-    ipcei = next(tr for tr in table.select("tbody tr") if tr.select("th")[0].get_text().startswith("IPCEI"))
-    cells = [attribute(a, "href") for a in ipcei.select("td a")]
-    assert len(cells) == 6
-    page.locator("tbody tr").filter(has=page.locator("th", has_text="IPCEI")).first.locator("th a").focus()
-    for cell in cells:
-        page.keyboard.press("Tab")
-        focused = page.locator("a:focus")
-        expect(focused).to_have_attribute("href", cell)
-        expect_in_view(focused)
-    page.keyboard.press("Enter")
-    expect_arrived(page, cells[-1].removeprefix(".."))
-
-
-def test_the_matrix_shows_more_than_its_headers_on_a_phone_on_its_side(open_page: OpenPage) -> None:
-    """The sticky headers must leave room in a box that is no higher than the window."""
-    page = open_page(viewport={"width": 844, "height": 390})
-    page.goto("/instrumenten-per-thema/")
-    last = page.locator("tbody tr").last.get_by_role("rowheader").get_by_role("link")
-    last.focus()
-    expect_in_view(last)
-    page.locator("tbody td a").last.focus()
-    expect_in_view(page.locator("tbody td a").last)

@@ -98,6 +98,16 @@ def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, case: Case) ->
     expect_address(page, case.page)
 
 
+def test_a_browser_without_popovers_has_links(open_page: OpenPage, case: Case) -> None:
+    page = open_page(fresh=True)
+    page.add_init_script("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.popover")
+    page.goto(case.page)
+    case.link(page).hover()
+    expect(preview(page)).to_have_count(0)
+    case.link(page).click()
+    expect_address(page, case.address)
+
+
 def test_scrolling_under_a_resting_pointer_shows_nothing(page: Page) -> None:
     page.goto(INDUSTRY)
     page.mouse.move(640, 300)

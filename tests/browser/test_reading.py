@@ -25,6 +25,22 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     assert page.evaluate("navigator.clipboard.readText()") == link
 
 
+def test_a_second_copy_is_said_as_long_as_the_first(open_page: OpenPage) -> None:
+    page = open_page(fresh=True, permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install()
+    page.goto(CHIPS)
+    box = page.locator("section:has(> #eu-chips-act) .cite").first
+    box.get_by_role("button", name="Kopieer verwijzing").click()
+    expect(box.get_by_role("status")).to_have_text("Gekopieerd")
+    page.clock.run_for(3000)
+    box.get_by_role("button", name="Kopieer link").click()
+    page.wait_for_function("() => navigator.clipboard.readText().then(text => !text.includes('Bijlage'))")
+    page.clock.run_for(2000)
+    expect(box.get_by_role("status")).to_have_text("Gekopieerd")
+    page.clock.run_for(3000)
+    expect(box.get_by_role("status")).to_have_text("")
+
+
 def test_a_refused_copy_says_so(page: Page) -> None:
     page.goto(CHIPS)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")

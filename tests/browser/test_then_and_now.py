@@ -1,17 +1,16 @@
-"""*Toen en nu*: a number of the table leads to the rows that it counts, and a phone shows all of it."""
+"""*Toen en nu*: a number of the table leads to the rows that it counts, an old anchor to its place; its size."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.helpers import DESKTOP, PHONE, too_wide
 from tests.conftest import OpenPage
 
 PAGE = "/stand-van-zaken/"
-
-
-def shown(page: Page) -> int:
-    return page.locator(".listed--then-and-now > li").filter(visible=True).count()
 
 
 def test_each_number_leads_to_as_many_rows(open_page: OpenPage) -> None:
@@ -23,18 +22,11 @@ def test_each_number_leads_to_as_many_rows(open_page: OpenPage) -> None:
     assert len(links) > 30
     for href, number in links:
         page.goto(PAGE + href.removeprefix("./"))
-        expect(page.get_by_role("status").first).to_have_text(f"{number} van de 87 initiatieven")
-        assert shown(page) == number
-
-
-def test_a_filter_is_kept_in_the_address_and_cleared(open_page: OpenPage) -> None:
-    page = open_page()
-    page.goto(PAGE)
-    page.get_by_label("EU of nationaal").select_option("nationaal")
-    assert "niveau=nationaal" in page.url
-    assert 0 < shown(page) < 87
-    page.keyboard.press("Escape")
-    assert shown(page) == 87
+        expect(page.locator(".filters").get_by_role("status")).to_have_text(f"{number} van de 87 initiatieven")
+        expect(page.locator(".listed__item").filter(visible=True)).to_have_count(number)
+        # A theme without a row left shows no heading.
+        themes = page.locator(".listed__theme").filter(visible=True).count()
+        assert themes == page.locator(".listed__group:has(.listed__item:not([hidden]))").count()
 
 
 @pytest.mark.parametrize("fragment", ["voorstel", "niet-vermeld", "tijdlijn", "toen-en-nu", "stand-van-zaken"])
@@ -44,12 +36,34 @@ def test_an_old_link_leads_to_a_place(open_page: OpenPage, fragment: str) -> Non
     expect(page.locator(f"#{fragment}")).to_be_in_viewport()
 
 
-def test_a_phone_shows_all_of_it(open_page: OpenPage) -> None:
-    page = open_page(viewport={"width": 360, "height": 740})
-    page.goto(PAGE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    lanes = page.locator(".timeline__row svg.timeline__drawing")
-    for lane in lanes.all()[:5]:
-        box = lane.bounding_box()
-        assert box is not None
-        assert 0 <= box["x"] < box["x"] + box["width"] <= 360
+def height(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollHeight"))
+
+
+@pytest.mark.parametrize(
+    ("address", "window", "most"),
+    [(PAGE, DESKTOP, 5200), (PAGE, PHONE, 8800), ("/instrumenten/", DESKTOP, 5000), ("/instrumenten/", PHONE, 8800)],
+)
+def test_a_list_is_short(open_page: OpenPage, address: str, window: dict[str, int], most: int) -> None:
+    page = open_page(viewport=window)
+    page.goto(address)
+    assert height(page) <= most
+
+
+@pytest.mark.parametrize("address", [PAGE, "/instrumenten/#ipcei-instrument"])
+def test_nothing_sticks_out_of_a_very_narrow_window(open_page: OpenPage, address: str) -> None:
+    """And no box scrolls."""
+    page = open_page(viewport={"width": 280, "height": 653})
+    page.goto(address)
+    assert too_wide(page, 280) == []
+    overflows = page.locator("article *").evaluate_all("all => all.map(e => getComputedStyle(e).overflow)")
+    assert overflows
+    assert not re.search("auto|scroll", " ".join(overflows))
+
+
+def test_the_fields_are_folded_in_on_a_phone(open_page: OpenPage) -> None:
+    """Until something is chosen; a wide window always shows them."""
+    for query, window, is_open in (("", PHONE, False), ("?nu=loopt", PHONE, True), ("", DESKTOP, True)):
+        page = open_page(viewport=window)
+        page.goto(PAGE + query)
+        expect(page.get_by_role("searchbox", name="Zoek", exact=True)).to_be_visible(visible=is_open)

@@ -24,7 +24,6 @@ class MARKUP:
     """The classes by which the pages say what is what."""
 
     permalink = ".headerlink"
-    contents = ".md-nav--secondary"
     mark = ".mark"
     page_break = ".page-break"
     initiative = ".initiative"
@@ -49,13 +48,11 @@ class MARKUP:
     note_entry = ".note__entry"
     footnote = ".footnote-entry"
     footnote_text = ".footnote-entry__text"
-    instrument = ".instrument"
-    instrument_kind = ".instrument__kind"
-    instrument_names = ".instrument__names"
-    letter = ".letter"
+    instrument = ".register__item"
+    instrument_row = ".register__row"
+    instrument_found = ".register__more"
     letters = ".letters"
-    scroller = ".scroller"
-    matrix = ".matrix"
+    recurring = "table.recurring"
     money = ".amounts__item"
     money_for = ".amounts__for"
     money_bar = ".bar__filled"
@@ -67,8 +64,6 @@ class MARKUP:
     stated = ".stated"
     filters = ".filters"
     listed = ".listed__item"
-    listed_place = ".listed__place"
-    listed_facts = ".listed__facts"
     abbreviations = ".abbreviations"
     annex = ".annex"
     piece = ".bullets__item"
@@ -79,10 +74,8 @@ class MARKUP:
     not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
-OVERVIEWS = (
-    *("initiatieven/", "instrumenten/", "instrumenten-per-thema/"),
-    *("bedragen/", "stand-van-zaken/", "afkortingen/"),
-)
+REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")
+OVERVIEWS = ("stand-van-zaken/", "overzichten/", "instrumenten/", "bedragen/", "tijdlijn/")
 """The pages that go across the annex, in the order of the menu."""
 
 
@@ -156,7 +149,9 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.pages = {page.address: page for page in sorted(_pages(folder), key=lambda p: p.address)}
+        found = {page.address: page for page in sorted(_pages(folder), key=lambda p: p.address)}
+        self.redirects = {address: page for address, page in found.items() if page.soup.select("noscript > meta")}
+        self.pages = {address: page for address, page in found.items() if address not in self.redirects}
 
     def target(self, page: Page, link: str) -> Target | None:
         """Where a link on `page` leads; None if that is another host or no address at all."""

@@ -118,7 +118,7 @@ def test_no_amount_lacks_what_the_annex_says_of_it(built: Site) -> None:
     assert {where for where, _ in found} >= {
         " body",
         "bedragen/ body",
-        "initiatieven/ body",
+        "stand-van-zaken/ body",
         "instrumenten/#ipcei-cloud",
     }
     assert sorted(f"{where}: {words}" for where, words in found if words not in wordings) == []

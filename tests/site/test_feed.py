@@ -106,5 +106,5 @@ def test_the_pages_lead_to_them(built: Site, annex: Annex) -> None:
         page = built.pages[theme.address]
         targets = [target.address for _, target in built.links(page, page.one("p.as-data")) if target]
         assert f"feed/{theme.id}.xml" in targets
-    page = built.pages["stand-van-zaken/"]
-    assert "feed.xml" in [target.address for _, target in built.links(page, page.one("p.as-data")) if target]
+    for page in (built.pages["stand-van-zaken/"], built.pages["tijdlijn/"]):
+        assert "feed.xml" in [target.address for _, target in built.links(page, page.one("p.as-data")) if target]

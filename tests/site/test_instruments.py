@@ -1,128 +1,146 @@
-"""*Instrumenten* has a section for every instrument, with all that the annex says of it, and where."""
+"""*Instrumenten*: a row for every instrument, which opens to what the annex says of it, and where; and what recurs."""
 
 from __future__ import annotations
 
 import pytest
 from bs4 import Tag
 
-from tests.site.built import (
-    MARKUP,
-    Link,
-    Page,
-    Said,
-    Site,
-    Target,
-    attribute,
-    heading_level,
-    heading_of,
-    names_in,
-    phrase,
-    text,
-)
-from tests.site.expected import EDITORS, NOT_STATED, Register, amount_said, status_said
+from tests.site.built import MARKUP, Link, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.expected import NOT_STATED, Register, Text, amount_said, status_quote
+
+ADDRESS = "instrumenten/"
 
 
 @pytest.fixture(scope="module")
 def page(built: Site) -> Page:
-    return built.pages["instrumenten/"]
+    return built.pages[ADDRESS]
 
 
 @pytest.fixture(scope="module")
-def sections(page: Page, register: Register) -> dict[str, Tag]:
-    """The section of each instrument by its id, from A to Z, each under its letter."""
-    found = page.soup.select(MARKUP.instrument)
+def rows(page: Page, register: Register) -> dict[str, Tag]:
+    """The row of each instrument by its id, from A to Z, each under its letter and closed."""
     shown: dict[str, list[str]] = {}
-    for heading in page.one(".sheet").select("h2, h3"):
-        if heading.name == "h2":
-            assert attribute(heading, "id") == f"letter-{text(heading).lower()}"
-            shown[text(heading)] = []
-        else:
-            list(shown.values())[-1].append(attribute(heading, "id"))
+    found: dict[str, Tag] = {}
+    for group in page.soup.select(".register__group"):
+        (letter,) = group.select("h2")
+        assert attribute(letter, "id") == f"letter-{text(letter).lower()}"
+        rows = {attribute(row.select(MARKUP.instrument_found)[0], "id"): row for row in group.select(MARKUP.instrument)}
+        assert not any(row.has_attr("open") for row in rows.values())
+        shown[text(letter)] = list(rows)
+        found |= rows
     assert shown == {letter: [i.id for i in instruments] for letter, instruments in register.a_to_z().items()}
-    assert sorted(shown) == list(shown)
     assert len(found) == len(register.instruments) >= 60
-    return {attribute(heading_of(section), "id"): section for section in found}
+    return found
 
 
 def test_the_letters_lead_to_all_of_them(page: Page, built: Site, register: Register) -> None:
-    expected = []
-    for letter, instruments in register.a_to_z().items():
-        expected.append(Link(letter, Target(page.address, f"letter-{letter.lower()}")))
-        expected += [register.link(instrument.id) for instrument in instruments]
-    assert built.links(page, page.one(MARKUP.letters)) == expected
+    expected = [Link(letter, Target(ADDRESS, f"letter-{letter.lower()}")) for letter in register.a_to_z()]
+    recurring = Link("Komt terug in meer thema’s", Target(ADDRESS, "instrumenten-per-thema"))
+    assert built.links(page, page.one(MARKUP.letters)) == [*expected, recurring]
 
 
-def test_the_heading_is_its_name_and_the_rest_is_the_editors(
-    sections: dict[str, Tag], page: Page, built: Site, register: Register
-) -> None:
-    """Name with abbreviation; kind and level, with a remark; other names, each once and in its language."""
-    for id_, section in sections.items():
-        instrument, heading = register.instruments[id_], heading_of(section)
-        assert (heading_level(heading), text(heading)) == (3, instrument.title)
-        assert [attribute(a, "href") for a in heading.select(MARKUP.permalink)] == [f"#{id_}"]
-        english = [text(tag) for tag in heading.select("[lang=en]")]
-        assert english == ([instrument.name] if instrument.language == "en" else [])
-        (kind,) = section.select(MARKUP.instrument_kind)
-        assert built.said(page, kind) == phrase(f"{instrument.kind} · {instrument.level}", EDITORS)
-        remarks = [built.said(page, tag) for tag in section.select(".instrument__remark")]
-        assert remarks == ([phrase(instrument.remark, EDITORS)] if instrument.remark else [])
-        lines = section.select(MARKUP.instrument_names)
-        shown = {text(line).partition(":")[0]: names_in(line) for line in lines}
-        assert list(shown.items()) == list(register.names_said(id_).items())
-        assert all(built.links(page, line) == [EDITORS] for line in lines)
+def test_a_row_says_what_it_is_and_how_it_is_now(rows: dict[str, Tag], register: Register) -> None:
+    """Name with abbreviation in its language, kind, level, number of themes, and the state of its initiative."""
+    for id_, row in rows.items():
+        instrument = register.instruments[id_]
+        (summary,) = row.select(MARKUP.instrument_row)
+        assert attribute(row, "data-niveau") == instrument.level
+        themes = len(register.by_theme(id_))
+        state = register.state_link(instrument.home).words if instrument.home else ""
+        said = [instrument.title, str(instrument.kind), str(instrument.level)]
+        said += [f"{themes} {'thema' if themes == 1 else 'thema’s'}", state]
+        assert text(summary) == " ".join(filter(None, said))
+        english = [text(tag) for tag in summary.select("[lang=en]")]
+        assert english == ([instrument.title] if instrument.language == "en" else [])
+        assert summary.select("a, button, input") == [], "the whole row is one button"
 
 
-BODIES = {
-    *("instantie", "overleg", "alliantie"),
-    *("gemeenschappelijke onderneming", "industriële basis", "voorgestelde instantie"),
-}
-"""Kinds of which 'Status: niet vermeld' would say nothing."""
+def test_every_choice_finds_something(page: Page, rows: dict[str, Tag]) -> None:
+    for name in ("soort", "niveau"):
+        first, *choices = [attribute(option, "value") for option in page.soup.select(f"#filter-{name} option")]
+        assert first == ""
+        assert sorted(choices) == sorted({attribute(row, f"data-{name}") for row in rows.values()})
+
+
+def link_to(register: Register, target: Text) -> Link:
+    """A link to a text, as the register has it: its words tell it from others."""
+    namesakes = [other for other in register.annex.initiatives if other.name == target.name]
+    if target.kind == "theme":
+        return target.link._replace(words=f"toelichting bij {target.label}")
+    theme = register.annex.by_id[target.theme].label if len(namesakes) > 1 else ""
+    return target.link._replace(words=f"{target.name} ({theme})" if theme else target.name)
 
 
 def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
     annex, instrument = register.annex, register.instruments[id_]
-    statuses = [status_said(status, text.link) for status, text in register.statuses(id_)]
-    amounts = [amount_said(annex, budget, text.link) for budget, text in register.budgets(id_)]
+    names = {label: [phrase("; ".join(name for name, _ in said))] for label, said in register.names_said(id_).items()}
+    statuses = [
+        phrase(
+            Link(status.value, Target("stand-van-zaken/", status.value.slug)),
+            *(status.subject or "", *status_quote(status), link_to(register, where)),
+        )
+        for status, where in register.statuses(id_)
+    ]
+    amounts = [amount_said(annex, budget, link_to(register, where)) for budget, where in register.budgets(id_)]
     mentions = []
-    for theme, texts in register.by_theme(id_).items():
-        links = [t.link._replace(words="toelichting") if t.kind == "theme" else t.link for t in texts]
-        mentions.append(phrase(annex.by_id[theme].link, *links))
+    for theme_id, texts in register.by_theme(id_).items():
+        theme = annex.by_id[theme_id]
+        links = [link_to(register, found) for found in texts]
+        mentions.append(phrase(theme.source.number, theme.link._replace(words=theme.label), *links))
     parts = register.links(register.parts(id_))
-    home = annex.by_id[instrument.home] if instrument.home else None
     facts = {
-        "Deel van": [phrase(register.link(instrument.parent), EDITORS)] if instrument.parent else [],
-        "Onderdelen": [phrase(*parts, EDITORS)] if parts else [],
-        "Initiatief": [phrase(home.link, home.place)] if home else [],
-        "Status": statuses or [NOT_STATED] * (instrument.kind not in BODIES),
+        **names,
+        "Opmerking": [phrase(instrument.remark)] if instrument.remark else [],
+        "Deel van": [phrase(register.link(instrument.parent))] if instrument.parent else [],
+        "Onderdelen": [phrase(*parts)] if parts else [],
+        "Initiatief": [phrase(link_to(register, annex.by_id[instrument.home]))] if instrument.home else [],
+        "In 2022": statuses or [NOT_STATED] * (not instrument.kind.is_body),
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
         "Genoemd bij": mentions,
     }
     return {label: said for label, said in facts.items() if said}
 
 
-def test_the_facts_are_these(sections: dict[str, Tag], page: Page, built: Site, register: Register) -> None:
-    """What it is a part of, its parts, its initiative, what the annex states of it, and every text that names it."""
+def test_an_open_row_says_these_facts(rows: dict[str, Tag], page: Page, built: Site, register: Register) -> None:
+    """The editors' names and relations, apart; then its initiative, what the annex states, and every text naming it."""
     labels = set()
-    for id_, section in sections.items():
+    for id_, row in rows.items():
+        (section,) = row.select("section")
         expected, shown = facts_of(id_, register), built.facts(page, section)
         assert (list(shown), shown) == (list(expected), expected), id_
-        assert "Genoemd bij" in shown
+        added = {text(label) for label in section.select(".added dt")}
+        assert added == set(shown) & {"Officieel", "Ook bekend als", "Opmerking", "Deel van", "Onderdelen"}
         labels |= set(shown)
-    assert labels == {"Deel van", "Onderdelen", "Initiatief", "Status", "Bedrag", "Bedragen", "Genoemd bij"}
+        assert built.links(page, section)[-1].target == Target(ADDRESS, id_)
+    assert labels >= {"Deel van", "Onderdelen", "Initiatief", "In 2022", "Bedrag", "Bedragen", "Genoemd bij"}
 
 
-def test_a_body_has_a_status_only_if_the_annex_states_one(
-    page: Page, built: Site, sections: dict[str, Tag], register: Register
-) -> None:
-    """HERA was set up; of TNO there is nothing to say."""
-    assert {str(i.kind) for i in register.instruments.values()} >= BODIES
-    shown = {id_: built.facts(page, sections[id_]).get("Status", []) for id_ in ("hera-autoriteit", "tno", "raad-wsb")}
-    assert [said.words.split(" redactie")[0] for said in shown["hera-autoriteit"]] == ["tot stand gekomen", "lopend"]
-    assert shown["tno"] == shown["raad-wsb"] == []
-
-
-def test_ipcei_health_gets_40_million_and_is_an_ipcei(page: Page, built: Site, sections: dict[str, Tag]) -> None:
-    facts = built.facts(page, sections["ipcei-gezondheid"])
+def test_ipcei_health_gets_40_million_and_is_an_ipcei(page: Page, built: Site, rows: dict[str, Tag]) -> None:
+    facts = built.facts(page, rows["ipcei-gezondheid"].select("section")[0])
     assert facts["Bedrag"][0].words.startswith("40 miljoen euro IPCEI Health")
-    assert facts["Deel van"][0].words == "IPCEI redactie"
+    assert facts["Deel van"][0].words == "IPCEI"
     assert len(facts["Genoemd bij"]) == 2
+
+
+def test_what_recurs_names_its_themes(page: Page, built: Site, register: Register) -> None:
+    """Those in most themes first, each theme with a link to the first text there; sixteen, counted by hand."""
+    groups = {id_: register.by_theme(id_, with_parts=True) for id_ in register.instruments}
+    order = sorted(groups, key=lambda id_: (-len(groups[id_]), register.instruments[id_].name.lower()))
+    expected = []
+    for id_ in order:
+        themes = [(register.annex.by_id[theme], texts[0]) for theme, texts in groups[id_].items()]
+        name = register.instruments[id_].name
+        links = [first.link._replace(words=f"{theme.label}: {name}") for theme, first in themes]
+        if len(links) > 1:
+            expected.append([register.link(id_), *links])
+    shown = [built.links(page, row) for row in page.one(MARKUP.recurring).select("tbody tr")]
+    assert shown == expected
+    assert len(shown) == 16
+    by_name = {links[0].words: len(links) - 1 for links in shown}
+    assert (by_name["IPCEI"], by_name["EU Chips Act"], by_name["IPCEI Health"]) == (6, 4, 2)
+
+
+def test_one_line_says_what_the_editors_added(page: Page) -> None:
+    """No mark at each item."""
+    assert len(page.soup.select("p.added.key")) == 1
+    assert page.soup.select(MARKUP.editors) == []

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PUBLISHED
 from tests.site import facts_data, rules
-from tests.site.built import OVERVIEWS, Page, Site, attribute, text
+from tests.site.built import OVERVIEWS, REFERENCE, Page, Site, attribute, text
 from tests.site.expected import Annex
 
 
@@ -39,7 +39,7 @@ def test_titles_and_descriptions_are_unique(built: Site) -> None:
 
 def test_the_pages_are_these(built: Site, annex: Annex) -> None:
     """No page is missing, and none is left over that nobody meant to publish."""
-    expected = {"", "404.html", "bijlage/", "voetnoten/", "data/", "over/", "toegankelijkheid/", *OVERVIEWS}
+    expected = {"", "404.html", "instrumenten-per-thema/", *OVERVIEWS, *REFERENCE}
     assert set(built.pages) == expected | set(annex.addresses.values())
 
 
@@ -56,14 +56,21 @@ def test_the_page_that_is_not_there_leads_on(built: Site) -> None:
     assert {"", "bijlage/", "voetnoten/"} <= {address.removesuffix("index.html") for address in targets}
     assert meta(page)["robots"] == "noindex"
     entries = [text(a) for a in page.one(".lost").select("a")]
-    assert len(entries) == len(set(entries)) == len(built.pages) - 1
+    assert len(entries) == len(set(entries)) == len(built.pages) - 2  # itself, and an old address
 
 
-def test_landmarks_have_dutch_names(built: Site) -> None:
+def test_each_page_has_its_landmarks(built: Site) -> None:
+    """Their names are Dutch and differ; `main` holds the text and nothing around it."""
     for page in built.pages.values():
-        labels = {attribute(tag, "aria-label") for tag in page.soup.select("nav, header, footer, aside, section, form")}
-        assert labels >= {"Kop", "Hoofdmenu", "Voet" if page.soup.select(".md-footer__inner") else "Kop"}
-        assert not labels & {"Header", "Footer", "Tabs"}
+        navs = page.soup.select("nav")
+        names = [attribute(n, "aria-label") or text(page.by_id(attribute(n, "aria-labelledby"))) for n in navs]
+        assert len(names) == len(set(names)), page.address
+        around = {name for nav, name in zip(navs, names, strict=True) if not nav.find_parent("main")}
+        section = {text(tab) for tab in page.soup.select(".md-tabs__item--active")}
+        assert {"Menu", "Hoofdmenu"} <= around, page.address
+        assert around <= {"Menu", "Hoofdmenu", "Vorige en volgende pagina", "Op deze pagina", *section}, page.address
+        assert [tag.name for tag in page.soup.select("main > *")] == ["article"]
+        assert [tag.name for tag in page.soup.select("body > header, body > footer")] == ["header", "footer"]
 
 
 def test_dates_and_counts_are_those_of_the_register(built: Site) -> None:

@@ -24,7 +24,7 @@ SLACK = 1.1
 """Work a page at `TIMES` times the annex, against that at one time."""
 
 BYTES = 2_000
-"""What a page may differ by: some numbers have more digits, and a long menu is truncated."""
+"""What a page may be heavier by: some numbers have more digits."""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def calls(root: Path, folder: Path) -> int:
     macros = render.macros()
     for theme in render.index.themes:
         macros["theme"](theme)
-    for overview in ("instruments", "matrix", "budgets", "statuses", "annex"):
+    for overview in ("instruments", "budgets", "statuses", "timeline", "annex"):
         macros[overview]()
     whole_site.export(render, folder)
     profile.disable()
@@ -65,5 +65,5 @@ def test_a_page_is_no_heavier(site: Path, large: Path) -> None:
     build(large)
     for theme in THEMES:
         small_page, large_page = (folder / theme / "index.html" for folder in (site, large / "site"))
-        assert abs(large_page.stat().st_size - small_page.stat().st_size) < BYTES
+        assert large_page.stat().st_size < small_page.stat().st_size + BYTES
         assert loaded(large_page) == loaded(small_page)

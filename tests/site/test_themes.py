@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from tests.site.built import MARKUP, OVERVIEWS, Link, Said, Site, Target, attribute, phrase, text
+from tests.site.built import MARKUP, OVERVIEWS, REFERENCE, Link, Said, Site, Target, attribute, phrase, text
 from tests.site.expected import Annex, Register, Text, amount_for
 
 
@@ -96,9 +96,9 @@ def test_the_page_of_a_theme_says_where_it_stands(built: Site, register: Registe
 def test_the_navigation_leads_to_every_page(built: Site, annex: Annex) -> None:
     """By 'volgende' a reader passes every block and theme in the annex's order, and then the rest."""
     by_theme = [at for block in annex.blocks for at in (block.address, *(theme.address for theme in block.themes))]
-    order = ["", *by_theme, *OVERVIEWS, "bijlage/", "voetnoten/", "data/", "over/", "toegankelijkheid/"]
+    order = ["", *by_theme, *OVERVIEWS, *REFERENCE]
     passed = [""]
-    while following := built.pages[passed[-1]].soup.select('link[rel="next"]'):
+    while following := built.pages[passed[-1]].soup.select(".md-footer__link--next"):
         target = built.target(built.pages[passed[-1]], attribute(following[0], "href"))
         assert target is not None
         assert target.address not in passed

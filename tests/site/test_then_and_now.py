@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import gzip
-import itertools
 import json
 import re
 from collections import Counter
@@ -19,8 +18,8 @@ import pytest
 from bs4 import Tag
 
 from tests.site import facts_data
-from tests.site.built import MARKUP, Page, Quote, Site, Target, attribute, heading_of, own, phrase, text
-from tests.site.expected import Annex
+from tests.site.built import MARKUP, Page, Site, Target, attribute, heading_of, own, text
+from tests.site.expected import Annex, Register, amount_for
 
 OVERVIEW = "stand-van-zaken/"
 
@@ -62,11 +61,20 @@ def published_data(built: Site) -> Any:
 
 @pytest.fixture(scope="module")
 def rows(page: Page) -> list[Tag]:
-    return page.soup.select(".listed--then-and-now > li")
+    return page.soup.select(MARKUP.listed)
+
+
+def cells_of(row: Tag) -> list[str]:
+    """Name, status then, state now, newest date."""
+    return [text(cell, without=".listed__label, .listed__amounts, .sr") for cell in row.select("th, td")]
+
+
+def number_in(cell: Tag) -> int:
+    return int(text(cell, without=".sr, .crosstab__label"))
 
 
 def now_of(row: Tag) -> str:
-    return text(row.select(".listed__now strong")[0])
+    return cells_of(row)[2]
 
 
 def then_of(statuses: Any) -> list[str]:
@@ -91,16 +99,55 @@ def test_every_initiative_has_the_state_that_was_established(
         assert text(now).startswith(f"→ nu: {facts[initiative.id]}")
 
 
-def test_the_list_says_then_and_now(page: Page, built: Site, annex: Annex, rows: list[Tag]) -> None:
-    """Name, status with the annex's words, state, and the newest outcome with its source."""
+def test_the_list_says_then_and_now(
+    page: Page, built: Site, annex: Annex, rows: list[Tag], published_data: Any
+) -> None:
+    """Name, statuses, state and newest date, under the theme; amounts with what they are for."""
+    states = {state["initiative"]: state for state in published_data["states"]}
+    names = Counter(initiative.name for initiative in annex.initiatives)
     for initiative, row in zip(annex.initiatives, rows, strict=True):
-        assert built.links(page, row)[0] == initiative.link
-        (then,) = row.select(".listed__then")
-        said = [phrase(s.value, s.subject or "", Quote(s.quote)).words for s in initiative.statuses]
-        assert text(then).replace("; ", ";") == ("In 2022 " + (";".join(said) or "niet vermeld")).replace("; ", ";")
-        assert [str(q) for q in map(text, then.select(MARKUP.quote))] == [s.quote for s in initiative.statuses]
-        for newest in row.select(".listed__newest"):
-            assert newest.select("a.external") or "Gezocht tot 25 november 2026." in text(newest)
+        (link,) = built.links(page, row)
+        theme = annex.by_id[initiative.theme]
+        words = initiative.name + (f" ({theme.label})" if names[initiative.name] > 1 else "")
+        assert link == initiative.link._replace(words=words)
+        name, then, now, when = cells_of(row)
+        assert (name, now) == (initiative.name, states[initiative.id]["state"])
+        assert then == ", ".join(then_of(initiative.statuses))
+        assert re.fullmatch(r"|(gezocht tot )?(\d+ )?([a-z]+ )?20\d\d", when)
+        assert when == "" or now != "alleen een kop"
+        amounts = " · ".join(map(amount_for, initiative.budgets))
+        assert [text(tag) for tag in row.select(".listed__amounts")] == [amounts] * bool(amounts)
+        group = row.find_parent("tbody")
+        assert group is not None
+        assert text(group.select("th")[0]) == f"{theme.source.number} {theme.label}"
+
+
+def test_each_row_has_what_the_filters_go_by(rows: list[Tag], register: Register) -> None:
+    """A part of a theme counts for the theme too. What the text field finds is in the search's records."""
+    blocks = {theme.id: block.id for block in register.annex.blocks for theme in block.themes}
+    for initiative, row in zip(register.annex.initiatives, rows, strict=True):
+        parent = register.annex.by_id[initiative.theme].parent
+        levels = {str(register.instruments[id_].level) for id_ in register.subjects(initiative.id)}
+        named = levels | ({"instrument"} if levels else set()) | ({"bedrag"} if initiative.budgets else set())
+        assert set(attribute(row, "data-noemt").split()) == named
+        above = {blocks[initiative.theme], initiative.theme, parent} - {""}
+        assert set(attribute(row, "data-bouwsteen").split()) == above
+
+
+def test_every_choice_finds_something(page: Page, rows: list[Tag]) -> None:
+    """And everything that an initiative has can be chosen."""
+    form = page.one(f"form{MARKUP.filters}")
+    assert form.has_attr("hidden")
+    for select in form.select("select"):
+        name = attribute(select, "name")
+        first, *choices = [attribute(option, "value") for option in select.select("option")]
+        having = {value for row in rows for value in attribute(row, f"data-{name}").split()}
+        assert first == ""
+        assert sorted(choices) == sorted(having)
+    assert [attribute(f, "name") for f in form.select("input, select")] == ["tekst", "toen", "nu", "bouwsteen", "noemt"]
+    for field in form.select("input, select"):
+        assert text(form.select(f"label[for='{attribute(field, 'id')}']")[0])
+    assert len(form.select("[role=status]")) == 1
 
 
 def test_nothing_found_says_what_was_searched(built: Site, published_data: Any) -> None:
@@ -113,7 +160,7 @@ def test_nothing_found_says_what_was_searched(built: Site, published_data: Any) 
         assert any(state["searched"] in words for words in pages)
 
 
-# --- The table and the picture ------------------------------------------------------------------------------
+# --- The table ------------------------------------------------------------------------------------------
 
 
 def expected_cells(annex: Annex, published_data: Any) -> Counter[tuple[str, str]]:
@@ -134,20 +181,17 @@ def test_the_table_follows_from_the_data(page: Page, annex: Annex, published_dat
         assert attribute(label, "id") == then.replace(" ", "-")
         for column, cell in zip(columns, row.select("td")[:-1], strict=True):
             for a in cell.select("a"):
-                shown[then, column] = int(text(a, without=".sr"))
+                shown[then, column] = number_in(a)
                 slug = column.replace(" ", "-").replace("ë", "e")
                 assert attribute(a, "href") == f"./?toen={then.replace(' ', '-')}&nu={slug}#lijst"
-        assert int(text(row.select("td")[-1], without=".sr")) == sum(n for (t, _), n in cells.items() if t == then)
+        assert number_in(row.select("td")[-1]) == sum(n for (t, _), n in cells.items() if t == then)
     assert shown == cells
     totals = Counter(state["state"] for state in published_data["states"])
-    assert [int(text(td, without=".sr")) for td in foot.select("td")] == [*(totals[c] for c in columns), 87]
+    assert [number_in(td) for td in foot.select("td")] == [
+        *(totals[c] for c in columns),
+        87,
+    ]
     assert set(columns) == set(totals)
-    drawing = page.one("svg.bands")
-    assert len(drawing.select(".bands__band")) == len(cells)
-    labels = [text(label) for label in drawing.select(".bands__label")]
-    into = Counter(label for label in itertools.chain.from_iterable([c] * n for (_, c), n in cells.items()))
-    assert labels[-len(columns) :] == [f"{column} {into[column]}" for column in columns]
-    assert drawing.select("[style], [fill], script, image, a") == [], "colours follow the reader: in the CSS"
 
 
 def test_a_number_leads_to_the_rows_that_it_counts(annex: Annex, rows: list[Tag], published_data: Any) -> None:
@@ -210,7 +254,7 @@ def test_each_is_shown_where_it_belongs_and_nowhere_else(built: Site, published_
     for page in built.pages.values():
         for block in page.soup.select(".since"):
             section = block.find_parent("section")
-            subject = attribute(heading_of(section) if section else page.one("h1"), "id")
+            subject = attribute(section or page.one("h1"), "id") or attribute(heading_of(section), "id")
             for entry in block.select(".since__outcome"):
                 shown.add((subject, text(block.select("strong")[0]), text(entry, without=".since__name")))
     assert shown == expected
@@ -330,9 +374,14 @@ def established() -> Iterator[dict[str, Any]]:
 # --- The timeline -------------------------------------------------------------------------------------------
 
 
-def test_the_lane_says_the_same_as_the_days(page: Page) -> None:
+@pytest.fixture(scope="module")
+def timeline(built: Site) -> Page:
+    return built.pages["tijdlijn/"]
+
+
+def test_the_lane_says_the_same_as_the_days(timeline: Page) -> None:
     """Row by row a sign for each day, the further right the later; from 2021 to 2027."""
-    table = page.one("table.timeline")
+    table = timeline.one("table.timeline")
     assert [text(tag) for tag in table.select(".timeline__years text")] == [str(year) for year in range(2021, 2028)]
     start, end = datetime.date(2021, 1, 1), datetime.date(2028, 1, 1)
     rows = table.select(".timeline__row")
@@ -346,8 +395,8 @@ def test_the_lane_says_the_same_as_the_days(page: Page) -> None:
         assert row.select("th a")
 
 
-def test_a_theme_has_the_rows_of_its_own(built: Site, annex: Annex, page: Page) -> None:
-    whole = {text(row, without=".timeline__before") for row in page.soup.select(".timeline__row")}
+def test_a_theme_has_the_rows_of_its_own(built: Site, annex: Annex, timeline: Page) -> None:
+    whole = {text(row, without=".timeline__before") for row in timeline.soup.select(".timeline__row")}
     shown = set()
     for theme in annex.themes:
         own_rows = {

@@ -1,5 +1,6 @@
-"""Damages to a data file, as a careless editor or an attacker would make them: each kind yields damages at places that
-a seeded `Random` picks. `test_mutations` judges what the check says; what fails in any file alike, `test_errors` tries.
+"""Random damage to a data file, as a careless editor or an attacker would make it.
+
+Each kind yields damages at places that a seeded `Random` picks; `test_mutations` judges what the check says of them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Value:
-    """A scalar of a file: where it stands, and what it says. `key` is its own or that of the list it is in."""
+    """A scalar of a file. `key` is its own or that of the list it is in."""
 
     path: Path
     start: int
@@ -36,7 +37,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Record:
-    """An entry of a block list, as the lines that it takes up, from `first` up to `end`, both from 0."""
+    """An item of a block list: its lines, from `first` up to `end`, counted from 0."""
 
     path: Path
     first: int
@@ -45,7 +46,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Damaged:
-    """What the file holds now, and the line that was damaged, where that can be told."""
+    """The content of a damaged file, and the damaged line, if there is one."""
 
     content: str
     line: int | None = None
@@ -53,7 +54,7 @@ class Damaged:
 
 @dataclass
 class Document:
-    """A data file before it is damaged, with the places of its keys, values and records."""
+    """A data file before it is damaged, with its keys, values and records."""
 
     name: str
     text: str
@@ -82,12 +83,12 @@ class Document:
         return self.text.splitlines(keepends=True)
 
     def with_value(self, value: Value, new: str) -> Damaged:
-        """Another value in the place of one, written as `new` is."""
+        """Replace a value by `new`, written as it is."""
         end = "\n" if value.is_block else ""
         return Damaged(f"{self.text[: value.start]}{new}{end}{self.text[value.end :]}", value.line)
 
     def with_text(self, value: Value, new: str) -> Damaged:
-        """Another text in the place of one, in quotation marks."""
+        """Replace a value by `new` in quotation marks."""
         return self.with_value(value, json.dumps(new, ensure_ascii=False))
 
 
@@ -248,11 +249,6 @@ def _swapped_footnotes(document: Document, random: Random, _times: int) -> Itera
     yield Damaged("".join({one: other, other: one}.get(piece, piece) for piece in pieces))
 
 
-HOSTILE = (
-    *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p></div>", "<!-- x -->", "&lt;b&gt;"),
-    *("{{ 7*7 }}", "{{ macro }}", "{% raw %}", '{% include "x" %}'),
-    *("[x](javascript:alert(1))", "**vet**", "`code`", "{#id .class}", "# kop"),
-)
 SCRIPTS = ("javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:alert(1)", "//x.nl")
 READINGS = ("total", "annex", "editors", "false", "fonds")
 NUMBERS = ("1.6e9", "230000000.0", "0o777", "010", "4:30", "1_600", "0x10", "9" * 30)
@@ -288,14 +284,13 @@ KINDS: dict[str, Kind] = {
     "address changed": Kind(_of_values(_is("url"), _other_digit())),
     "date changed": Kind(_of_values(_is(*DATES), _other_digit(), raw=True), times=2),
     "celex changed": Kind(_of_values(_is("celex"), _other_digit()), DEVELOPMENTS_ONLY),
-    "wrong type": Kind(_of_values(_any, _always(*TYPES), raw=True), times=4),
+    "wrong type": Kind(_of_values(_any, _always(*TYPES), raw=True), times=3),
     "unknown tag": Kind(_of_values(_any, _always(*TAGS), raw=True), is_near=True),
     "indent broken": Kind(_of_lines(lambda line, following: [" " + line, following])),
     "indent lost": Kind(_of_lines(lambda line, following: [line.lstrip(" "), following])),
     "line deleted": Kind(_of_lines(lambda _, following: [following])),
     "lines swapped": Kind(_of_lines(lambda line, following: [following, line])),
     "quotation mark left open": Kind(_of_values(lambda v: not v.is_block, lambda v, _: f'"{v.text}', raw=True)),
-    "hostile text": Kind(_of_values(lambda v: v.key in WORDS, lambda v, r: f"{v.text} {r.choice(HOSTILE)}"), times=4),
 }
 
 

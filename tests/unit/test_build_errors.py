@@ -62,7 +62,7 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
     "broken YAML": (ANNEX, swap("short_title: Politiek", "short_title: [Politiek")),
     "wrong title of a page": (
         "docs/bouwsteen-2/verminderen/halfgeleiders.md",
-        swap("title: Halfgeleiders", "title: [Halfgeleiders"),
+        swap("title: 2.2.2 Halfgeleiders", "title: [2.2.2 Halfgeleiders"),
     ),
     "syntax of a template": ("templates/pages/budgets.html.j2", lambda text: text + "\n{% if %}"),
     "syntax of the theme's template": ("overrides/main.html", lambda text: text + "{% endif %}"),

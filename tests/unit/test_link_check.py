@@ -68,7 +68,7 @@ def test_every_outside_link_is_found_once_with_its_pages(tmp_path: Path) -> None
 def test_an_answer_is_reported(server: str, path: str, status: int, good: bool) -> None:
     answer = link_check.fetch(server + path)
     assert (answer.status, answer.is_good) == (status, good)
-    assert ("leads on to" in answer.said) == (path == "/moved")
+    assert ("redirects to" in answer.said) == (path == "/moved")
 
 
 def test_no_answer_is_reported(server: str) -> None:

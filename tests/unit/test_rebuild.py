@@ -342,129 +342,47 @@ def test_source_is_read_whole(source: list[Item], pages: list[Page]) -> None:
     assert [len(re.findall(rf"{broken}\b", text)) for broken in JOINED_OTHERWISE] == [1, 1]
 
 
-# --- The reading of the source: what is a mark and what only looks like one -------------------------------
-
-
-@pytest.mark.parametrize(
-    ("line", "number", "written"),
-    [
-        ("van de interne markt.1 Hierin", 1, "van de interne markt.[^1] Hierin"),
-        ("binnen  de  industrie4 en  technologisch", 4, "binnen  de  industrie[^4] en  technologisch"),
-        ("Authority (HERA).33", 33, "Authority (HERA).[^33]"),
-        ("of skills”.16  ", 16, "of skills”.[^16]  "),
-        ("van de Commissie hiertoe40. ", 40, "van de Commissie hiertoe[^40]. "),
-        ("een geo-economische monitor. 20 Ook zal", 20, "een geo-economische monitor.[^20] Ook zal"),
-        ("en groen industriebeleid  3:  het kabinet", 3, "en groen industriebeleid[^3]:  het kabinet"),
-        ("Security  Directive  (NIS2)  31  . Beide", 31, "Security  Directive  (NIS2)[^31]  . Beide"),
-        ("De Cyber Resilience Act  17   moet leiden", 17, "De Cyber Resilience Act[^17]   moet leiden"),
-        ("Resilience Directive (CER)  30  ", 30, "Resilience Directive (CER)[^30]  "),
-        ("Zaken  van  18  juli  jl.18 zijn", 18, "Zaken  van  18  juli  jl.[^18] zijn"),
-    ],
-)
-def test_mark_is_found(line: str, number: int, written: str) -> None:
-    assert write_marks(line, number) == (written, number + 1)
-
-
-@pytest.mark.parametrize(
-    ("line", "number"),
-    [
-        ("Bouwsteen  1.  Initiatieven  om  het", 1),
-        (" Bouwsteen  3.  Initiatieven  om  het", 3),
-        ("budget (+/- 20 miljard euro meer", 20),
-        ("(drie rondes, in totaal 1,6 miljard euro)", 1),
-        ("(drie rondes, in totaal 1,6 miljard euro)", 6),
-        ("de  Tsjechische  datum  van  18  juli  is", 18),
-        ("heeft in 2022 een dialoog", 20),
-        ("(waaronder 5G, halfgeleiders)", 5),
-        ("door middel van digitale diplomatie 1) Europese waarden", 1),
-        ("voor de periode 2021-2027 dat", 2027),
-        ("IPCEI Micro-elektronica 2 en IPCEI Health", 2),
-    ],
-)
-def test_number_is_no_mark(line: str, number: int) -> None:
-    assert write_marks(line, number) == (line, number)
-
-
 # --- The proof of the proof: each damage to the YAML is seen ----------------------------------------------
 
-DAMAGED_TEXT: dict[str, tuple[Key, str, str, str]] = {
-    "first word dropped": ("smei", "text", "Het recente", "recente"),
-    "last word of the annex dropped": ("defensie-industrie", "text", "te maken.", "te"),
-    "word doubled": ("smei", "text", "weerbare", "weerbare weerbare"),
-    "slip of the annex mended": ("ai-act", "text", "van van", "van"),
-    "two words swapped": ("smei", "text", "interne markt", "markt interne"),
-    "full stop dropped": ("smei", "text", "crises. Nederland", "crises Nederland"),
-    "capital lost": ("smei", "text", "Nederland", "nederland"),
-    "line-end hyphen dropped": ("uitvoering-exportcontrolebeleid", "text", "dual-use", "dualuse"),
-    "line-end hyphen kept": ("crisisbeheersing", "text", "ingsstructuren en –", "ings-structuren en –"),
-    "suspended hyphen joined": ("digitale-diplomatie", "text", "concurrentie- en", "concurrentie-en"),
-    "word of a running text dropped": ("verminderen", "text", "met urgentie", "urgentie"),
-    "theme renamed": ("halfgeleiders", "title", "Halfgeleiders", "Halfgeleider"),
-    "word of a block's heading dropped": ("bouwsteen-1", "title", "te versterken.", "versterken."),
-    "word of a footnote dropped": (36, "text", "Rijksoverheid.nl 2022", "Rijksoverheid.nl"),
-    "mark a word later": ("strategisch-en-groen-industriebeleid", "text", "[^4] en", " en[^4]"),
-    "mark after the full stop": ("defensie-investeringen", "text", "[^40].", ".[^40]"),
-    "mark dropped": ("ipcei", "text", "[^5]", ""),
-    "mark renumbered": ("ipcei", "text", "[^5]", "[^6]"),
-    "mark added to a footnote": (25, "text", "waterstofprojecten", "waterstofprojecten[^26]"),
-}
+
+def damages(record: Node) -> Iterator[tuple[str, Any]]:
+    """Wrong values for the fields of a record: words dropped or swapped, another page, another number."""
+    for field in ("title", "text", "before"):
+        first, *rest = record.get(field, "").split() or [""]
+        if rest:
+            yield field, " ".join(rest)
+        if rest and field != "before":
+            yield field, " ".join([first, *rest[:-1]])
+            yield field, " ".join([rest[0], first, *rest[1:]])
+    for field in ("page", "number"):
+        if field in record:
+            yield field, record[field] + 1
 
 
-@pytest.mark.parametrize("edit", DAMAGED_TEXT.values(), ids=DAMAGED_TEXT)
-def test_damaged_text_is_seen(source: list[Item], annex: Node, edit: tuple[Key, str, str, str]) -> None:
-    key, field, old, new = edit
-    record = record_of(annex, key)
-    assert old in record[field]
-    record[field] = record[field].replace(old, new, 1)
-    assert first_difference(source, rebuild(annex))
+def test_a_damage_to_any_record_is_seen(source: list[Item], annex: Node) -> None:
+    """One damage a record, each time the next kind."""
+    kinds = set()
+    for turn, record in enumerate(records(annex)):
+        if found := list(damages(record)):
+            field, wrong = found[turn % len(found)]
+            right, record[field] = record[field], wrong
+            assert first_difference(source, rebuild(annex)), (record, field)
+            record[field] = right
+            kinds.add(field)
+    assert kinds == {"title", "text", "before", "page", "number"}
+    assert first_difference(source, rebuild(annex)) is None
 
 
-DAMAGED_FIELD: dict[str, tuple[Key, str, Any]] = {
-    "page of a block": ("bouwsteen-3", "page", 7),
-    "page of a theme": ("medische-producten", "page", 7),
-    "page of a theme with a running text": ("crisisbeheersing", "page", 8),
-    "page of its first bullet": ("uitvoering-exportcontrolebeleid", "page", 2),
-    "page of its last bullet": ("cer-en-nis2", "page", 7),
-    "page of a footnote that stands a page after its mark": (15, "page", 3),
-    "page of a footnote on the page that has none": (6, "page", 9),
-    "page break forgotten": ("eu-chips-act", "page_breaks", []),
-    "page break a word later": ("defensie-industrie", "page_breaks", [{"page": 9, "before": "veiligheid. Deze tijd"}]),
-    "page break to another page": ("europees-afwegingskader", "page_breaks", [{"page": 3, "before": "proactieve en"}]),
-    "number of a block": ("bouwsteen-2", "number", 3),
-    "number of a footnote": (7, "number", 8),
-}
-
-
-@pytest.mark.parametrize(("key", "field", "wrong"), DAMAGED_FIELD.values(), ids=DAMAGED_FIELD)
-def test_damaged_field_is_seen(source: list[Item], annex: Node, key: Key, field: str, wrong: Any) -> None:
-    assert record_of(annex, key)[field] != wrong
-    record_of(annex, key)[field] = wrong
-    assert first_difference(source, rebuild(annex))
-
-
-@pytest.mark.parametrize(
-    ("key", "other"),
-    [
-        ("smei", "digital-markets-act"),
-        ("weging-exportvergunningen", "uitvoering-exportcontrolebeleid"),  # over a page end, each with its own page
-        ("halfgeleiders", "energie"),
-        (3, 4),
-        (5, 6),  # over a page end
-    ],
-)
-def test_swapped_records_are_seen(source: list[Item], annex: Node, key: Key, other: Key) -> None:
-    (here, i), (there, j) = locate(annex, key), locate(annex, other)
-    here[i], there[j] = there[j], here[i]
-    assert first_difference(source, rebuild(annex))
-
-
-@pytest.mark.parametrize("key", ["progress", "onderwijs-en-onderzoek", 1, 40])
-def test_record_that_is_missing_or_doubled_is_seen(source: list[Item], annex: Node, key: Key) -> None:
-    siblings, place = locate(annex, key)
-    siblings.insert(place, siblings[place])
-    assert first_difference(source, rebuild(annex))
-    del siblings[place : place + 2]
-    assert first_difference(source, rebuild(annex))
+def test_a_record_that_is_missing_doubled_or_swapped_is_seen(source: list[Item], annex: Node) -> None:
+    lists = [record[key] for record in records(annex) for key in ("initiatives", "themes") if record.get(key)]
+    for siblings in [annex["footnotes"], *lists]:
+        for place in range(len(siblings)):
+            before, record, after = siblings[:place], siblings[place], siblings[place + 1 :]
+            wrong = [[*before, *after], [*before, record, record, *after], [*before, *after[:1], record, *after[1:]]]
+            right = list(siblings)
+            siblings[:] = wrong[place % (3 if after else 2)]
+            assert first_difference(source, rebuild(annex)), record
+            siblings[:] = right
 
 
 @pytest.mark.parametrize("parent", ["wetgevingsagenda", "toegang-tot-cruciale-technologieen"])

@@ -1,0 +1,68 @@
+"""Every address that the site has had still leads to what stood there: `tests/snapshots/addresses.txt`.
+
+A line is an address with the ids on that page, as they were before the overviews were rearranged. Add to it; take
+nothing away.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.site.built import Site, attribute, text
+
+LINES = (ROOT / "tests/snapshots/addresses.txt").read_text(encoding="utf-8").splitlines()
+BEFORE = {address.removeprefix("./"): ids for address, *ids in (line.split() for line in LINES)}
+MOVED = {"initiatieven/": "stand-van-zaken/", "instrumenten-per-thema/": "instrumenten/"}
+
+
+def lost(site: Site) -> list[str]:
+    """The addresses and ids that lead nowhere."""
+    found = []
+    for address, ids in BEFORE.items():
+        page = site.pages.get(MOVED.get(address, address))
+        if not site.has(address) or (not page and address.endswith("/")):
+            found.append(address)
+        elif page:
+            found += [f"{address}#{id_}" for id_ in ids if id_ not in page.ids]
+    return found
+
+
+def test_no_address_is_lost(built: Site) -> None:
+    assert lost(built) == []
+    assert sum(map(len, BEFORE.values())) > 700
+    assert {"", "instrumenten/", "feed.xml", "data/initiatieven.json", *MOVED} <= set(BEFORE)
+
+
+def test_a_lost_one_is_seen(built: Site, tmp_path: Path) -> None:
+    """Without this, a comparison with nothing would pass."""
+    page = tmp_path / "voetnoten/index.html"
+    page.parent.mkdir()
+    html = (built.folder / "voetnoten/index.html").read_text(encoding="utf-8")
+    page.write_text(html.replace('id="voetnoot-7"', 'id="noot-7"'), encoding="utf-8")
+    assert {"voetnoten/#voetnoot-7", "over/", "feed.xml"} <= set(lost(Site(tmp_path)))
+    assert "voetnoten/#voetnoot-8" not in lost(Site(tmp_path))
+
+
+@pytest.mark.parametrize("kind", ["built", "published"])
+def test_a_moved_page_leads_on_without_a_script(kind: str, request: pytest.FixtureRequest) -> None:
+    """By its address and by a link, with the site's security policy, and search engines keep only the new page."""
+    site: Site = request.getfixturevalue(kind)
+    assert set(site.redirects) == set(MOVED)
+    for address, page in site.redirects.items():
+        refresh = attribute(page.one("noscript > meta[http-equiv=refresh]"), "content").partition("url=")[2]
+        (link,) = site.links(page, page.one("main"))
+        assert site.target(page, refresh) == link.target
+        assert link.target is not None
+        assert link.target.address == MOVED[address]
+        assert link.target.fragment in site.pages[link.target.address].ids
+        assert "script-src 'self';" in page.html
+        assert not re.search(r"<script(?![^>]* src=)", page.html)
+        assert attribute(page.one("meta[name=robots]"), "content") == "noindex"
+        assert text(page.one("h1"))
+        canonical = [attribute(tag, "href") for tag in page.soup.select("link[rel=canonical]")]
+        assert len(canonical) == (kind == "published")
+        assert all(href.endswith(f"/osa/{MOVED[address]}") for href in canonical)

@@ -1,0 +1,254 @@
+"""Check that every mistake in the data is reported: in which line, what is wrong, in which record, what is allowed.
+
+`mistakes/*.yaml` hold damages to the project's files with the errors that they cause. The mistakes of one YAML document
+are made at once in a copy of the project, and the check has to report their errors and no others.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+from annex.check import annex_rules, development_rules, link_rules, permalinks, register_rules, source_text
+from annex.check.project import load_project
+from annex.check.records import Records
+from annex.model import money
+from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, Damage, check, count_line, damage, project, swap
+
+FOLDER = Path(__file__).parent / "mistakes"
+BAD = Path(__file__).parent / "bad"
+MEGABYTE = 1_000_000
+
+
+class Error(NamedTuple):
+    """`at` names a line by its text, and before it the list item that holds it: '- id: smei | text: >-'."""
+
+    file: str
+    at: str
+    says: str
+
+
+class Group(NamedTuple):
+    """Damages by file, in order, and all errors that they cause."""
+
+    damages: list[tuple[str, Damage]]
+    errors: list[Error]
+
+
+def edit(old: str = "", new: str = "", after: str = "", append: str = "", content: str | None = None) -> Damage:
+    """Replace a text, append one, or replace the whole content of a file."""
+    if content is not None:
+        return lambda _: content
+    return (lambda text: text + append) if append else swap(old, new, after)
+
+
+def read(file: Path) -> Iterator[Group]:
+    for mistakes in yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+        damages, errors = [], []
+        for mistake in mistakes:
+            damages += [(mistake["file"], edit(**each)) for each in mistake["edits"]]
+            errors += [Error(**{"file": mistake["file"], **error}) for error in mistake["errors"]]
+        yield Group(damages, errors)
+
+
+GROUPS = {f"{file.stem}-{n}": group for file in sorted(FOLDER.glob("*.yaml")) for n, group in enumerate(read(file), 1)}
+
+
+def reported(root: Path) -> list[Error]:
+    """The errors of the project in `root`, which have to be in order of file and line and counted."""
+    *lines, count = check(root).lines
+    found = [re.fullmatch(r"([^:]+):(\d+): (.*)", line) for line in lines]
+    assert all(found), lines
+    places = [(match[1], int(match[2])) for match in found if match]
+    assert places == sorted(places)
+    assert count == count_line(len(lines), files=len({file for file, _ in places}))
+    return [error(root, file, line, match[3]) for (file, line), match in zip(places, found, strict=True) if match]
+
+
+def error(root: Path, file: str, line: int, what: str) -> Error:
+    path = root / file
+    text = path.read_bytes().decode(errors="replace") if path.exists() else ""
+    lines = text.replace("\r\n", "\n").split("\n")
+    says = re.sub(r"on line (\d+)", lambda match: f"on line ‹{lines[int(match[1]) - 1].strip()[:70]}›", what)
+    return Error(file, " | ".join(label(lines, line)), says)
+
+
+def label(lines: list[str], number: int) -> Iterator[str]:
+    """The list item that holds a line, and the line itself."""
+    own = lines[number - 1]
+    if not own.lstrip().startswith("- "):
+        above = (line for line in reversed(lines[: number - 1]) if line.lstrip().startswith("- "))
+        yield from islice((line.strip()[:70] for line in above if indent(line) < indent(own)), 1)
+    yield own.strip()[:70]
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+CRISES = MEGABYTE // len("crises ")
+SMEI = "Bouwsteen 1 › Interne markt en gelijk speelveld › Single Market Emergency Instrument (SMEI)"
+INVESTMENTS = "Bouwsteen 1 › Europees industriebeleid › Investeringen (promote) om de Nederlandse en Europese indus…"
+MEDICINES = "Bouwsteen 2 › Afhankelijkheden verminderen › Medische producten"
+
+GROUPS |= {
+    "huge values": Group(
+        [
+            (ANNEX, swap("id: hera\n", f"id: {'a' * MEGABYTE}\n")),
+            (ANNEX, swap("amount: 1600000000", f"amount: {'9' * 5000}")),
+            (REGISTER, lambda _: "a:\n  b: " + "[" * 10_000),
+        ],
+        [
+            Error(
+                *(ANNEX, f"- id: {'a' * 64}"),
+                f"id has 1000000 characters [{MEDICINES} › HERA] (allowed: 80 or fewer)",
+            ),
+            Error(
+                *(ANNEX, "- for: IPCEI waterstof | amount: " + "9" * 62),
+                f"amount is '{'9' * 59}…' [{INVESTMENTS} › Important Projects of Common European Interest (IPCEI)] "
+                "(allowed: a whole number)",
+            ),
+            Error(
+                *(REGISTER, f"b: {'[' * 67}"),
+                "broken YAML: while increasing flow level, exceeded maximum nesting depth",
+            ),
+        ],
+    ),
+    "huge texts": Group(
+        [
+            (ANNEX, swap("ten tijde van crises", f"ten tijde van {'crises ' * CRISES}crises")),
+            (ANNEX, swap(">-\n      Zie ook BNC fiche: EU Chips", f'"Zie ook{" " * MEGABYTE}BNC fiche: EU Chips')),
+            (ANNEX, swap("Act", 'Act"', after="BNC fiche: EU Chips")),
+            (REGISTER, swap("short: [IMERA]", f"short: [{'a' * MEGABYTE}, {'a' * MEGABYTE}]")),
+        ],
+        [
+            Error(
+                *(ANNEX, "- id: smei | text: >-"),
+                f"the text has '{' '.join(['crises'] * 12)}' and {CRISES - 12} more words, which the source does not "
+                f"have there on page 1 after 'markt ten tijde van' [{SMEI}]",
+            ),
+            Error(
+                *(ANNEX, f'- number: 26 | text: "Zie ook{" " * 56}'),
+                "white space at an end, in a run or as a line break [voetnoot 26] (allowed: single blanks)",
+            ),
+            Error(
+                *(REGISTER, f"- id: smei-instrument | short: [{'a' * 62}"),
+                f"'{'a' * 59}…' is given twice [instrument Single Market Emergency Instrument]",
+            ),
+        ],
+    ),
+    "encodings and line ends": Group(
+        [
+            (ANNEX, swap("id: hera\n", "id: HERA\n")),
+            (ANNEX, swap("ten tijde van crises", "ten \u2028tijde van crises")),
+            (ANNEX, lambda text: text.replace("\n", "\r\n")),
+            (DEVELOPMENTS, lambda text: text.replace("SMEI", "SM\udcff", 1).encode("utf-8", "surrogateescape")),
+            ("data/bijlage-2.txt", lambda text: text.encode("utf-16")),
+        ],
+        [
+            Error("data/bijlage-2.txt", "\ufffd\ufffd", "not valid UTF-8: invalid start byte"),
+            Error(
+                *(DEVELOPMENTS, "- about: [smei, smei-instrument] | name: IMERA (voorheen SM\ufffd)"),
+                "not valid UTF-8: byte 0xff",
+            ),
+            Error(
+                *(ANNEX, "- id: HERA"),
+                f"id 'HERA' is not well formed [{MEDICINES} › HERA] (allowed: lower case, digits, hyphens)",
+            ),
+            Error(
+                *(ANNEX, "- id: smei | weerbare interne markt ten \u2028tijde van crises. Nederland steunt de doel"),
+                f"invisible character U+2028 is not allowed [{SMEI}]",
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
+def test_mistakes_are_reported(group: Group, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for file, how in group.damages:
+        damage(root, file, how)
+    found = reported(root)
+    assert list(map(" -> ".join, sorted(found))) == list(map(" -> ".join, sorted(group.errors)))
+
+
+def test_every_rule_is_broken_by_a_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule across records that no mistake breaks could be deleted unnoticed."""
+    unbroken: set[str] = set()
+
+    def watched(module: ModuleType, rule: Callable[..., Any]) -> Callable[..., Iterator[Any]]:
+        unbroken.add(name := f"{module.__name__}.{rule.__name__}")
+
+        def found(*arguments: Any) -> Iterator[Any]:
+            for finding in rule(*arguments):
+                unbroken.discard(name)
+                yield finding
+
+        return found
+
+    for module in (annex_rules, register_rules, development_rules, link_rules):
+        monkeypatch.setattr(module, "RULES", tuple(watched(module, rule) for rule in module.RULES))
+    assert len(unbroken) > 30
+    for name, group in GROUPS.items():
+        if name.startswith("rules-"):
+            root = project(tmp_path / name)
+            for file, how in group.damages:
+                damage(root, file, how)
+            assert check(root).status == 1
+    assert unbroken == set()
+
+
+def test_bad_documents_are_reported_by_the_command() -> None:
+    """A whole project that is bad in every way that the first pass knows, as an editor sees it."""
+    command = [sys.executable, "-m", "annex", "--root", str(BAD), "check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert done.stderr == (BAD / "errors.txt").read_text(encoding="utf-8")
+    assert done.stdout == ""
+    assert done.returncode == 1
+
+
+def test_missing_files_are_reported(tmp_path: Path) -> None:
+    files = (ANNEX, REGISTER, DEVELOPMENTS, "data/bijlage-2.txt", permalinks.FILE, "mkdocs.yml")
+    missing = sorted(f"{name}:1: can't be read: No such file or directory" for name in files)
+    assert check(tmp_path).lines == [*missing, count_line(len(files), files=len(files))]
+
+
+def test_what_makes_no_difference_is_not_reported(tmp_path: Path) -> None:
+    """Byte order mark, line ends of Windows, comments, quotation marks, document marks, spelling in another case."""
+    root = project(tmp_path)
+    damage(root, ANNEX, lambda text: "\ufeff" + text.replace("by: annex", "by: 'annex'").replace("\n", "\r\n"))
+    damage(root, REGISTER, lambda text: text.partition("\nphrases:")[0] + "\n# Einde\n")
+    damage(root, REGISTER, swap("stands_for: Defensie-industrie Strategie", "stands_for: defensie-industrie strategie"))
+    damage(root, DEVELOPMENTS, lambda text: "%YAML 1.2\n---\n" + text + "...\n")
+    checked = check(root)
+    annex = "3 building blocks, 23 themes and sub-themes, 87 initiatives, 40 footnotes"
+    assert [line.partition(", 78 ")[0] for line in checked.lines] == [f"No errors: {annex}"]
+    assert checked.status == 0
+
+
+def test_every_id_is_a_permalink() -> None:
+    """A new id is no error, but has to be listed before anybody links to it."""
+    data = load_project(ROOT)
+    ids = {*permalinks.ids(Records(data.annex)), *permalinks.ids(Records(data.register))}
+    known = permalinks.read((ROOT / permalinks.FILE).read_text(encoding="utf-8"))
+    assert ids - set(known) == set(), f"add these to {permalinks.FILE}"
+
+
+def test_every_mention_of_money_is_read() -> None:
+    """'20 productgroepen' and '135 producten' are no money; every word about money belongs to a readable amount."""
+    source = source_text.parse((ROOT / "data/bijlage-2.txt").read_text(encoding="utf-8"))
+    text = " ".join(token.word for token in (*source.body, *source.notes))
+    rest = re.sub(money.AMOUNT.pattern + r"( euro\b)?", "", text)
+    assert re.findall(r"\b(?:miljo|miljard|biljo|euro\b|EUR\b)|€", rest) == []
+    millions = [20_000, 1_600, 230, 70, 40, 1_500, 230, 1_300]
+    assert money.amounts(text) == [million * 10**6 for million in millions]

@@ -1,0 +1,72 @@
+"""Each block and theme needs a page in `docs/`, and `nav` has to list it. The wrong pages are in `mistakes/`."""
+
+from pathlib import Path
+
+import pytest
+
+from annex.check.theme_pages import Stub
+from tests.unit.project import Damage, check, count_line, damage, project, swap
+
+FOLDER = "docs/bouwsteen-2/verminderen"
+CONFIG = "mkdocs.yml"
+
+
+@pytest.mark.parametrize(
+    ("page", "macro", "id_", "name"),
+    [
+        (f"{FOLDER}/halfgeleiders.md", "theme", "halfgeleiders", "Halfgeleiders"),
+        ("docs/bouwsteen-2/index.md", "block", "bouwsteen-2", "Strategische afhankelijkheden"),
+    ],
+)
+def test_missing_page_is_reported_with_its_content(page: str, macro: str, id_: str, name: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / page).unlink()
+    content = f'---\\ntitle: {name}\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
+    missing = f"{page}:1: missing: {macro} '{id_}' has no page; make this file, holding: {content}"
+    assert check(root).lines == [missing, count_line(1)]
+    (root / page).write_text(content.replace("\\n", "\n"), encoding="utf-8")
+    assert check(root).status == 0
+
+
+HARMLESS: dict[str, Damage] = {
+    f"{FOLDER}/halfgeleiders.md": swap("title: Halfgeleiders", 'title: "Halfgeleiders"'),
+    f"{FOLDER}/energie.md": swap("brandstoffen\n", "brandstoffen # korte naam\nhide: [toc]\n", after="title: Energie"),
+    f"{FOLDER}/medische-producten.md": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+    f"{FOLDER}/eiwitimporten.md": lambda text: text + "\n\n",
+    "docs/nieuws.md": lambda _: "# Nieuws\n",
+    # The configuration is not made into Python values, and nothing in it is run.
+    CONFIG: lambda text: (
+        text + "a: {date: 2022-13-45}\nb: !!python/object/apply:os._exit [3]\nc: !ENV [CI, no]\nd: !x {a: b}\n"
+    ),
+}
+
+
+def test_what_makes_no_difference_is_not_reported(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for name, how in HARMLESS.items():
+        damage(root, name, how)
+    (root / "docs/folder.md").mkdir()
+    assert check(root).status == 0
+
+
+def test_page_in_another_encoding_is_reported(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    page = f"{FOLDER}/halfgeleiders.md"
+    damage(root, page, lambda text: text.replace("ers\n", "ers\udcff\n", 1).encode("utf-8", "surrogateescape"))
+    assert check(root).lines == [f"{page}:2: not valid UTF-8: byte 0xff", count_line(1)]
+
+
+@pytest.mark.parametrize("content", ["site_name: OSA\nnav: Home\n", "[]\n", ""])
+def test_empty_configuration_lacks_every_page_and_the_date(content: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    damage(root, CONFIG, lambda _: content)
+    date, *rest, count = check(root).lines
+    assert date.endswith("date is 2022-11-08, but mkdocs.yml says no date")
+    assert all(line.startswith(f"{CONFIG}:") and ": nav misses " in line for line in rest)
+    assert count == count_line(1 + 3 + 23, files=2)
+
+
+def test_title_is_quoted_where_yaml_needs_it() -> None:
+    assert Stub("a.md", "Halfgeleiders", "theme", "a").title_line == "title: Halfgeleiders"
+    assert Stub("a.md", "Grondstoffen: kritieke", "theme", "a").title_line == "title: 'Grondstoffen: kritieke'"
+    assert Stub("a.md", "Één lange naam " * 20 + "van één", "theme", "a").title_line.count("\n") == 0
