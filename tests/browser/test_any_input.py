@@ -68,7 +68,7 @@ def test_any_address_shows_its_page(page: Page, problems: list[str], query: str,
 def test_any_filter_leads_back_to_the_whole_list(
     page: Page, problems: list[str], text: str, value: str, fragment: str
 ) -> None:
-    page.goto(f"/initiatieven/?{urlencode({'tekst': text, 'bouwsteen': value, 'status': value})}#{quote(fragment)}")
+    page.goto(f"/stand-van-zaken/?{urlencode({'tekst': text, 'bouwsteen': value, 'nu': value})}#{quote(fragment)}")
     page.evaluate("osaSearch.loadEngine().then(() => new Promise(done => setTimeout(done, 40)))")
     assert problems == []
     page.keyboard.press("Escape")

@@ -36,7 +36,7 @@ def show_search(page: Page) -> None:
 
 
 def show_filters(page: Page) -> None:
-    page.goto("/initiatieven/?tekst=chips")
+    page.goto("/stand-van-zaken/?tekst=chips")
     expect(page.locator(".listed__item").filter(visible=True).first).to_be_visible()
 
 
@@ -50,8 +50,8 @@ def show_preview(page: Page) -> None:
 def show_menu(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/bouwsteen-1/exportcontrolebeleid/")
-    page.get_by_role("button", name="Menu", exact=True).click()
-    expect(page.get_by_role("button", name="Sluit het menu")).to_be_visible()
+    page.locator("[data-menu-opener]").click()
+    expect(page.get_by_role("navigation", name="Menu", exact=True)).to_be_visible()
 
 
 VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
