@@ -153,8 +153,6 @@
   })
   window.addEventListener("hashchange", reveal)
   window.addEventListener("popstate", restore)
-  // WebKit empties fields with autocomplete="off" after `pageshow` when the reader comes back.
-  window.addEventListener("pageshow", () => setTimeout(restore))
   wide.addEventListener("change", () => {
     if (wide.matches) fold.open = true
   })
