@@ -66,12 +66,15 @@ VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
 
 LANDMARKS = {
     *("banner", "contentinfo", "main"),
-    *("form Lijst filteren", "form Lijst verkorten"),
-    *("navigation Alle pagina’s", "navigation Deelthema’s", "navigation Hoofdmenu", "navigation Inhoudsopgave"),
-    *("navigation Instrumenten van A tot Z", "navigation Kop", "navigation Navigatie", "navigation Voet"),
-    "navigation Thema’s van deze bouwsteen",
-    *("region De tabel als beeld", "region Instrumenten en de thema’s die ze noemen"),
-    "region Aantal initiatieven naar status in november 2022 (rijen) en stand nu (kolommen)",
+    "complementary Voetnoten",
+    *("form Filter de initiatieven", "form Filter de instrumenten"),
+    *("navigation Alle pagina’s", "navigation Deelthema’s", "navigation Ga naar", "navigation Hoofdmenu"),
+    *("navigation Naar een bouwsteen of de voetnoten", "navigation Naar een voetnoot", "navigation Op deze pagina"),
+    *("navigation Onderdelen van 1 Fundament", "navigation Onderdelen van 2 Afhankelijkheden"),
+    *("navigation Onderdelen van 3 Handelingsvermogen", "navigation Onderdelen van Bijlage"),
+    *("navigation Onderdelen van Over", "navigation Onderdelen van Overzichten", "navigation Overzichten"),
+    *("navigation Thema’s op deze pagina", "navigation Thema’s van deze bouwsteen"),
+    "navigation Vorige en volgende pagina",
     *("search Zoeken op deze site", "search Zoeken op naam"),
 }
 """Every landmark of the site, as a person reviewed it: in Dutch, and no two alike on a page."""
