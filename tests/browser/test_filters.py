@@ -305,19 +305,6 @@ def test_another_choice_drops_the_anchor_that_stood_for_one(page: Page, expected
     expect_list(page, expected, {})
 
 
-def test_fields_that_the_browser_empties_are_filled_again(open_page: OpenPage, expected: Expected) -> None:
-    """WebKit empties fields with autocomplete="off" after `pageshow`, when the reader comes back."""
-    page = open_page(fresh=True)
-    page.add_init_script("""addEventListener("pageshow", () => setTimeout(() => {
-        for (const field of document.querySelectorAll(".filters [autocomplete=off]")) field.value = ""
-    }))""")
-    open_list(page, {"tekst": "ipcei"})
-    page.wait_for_load_state("load")
-    page.evaluate("new Promise(done => setTimeout(done, 50))")
-    field(page, "toen").select_option("lopend")
-    expect_found(page, expected, {"tekst": "ipcei", "toen": "lopend"})
-
-
 def test_esc_in_the_menu_leaves_the_choice(open_page: OpenPage, expected: Expected) -> None:
     page = open_page(**TOUCH)
     open_list(page, {"toen": "voorstel"})

@@ -36,7 +36,7 @@ def show_search(page: Page) -> None:
 
 
 def show_filters(page: Page) -> None:
-    page.goto("/initiatieven/?tekst=chips")
+    page.goto("/stand-van-zaken/?tekst=chips")
     expect(page.locator(".listed__item").filter(visible=True).first).to_be_visible()
 
 
@@ -50,8 +50,8 @@ def show_preview(page: Page) -> None:
 def show_menu(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/bouwsteen-1/exportcontrolebeleid/")
-    page.get_by_role("button", name="Menu", exact=True).click()
-    expect(page.get_by_role("button", name="Sluit het menu")).to_be_visible()
+    page.locator("[data-menu-opener]").click()
+    expect(page.get_by_role("navigation", name="Menu", exact=True)).to_be_visible()
 
 
 VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
@@ -66,16 +66,15 @@ VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
 
 LANDMARKS = {
     *("banner", "contentinfo", "main"),
-    *("form Lijst filteren", "form Lijst verkorten"),
-    *(
-        "navigation Alle pagina’s",
-        "navigation Thema’s op deze pagina",
-        "navigation Hoofdmenu",
-        "navigation Inhoudsopgave",
-    ),
-    *("navigation Instrumenten van A tot Z", "navigation Kop", "navigation Navigatie", "navigation Voet"),
-    *("region De tabel als beeld", "region Instrumenten en de thema’s die ze noemen"),
-    "region Aantal initiatieven naar status in november 2022 (rijen) en stand nu (kolommen)",
+    "complementary Voetnoten",
+    *("form Filter de initiatieven", "form Filter de instrumenten"),
+    *("navigation Alle pagina’s", "navigation Deelthema’s", "navigation Ga naar", "navigation Hoofdmenu"),
+    *("navigation Naar een bouwsteen of de voetnoten", "navigation Naar een voetnoot", "navigation Op deze pagina"),
+    *("navigation Onderdelen van 1 Fundament", "navigation Onderdelen van 2 Afhankelijkheden"),
+    *("navigation Onderdelen van 3 Handelingsvermogen", "navigation Onderdelen van Bijlage"),
+    *("navigation Onderdelen van Over", "navigation Onderdelen van Overzichten", "navigation Overzichten"),
+    *("navigation Thema’s op deze pagina", "navigation Thema’s van deze bouwsteen"),
+    "navigation Vorige en volgende pagina",
     *("search Zoeken op deze site", "search Zoeken op naam"),
 }
 """Every landmark of the site, as a person reviewed it: in Dutch, and no two alike on a page."""

@@ -1,0 +1,76 @@
+"""Whatever a reader types, or an address holds: no error, and nothing that belongs to what was there before."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from tests.browser.helpers import CHIPS
+from tests.properties import examples
+
+QUERIES = st.one_of(st.text(max_size=40), st.text("aceijknortv -%<>&\"'(){}[]^.*0159", max_size=40))
+RAW = st.text("%0Aef/?#&=+ <>\"'abc;:", max_size=20)
+"""What is put into an address as it is, escaped or not."""
+
+SHOW = """async queries => {
+  const box = document.querySelector(".header-search")
+  const field = box.querySelector("[role=searchbox]")
+  const show = async query => {
+    field.value = query
+    field.dispatchEvent(new InputEvent("input", {bubbles: true}))
+    await osaSearch.loadEngine()
+    await new Promise(done => setTimeout(done, 40))
+    return box.querySelector(".searchbox__output").innerText
+  }
+  field.focus()
+  const outputs = []
+  for (const query of queries) outputs.push(await show(query))
+  return outputs
+}"""
+
+
+@examples(20)
+@given(QUERIES, QUERIES)
+@example("smei", "constructor")
+@example("smei", "__proto__ hasOwnProperty")
+@example("smei", "a" * 5000)
+def test_results_are_those_of_the_query(page: Page, problems: list[str], before: str, query: str) -> None:
+    """Whatever was asked before."""
+    if page.url == "about:blank":
+        page.goto("/over/")
+    nothing, alone, _, after, again = page.evaluate(SHOW, ["", query, before, query, ""])
+    assert problems == []
+    assert after == alone
+    assert again == nothing
+
+
+@examples(12)
+@given(QUERIES, RAW, RAW)
+@example("constructor", "h=smei", "%E0%A4%A")
+@example("smei", "h=%E0%A4%A&q=%", "eu-chips-act%")
+def test_any_address_shows_its_page(page: Page, problems: list[str], query: str, raw: str, fragment: str) -> None:
+    """With a query to search for, words to mark, and a fragment."""
+    page.goto(f"{CHIPS}?{urlencode({'q': query, 'h': query})}&{quote(raw, safe='%&=+')}#{fragment}")
+    page.evaluate("osaSearch.loadEngine().then(() => new Promise(done => setTimeout(done, 40)))")
+    assert problems == []
+    field = page.locator(".header-search [role=searchbox]")
+    assert field.input_value() == query.replace("\r", "").replace("\n", "")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Halfgeleiders")
+
+
+@examples(12)
+@given(QUERIES, RAW, RAW)
+@example("constructor", "bouwsteen-2", "")
+@example("chips", "__proto__", "")
+def test_any_filter_leads_back_to_the_whole_list(
+    page: Page, problems: list[str], text: str, value: str, fragment: str
+) -> None:
+    page.goto(f"/stand-van-zaken/?{urlencode({'tekst': text, 'bouwsteen': value, 'nu': value})}#{quote(fragment)}")
+    page.evaluate("osaSearch.loadEngine().then(() => new Promise(done => setTimeout(done, 40)))")
+    assert problems == []
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.querySelectorAll('.listed__item:not([hidden])').length === 87")
+    assert problems == []

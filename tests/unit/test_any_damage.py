@@ -1,0 +1,89 @@
+"""Whatever happens to a data file, the check lists errors with file and line, or the site can be rendered."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from annex.check.project import load_project
+from annex.publish import site
+from annex.render.html import Renderer
+from tests.properties import examples
+from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, check, project
+
+FILES = (ANNEX, REGISTER, DEVELOPMENTS)
+RIGHT = {name: (ROOT / name).read_bytes() for name in FILES}
+MEANT_FOR_YAML = (
+    "\n",
+    "\t",
+    "- ",
+    ": ",
+    " #",
+    "&a ",
+    "*a",
+    "!!x ",
+    "{",
+    "[",
+    "|",
+    ">-\n",
+    "'",
+    '"',
+    "---\n",
+    "...\n",
+    "<<: ",
+)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project(tmp_path_factory.mktemp("damaged"))
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A data file in which a piece is something else: nothing, other bytes, a sign of YAML, or another piece of it."""
+    name = draw(st.sampled_from(FILES))
+    content = RIGHT[name]
+    start = draw(st.integers(0, len(content)))
+    end = min(len(content), start + draw(st.one_of(st.just(0), st.integers(0, 200), st.integers(0, len(content)))))
+    other = draw(st.integers(0, len(content)))
+    new = draw(
+        st.one_of(
+            st.binary(max_size=8),
+            st.text(max_size=20).map(lambda text: text.encode()),
+            st.sampled_from(MEANT_FOR_YAML).map(lambda sign: sign.encode()),
+            st.integers(0, 300).map(lambda size: content[other : other + size]),
+        )
+    )
+    return name, content[:start] + new + content[end:]
+
+
+@examples(12)
+@given(damaged())
+@example((ANNEX, b""))
+@example((REGISTER, b"\xff"))
+@example((ANNEX, b"a: &a [*a]"))
+@example((DEVELOPMENTS, b"[" * 5000))
+def test_any_damage_is_reported_or_shown(root: Path, damage: tuple[str, bytes]) -> None:
+    name, content = damage
+    (root / name).write_bytes(content)
+    try:
+        checked = check(root)
+        if checked.status == 0:
+            renderer = Renderer(site.references(load_project(root)), ROOT)
+            macros = renderer.macros()
+            theme, block = macros.pop("theme"), macros.pop("block")
+            assert all(map(theme, renderer.index.themes))
+            assert all(map(block, renderer.index.blocks))
+            assert all(macro() for macro in macros.values())
+            return
+    finally:
+        (root / name).write_bytes(RIGHT[name])
+    *lines, last = checked.lines
+    assert lines
+    assert [line for line in lines if not re.fullmatch(r"\S+:[1-9]\d*: .+", line)] == []
+    assert re.fullmatch(r"\d+ errors? in \d+ files?", last)
