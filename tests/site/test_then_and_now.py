@@ -19,7 +19,7 @@ from bs4 import Tag
 
 from annex.model.dates import dutch_date
 from tests.site import facts_data
-from tests.site.built import MARKUP, Page, Site, attribute, heading_of, own, text
+from tests.site.built import MARKUP, Page, Site, Target, attribute, heading_of, own, text
 from tests.site.expected import Annex, Register, amount_for
 
 OVERVIEW = "stand-van-zaken/"
