@@ -33,7 +33,7 @@ KINDS = [
 ]
 """One page of each kind: the pages of themes are alike, except with sub-themes or without initiatives."""
 
-NARROW = ["/", CHIPS, "/initiatieven/", "/over/"]
+NARROW = ["/", CHIPS, "/stand-van-zaken/", "/over/"]
 OUTSIDE = "(all, width) => all.filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 80))"
 
 every_page = pytest.mark.parametrize("address", ADDRESSES)
