@@ -47,7 +47,7 @@ def test_jumps_stay_in_view(open_page: OpenPage, viewport: dict[str, int], addre
     """Where a jump leads to isn't covered, and the next jump is there."""
     page = open_page(viewport=viewport, reduced_motion="reduce")
     page.goto(address)
-    jumps = page.locator("nav.jump-row")
+    jumps = page.locator("nav.jumps")
     for name in (last, first):
         link = jumps.get_by_role("link", name=name, exact=True)
         link.click()

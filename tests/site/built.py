@@ -65,7 +65,7 @@ class MARKUP:
     piece_link = ".bullets__link"
     theme_link = ".annex__link"
     # What Bijlage shows besides the annex's own words.
-    not_of_the_annex = ".summary, .key, .jump-row, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
+    not_of_the_annex = ".summary, .key, .jumps, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
 REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")

@@ -117,4 +117,4 @@ def test_the_bullets_are_nested_and_lead_to_their_initiatives(page: Page, built:
 def test_jumps_stay_in_view(page: Page, built: Site, annex: Annex) -> None:
     """To the blocks and the footnotes."""
     blocks = [Link(f"Bouwsteen {block.number}", Target(page.address, block.id)) for block in annex.blocks]
-    assert built.links(page, page.one("nav.jump-row")) == [*blocks, Link("Voetnoten", Target(page.address, "noten"))]
+    assert built.links(page, page.one("nav.jumps")) == [*blocks, Link("Voetnoten", Target(page.address, "noten"))]

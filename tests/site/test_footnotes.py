@@ -84,7 +84,7 @@ def test_every_footnote_has_an_entry(built: Site, register: Register) -> None:
     """A heading, what the footnote states, who cites it, and its place in the annex."""
     page, annex = built.pages[FOOTNOTES_PAGE], register.annex
     jumps = [Link(footnote.name, footnote.link.target) for footnote in annex.footnotes]
-    assert built.links(page, page.one("nav.jump-row")) == jumps
+    assert built.links(page, page.one("nav.jumps")) == jumps
     assert len(annex.footnotes) == 40
     for footnote, section in zip(annex.footnotes, page.soup.select(MARKUP.footnote), strict=True):
         heading = heading_of(section)
