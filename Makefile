@@ -38,6 +38,8 @@ build: $(VENV)/.installed ## write the site to site/
 	@$(NEW_FOLDER) && $(PY) -m mkdocs build --strict --site-dir "$$new/site" && \
 		{ [ ! -e site ] || mv site "$$new/old"; } && mv "$$new/site" .
 
+GET_NPM := (Debian: apt-get install npm; macOS: brew install node)
+
 test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of the tests: ARGS='-k search')
 	@echo "==> ruff check"
 	@$(PY) -m ruff check .
@@ -50,10 +52,10 @@ test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of th
 	@if [ -x node_modules/.bin/tsc ]; then \
 		echo "==> biome check" && node_modules/.bin/biome check --error-on-warnings && \
 		echo "==> tsc" && node_modules/.bin/tsc; \
-	else echo "==> JavaScript and CSS are not checked: npm is missing, or could not install the tools"; fi
+	else echo "==> JavaScript and CSS are not checked: npm could not install the tools, or is missing $(GET_NPM)"; fi
 	@if command -v node >/dev/null 2>&1; then \
 		echo "==> node --test" && node --test --test-reporter=dot tests/search/policy.test.mjs; \
-	else echo "==> the search's policy is not tested by itself: Node.js is missing"; fi
+	else echo "==> the search's policy is not tested by itself: Node.js is missing $(GET_NPM)"; fi
 	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 

@@ -133,8 +133,8 @@ interface SiteElements {
   "a.result": HTMLAnchorElement
   ".cite": HTMLElement
   ".cite__done": HTMLElement
-  "[data-copy]": HTMLElement | null
-  ".initiative__name": HTMLElement
+  ".cite__copy": HTMLButtonElement
+  ".cite__link": HTMLAnchorElement
   ".filtered": HTMLElement | null
   ".filters": HTMLFormElement
   ".filters__fold": HTMLDetailsElement

@@ -40,11 +40,14 @@ class Build:
 def build(folder: Path) -> Build:
     """Build the project in `folder` with MkDocs, into its folder `site`. Raises `RuntimeError` if that fails."""
     log = folder / "build.log"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # The package's bytecode may be cached, as that of MkDocs is.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--quiet"],
             cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

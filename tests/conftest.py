@@ -72,8 +72,20 @@ HOW_TO_GET_A_BROWSER = (
 )
 
 
+LONG = (
+    "test_reproducible",
+    "test_scale",
+    "test_zensical",
+    "test_hostile_texts",
+    "test_valid_html",
+    "test_build_errors",
+)
+"""Files of tests that take many seconds. They run first, so that no worker is left with one at the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that needs a browser, so that `-m 'not browser'` deselects them."""
+    """Put long tests first, and mark those that need a browser, so that `-m 'not browser'` deselects them."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
@@ -115,7 +127,12 @@ def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) ->
 
 
 def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, *options: str, site_url: str = "") -> Path:
-    """Build the project's site once for all workers of pytest-xdist; the others wait for it and share it."""
+    """Build the project's site once for all workers."""
+    return make_once(tmp_path_factory, name, lambda folder: build(folder, *options, site_url=site_url))
+
+
+def make_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that `make` fills once for all workers of pytest-xdist: the others wait for it and share it."""
     is_worker = "PYTEST_XDIST_WORKER" in os.environ
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if is_worker else base) / "sites" / name
@@ -124,7 +141,7 @@ def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, *options: st
     with (folder.parent / f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            build(folder, *options, site_url=site_url)
+            make(folder)
             done.touch()
     return folder
 

@@ -111,7 +111,7 @@ class _Reader:
         record, errors = validated(file, model, PATTERNS)
         self.problems += (Problem(name, line, f.what, place(file.data, f.path)) for line, f in file.problems)
         self.problems += _problems(name, file, errors)
-        return _File(name, file, record, Records(record)) if record else None
+        return _File(name, file, record, Records(record, file.data)) if record else None
 
     def text(self, name: str) -> str:
         content = self.content(name) or b""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -19,7 +19,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "themes": ("", "short_title", "title", "id"),
     "initiatives": ("", "name", "id"),
     "instruments": ("instrument", "name", "id"),
-    "names": ("namen van", "for", "subject"),
+    "names": ("namen van", "for"),
     "abbreviations": ("afkorting", "short"),
     "phrases": ("woorden", "words"),
     "states": ("stand van", "initiative"),
@@ -43,10 +43,10 @@ class Entry(Generic[R_co]):
 
 
 class Records:
-    """All records of a file, in its order."""
+    """All records of a file, in its order. `data` are the plain values of the file."""
 
-    def __init__(self, root: BaseModel) -> None:
-        self.root = root
+    def __init__(self, root: BaseModel, data: Any = None) -> None:
+        self._data = data
         self._by_kind: dict[type[BaseModel], list[Entry[Any]]] = defaultdict(list)
         self.entries = list(_entries(Entry(root, ())))
         for entry in self.entries:
@@ -62,7 +62,7 @@ class Records:
 
     def place(self, path: Path) -> str:
         """The place of the record at `path` or around it."""
-        return place(self.root, path)
+        return place(self._data, path)
 
 
 def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
@@ -85,29 +85,19 @@ def _entries(entry: Entry[Any]) -> Iterator[Entry[Any]]:
                     yield from _entries(Entry(item, entry.at(key, position), entry))
 
 
-def place(data: object, path: Path) -> str:
+def place(data: Any, path: Path) -> str:
     """The place of the value at `path`, by the records around it: 'Bouwsteen 1 › Interne markt › SMEI'.
 
-    `data` is a model, or the plain values of a YAML file, valid or not.
+    `data` are the plain values of a YAML file, valid or not.
     """
     labels: list[str] = []
     for position, step in enumerate(path):
-        data = _value(data, step)
-        if data is None:
+        try:
+            data = data[step]
+        except (IndexError, KeyError, TypeError):
             break
         label = LABELS.get(str(path[position - 1])) if position and isinstance(step, int) else None
-        if label and isinstance(data, BaseModel | dict):
-            labels.append(_label(data, *label))
+        if label and isinstance(data, dict):
+            names = (data[key] for key in label[1:] if data.get(key) and type(data[key]) in (str, int))
+            labels.append(f"{label[0]} {truncated(next(names, '?'))}".strip())
     return " › ".join(labels)
-
-
-def _label(data: object, word: str, *keys: str) -> str:
-    names = (value for key in keys if (value := _value(data, key)) and type(value) in (str, int))
-    return f"{word} {truncated(next(names, '?'))}".strip()
-
-
-def _value(data: object, step: str | int) -> Any:
-    if isinstance(data, Sequence) and not isinstance(data, str) and isinstance(step, int):
-        return data[step] if step < len(data) else None
-    fields = vars(data) if isinstance(data, BaseModel) else data
-    return fields.get(step) if isinstance(fields, dict) else None

@@ -77,7 +77,7 @@ def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
 def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
     name = f"docs/{stub.page}"
     if not path.is_file():
-        holding = f"---\\n{stub.title_line}\\n---\\n\\n{stub.call}\\n"
+        holding = f"---\\n{stub.title_line}\\nhide: [toc]\\n---\\n\\n{stub.call}\\n"
         yield Problem(name, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {holding}")
         return
     content = path.read_bytes().replace(b"\r\n", b"\n")

@@ -231,8 +231,8 @@ class Theme(Record, title="thema"):
 
     @property
     def label(self) -> str:
-        """Its title for navigation."""
-        return self.short_title or self.title
+        """Its title for navigation, without the colon that some titles end with."""
+        return (self.short_title or self.title).rstrip(":")
 
 
 class BlockHeading(Record, title="bouwsteen"):

@@ -57,7 +57,7 @@ class NameMatcher(Generic[T]):
 
 def is_in(spelling: str, text: str) -> bool:
     """Whether `NameMatcher` finds a spelling in `text`, even if it is part of a longer name."""
-    return bool(NameMatcher([(spelling, True)]).found(text))
+    return spelling.lower() in text.lower() and bool(NameMatcher([(spelling, True)]).found(text))
 
 
 def spellings_in(spellings: Iterable[str], text: str) -> set[str]:

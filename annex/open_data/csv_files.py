@@ -84,7 +84,7 @@ def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
 INITIATIVES = [
     *_fields(Initiative, "id name name_by", "initiative."),
     *_theme(BlockHeading.model_fields["number"].description or ""),
-    Column("theme_number", "Nummer van het thema op deze site, zoals 2.2.", attribute("theme.number")),
+    Column("theme_number", "Nummer van het thema op deze site, zoals 2.2.", attribute("theme.main_number")),
     Column(
         "parent_id",
         "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",

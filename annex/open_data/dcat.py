@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 FOLDER = "data"
@@ -11,7 +12,8 @@ EDITORS = "de redactie van OSA-initiatieven"
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 
-JSON, CSV, YAML = "application/json", "text/csv", "application/yaml"
+JSON, CSV = "application/json", "text/csv"
+MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".yaml": "application/yaml", ".jsonld": "application/ld+json"}
 
 
 class PublishedFile(NamedTuple):
@@ -19,13 +21,17 @@ class PublishedFile(NamedTuple):
 
     name: str
     about: str
-    media_type: str
     schema: str = ""
 
     @property
     def path(self) -> str:
         """Its path from the site's root."""
         return f"{FOLDER}/{self.name}"
+
+    @property
+    def media_type(self) -> str:
+        """Its media type, by its suffix."""
+        return MEDIA_TYPES[PurePosixPath(self.name).suffix]
 
 
 class PublishedSet(NamedTuple):
@@ -37,45 +43,28 @@ class PublishedSet(NamedTuple):
     files: tuple[PublishedFile, ...]
 
 
+SOURCE = "De bron van deze site: "
+
 INITIATIVES = (
-    PublishedFile(
-        "initiatieven.json", "De hele bijlage, genest, met afgeleide gegevens", JSON, "initiatieven.schema.json"
-    ),
-    PublishedFile("initiatieven.csv", "Eén rij per initiatief", CSV),
-    PublishedFile(
-        "initiatives.yaml",
-        "De bron van deze site: de bijlage zoals de redactie die bijhoudt",
-        YAML,
-        "initiatives.schema.json",
-    ),
+    PublishedFile("initiatieven.json", "De hele bijlage, genest, met afgeleide gegevens", "initiatieven.schema.json"),
+    PublishedFile("initiatieven.csv", "Eén rij per initiatief"),
+    PublishedFile("initiatives.yaml", f"{SOURCE}de bijlage zoals de redactie die bijhoudt", "initiatives.schema.json"),
 )
+AMOUNTS = (PublishedFile("bedragen.csv", "Eén rij per keer dat de bijlage een bedrag noemt"),)
+FOOTNOTES = (PublishedFile("voetnoten.csv", "Eén rij per voetnoot"),)
 INSTRUMENTS = (
-    PublishedFile(
-        "instrumenten.json",
-        "De instrumenten, en waar de bijlage ze noemt",
-        JSON,
-        "instrumenten.schema.json",
-    ),
-    PublishedFile(
-        "register.yaml",
-        "De bron van deze site: namen, afkortingen en bronnen van de redactie",
-        YAML,
-        "register.schema.json",
-    ),
+    PublishedFile("instrumenten.json", "De instrumenten, en waar de bijlage ze noemt", "instrumenten.schema.json"),
+    PublishedFile("register.yaml", f"{SOURCE}namen, afkortingen en bronnen van de redactie", "register.schema.json"),
 )
 DEVELOPMENTS = (
     PublishedFile(
         "ontwikkelingen.json",
         "De stand van elk initiatief, en alle ontwikkelingen met hun bron",
-        JSON,
         "ontwikkelingen.schema.json",
     ),
-    PublishedFile("ontwikkelingen.csv", "Eén rij per ontwikkeling", CSV),
+    PublishedFile("ontwikkelingen.csv", "Eén rij per ontwikkeling"),
     PublishedFile(
-        "developments.yaml",
-        "De bron van deze site: de ontwikkelingen zoals de redactie die bijhoudt",
-        YAML,
-        "developments.schema.json",
+        "developments.yaml", f"{SOURCE}de ontwikkelingen zoals de redactie die bijhoudt", "developments.schema.json"
     ),
 )
 SETS = (
@@ -85,17 +74,12 @@ SETS = (
         "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten.",
         INITIATIVES,
     ),
-    PublishedSet(
-        "bedragen",
-        "Bedragen",
-        "De bedragen die de bijlage noemt.",
-        (PublishedFile("bedragen.csv", "Eén rij per keer dat de bijlage een bedrag noemt", CSV),),
-    ),
+    PublishedSet("bedragen", "Bedragen", "De bedragen die de bijlage noemt.", AMOUNTS),
     PublishedSet(
         "voetnoten",
         "Voetnoten",
         "De voetnoten van de bijlage, met de stukken erachter die de redactie heeft gevonden.",
-        (PublishedFile("voetnoten.csv", "Eén rij per voetnoot", CSV),),
+        FOOTNOTES,
     ),
     PublishedSet(
         "instrumenten",
@@ -111,9 +95,9 @@ SETS = (
     ),
 )
 THEMES = PublishedFile(
-    "themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar", JSON, "thema.schema.json"
+    "themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar", "thema.schema.json"
 )
-CATALOG = PublishedFile("catalog.jsonld", "Beschrijving van deze bestanden volgens DCAT-AP-NL 3", "application/ld+json")
+CATALOG = PublishedFile("catalog.jsonld", "Beschrijving van deze bestanden volgens DCAT-AP-NL 3")
 
 
 def files() -> list[PublishedFile]:

@@ -114,7 +114,7 @@ COMPUTED: dict[type[Record], list[ComputedField]] = {
         ComputedField(
             "number",
             "Nummer van het thema op deze site, zoals 2.2. Een deelthema heeft het nummer van zijn thema.",
-            attribute("number"),
+            attribute("main_number"),
         ),
         INSTRUMENTS,
     ],

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Data, load_project
+from annex.load import yaml_reader
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Context, Dataset
@@ -25,6 +26,12 @@ from annex.render.html import Renderer
 
 BYTE_ORDER_MARK = "utf-8-sig"
 """Without it, spreadsheets read a CSV file in an older encoding."""
+
+STYLE = "assets/style.css"
+"""All stylesheets in one file, in the order of `extra_css`: a page shows nothing before it has its style."""
+
+UNUSED = ("assets/css", "assets/images", "assets/javascripts", "assets/stylesheets")
+"""Folders of the built site that no page uses: what `STYLE` holds, and the theme's own files."""
 
 
 def references(data: Data) -> CrossReferences:
@@ -48,7 +55,7 @@ def _renderer(root: Path, address: SiteAddress, repository: str, _state: frozens
 
 
 def finish(render: Renderer, site: Path) -> None:
-    """Add what isn't a page to the built site in the folder `site`: search records, published files, sitemap."""
+    """Add the files that aren't pages to the built site in the folder `site`: search records, data, sitemap."""
     search_records.write(render.references, render.address, site)
     export(render, site / dcat.FOLDER)
     _write(site / "sitemap.xml", render.text("sitemap.xml", dates=_page_dates(render.root, render.address)))
@@ -58,6 +65,11 @@ def finish(render: Renderer, site: Path) -> None:
     for path, text in feed.feeds(render):
         _write(site / path, text)
     redirects.write(render, site)
+    config = yaml_reader.read((render.root / CONFIG_FILE).read_bytes())
+    styles = [(render.root / "docs" / path).read_text(encoding="utf-8") for path in config.data["extra_css"]]
+    _write(site / STYLE, "\n".join(styles))
+    for folder in UNUSED:
+        shutil.rmtree(site / folder, ignore_errors=True)
 
 
 def _page_dates(root: Path, address: SiteAddress) -> dict[str, datetime.datetime | None]:

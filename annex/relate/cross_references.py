@@ -14,8 +14,8 @@ from annex.relate.developments import Developments
 from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace, source_id
 from annex.relate.segments import Segment, Segmenter, Words
 
-SEE_ALSO = 5
-"""How many related initiatives a page shows at most."""
+ALSO_IN = 5
+"""How many other themes an initiative leads to at most."""
 
 
 @dataclass(frozen=True)
@@ -132,20 +132,21 @@ class CrossReferences:
         themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
-    def see_also(self, place: InitiativePlace) -> list[tuple[InitiativePlace, list[Instrument]]]:
-        """Up to `SEE_ALSO` other initiatives, the closest first, with the instruments that they share with this one.
+    def also_in(self, place: InitiativePlace) -> list[InitiativePlace]:
+        """Where other themes have something about the same instruments: an initiative of each, in the annex's order.
 
-        An instrument counts for more, the fewer initiatives share it.
+        Of each theme it is the closest, and of all up to `ALSO_IN`. An instrument counts for more, the fewer
+        initiatives share it.
         """
         weight: dict[InitiativePlace, float] = defaultdict(float)
-        shared: dict[InitiativePlace, list[Instrument]] = defaultdict(list)
         for instrument in self.subjects(place):
-            others = [p for p in self._initiatives_about[instrument.id] if p is not place]
+            others = [p for p in self._initiatives_about[instrument.id] if p.theme is not place.theme]
             for other in others:
                 weight[other] += 1 / len(others)
-                shared[other].append(instrument)
-        related = sorted(weight, key=lambda other: -weight[other])
-        return [(other, shared[other]) for other in related[:SEE_ALSO]]
+        closest: dict[ThemePlace, InitiativePlace] = {}
+        for other in sorted(weight, key=lambda other: -weight[other]):
+            closest.setdefault(other.theme, other)
+        return sorted(list(closest.values())[:ALSO_IN], key=lambda other: self._order[other.id])
 
     def subjects(self, place: InitiativePlace) -> list[Instrument]:
         """The instruments that an initiative is about or names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,19 +50,15 @@ class Crosstab:
     """
 
     def __init__(self, places: Iterable[InitiativePlace], developments: Developments) -> None:
-        self._cells: dict[tuple[Then, State], list[InitiativePlace]] = defaultdict(list)
-        self._by_state: dict[State, list[InitiativePlace]] = defaultdict(list)
-        for place in places:
-            state = developments.state_of(place).state
-            self._by_state[state].append(place)
-            for then in statuses_of(place):
-                self._cells[then, state].append(place)
+        states = [(place, developments.state_of(place).state) for place in places]
+        self._by_state = Counter(state for _, state in states)
+        self._cells = Counter((then, state) for place, state in states for then in statuses_of(place))
         self.rows = [then for then in (*map(Then, StatusValue), NOT_STATED) if self.row(then)]
-        self.columns = [state for state in State if self._by_state.get(state)]
+        self.columns = [state for state in State if self._by_state[state]]
 
     def cell(self, then: Then, state: State) -> int:
         """How many initiatives had that status and have this state."""
-        return len(self._cells.get((then, state), ()))
+        return self._cells[then, state]
 
     def row(self, then: Then) -> int:
         """How many initiatives had a status."""
@@ -70,7 +66,7 @@ class Crosstab:
 
     def column(self, state: State) -> int:
         """How many initiatives have a state."""
-        return len(self._by_state.get(state, ()))
+        return self._by_state[state]
 
     @property
     def without_outcome(self) -> int:

@@ -13,7 +13,7 @@ from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy
 
 @dataclass(frozen=True, eq=False)
 class ThemePlace:
-    """A theme in its building block. `number` is '2.2'; a sub-theme has the number of its theme."""
+    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'."""
 
     theme: Theme
     block: BuildingBlock
@@ -31,6 +31,16 @@ class ThemePlace:
     def label(self) -> str:
         """What the theme is called in navigation."""
         return self.theme.label
+
+    @property
+    def main_number(self) -> str:
+        """'2.2', also for '2.2.3', which a spreadsheet would read as a day."""
+        return self.parent.number if self.parent else self.number
+
+    @property
+    def numbered(self) -> str:
+        """'2.2.3 Kritieke grondstoffen'."""
+        return f"{self.number} {self.label}"
 
     @property
     def name(self) -> str:
@@ -168,8 +178,8 @@ class Index:
         self._add_place(place)
         for initiative in theme.initiatives:
             place.initiatives.append(self._add_initiative(initiative, place, 1, None))
-        for child in theme.themes:
-            place.children.append(self._add_theme(child, block, number, place))
+        for position, child in enumerate(theme.themes, start=1):
+            place.children.append(self._add_theme(child, block, f"{number}.{position}", place))
         return place
 
     def _add_initiative(

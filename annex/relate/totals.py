@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from annex.model.annex import Budget, BudgetKind, Footnote, Status, StatusValue
 from annex.model.register import Instrument, InstrumentKind
@@ -94,18 +92,12 @@ class Totals:
 
     def amounts_of(self, theme: ThemePlace) -> list[Amount]:
         """The amounts that the initiatives of a theme and of its sub-themes name, the largest first."""
-        positions = {n for place in theme.all_initiatives for n in self._amounts_at.get(place, ())}
-        return [self.amounts[n] for n in sorted(positions)]
-
-    @cached_property
-    def _amounts_at(self) -> dict[InitiativePlace, list[int]]:
-        """The positions in `amounts` of each initiative's amounts."""
-        found: dict[InitiativePlace, list[int]] = defaultdict(list)
-        for position, amount in enumerate(self.amounts):
-            for source, _ in amount.named_in:
-                if isinstance(source, InitiativePlace):
-                    found[source].append(position)
-        return found
+        places: set[Source] = set(theme.all_initiatives)
+        return [
+            amount
+            for amount in self.amounts
+            if any(not isinstance(source, Footnote) and source in places for source, _ in amount.named_in)
+        ]
 
     def also_named_in(self, budget: Budget) -> list[Source]:
         """The other texts that name the same money as a budget of the annex."""

@@ -17,7 +17,7 @@ from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month, short_date
 from annex.model.sources import site_of
 from annex.open_data import dcat, fields
-from annex.relate import segments
+from annex.relate import quotes, segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
@@ -48,6 +48,8 @@ TEST_TYPES: dict[str, type] = {
     "mention": segments.Mention,
     "page_break": segments.Break,
     "short_form": segments.ShortForm,
+    "quote_start": quotes.QuoteStart,
+    "quote_end": quotes.QuoteEnd,
 }
 """Types that templates test for, as in `{% if segment is mark %}`."""
 
@@ -100,8 +102,9 @@ class Renderer:
             linked_data=LinkedData(self.index, self.address, modified),
             references=references,
             totals=Totals(references),
+            quotes=quotes.Quotes(self.index),
             developments=references.developments,
-            timeline_of=partial(Timeline, references.developments),
+            timeline_data=Timeline(references.developments),
             pages=page_paths,
             statuses_of=statuses_of,
             checked=references.register.checked,

@@ -10,7 +10,7 @@ from itertools import groupby
 from annex.model.annex import BuildingBlock
 from annex.model.developments import Development, Moment
 from annex.relate.developments import Developments
-from annex.relate.places import Place, ThemePlace
+from annex.relate.places import Place
 
 FIRST_YEAR, LAST_YEAR = 2021, 2027
 
@@ -46,12 +46,12 @@ class Row:
 
 
 class Timeline:
-    """Developments with a name and a day: by building block, ordered by their first day. `theme` leaves out others."""
+    """Developments with a name and a day: by building block, ordered by their first day."""
 
     years = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 
-    def __init__(self, developments: Developments, theme: ThemePlace | None = None) -> None:
-        named = [d for d in (developments.within(theme) if theme else developments.all) if d.label and d.moments]
+    def __init__(self, developments: Developments) -> None:
+        named = [d for d in developments.all if d.label and d.moments]
         rows = [Row(d, developments.places_of(d)[0], self._points(d.moments)) for d in named]
         rows.sort(key=lambda row: (row.place.theme_place.block.number, min(p.moment.date for p in row.points)))
         self.groups: list[tuple[BuildingBlock, list[Row]]] = [

@@ -1,17 +1,14 @@
-/* Buttons beside an initiative that copy a citation or a link. They stay hidden where the browser has no clipboard. */
+/* Copying beside an initiative: its citation, by a button that stays hidden where the browser has no clipboard, and its
+   address, by a link that leads there as well. */
 ;(() => {
   if (!navigator.clipboard) return
   for (const box of document.querySelectorAll(".cite")) {
-    box.hidden = false
+    const button = box.querySelector(".cite__copy")
+    const link = box.querySelector(".cite__link")
     const status = box.querySelector(".cite__done")
     let timer = 0
-    box.addEventListener("click", async event => {
-      const button = event.target instanceof Element && event.target.closest("[data-copy]")
-      const section = box.closest("section")
-      if (!button || !section) return
-      const link = new URL(location.pathname, location.href)
-      link.hash = section.querySelector(".initiative__name").id
-      const text = button.dataset.copy === "citation" ? `${button.dataset.citation}, ${link}` : link.href
+    /** @param {string} text */
+    const copy = async text => {
       try {
         await navigator.clipboard.writeText(text)
         status.textContent = "Gekopieerd"
@@ -22,6 +19,14 @@
       timer = setTimeout(() => {
         status.textContent = ""
       }, 4000)
-    })
+    }
+    const address = () => {
+      const url = new URL(link.href)
+      url.search = "" // the words that a search result was found by
+      return url.href
+    }
+    button.hidden = false
+    button.addEventListener("click", () => copy(`${button.dataset.citation}, ${address()}`))
+    link.addEventListener("click", () => copy(address()))
   }
 })()

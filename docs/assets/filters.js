@@ -124,12 +124,10 @@
     target.scrollIntoView()
   }
 
-  for (const type of ["input", "change"]) {
-    form.addEventListener(type, () => {
-      apply()
-      store()
-    })
-  }
+  form.addEventListener("input", () => {
+    apply()
+    store()
+  })
   form.addEventListener("submit", event => event.preventDefault())
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.defaultPrevented || reset.disabled) return
@@ -152,7 +150,13 @@
     if (event.target instanceof Element && event.target.closest("a[href^='#']")) setTimeout(reveal)
   })
   window.addEventListener("hashchange", reveal)
-  window.addEventListener("popstate", restore)
+  window.addEventListener("popstate", () => {
+    clearTimeout(changing)
+    changing = 0
+    restore()
+  })
+  // WebKit empties fields with autocomplete="off" after `pageshow` when the reader comes back.
+  window.addEventListener("pageshow", () => setTimeout(restore))
   wide.addEventListener("change", () => {
     if (wide.matches) fold.open = true
   })

@@ -34,7 +34,10 @@
    */
   function explanation(link) {
     if (link.dataset.explains) return [document.createTextNode(link.dataset.explains)]
-    return noteOf(link)?.querySelector(".note__text").cloneNode(true).childNodes ?? null
+    const text = /** @type {Element | undefined} */ (noteOf(link)?.querySelector(".note__text").cloneNode(true))
+    // The links in the text are on the page, and would be stops of the keyboard on the way to the documents.
+    for (const inner of text?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes)
+    return text?.childNodes ?? null
   }
 
   /**
@@ -51,9 +54,22 @@
    * @param {Iterable<Node>} content
    */
   function build(link, content) {
+    const isNote = link.matches(".mark a")
     const box = document.createElement("div")
     box.className = "preview"
     box.popover = "manual"
+    box.role = "dialog"
+    const title = document.createElement("p")
+    title.className = "preview__title"
+    title.textContent = box.ariaLabel = isNote ? `Voetnoot ${link.textContent}` : link.textContent
+    title.ariaHidden = "true" // it is the name of the dialog
+    const close = document.createElement("button")
+    close.type = "button"
+    close.className = "preview__close"
+    close.ariaLabel = "Sluiten"
+    close.textContent = "×"
+    close.tabIndex = -1 // the keyboard has Esc
+    close.addEventListener("click", hide)
     const text = document.createElement("p")
     text.className = "preview__text"
     text.append(...content)
@@ -61,9 +77,9 @@
     links.className = "preview__links"
     const more = document.createElement("a")
     more.href = link.href
-    more.textContent = link.matches(".mark a") ? `Naar voetnoot ${link.textContent}` : `Meer over ${link.textContent}`
+    more.textContent = isNote ? `Naar voetnoot ${link.textContent}` : `Meer over ${link.textContent}`
     links.append(more)
-    box.append(text, ...sources(link), links)
+    box.append(title, close, text, ...sources(link), links)
     box.addEventListener("pointerenter", () => clearTimeout(timer))
     box.addEventListener("pointerleave", hideSoon)
     more.addEventListener("click", hide)
@@ -99,7 +115,7 @@
     preview = build(link, content)
     // Next to its link in the document, so that Tab moves from the link to the one in the preview.
     ;(link.closest(".mark") ?? link).after(preview)
-    preview.showPopover()
+    preview.showPopover?.()
     place(preview, link)
     previewedLink = link
   }

@@ -6,7 +6,7 @@ const visibleWords = () => {
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const {data, parentElement} = texts.currentNode
-    if (data.trim() && parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    if (data.trim() && !parentElement.closest(".timeline") && parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true}))
       words.push(data.trim())
   }
   return words
@@ -88,7 +88,7 @@ const axeViolations = async ({runOnly, within}) => {
    nothing covers it, as the fixed header could (2.4.11). */
 const focus = () => {
   const element = document.activeElement
-  const carriers = [element, element.closest("form"), element.matches(".md-option") && element.nextElementSibling]
+  const carriers = [element, element.closest("form"), element.matches(".palette input") && element.nextElementSibling]
   const outlined = carriers.filter(Boolean).find(carrier => {
     const {outlineStyle, outlineWidth} = getComputedStyle(carrier)
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && carrier.offsetWidth > 1

@@ -78,7 +78,7 @@ def test_any_arrival_opens_the_row(open_page: OpenPage, has_script: bool) -> Non
     expect_address(page, "/instrumenten/#ipcei-gezondheid")
     expect_open(page, "ipcei-gezondheid")
     for _ in range(2):
-        fact(page, "ipcei-gezondheid", "Deel van").get_by_role("link", name="IPCEI", exact=True).click()
+        fact(page, "ipcei-gezondheid", "Deel van").get_by_role("link", name="IPCEI (instrument)", exact=True).click()
         expect_address(page, "/instrumenten/#ipcei-instrument")
         expect_open(page, "ipcei-instrument")
         row(page, "ipcei-instrument").locator("summary").first.click()
@@ -128,11 +128,9 @@ def test_the_matrix_of_before_leads_to_what_recurs(open_page: OpenPage) -> None:
 def test_an_initiative_leads_to_its_instrument_and_to_related_ones(page: Page) -> None:
     address = "/bouwsteen-2/verminderen/medische-producten/#ipcei-health"
     page.goto(address)
-    facts = page.locator("section.initiative").filter(has=page.locator("> #ipcei-health")).locator(".facts__row")
-    facts.filter(has_text="Instrument").get_by_role("link", name="IPCEI Health", exact=True).click()
+    initiative = page.locator("section.initiative").filter(has=page.locator("> #ipcei-health"))
+    initiative.locator(".mention", has_text="IPCEI Health").first.click()
     expect_open(page, "ipcei-gezondheid")
     page.goto(address)
-    see_also = facts.filter(has_text="Zie ook")
-    expect(see_also).to_contain_text("ook over: IPCEI Health")
-    see_also.get_by_role("link", name="Important Projects of Common European Interest (IPCEI)").click()
+    initiative.get_by_role("link", name="1.2 Europees industriebeleid").click()
     expect_arrived(page, "/bouwsteen-1/industriebeleid/#ipcei")

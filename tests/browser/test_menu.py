@@ -51,19 +51,6 @@ def test_the_opener_keeps_the_focus(open_page: OpenPage) -> None:
     expect(opener(page)).to_be_focused()
 
 
-def test_esc_closes_the_menu_alone(open_page: OpenPage) -> None:
-    """The filters of the page behind it stay."""
-    page = open_page(viewport=PHONE)
-    page.goto("/initiatieven/?bouwsteen=bouwsteen-3")
-    opener(page).click()
-    page.keyboard.press("Escape")
-    expect_closed(page)
-    assert "bouwsteen=bouwsteen-3" in page.url
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("combobox", name="Bouwsteen")).to_have_value("")
-    assert "bouwsteen=" not in page.url
-
-
 def test_any_theme_is_three_taps_away(open_page: OpenPage, references: CrossReferences) -> None:
     page = open_page(**TOUCH)
     page.goto("/")

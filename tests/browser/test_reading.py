@@ -15,12 +15,12 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{CHIPS}?h=chips#kdt")
     section = page.locator("section:has(> #eu-chips-act)")
-    section.get_by_role("button", name="Kopieer verwijzing").click()
+    section.get_by_role("button", name="Verwijzing naar EU Chips Act kopiëren").click()
     expect(section.locator(".cite").get_by_role("status")).to_have_text("Gekopieerd")
     link = f"{server}{CHIPS}#eu-chips-act"
     said = "Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. 5–6, ‘EU Chips Act’"
     assert page.evaluate("navigator.clipboard.readText()") == f"{said}, {link}"
-    section.get_by_role("button", name="Kopieer link").click()
+    section.get_by_role("link", name="Link naar EU Chips Act").click()
     page.wait_for_function("() => navigator.clipboard.readText().then(text => !text.includes('Bijlage'))")
     assert page.evaluate("navigator.clipboard.readText()") == link
 
@@ -30,10 +30,10 @@ def test_a_second_copy_is_said_as_long_as_the_first(open_page: OpenPage) -> None
     page.clock.install()
     page.goto(CHIPS)
     box = page.locator("section:has(> #eu-chips-act) .cite").first
-    box.get_by_role("button", name="Kopieer verwijzing").click()
+    box.get_by_role("button", name="Verwijzing naar EU Chips Act kopiëren").click()
     expect(box.get_by_role("status")).to_have_text("Gekopieerd")
     page.clock.run_for(3000)
-    box.get_by_role("button", name="Kopieer link").click()
+    box.get_by_role("link", name="Link naar EU Chips Act").click()
     page.wait_for_function("() => navigator.clipboard.readText().then(text => !text.includes('Bijlage'))")
     page.clock.run_for(2000)
     expect(box.get_by_role("status")).to_have_text("Gekopieerd")
@@ -44,14 +44,16 @@ def test_a_second_copy_is_said_as_long_as_the_first(open_page: OpenPage) -> None
 def test_a_refused_copy_says_so(page: Page) -> None:
     page.goto(CHIPS)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
-    page.get_by_role("button", name="Kopieer verwijzing").first.click()
+    page.locator(".cite__copy").first.click()
     expect(page.locator(".cite").first.get_by_role("status")).to_have_text("Kopiëren is niet gelukt")
 
 
-def test_without_javascript_no_button_shows(open_page: OpenPage) -> None:
+def test_without_javascript_the_link_leads_to_the_initiative(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(CHIPS)
-    expect(page.get_by_role("button", name="Kopieer verwijzing").first).not_to_be_visible()
+    expect(page.locator(".cite__copy").first).not_to_be_visible()
+    page.get_by_role("link", name="Link naar Internationale samenwerking").click()
+    expect_address(page, f"{CHIPS}#internationale-samenwerking-halfgeleiders")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_without_javascript_no_button_shows(open_page: OpenPage) -> None:
         (
             CHIPS,
             [".initiative__text", ".facts", ".note__text", ".print-source"],
-            [".md-header", ".md-sidebar", ".md-footer", ".headerlink", ".cite", ".jump", ".note__links", ".see-also"],
+            [".md-header", ".md-sidebar", ".md-footer", ".cite", ".note__links", ".initiative__names"],
         ),
         ("/bijlage/", [".bullets__text"], [".bullets__link", ".annex__link", ".annex .summary"]),
     ],
@@ -84,7 +86,7 @@ def test_a_print_says_where_it_comes_from(page: Page) -> None:
     """And writes out the addresses of links to other sites."""
     page.emulate_media(media="print")
     page.goto(CHIPS)
-    expect(page.locator(".print-source")).to_contain_text("geen site van de overheid")
+    expect(page.locator(".print-source")).to_contain_text("2.2.2 Halfgeleiders, uit Bijlage 2.")
     page.goto("/over/")
     link = page.locator("article a[href^='http']").first
     assert "kst-35982-9.html" in link.evaluate("link => getComputedStyle(link, '::after').content")

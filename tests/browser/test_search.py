@@ -128,7 +128,7 @@ def test_an_instrument_is_found_by_what_became_of_it(page: Page) -> None:
     heading = page.locator("#nis2")
     expect_in_view(heading)
     section = page.locator("section.instrument").filter(has=heading)
-    expect(section.locator(".since")).to_contain_text("Cyberbeveiligingswet")
+    expect(section.locator(".editorial")).to_contain_text("Cyberbeveiligingswet")
 
 
 def test_a_footnote_is_found_by_its_number_and_by_that_of_its_paper(page: Page) -> None:

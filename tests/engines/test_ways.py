@@ -14,7 +14,7 @@ ITEM = ".listed__item"
 MARK = {"selector": "#verwijzing-26"}
 PREVIEW = {"selector": ".preview"}
 ENERGY = {"selector": "a[href$='energie/']", "within": ".menu"}
-COPY = {"role": "button", "within": "section:has(> #eu-chips-act)", "name": "Kopieer verwijzing"}
+COPY = {"role": "button", "within": "section:has(> #eu-chips-act)", "name": "Verwijzing naar EU Chips Act kopiëren"}
 
 
 def search(reader: Reader, words: str) -> None:
@@ -149,7 +149,7 @@ def test_without_scripts(without_scripts: Reader) -> None:
     for role in ("searchbox", "combobox"):
         reader.expect_hidden(role=role)
     reader.open(CHIPS)
-    reader.expect_hidden(role="button", name="Kopieer verwijzing")
+    reader.expect_hidden(role="button", name="Verwijzing naar EU Chips Act kopiëren")
     reader.click(**MARK)
     reader.expect_arrived(CHIPS, "voetnoot-26")
     reader.click(role="button", name="Menu")

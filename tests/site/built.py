@@ -23,7 +23,6 @@ HOST = "site.invalid"
 class MARKUP:
     """The classes by which the pages say what is what."""
 
-    permalink = ".headerlink"
     mark = ".mark"
     page_break = ".page-break"
     initiative = ".initiative"
@@ -32,16 +31,17 @@ class MARKUP:
     trail = ".trail"
     summary = ".summary"
     theme_list = ".themes"
-    jump = ".jump"
+    outcomes = ".outcomes"
+    jump_row = ".jump-row"
     cite = ".cite"
-    home_block = ".home__block"
     status = ".status"
     amount = ".amount"
     quote = "q.quote"
     mention = ".mention"
     short_form = ".short-form"
-    editors = ".editors"
-    names = ".initiative__names"
+    added = ".editorial > p"
+    names = ".initiative__names:not(:has(a))"
+    instrument_names = ".register__names"
     note = ".note"
     note_text = ".note__text"
     note_back = ".note__back"
@@ -53,13 +53,7 @@ class MARKUP:
     instrument_found = ".register__more"
     letters = ".letters"
     recurring = "table.recurring"
-    money = ".amounts__item"
-    money_for = ".amounts__for"
     money_bar = ".bar__filled"
-    money_places = ".amounts__places"
-    sums = ".sums__row"
-    sums_list = ".sums"
-    glance = ".home__amounts .glance__item"
     counts = ".counts"
     stated = ".stated"
     filters = ".filters"
@@ -71,7 +65,7 @@ class MARKUP:
     piece_link = ".bullets__link"
     theme_link = ".annex__link"
     # What Bijlage shows besides the annex's own words.
-    not_of_the_annex = ".headerlink, .summary, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
+    not_of_the_annex = ".summary, .key, .jump-row, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
 
 
 REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")
@@ -164,8 +158,8 @@ class Site:
         return Link(text(a), self.target(page, attribute(a, "href")))
 
     def links(self, page: Page, element: Tag) -> list[Link]:
-        """The links in an element of `page`, in order; permalinks are no content."""
-        return [self.link(page, a) for a in element.select(f"a[href]:not({MARKUP.permalink})")]
+        """The links in an element of `page`, in order."""
+        return [self.link(page, a) for a in element.select("a[href]")]
 
     def said(self, page: Page, element: Tag) -> Said:
         quotes = tuple(text(quote) for quote in element.select(MARKUP.quote))
@@ -199,7 +193,7 @@ INLINE = {"a", "abbr", "b", "code", "em", "i", "q", "small", "span", "strong", "
 UNSEEN = {"script", "style", "template", "noscript"}
 
 
-def text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.cite}", marks: bool = False) -> str:
+def text(element: Tag, *, without: str = MARKUP.cite, marks: bool = False) -> str:
     """What `element` says, white space collapsed; what `without` selects is left out.
 
     With `marks`, a raised footnote number is written as the YAML writes it: `[^5]`.
@@ -222,7 +216,7 @@ def text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.cite}", m
     return re.sub(r"[ \t\n\r\f]+", " ", "".join(strings(element))).strip(" ")
 
 
-def annex_text(element: Tag, *, without: str = f"{MARKUP.permalink}, {MARKUP.page_break}") -> str:
+def annex_text(element: Tag, *, without: str = MARKUP.page_break) -> str:
     """A text of the annex as the YAML writes it."""
     return text(element, without=without, marks=True)
 
@@ -260,9 +254,8 @@ def facts(section: Tag) -> dict[str, list[Tag]]:
 def names_in(line: Tag) -> list[tuple[str, str]]:
     """The other names in a line of the editors: each with its language, '' for none."""
     listed = text(line).partition(": ")[2]
-    assert listed.endswith(" redactie")
     english = {text(tag) for tag in line.select("[lang=en]")}
     # A semicolon in parentheses is part of a name.
-    names = re.split(r"; (?![^()]*\))", listed.removesuffix(" redactie"))
+    names = re.split(r"; (?![^()]*\))", listed)
     assert english <= set(names)
     return [(name, "en" if name in english else "") for name in names]

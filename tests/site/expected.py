@@ -20,6 +20,7 @@ from annex.model.register import Abbreviation, Instrument
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, InitiativePlace, ThemePlace
+from annex.relate.quotes import Quotes
 from annex.relate.totals import Totals
 from tests.conftest import ROOT
 from tests.site.built import Link, Quote, Said, Target, phrase
@@ -242,17 +243,31 @@ class Register:
         groups = self._references.by_theme(self.instruments[id_], with_parts=with_parts)
         return {g.theme.id: [self._text(source) for source in (*g.places, *g.footnotes)] for g in groups}
 
-    def see_also(self, id_: str) -> list[Said]:
-        found = self._references.see_also(self.annex.by_id[id_].source)
-        names = Counter(initiative.name for initiative in self.annex.initiatives)
-        return [
-            phrase(
-                self._text(other).link,
-                f"({other.theme.label})" if names[other.name] > 1 else "",
-                f"ook over: {', '.join(instrument.name for instrument in shared)}",
-            )
-            for other, shared in found
-        ]
+    def also_in(self, id_: str) -> list[Link]:
+        """Where other themes have something about the same instruments, by the numbers and names of the themes."""
+        found = self._references.also_in(self.annex.by_id[id_].source)
+        return [Link(other.theme.numbered, self._text(other).link.target) for other in found]
+
+    @cached_property
+    def theme_numbers(self) -> dict[str, str]:
+        """'2.2.3' for the third part of the second theme of block 2, by id."""
+        numbers: dict[str, str] = {}
+        for block in self.annex.blocks:
+            counts: Counter[str] = Counter()
+            for theme in block.themes:
+                counts[theme.parent] += 1
+                numbers[theme.id] = f"{numbers.get(theme.parent, block.number)}.{counts[theme.parent]}"
+        return numbers
+
+    def anchor(self, initiative: Text, stated: Status | Budget) -> str:
+        """The id of the words that a status or an amount of an initiative follows from."""
+        return Quotes(self._references.index).anchor(initiative.source, stated)
+
+    def same_money(self, budget: Budget) -> list[Link]:
+        """Where else the money of a budget is named."""
+        pairs = next(pairs for _, pairs in self.amounts() if any(b is budget for b, _ in pairs))
+        others = [text for b, text in pairs if b is not budget and text.kind == "initiative"]
+        return [Link(other.source.theme.numbered, other.link.target) for other in others]
 
     def statuses(self, id_: str) -> list[tuple[Status, Text]]:
         return [(s, self._text(source)) for s, source in self._references.statuses(self.instruments[id_])]
@@ -324,7 +339,7 @@ class Register:
 
 def status_said(status: Status, *where: Link) -> Said:
     link = Link(status.value, Target("stand-van-zaken/", status.value.slug))
-    return phrase(link, EDITORS, status.subject or "", *status_quote(status), *where)
+    return phrase(link, status.subject or "", *status_quote(status), *where)
 
 
 def status_quote(status: Status) -> tuple[str | Link, ...]:
@@ -341,9 +356,14 @@ def amount_for(budget: Budget) -> str:
 
 def amount_said(annex: Annex, budget: Budget, *where: Link) -> Said:
     """`where` is given on pages that say which text names the amount."""
-    same = (
-        (";" if where else "", "hetzelfde bedrag als bij", annex.by_id[budget.same_as].link) if budget.same_as else ()
-    )
+    here = next(text for text in annex.texts if any(named is budget for named in text.budgets))
+    others = [
+        other.link
+        for other in annex.texts
+        for named in other.budgets
+        if named.amount == budget.amount and (budget.same_as == other.id or (not where and named.same_as == here.id))
+    ]
+    same = (";" if where else "", "hetzelfde bedrag als bij", *others) if others else ()
     return phrase(money.budget_in_words(budget), budget.subject, Quote(budget.quote), *where, *same)
 
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import Tag
 
 from tests.site.built import MARKUP, Link, Page, Site, Target, attribute, phrase, text
-from tests.site.expected import EDITORS, Register
+from tests.site.expected import Register
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +41,20 @@ def test_every_abbreviation_is_explained(page: Page, built: Site, tables: list[l
         assert built.said(page, short) == phrase(Link(abbreviation.short, target) if target else abbreviation.short)
         assert attribute(short, "id") == abbreviation.anchor
         dutch = f"({abbreviation.in_dutch})" if abbreviation.in_dutch else ""
-        is_editors = abbreviation.by == "editors" or bool(dutch)
-        remark = (abbreviation.remark, EDITORS) if abbreviation.remark else ()
-        expected = phrase(abbreviation.stands_for, dutch, *[EDITORS] * is_editors, *remark)
-        assert built.said(page, meaning) == expected
+        by_editors = abbreviation.by == "editors"
+        added = phrase(abbreviation.stands_for if by_editors else "", dutch, abbreviation.remark or "").words
+        expected = ["Redactie: " + added] if added else []
+        assert [text(tag) for tag in meaning.select(".added")] == expected
+        assert text(meaning, without=".added") == ("" if by_editors else abbreviation.stands_for)
         english = [text(tag) for tag in meaning.select("[lang=en]")]
         assert english[:1] == [abbreviation.stands_for] * (abbreviation.language == "en")
         sources = register.uses(abbreviation)
-        links = [source.link for source in sources[:3]]
+        links = [
+            source.link._replace(words=f"{source.link.words} · {source.place.rpartition(' › ')[2]}")
+            if source.kind == "initiative"
+            else source.link
+            for source in sources[:3]
+        ]
         if not sources:
             assert abbreviation.short in re.split(r"\W", register.annex.title)
             links = [Link("titel van de bijlage", Target("bijlage/", ""))]
@@ -60,7 +66,7 @@ def test_every_abbreviation_is_explained(page: Page, built: Site, tables: list[l
 def test_an_english_meaning_is_there_in_dutch_too(page: Page) -> None:
     row = page.by_id("afkorting-qmv").parent
     assert row
-    assert "qualified majority voting (gekwalificeerde meerderheid) redactie" in text(row)
+    assert "qualified majority voting (gekwalificeerde meerderheid)" in text(row)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +97,5 @@ def test_other_abbreviations_are_the_editors(
     """Those that others use and the annex does not, from A to Z, each leading to what it is for."""
     shown = [(text(row.select("th")[0]), built.links(page, row)) for row in tables[1]]
     assert shown == [(short, [register.link(id_)]) for short, id_ in register.short_elsewhere]
-    said = page.by_id("andere-afkortingen").find_next("p")
-    assert isinstance(said, Tag)
-    assert built.links(page, said) == [EDITORS]
+    assert "added" in attribute(page.soup.select("table")[1], "class")
+    assert len(page.soup.select(".key")) == 1, "one line says whose they are"

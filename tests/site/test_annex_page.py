@@ -6,12 +6,13 @@ Compared word by word with the data, and letter by letter, page by page, with `d
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from bs4 import Tag
 
 from tests.conftest import ROOT
-from tests.site.built import MARKUP, Page, Site, Target, annex_text, attribute, heading_level, text
+from tests.site.built import MARKUP, Link, Page, Site, Target, annex_text, attribute, heading_level, text
 from tests.site.expected import Annex
 
 PAGES = 9
@@ -103,4 +104,17 @@ def test_the_bullets_are_nested_and_lead_to_their_initiatives(page: Page, built:
 
     items = page.soup.select(MARKUP.piece)
     shown = [(attribute(i, "id"), parent(i), [built.link(page, a) for a in own_links(i)]) for i in items]
-    assert shown == [(i.id, i.parent, [i.link]) for i in annex.initiatives]
+    names = Counter(i.name for i in annex.initiatives)
+    labels = {theme.address: theme.label for theme in annex.themes}
+    marks = [
+        Link(f"{i.name} op de themapagina" + f" {labels[i.address]}" * (names[i.name] > 1), i.link.target)
+        for i in annex.initiatives
+    ]
+    assert len(set(marks)) == len({mark.words for mark in marks}), "no two have the same name"
+    assert shown == [(i.id, i.parent, [mark]) for i, mark in zip(annex.initiatives, marks, strict=True)]
+
+
+def test_jumps_stay_in_view(page: Page, built: Site, annex: Annex) -> None:
+    """To the blocks and the footnotes."""
+    blocks = [Link(f"Bouwsteen {block.number}", Target(page.address, block.id)) for block in annex.blocks]
+    assert built.links(page, page.one("nav.jump-row")) == [*blocks, Link("Voetnoten", Target(page.address, "noten"))]

@@ -12,11 +12,9 @@ from bs4 import Tag
 from annex.model.money import AMOUNT, budget_in_words
 from annex.model.money import amounts as amounts_in
 from tests.conftest import ROOT
-from tests.site.built import MARKUP, Page, Quote, Site, attribute, phrase, text
-from tests.site.expected import EDITORS, Amount, Register
+from tests.site.built import MARKUP, Link, Page, Site, attribute, text
+from tests.site.expected import Amount, Annex, Register
 from tests.site.test_texts import TEXTS
-
-CIRCA = "afgerond (circa of +/-)"
 
 
 @pytest.fixture(scope="module")
@@ -29,69 +27,71 @@ def page(built: Site) -> Page:
     return built.pages["bedragen/"]
 
 
-def test_every_amount_stands_there_once_the_largest_first(page: Page, built: Site, amounts: list[Amount]) -> None:
-    """What it is for and of what kind, a bar to one scale, and every text that names it, with its words."""
-    items = page.soup.select(MARKUP.money)
-    euros = [amount.first.amount for amount in amounts]
-    assert len(items) == len(amounts) == 7
-    assert euros == sorted(euros, reverse=True)
-    assert {amount.first.kind for amount in amounts} == {"amount", "total", "increase"}
-    for item, (first, places) in zip(items, amounts, strict=True):
-        assert text(item.select("h2")[0]) == budget_in_words(first)
-        (about,) = item.select(MARKUP.money_for)
-        assert text(about) == phrase(first.subject, first.kind.meaning, CIRCA if first.approximate else "").words
-        (bar,) = item.select(MARKUP.money_bar)
-        assert attribute(bar, "width") == f"{100 * first.amount / euros[0]:.2f}%"
-        assert bar.find_parent(attrs={"aria-hidden": "true"}) is not None
-        shown = [built.said(page, li) for li in item.select(f"{MARKUP.money_places} li")]
-        assert shown == [phrase(Quote(budget.quote), source.link, source.place) for budget, source in places]
+def rows(page: Page, table: int) -> list[Tag]:
+    """The rows of the amounts that can be added up, or of the others."""
+    return page.soup.select("table.money")[table].select("tbody tr")
 
 
-def test_the_230_million_are_there_once_with_both_places(page: Page, built: Site) -> None:
-    (item,) = [item for item in page.soup.select(MARKUP.money) if "230 miljoen" in text(item.select("h2")[0])]
-    targets = [link.target.fragment for link in built.links(page, item) if link.target]
-    assert targets == ["ipcei", "ipcei-micro-elektronica-2"]
+def test_every_amount_stands_there_once(page: Page, built: Site, amounts: list[Amount]) -> None:
+    """What can be added up and what can't, each the largest first. Its words in the annex lead to where they stand."""
+    assert len(amounts) == 7
+    for table, extra in enumerate((False, True)):
+        expected = [(n, a) for n, a in enumerate(amounts, start=1) if (a.first.kind == "increase") == extra]
+        for (number, (first, places)), row in zip(expected, rows(page, table), strict=True):
+            assert attribute(row, "id") == f"bedrag-{number}", "an address that others link to"
+            assert text(row.select(MARKUP.amount)[0]) == budget_in_words(first)
+            themes = [source.place.rpartition(" › ")[2] or source.link.words for _, source in places]
+            assert text(row.select("th")[0]) == " ".join([first.subject, *themes])
+            said = [Link(budget.quote, source.link.target) for budget, source in places]
+            assert built.links(page, row) == said
+
+
+def test_a_bar_is_drawn_for_what_can_be_added_up(page: Page, amounts: list[Amount]) -> None:
+    """To one scale, from nothing to the largest; an EU budget of 20 billion doesn't flatten the others."""
+    euros = [amount.first.amount for amount in amounts if amount.first.kind != "increase"]
+    bars = [row.select(MARKUP.money_bar)[0] for row in rows(page, 0)]
+    assert [attribute(bar, "width") for bar in bars] == [f"{100 * amount / max(euros):.2f}%" for amount in euros]
+    assert all(bar.find_parent(attrs={"aria-hidden": "true"}) for bar in bars)
+    assert page.soup.select("table.money")[1].select("svg") == []
+
+
+def test_from_the_230_million_to_the_other_place_is_one_tap(page: Page, built: Site, annex: Annex) -> None:
+    """On *Bedragen*, and from each of the two places."""
+    (row,) = [row for row in rows(page, 0) if "230 miljoen" in text(row.select(MARKUP.amount)[0])]
+    targets = [target for _, target in built.links(page, row)]
+    places = [annex.by_id[id_].link.target for id_ in ("ipcei", "ipcei-micro-elektronica-2")]
+    assert targets == places
+    for here, other in (places, places[::-1]):
+        assert here
+        theme = built.pages[here.address]
+        section = theme.by_id(here.fragment).find_parent("section")
+        assert section
+        assert other in [target for _, target in built.links(theme, section)]
 
 
 def test_the_sums_are_these(page: Page, built: Site, register: Register) -> None:
     """Counted by hand: no amount that is said to come on top of something, and none twice; rounded as soon as a part
     is. They are the editors'."""
-    ipcei = (
-        "1,6 miljard euro in totaal (IPCEI waterstof) + 230 miljoen euro (IPCEI Micro-elektronica 2) + "
-        "70 miljoen euro (IPCEI Cloud) + 40 miljoen euro (IPCEI Health)"
-    )
-    groeifonds = "circa 1,5 miljard euro (QuantumdeltaNL, Photondelta en NEXTGEN Hightech)"
-    waterstof, rest = ipcei.split(" + ", 1)
-    rows = [tuple(row.select("dt, dd")) for row in page.soup.select(MARKUP.sums)]
-    assert [(text(label), text(said)) for label, said in rows] == [
-        ("Voor onderdelen van IPCEI", f"1,94 miljard euro = {ipcei}"),
-        ("Alles wat opgeteld kan worden", f"circa 3,4 miljard euro = {waterstof} + {groeifonds} + {rest}"),
+    sums = [tuple(row.select("td, th")) for row in page.one("table.money tfoot").select("tr")]
+    assert [(text(amount), text(said)) for amount, _, said in sums] == [
+        (
+            "1,94 miljard euro",
+            "Samen voor IPCEI: IPCEI waterstof, IPCEI Micro-elektronica 2, IPCEI Cloud en IPCEI Health",
+        ),
+        ("circa 3,4 miljard euro", "Alle 5 samen"),
     ]
-    assert built.links(page, rows[0][0]) == [register.link("ipcei-instrument")]
-    said = page.by_id("wat-u-kunt-optellen").find_next("p")
-    assert isinstance(said, Tag)
-    assert built.links(page, said) == [EDITORS]
+    assert built.links(page, sums[0][2]) == [register.link("ipcei-instrument")]
+    assert all(said.select(".added") for _, _, said in sums)
 
 
-def test_what_is_left_out_is_said_with_the_reason(page: Page, amounts: list[Amount]) -> None:
+def test_what_is_left_out_is_said_with_the_reason(page: Page) -> None:
     """The 20 billion are an increase of an EU budget; footnote 25's 1,3 billion are said to be extra."""
-    *left_out, plans = page.one(f"{MARKUP.sums_list} ~ ul").select("li")
-    extra = [amount.first for amount in amounts if amount.first.kind == "increase"]
-    assert [text(li.select(MARKUP.amount)[0]) for li in left_out] == [budget_in_words(budget) for budget in extra]
-    assert all(f"voor {budget.subject}." in text(li) for budget, li in zip(extra, left_out, strict=True))
-    european, dutch = (text(li) for li in left_out)
-    assert european.endswith("Zoveel groter werd het EU-budget; dit is niet alleen Nederlands geld.")
-    assert dutch.endswith("Het kan deels al zitten in het bedrag voor IPCEI waterstof: 1,6 miljard euro in totaal.")
+    european, dutch = (text(row.select(".added")[0]) for row in rows(page, 1))
+    assert european == "Zoveel groter werd het EU-budget; dit is niet alleen Nederlands geld."
+    assert dutch.endswith("Het kan deels al zitten in het bedrag voor IPCEI waterstof.")
+    plans = page.by_id("niet-opgeteld").find_next("p")
+    assert isinstance(plans, Tag)
     assert "geen bedrag" in text(plans)
-
-
-def test_home_shows_every_amount(built: Site, amounts: list[Amount]) -> None:
-    """In a glance, each leading to its place here."""
-    home = built.pages[""]
-    links = [link for item in home.soup.select(MARKUP.glance) for link in built.links(home, item)]
-    assert [link.words for link in links] == [amount.first.subject for amount in amounts]
-    headings = [text(built.pages["bedragen/"].by_id(link.target.fragment)) for link in links if link.target]
-    assert headings == [budget_in_words(amount.first) for amount in amounts]
 
 
 def test_no_amount_lacks_what_the_annex_says_of_it(built: Site) -> None:
@@ -115,12 +115,7 @@ def test_no_amount_lacks_what_the_annex_says_of_it(built: Site) -> None:
         for match in pattern.finditer(shown)
         if amounts_in(match[0])[0] in wordings.values()
     }
-    assert {where for where, _ in found} >= {
-        " body",
-        "bedragen/ body",
-        "stand-van-zaken/ body",
-        "instrumenten/#ipcei-cloud",
-    }
+    assert {where for where, _ in found} >= {"bedragen/ body", "instrumenten/ body", "instrumenten/#ipcei-cloud"}
     assert sorted(f"{where}: {words}" for where, words in found if words not in wordings) == []
 
 

@@ -263,13 +263,21 @@ def test_what_is_no_site_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def explained(built: Site) -> dict[str, list[str]]:
-    """The fields that the page explains, by the heading above them."""
+    """The fields that the page explains, by the record or the file that they stand under."""
     found: dict[str, list[str]] = {}
-    for heading in built.pages["data/"].soup.select(".fields :is(h3, h4)"):
-        section = heading.find_next_sibling("div")
-        names = [text(dt) for dt in section.select("dt")] if section else []
-        found[text(heading)] = names
+    for fields in built.pages["data/"].soup.select(".fields dl"):
+        above = fields.find_previous(["p", "summary"])
+        assert above
+        found[text(above)] = [text(dt) for dt in fields.select("dt")]
     return found
+
+
+def test_the_page_can_be_surveyed(built: Site) -> None:
+    """The fields of a file are one closed part each; addresses of parts that had a heading still lead there."""
+    page = built.pages["data/"]
+    assert len(page.soup.select("article :is(h1, h2, h3, h4)")) <= 8
+    assert len(page.soup.select("details.fields:not([open])")) == 8
+    assert {"velden-1", "velden-initiative", "ontwikkelingen", "per-thema"} <= set(page.ids)
 
 
 def test_every_file_is_linked_and_there(built: Site) -> None:

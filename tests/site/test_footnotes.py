@@ -65,37 +65,40 @@ def test_each_mark_can_be_returned_to(built: Site, annex: Annex) -> None:
 
 
 def test_a_note_has_its_number_and_leads_back_to_each_mark_and_to_its_entry(built: Site, annex: Annex) -> None:
-    """On *Bijlage* also to the marks there. `test_texts.py` tests which notes a page has."""
+    """On *Bijlage* to the marks there. `test_texts.py` tests which notes a page has."""
     for page in built.pages.values():
         for note in page.soup.select(MARKUP.note):
             footnote = annex.by_id[attribute(note, "id")]
             assert number_of(note) == footnote.number
             expected = []
             for name, target in citing(annex, footnote.number):
-                if page.address == ANNEX_PAGE and target:
-                    expected.append(Link("Terug naar de tekst", target._replace(address=ANNEX_PAGE)))
-                expected.append(Link(f"Terug naar {name}", target))
+                assert target
+                here = target._replace(address=ANNEX_PAGE) if page.address == ANNEX_PAGE else target
+                expected.append(Link(f"Terug naar {name}, bij noot {footnote.number}", here))
             assert [built.link(page, a) for a in note.select(MARKUP.note_back)] == expected
             (entry,) = note.select(MARKUP.note_entry)
             assert built.link(page, entry) == Link(f"{footnote.name} in het overzicht", footnote.link.target)
 
 
 def test_every_footnote_has_an_entry(built: Site, register: Register) -> None:
-    """A heading with a permalink, what the footnote states, who cites it, what it names, and its place in the annex."""
+    """A heading, what the footnote states, who cites it, and its place in the annex."""
     page, annex = built.pages[FOOTNOTES_PAGE], register.annex
+    jumps = [Link(footnote.name, footnote.link.target) for footnote in annex.footnotes]
+    assert built.links(page, page.one("nav.jump-row")) == jumps
     assert len(annex.footnotes) == 40
     for footnote, section in zip(annex.footnotes, page.soup.select(MARKUP.footnote), strict=True):
         heading = heading_of(section)
         assert (heading.name, attribute(heading, "id"), text(heading)) == ("h2", footnote.id, footnote.name)
-        assert [attribute(a, "href") for a in heading.select(MARKUP.permalink)] == [f"#{footnote.id}"]
-        named = register.links(register.named(footnote))
-        themes = {theme.address: theme.name for theme in annex.themes}
-        cited = [phrase(link, themes[link.target.address]) for link in citing(annex, footnote.number) if link.target]
+        themes = {theme.address: theme.label for theme in annex.themes}
+        cited = [
+            phrase(Link(f"{name} · {themes[target.address]}", target))
+            for name, target in citing(annex, footnote.number)
+            if target
+        ]
         place = phrase(Link(footnote.pages_shown, Target(ANNEX_PAGE, footnote.id)))
         expected = {
             **stated(annex, footnote),
             "Genoemd bij": cited,
-            "Instrument" if len(named) == 1 else "Instrumenten": [phrase(*named)] if named else [],
             "Vindplaats": [place],
         }
         shown = built.facts(page, section)

@@ -1,8 +1,7 @@
-"""Check that nothing in a text of the data becomes anything but text: no element, no macro, no Markdown.
+"""Check that texts of the data are published as text: nothing in them becomes HTML, a macro or Markdown.
 
-A copy of the project gets signs that mean something to HTML, Jinja or Markdown, in every field that an editor may write
-freely and in the words of the annex (and then in its source too). It is built once, as it would be published; the site
-as it is says which elements a page has.
+A copy of the project gets characters with a meaning in HTML, Jinja or Markdown, in every field of free text and in the
+annex's own words (and in its source). The pages built from it have to have the elements of the real ones.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import pytest
 import yaml
 from bs4 import Comment
 
-from tests.conftest import build
+from tests.conftest import build, make_once
 from tests.site.built import Page, Site, attribute
 from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, check, project
 
@@ -47,10 +46,10 @@ HOSTILE = (
     '"><b onmouseover="alert(1)">',
     "<https://example.org> https://example.org",
 )
-"""None holds a raised number or a footnote mark, which would mean something to the source."""
+"""None holds a superscript number or a footnote mark: the check of the source would refuse those."""
 
 MARKER = re.compile(r"zq([a-z]{2})qz ")
-"""Stands before each hostile text, so that it can be found whatever became of the rest."""
+"""Precedes each hostile text, so that it can be found whatever became of the rest."""
 
 
 class Hostile:
@@ -113,7 +112,7 @@ def initiatives(node: Any) -> Iterator[Any]:
 
 
 NAMED_TWICE = "IPCEI Micro-elektronica 2"
-"""What the annex names the same money for in two places: the check wants the same words in both."""
+"""The subject of an amount that the annex names in two places: the check requires the same words in both."""
 
 
 def change_editors_words(data: Any, hostile: Hostile) -> None:
@@ -171,15 +170,10 @@ def write(path: Path, data: Any) -> None:
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def hostile() -> Hostile:
-    return Hostile()
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, hostile: Hostile) -> Site:
-    """The site with the hostile texts, as MkDocs builds it."""
-    root = project(tmp_path_factory.mktemp("hostile"), BUILT)
+def build_hostile(root: Path) -> None:
+    """Build the site with the hostile texts, and note these."""
+    hostile = Hostile()
+    project(root, BUILT)
     change_annex(root, hostile)
     register = yaml.safe_load((root / REGISTER).read_text(encoding="utf-8"))
     change_register(register, hostile)
@@ -189,18 +183,31 @@ def published(tmp_path_factory: pytest.TempPathFactory, hostile: Hostile) -> Sit
     write(root / DEVELOPMENTS, developments)
     checked = check(root)
     assert checked.status == 0, "\n".join(checked.lines)
-    return Site(build(root / "site", root=root))
+    (root / "hostile.json").write_text(json.dumps(hostile.texts), encoding="utf-8")
+    build(root / "site", root=root)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site(make_once(tmp_path_factory, "hostile", build_hostile) / "site")
+
+
+@pytest.fixture(scope="module")
+def texts(published: Site) -> dict[str, str]:
+    """The hostile texts, by the letters of their markers."""
+    found: dict[str, str] = json.loads((published.folder.parent / "hostile.json").read_text(encoding="utf-8"))
+    return found
 
 
 FILTERED = "data-tekst"
-"""What the filter on *Initiatieven* looks through, and nobody reads. It is the attribute of a block, which
-Python-Markdown writes anew: there it takes '&amp;lt;' for '&lt;'."""
+"""The text that the filter on *Initiatieven* searches and nobody reads. Python-Markdown rewrites this attribute of a
+block, and there it takes '&amp;lt;' for '&lt;'."""
 
 LINKED_DATA = "application/ld+json"
 
 
 def strings(page: Page) -> Iterator[str]:
-    """All that a page says: its text as a whole, with nothing between its elements, and each attribute's value."""
+    """The whole text of a page, with nothing between its elements, and each attribute's value."""
     machines = page.soup.find_all("script", type=LINKED_DATA)
     for tag in machines:
         yield from leaves(json.loads(tag.string or ""))
@@ -222,29 +229,28 @@ def json_texts(file: Path) -> list[str]:
     return list(leaves(json.loads(file.read_text(encoding="utf-8").removeprefix("osaSearch.columns = "))))
 
 
-def marked(texts: Iterable[str], hostile: Hostile) -> set[str]:
-    """The hostile texts, by their letters, that stand in some texts. Each has to be there as it was written."""
-    found = [(m[1], said[m.end() : m.end() + 60]) for said in texts for m in MARKER.finditer(said)]
-    assert [(at, said) for at, said in found if not said.startswith(hostile.texts[at])] == []
+def marked(strings: Iterable[str], texts: dict[str, str]) -> set[str]:
+    """The letters of the hostile texts in some strings; each text has to be there exactly as it was written."""
+    found = [(m[1], said[m.end() : m.end() + 60]) for said in strings for m in MARKER.finditer(said)]
+    assert [(at, said) for at, said in found if not said.startswith(texts[at])] == []
     return {letters for letters, _ in found}
 
 
-def test_every_text_is_shown_and_found_as_it_is(published: Site, hostile: Hostile) -> None:
-    shown = marked((said for page in published.pages.values() for said in strings(page)), hostile)
-    shown |= marked(json_texts(published.folder / "assets/search/records.js"), hostile)
-    assert set(hostile.texts) - shown == set()
+def test_every_text_is_shown_and_found_as_it_is(published: Site, texts: dict[str, str]) -> None:
+    shown = marked((said for page in published.pages.values() for said in strings(page)), texts)
+    shown |= marked(json_texts(published.folder / "assets/search/records.js"), texts)
+    assert set(texts) - shown == set()
     worked_out = re.compile("zq[a-z]{2}qz (49|ababab)")
     assert [page.address for page in published.pages.values() if worked_out.search(page.html)] == []
 
 
-def test_the_published_data_hold_the_texts_as_they_are(published: Site, hostile: Hostile) -> None:
-    """JSON word for word; a table too, but for what would be a formula in it."""
+def test_the_published_data_hold_the_texts_as_they_are(published: Site, texts: dict[str, str]) -> None:
     data = published.folder / "data"
-    texts = [said for file in data.rglob("*.json*") for said in json_texts(file)]
-    assert len(marked(texts, hostile)) > len(hostile.texts) / 2
+    found = marked((said for file in data.rglob("*.json*") for said in json_texts(file)), texts)
+    assert len(found) > len(texts) / 2
     for file in data.glob("*.csv"):
         rows = csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""))
-        marked([cell for row in rows for cell in row], hostile)
+        marked([cell for row in rows for cell in row], texts)
 
 
 def test_no_text_becomes_an_element_an_attribute_or_a_part_of_the_head(published: Site, built: Site) -> None:

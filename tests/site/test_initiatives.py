@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import Tag
 
+from annex.model import money
+from annex.model.annex import Budget, Status
 from tests.site.built import (
     MARKUP,
     Link,
@@ -20,9 +22,7 @@ from tests.site.built import (
     phrase,
     text,
 )
-from tests.site.expected import EDITORS, NOT_STATED, Annex, Register, Text, stated
-
-LABELS_OF_SEVERAL = {"Instrument": "Instrumenten", "Voetnoot": "Voetnoten"}
+from tests.site.expected import NOT_STATED, Annex, Register, Text
 
 
 @pytest.fixture(scope="module")
@@ -43,38 +43,43 @@ def parent_id(section: Tag) -> str:
     return attribute(heading_of(parent), "id") if parent else ""
 
 
-def test_the_heading_is_its_name_with_a_permalink(sections: list[tuple[Text, Page, Tag]], built: Site) -> None:
-    """A heading's level says how deep the initiative stands: readers jump by it."""
-    for initiative, page, section in sections:
+def test_the_heading_is_its_name(sections: list[tuple[Text, Page, Tag]]) -> None:
+    """And nothing else: readers jump by it, and its level says how deep the initiative stands.
+
+    A dashed rule marks a name that the annex doesn't give.
+    """
+    for initiative, _, section in sections:
         heading = heading_of(section)
         assert (heading_level(heading), text(heading)) == (initiative.level + 1, initiative.name)
-        (permalink,) = heading.select(MARKUP.permalink)
-        assert built.target(page, attribute(permalink, "href")) == Target(page.address, initiative.id)
-        assert attribute(permalink, "title"), "the sign alone doesn't say what it is"
-
-
-def test_a_page_leads_to_each_of_its_initiatives(built: Site, annex: Annex) -> None:
-    """At its top, where there is more than one."""
-    for theme in annex.themes:
-        page = built.pages[theme.address]
-        initiatives = [initiative.link for initiative in annex.initiatives_of(theme)]
-        lists = [built.links(page, one) for one in page.soup.select(MARKUP.jump)]
-        assert lists == ([initiatives] if len(initiatives) > 1 else [])
+        assert not heading.select("a")
+        assert ("added" in attribute(heading, "class").split()) == made_by_editors(initiative)
 
 
 def facts_of(initiative: Text, register: Register) -> dict[str, list[Said]]:
-    annex = register.annex
-    subjects = register.links(register.subjects(initiative.id))
-    notes = [Link(str(n), Target(initiative.address, f"voetnoot-{n}")) for n in dict.fromkeys(initiative.cites)]
-    facts = stated(annex, initiative)
-    now = phrase("→ nu:", register.state_link(initiative.id), EDITORS)
-    facts = {"Toen en nu": [*(facts.pop("Status") or [NOT_STATED]), now], **facts}
-    for label, links in (("Instrument", subjects), ("Voetnoot", notes)):
-        facts[label if len(links) == 1 else LABELS_OF_SEVERAL[label]] = [phrase(*links)] if links else []
-    facts["Vindplaats"] = [phrase(Link(initiative.pages_shown, Target("bijlage/", initiative.id)))]
-    facts["Naam"] = [phrase("van de redactie; de bijlage geeft dit onderdeel geen naam")] * made_by_editors(initiative)
-    facts["Zie ook"] = register.see_also(initiative.id)
+    """What the annex says of it and what it is now; only what holds for a part of it says for which."""
+    others = [stated.subject for stated in stated_in(initiative)]
+    parts = [subject if subject != initiative.name else "" for subject in others]
+    words = [*(status.value for status in initiative.statuses), *map(money.budget_in_words, initiative.budgets)]
+    said = []
+    for stated, value, part in zip(stated_in(initiative), words, parts, strict=True):
+        link = Link(value, Target(initiative.address, register.anchor(initiative, stated)))
+        same = register.same_money(stated) if isinstance(stated, Budget) else []
+        said.append(phrase(link, part or "", "hetzelfde bedrag als in" if same else "", *same))
+    amounts = said[len(initiative.statuses) :]
+    facts = {
+        "In 2022": said[: len(initiative.statuses)] or [NOT_STATED],
+        "Nu": [phrase(register.state_link(initiative.id))],
+        "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
+        "Bijlage": [
+            phrase(Link(initiative.pages_shown.removeprefix("Bijlage 2, "), Target("bijlage/", initiative.id)))
+        ],
+        "Naam": [phrase("van de redactie")] * made_by_editors(initiative),
+    }
     return {label: said for label, said in facts.items() if said}
+
+
+def stated_in(initiative: Text) -> tuple[Status | Budget, ...]:
+    return (*initiative.statuses, *initiative.budgets)
 
 
 def made_by_editors(initiative: Text) -> bool:
@@ -82,16 +87,35 @@ def made_by_editors(initiative: Text) -> bool:
 
 
 def test_the_facts_are_these(sections: list[tuple[Text, Page, Tag]], built: Site, register: Register) -> None:
-    """Status, amounts, instruments, footnotes, place, the editors' name, related initiatives: words, links, quotes."""
+    """Status, state, amounts, place, the editors' name: words and links."""
     for initiative, page, section in sections:
         expected = facts_of(initiative, register)
         shown = built.facts(page, section)
         assert (list(shown), shown) == (list(expected), expected), initiative.id
-    labels = {label for initiative, _, _ in sections for label in facts_of(initiative, register)}
-    assert labels == {
-        *("Toen en nu", "Bedrag", "Bedragen", "Instrument", "Instrumenten", "Voetnoot", "Voetnoten"),
-        *("Vindplaats", "Naam", "Zie ook"),
-    }
+
+
+def test_a_status_or_an_amount_leads_to_the_words_it_follows_from(
+    sections: list[tuple[Text, Page, Tag]], built: Site
+) -> None:
+    """They are marked on arrival, so that they need not be quoted again."""
+    for initiative, page, section in sections:
+        links = [a for a in own(section, "dl a") if attribute(a, "href").startswith("#")]
+        quoted = [stated.quote for stated in stated_in(initiative)]
+        for a, quote in zip(links, quoted, strict=True):
+            target = built.link(page, a).target
+            assert target is not None
+            assert quote in text(page.by_id(target.fragment), without=MARKUP.mark)
+        assert not own(section, "q")
+
+
+def test_it_leads_to_other_themes_on_the_same(
+    sections: list[tuple[Text, Page, Tag]], built: Site, register: Register
+) -> None:
+    for initiative, page, section in sections:
+        lines = [line for line in own(section, MARKUP.added) if text(line).startswith("Ook in ")]
+        shown = [link for line in lines for link in built.links(page, line)]
+        assert shown == register.also_in(initiative.id)
+        assert len(lines) == bool(shown)
 
 
 def test_a_citation_says_where_it_stands(sections: list[tuple[Text, Page, Tag]]) -> None:
@@ -104,10 +128,10 @@ def test_a_citation_says_where_it_stands(sections: list[tuple[Text, Page, Tag]])
         assert attribute(button, "data-citation") == said
 
 
-def test_other_names_are_the_editors(sections: list[tuple[Text, Page, Tag]], built: Site, register: Register) -> None:
-    for initiative, page, section in sections:
+def test_other_names_are_the_editors(sections: list[tuple[Text, Page, Tag]], register: Register) -> None:
+    for initiative, _, section in sections:
         lines = own(section, MARKUP.names)
         shown = {text(line).partition(":")[0]: names_in(line) for line in lines}
         assert list(shown.items()) == list(register.names_said(initiative.id).items())
         assert not (shown and made_by_editors(initiative))
-        assert all(built.links(page, line) == [EDITORS] for line in lines)
+        assert all(line.find_parent(class_="added") for line in lines)

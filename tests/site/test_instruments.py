@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+
 import pytest
 from bs4 import Tag
 
@@ -51,7 +54,7 @@ def test_a_row_says_what_it_is_and_how_it_is_now(rows: dict[str, Tag], register:
         said += [f"{themes} {'thema' if themes == 1 else 'thema’s'}", state]
         assert text(summary) == " ".join(filter(None, said))
         english = [text(tag) for tag in summary.select("[lang=en]")]
-        assert english == ([instrument.title] if instrument.language == "en" else [])
+        assert english == ([instrument.name] if instrument.language == "en" else [])
         assert summary.select("a, button, input") == [], "the whole row is one button"
 
 
@@ -71,6 +74,11 @@ def link_to(register: Register, target: Text) -> Link:
     return target.link._replace(words=f"{target.name} ({theme})" if theme else target.name)
 
 
+def relatives(register: Register, ids: list[str]) -> list[Link]:
+    """Links to a whole or to parts, which are told from initiatives of the same name."""
+    return [link._replace(words=f"{link.words} (instrument)") for link in register.links(ids)]
+
+
 def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
     annex, instrument = register.annex, register.instruments[id_]
     names = {label: [phrase("; ".join(name for name, _ in said))] for label, said in register.names_said(id_).items()}
@@ -87,11 +95,11 @@ def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
         theme = annex.by_id[theme_id]
         links = [link_to(register, found) for found in texts]
         mentions.append(phrase(theme.source.number, theme.link._replace(words=theme.label), *links))
-    parts = register.links(register.parts(id_))
+    parts = relatives(register, register.parts(id_))
     facts = {
         **names,
         "Opmerking": [phrase(instrument.remark)] if instrument.remark else [],
-        "Deel van": [phrase(register.link(instrument.parent))] if instrument.parent else [],
+        "Deel van": [phrase(*relatives(register, [instrument.parent]))] if instrument.parent else [],
         "Onderdelen": [phrase(*parts)] if parts else [],
         "Initiatief": [phrase(link_to(register, annex.by_id[instrument.home]))] if instrument.home else [],
         "In 2022": statuses or [NOT_STATED] * (not instrument.kind.is_body),
@@ -118,7 +126,7 @@ def test_an_open_row_says_these_facts(rows: dict[str, Tag], page: Page, built: S
 def test_ipcei_health_gets_40_million_and_is_an_ipcei(page: Page, built: Site, rows: dict[str, Tag]) -> None:
     facts = built.facts(page, rows["ipcei-gezondheid"].select("section")[0])
     assert facts["Bedrag"][0].words.startswith("40 miljoen euro IPCEI Health")
-    assert facts["Deel van"][0].words == "IPCEI"
+    assert facts["Deel van"][0].words == "IPCEI (instrument)"
     assert len(facts["Genoemd bij"]) == 2
 
 
@@ -140,7 +148,23 @@ def test_what_recurs_names_its_themes(page: Page, built: Site, register: Registe
     assert (by_name["IPCEI"], by_name["EU Chips Act"], by_name["IPCEI Health"]) == (6, 4, 2)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [ADDRESS, "", "stand-van-zaken/", "tijdlijn/", "bedragen/", "bijlage/", "voetnoten/", "afkortingen/", "data/"],
+)
+def test_a_name_leads_to_one_place(built: Site, address: str) -> None:
+    """Within a section, for those who hear a list of its links."""
+    page = built.pages[address]
+    links: dict[str, set[str]] = {}
+    for section in page.soup.select("article, article section"):
+        links = defaultdict(set)
+        for a in section.select("a[href]"):
+            if a.find_parent(["section", "article"]) is section:
+                links[text(a)].add(attribute(a, "href"))
+        assert {words: to for words, to in links.items() if len(to) > 1 or not re.search(r"\w", words)} == {}
+    assert links
+
+
 def test_one_line_says_what_the_editors_added(page: Page) -> None:
     """No mark at each item."""
     assert len(page.soup.select("p.added.key")) == 1
-    assert page.soup.select(MARKUP.editors) == []

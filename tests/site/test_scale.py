@@ -1,4 +1,4 @@
-"""What grows with the annex: the work of the whole build, and nothing that a theme's page holds or waits for.
+"""With a larger annex, the work of a build grows no faster, and a theme's page is no heavier.
 
 `make bench` measures times and memory.
 """
@@ -7,36 +7,38 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+import re
 from pathlib import Path
 
 import pytest
 
-from annex.__main__ import main
 from annex.check.project import load_project
 from annex.publish import site as whole_site
 from annex.render.html import Renderer
 from benchmarks.enlarge import enlarge
 from benchmarks.measure import THEMES, build, loaded
+from tests.conftest import make_once
 from tests.unit.project import ROOT
 
-TIMES = 4
-SLACK = 1.1
-"""Work a page at `TIMES` times the annex, against that at one time."""
+TIMES = 2
+SLACK = 1.05
+"""Work a page at `TIMES` times the annex, compared with the annex itself. It is about 0.98."""
 
 BYTES = 2_000
-"""What a page may be heavier by: some numbers have more digits."""
+"""A page may be heavier by this: some numbers have more digits."""
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return enlarge(TIMES, tmp_path_factory.mktemp("large") / "project")
+    return make_once(tmp_path_factory, "large", lambda folder: enlarge(TIMES, folder))
 
 
 def calls(root: Path, folder: Path) -> int:
-    """The function calls that it takes to load and check a project, render its themes and write its files.
+    """Count the function calls that load and check a project, render its themes and write its files.
 
-    A count, unlike a time, is the same on every machine.
+    Unlike a time, the count is the same on every machine.
     """
+    re.purge()  # otherwise, patterns that an earlier call compiled would cost nothing
     profile = cProfile.Profile()
     profile.enable()
     render = Renderer(whole_site.references(load_project(root)), ROOT)
@@ -50,18 +52,13 @@ def calls(root: Path, folder: Path) -> int:
     return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
 
 
-def test_the_large_annex_passes_the_check(large: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(large), "check"]) == 0
-    assert f"{87 * TIMES} initiatives" in capsys.readouterr().out
-
-
 def test_work_grows_no_faster_than_the_annex(large: Path, tmp_path: Path) -> None:
-    calls(ROOT, tmp_path)  # compiles the templates, once for all
+    calls(ROOT, tmp_path)  # compiles the templates
     assert calls(large, tmp_path) < calls(ROOT, tmp_path) * TIMES * SLACK
 
 
 def test_a_page_is_no_heavier(site: Path, large: Path) -> None:
-    """Nor does it load anything else."""
+    """And it loads nothing else."""
     build(large)
     for theme in THEMES:
         small_page, large_page = (folder / theme / "index.html" for folder in (site, large / "site"))

@@ -55,7 +55,7 @@ def test_a_thing_is_found_by_what_a_reader_sees_there(records: list[dict[str, st
     hidden = []
     for record in (r for r in records if r["kind"] in ("initiatief", "instrument", "voetnoot")):
         address, _, fragment = record["url"].partition("#")
-        section = built.pages[address].by_id(fragment).find_parent("section")
+        section = built.pages[address].by_id(fragment).find_parent(["section", "details"])
         assert section
         shown = " ".join(text(section).casefold().split())
         names = (record["name"], *record["names"].splitlines())

@@ -10,7 +10,7 @@ from bs4.element import NavigableString
 
 from tests.conftest import ROOT
 from tests.site.built import MARKUP, UNSEEN, Site, annex_text, attribute, heading_of, text
-from tests.site.expected import EDITORS, Annex, Mention, Register
+from tests.site.expected import Annex, Mention, Register
 
 Shown = dict[str, list[tuple[str, Tag]]]
 """The texts of every page, in order, by its address: the id of the record that each stands at, and its element."""
@@ -86,7 +86,7 @@ def dutch_strings(element: Tag, *, without: str) -> list[str]:
 def test_no_english_name_passes_for_dutch(built: Site, register: Register) -> None:
     """A Dutch name that the editors add may hold an English one."""
     for page in built.pages.values():
-        strings = dutch_strings(page.one("main article"), without=f"{MARKUP.names}, {MARKUP.instrument_names}")
+        strings = dutch_strings(page.one("main article"), without=f"{MARKUP.names}, .added")
         assert [(string, found) for string in strings if (found := register.english_in(string))] == [], page.address
 
 
@@ -113,11 +113,6 @@ def test_the_sites_own_quotes_and_signs_are_typographic(built: Site) -> None:
     assert found == []
 
 
-def test_the_mark_of_the_editors_says_when_they_checked(built: Site, register: Register) -> None:
-    marks = [(page, a) for page in built.pages.values() for a in page.soup.select(MARKUP.editors)]
-    assert {page.address for page, _ in marks} >= {"instrumenten/", "afkortingen/", "bedragen/", "voetnoten/"}
-    for page, a in marks:
-        assert built.link(page, a) == EDITORS
-        assert register.month in attribute(a, "title")
-    for address in ("instrumenten/", "afkortingen/", "over/"):
+def test_readers_are_told_when_the_editors_checked(built: Site, register: Register) -> None:
+    for address in ("instrumenten/", "over/"):
         assert register.date in text(built.pages[address].one("main article"))

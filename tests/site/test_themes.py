@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from bs4 import Tag
 
-from tests.site.built import MARKUP, OVERVIEWS, REFERENCE, Link, Said, Site, Target, attribute, phrase, text
+from tests.site.built import MARKUP, OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
 from tests.site.expected import Annex, Register, Text, amount_for
 
 
@@ -35,62 +37,108 @@ def items(themes: list[Text], register: Register) -> list[Said]:
     return found
 
 
-def test_home_leads_to_every_block_and_theme(built: Site, register: Register) -> None:
-    home, annex = built.pages[""], register.annex
-    for block, section in zip(annex.blocks, home.soup.select(MARKUP.home_block), strict=True):
-        assert text(section.select("h2")[0]) == block.heading
-        main = [theme for theme in block.themes if not theme.parent]
-        number = len(annex.initiatives_of(*block.themes))
-        summary = Link(f"{number} initiatieven in {len(main)} thema’s", Target(block.address, ""))
-        assert built.links(home, section) == [summary, *(theme.link for theme in block.themes)]
-        assert listed(built, "", section) == items(block.themes, register)
-    assert any("euro" in item.words for item in items(annex.themes, register))
-
-
-def test_home_says_what_this_is(built: Site, annex: Annex) -> None:
+def test_home_leads_to_every_block_and_theme(built: Site, annex: Annex) -> None:
+    """A row a theme: its number, its short title, how many initiatives it has."""
     home = built.pages[""]
-    said = text(home.one("main"))
-    assert f"{len(annex.initiatives)} onderdelen; wij noemen ze initiatieven" in said
-    assert "geen site van de overheid" in said
-    targets = [target for _, target in built.links(home, home.one("main"))]
-    assert {Target("bijlage/", ""), Target("voetnoten/", ""), Target("bedragen/", "")} <= set(targets)
+    for block, section in zip(annex.blocks, home.soup.select(".map__block"), strict=True):
+        link = Link(f"{block.number} {block.label}", Target(block.address, ""))
+        assert built.links(home, section) == [link, *(Link(t.label, t.link.target) for t in block.themes)]
+        numbers: list[list[int]] = []
+        for theme in block.themes:
+            last = numbers[-1] if numbers else [block.number, 0]
+            numbers.append([*last[:2], [*last, 0][2] + 1] if theme.parent else [block.number, last[1] + 1])
+        assert [text(tag) for tag in section.select(".map__number")] == [".".join(map(str, n)) for n in numbers]
+        shown = [
+            text(row).partition(theme.label)[2].strip()
+            for row, theme in zip(section.select("li"), block.themes, strict=True)
+        ]
+        assert shown == [count(theme, annex).removeprefix("alleen een ") for theme in block.themes]
 
 
-def test_the_page_of_a_block_leads_to_its_themes(built: Site, register: Register) -> None:
+def test_home_says_what_this_is(built: Site, register: Register) -> None:
+    """Then where everything is, with counts; and the newest developments, which are the editors'."""
+    home, annex = built.pages[""], register.annex
+    assert text(home.one("h1")) == "Open strategische autonomie"
+    assert text(home.one(".home__lead")).endswith("Geen site van de overheid.")
+    assert f"{len(annex.initiatives)} initiatieven" in text(home.one(".home__lead"))
+    counts = (len(annex.initiatives), len(register.instruments), len(register.amounts()), len(annex.footnotes))
+    names = ("Initiatieven", "Instrumenten", "Bedragen", "Voetnoten")
+    expected = ["Toen en nu", *(f"{name} {number}" for name, number in zip(names, counts, strict=True)), "Hele bijlage"]
+    assert [text(a).replace("\N{NO-BREAK SPACE}", " ") for a in home.soup.select(".ways a")] == expected
+    published = json.loads((built.folder / "data/ontwikkelingen.json").read_text(encoding="utf-8"))
+    newest = [development["text"] for development in published["developments"][:5]]
+    assert [text(item.select("p")[-1]) for item in home.soup.select(".latest__item")] == newest
+    assert all(item.find_parent(class_="added") for item in home.soup.select(".latest__item"))
+
+
+def rows_of(initiatives: list[Text], register: Register) -> list[Said]:
+    """The rows of a table: each initiative with its statuses in 2022 and its state now."""
+    return [
+        phrase(
+            initiative.link,
+            ", ".join(dict.fromkeys(str(status.value) for status in initiative.statuses)) or "niet vermeld",
+            register.state_link(initiative.id).words,
+        )
+        for initiative in initiatives
+    ]
+
+
+def tables(site: Site, page: Page) -> list[list[Said]]:
+    """The rows of each table of initiatives on a page."""
+    found = page.soup.select(MARKUP.outcomes)
+    return [[site.said(page, row) for row in table.select("tbody tr")] for table in found]
+
+
+def test_the_page_of_a_block_shows_each_initiative_in_2022_and_now(built: Site, register: Register) -> None:
+    """By theme, each of which its number in a row at the top leads to."""
     annex = register.annex
     for block in annex.blocks:
         page = built.pages[block.address]
         heading = page.one("h1")
         assert (attribute(heading, "id"), text(heading)) == (block.id, block.heading)
-        place = Link(f"Bijlage 2, p. {block.page}", Target("bijlage/", block.id))
-        assert built.links(page, page.one(MARKUP.summary)) == [place]
-        main = [theme for theme in block.themes if not theme.parent]
-        counts = f"{len(main)} thema’s · {len(annex.initiatives_of(*block.themes))} initiatieven"
-        assert text(page.one(MARKUP.summary)) == f"{place.words} · {counts}"
-        assert listed(built, page.address, page.one(f"nav > {MARKUP.theme_list}")) == items(block.themes, register)
+        link = Link("Lees achter elkaar", Target("bijlage/", block.id))
+        number = len(annex.initiatives_of(*block.themes))
+        expected = phrase(f"{number} initiatieven ·", link, f"· Bijlage 2, p. {block.page}")
+        assert built.said(page, page.soup.select(MARKUP.summary)[0]) == expected
+        headings = [(attribute(h, "id"), *built.links(page, h)) for h in page.soup.select(".theme-part__title")]
+        numbers = register.theme_numbers
+        assert headings == [
+            (theme.id, Link(f"{numbers[theme.id]} {theme.label}", theme.link.target)) for theme in block.themes
+        ]
+        jumps = built.links(page, page.one(MARKUP.jump_row))
+        assert jumps == [Link(numbers[theme.id], Target(page.address, theme.id)) for theme in block.themes]
+        lists = [annex.initiatives_of(theme) for theme in block.themes]
+        assert tables(built, page) == [rows_of(initiatives, register) for initiatives in lists if initiatives]
 
 
 def test_the_page_of_a_theme_says_where_it_stands(built: Site, register: Register) -> None:
-    """Title; above it its block and, for a part, its theme; below it number, place and count; then its parts."""
+    """Number, block and, for a part, theme; the annex's title; page and count; then its initiatives, or its parts'."""
     annex = register.annex
     for block in annex.blocks:
-        main = [theme for theme in block.themes if not theme.parent]
-        numbers = {theme.id: f"{block.number}.{at}" for at, theme in enumerate(main, start=1)}
         to_block = Link(f"Bouwsteen {block.number} · {block.label}", Target(block.address, ""))
         for theme in block.themes:
             page = built.pages[theme.address]
             heading = page.one("h1")
             assert (attribute(heading, "id"), text(heading)) == (theme.id, theme.name)
-            parents = [parent for parent in main if parent.id == theme.parent]
-            trail = [Link(f"{numbers[p.id]} {p.label}", Target(p.address, "")) for p in parents]
+            numbers = register.theme_numbers
+            trail = [Link(f"{numbers[p.id]} {p.label}", p.link.target) for p in block.themes if p.id == theme.parent]
             assert built.links(page, page.one(MARKUP.trail)) == [to_block, *trail]
+            assert text(page.one(MARKUP.trail)).startswith(f"{numbers[theme.id]} ")
             place = Link(theme.pages_shown, Target("bijlage/", theme.id))
-            number = [] if theme.parent else [numbers[theme.id], "·"]
-            assert built.said(page, page.one(MARKUP.summary)) == phrase(*number, place, "·", count(theme, annex))
-            lists = page.one("main").select(f"nav > {MARKUP.theme_list}")
-            assert [item for one in lists for item in listed(built, page.address, one)] == items(
-                annex.parts_of(theme), register
-            )
+            summary = page.soup.select(MARKUP.summary)[0]
+            assert built.said(page, summary) == phrase(place, "·", count(theme, annex))
+            lists = [annex.initiatives_of(part) for part in (theme, *annex.parts_of(theme))]
+            expected = [rows_of(initiatives, register) for initiatives in lists if initiatives]
+            alone = len(expected) == 1 and len(expected[0]) == 1 and not annex.parts_of(theme)
+            assert tables(built, page) == ([] if alone else expected)
+
+
+def test_titles_of_themes_end_without_a_colon(built: Site, annex: Annex) -> None:
+    """Except above their own page and in *Bijlage*, where they are the annex's words."""
+    for block in annex.blocks:
+        for address in (block.address, *(theme.address for theme in block.themes)):
+            links = built.pages[address].one("main").select("a")
+            assert [text(a) for a in links if text(a).endswith(":")] == []
 
 
 def test_the_navigation_leads_to_every_page(built: Site, annex: Annex) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from annex.check.project import load_project
 from annex.model import money
+from tests.conftest import ROOT
 from tests.site.expected import Register, Text
 
 FOLDER = Path(__file__).parent
@@ -75,3 +77,22 @@ def test_data_equals_its_snapshot(register: Register, read: Any) -> None:
     changes = "\n".join(difflib.unified_diff(reviewed, data, f"tests/snapshots/{name}.yaml", "data/", n=0, lineterm=""))
     assert reviewed
     assert not changes, f"the data and its snapshot differ:\n{changes}"
+
+
+def test_what_was_corrected_stays_corrected(register: Register) -> None:
+    """`test_then_and_now` compares the other corrections, about the developments' sources and days."""
+    facts = yaml.safe_load((ROOT / "tests/facts/corrections.yaml").read_text(encoding="utf-8"))
+    developments = load_project(ROOT).developments.developments
+    for id_, fact in facts["instruments"].items():
+        assert register.instruments[id_].kind == fact["kind"]
+        assert fact.get("remark_holds", "") in (register.instruments[id_].remark or "")
+    for id_, names in facts["not_official"].items():
+        assert {name for name, _ in register.instruments[id_].official_names()}.isdisjoint(names)
+    for short, words in facts["abbreviations"].items():
+        assert register.abbreviations[short].stands_for == words
+    for id_, words in facts["said"].items():
+        assert [d for d in developments if id_ in d.about and words in d.text], words
+    for id_, others in facts["not_about"].items():
+        about = [set(d.about) for d in developments if id_ in d.about]
+        assert about
+        assert all(ids.isdisjoint(others) for ids in about)

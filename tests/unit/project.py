@@ -103,6 +103,7 @@ def count_line(errors: int, files: int = 1) -> str:
 
 def clone(folder: Path) -> Path:
     """Copy all that the site is built from into `folder`, with the project's history, if there is one."""
+    folder.mkdir(parents=True, exist_ok=True)
     history = ROOT / ".git"
     if history.is_dir():
         shutil.copytree(history, folder / ".git")

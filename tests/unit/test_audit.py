@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
-import pytest
-
 from tests.unit.project import ROOT
 
 UNREACHABLE = "http://127.0.0.1:9/"
@@ -60,12 +58,11 @@ def audit(address: str) -> tuple[int, str]:
     return ran.returncode, ran.stdout
 
 
-@pytest.mark.parametrize(("vulnerable", "fails"), [("", False), ("pytest", True)])
-def test_a_known_vulnerability_fails(vulnerable: str, fails: bool) -> None:
-    with service(vulnerable) as address:
+def test_a_known_vulnerability_fails() -> None:
+    with service("pytest") as address:
         status, output = audit(address)
-    assert bool(status) == fails, output
-    assert not vulnerable or f"{vulnerable} " in output
+    assert status, output
+    assert "pytest " in output
     assert "NOT AUDITED" not in output
 
 

@@ -1,6 +1,6 @@
-"""Check what MkDocs does with wrong data: it says what `python -m annex check` says, and publishes nothing.
+"""With wrong data, MkDocs reports what `python -m annex check` reports, and publishes nothing.
 
-`mkdocs serve` goes on, shows the error, and serves the mended data without being started again.
+`mkdocs serve` shows the error, keeps running, and serves the corrected data.
 """
 
 import http.client
@@ -20,7 +20,7 @@ import pytest
 from tests.unit.project import ANNEX, BUILT, Damage, both, check, damage, project, swap
 
 SECONDS = 30
-"""For each thing that is waited for. It takes a second or two."""
+"""The longest wait for one thing, which takes a second or two."""
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 BROWSER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -32,7 +32,7 @@ BAD_STATUS = swap(
 
 
 def command(*arguments: str) -> list[str]:
-    """A command of MkDocs, by the Python that runs the tests."""
+    """A command of MkDocs, run by the Python of the tests."""
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
@@ -53,43 +53,34 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def error_lines(output: str) -> list[str]:
-    """The lines of an output that report an error in a file, and their count."""
+    """The lines that report an error in a file, and the line with their count."""
     return [line for line in output.splitlines() if ERROR_LINE.fullmatch(line)]
 
 
-DAMAGES: dict[str, tuple[str, Damage]] = {
-    "wrong values": (ANNEX, both(BAD_STATUS, swap("id: hera\n", "id: HERA\n"))),
-    "broken YAML": (ANNEX, swap("short_title: Politiek", "short_title: [Politiek")),
-    "wrong title of a page": (
-        "docs/bouwsteen-2/verminderen/halfgeleiders.md",
-        swap("title: 2.2.2 Halfgeleiders", "title: [2.2.2 Halfgeleiders"),
-    ),
-    "syntax of a template": ("templates/pages/budgets.html.j2", lambda text: text + "\n{% if %}"),
-    "syntax of the theme's template": ("overrides/main.html", lambda text: text + "{% endif %}"),
-}
+WRONG_VALUES = both(BAD_STATUS, swap("id: hera\n", "id: HERA\n"))
 
 
-@pytest.mark.parametrize(("name", "how"), DAMAGES.values(), ids=DAMAGES)
-def test_build_stops_on_what_the_check_finds(name: str, how: Damage, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "name", "how"),
+    [
+        ("build", ANNEX, WRONG_VALUES),
+        ("serve", ANNEX, WRONG_VALUES),
+        ("build", "templates/pages/budgets.html.j2", lambda text: text + "\n{% if %}"),
+        ("build", "overrides/main.html", lambda text: text + "{% endif %}"),
+    ],
+    ids=["build: values", "serve: values", "build: syntax of a template", "build: syntax of the theme's template"],
+)
+def test_mkdocs_stops_on_what_the_check_finds(command: str, name: str, how: Damage, tmp_path: Path) -> None:
+    """`serve` too: it ends if its first build fails."""
     root = project(tmp_path, BUILT)
     damage(root, name, how)
-    checked = check(root)
-    done = run(root, "build", "--strict")
-    assert checked.status == 1
-    assert error_lines(done.stdout) == checked.lines
+    options = ["--strict"] if command == "build" else ["--dev-addr", f"127.0.0.1:{free_port()}"]
+    done = run(root, command, *options)
+    assert error_lines(done.stdout) == check(root).lines
+    assert len(error_lines(done.stdout)) > 1
     assert "Traceback" not in done.stdout
     assert done.returncode == 1
     assert not (root / "site").exists()
-
-
-def test_serve_does_not_start_on_wrong_data(tmp_path: Path) -> None:
-    """MkDocs leaves when its first build fails; what it leaves behind is the error."""
-    root = project(tmp_path, BUILT)
-    damage(root, ANNEX, BAD_STATUS)
-    done = run(root, "serve", "--dev-addr", f"127.0.0.1:{free_port()}")
-    assert error_lines(done.stdout) == check(root).lines
-    assert "Traceback" not in done.stdout
-    assert done.returncode == 1
 
 
 def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
@@ -97,7 +88,7 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
     right = (root / ANNEX).read_text(encoding="utf-8")
     with serving(root) as (address, log):
         wait(lambda: "OSA-initiatieven" in page(address), "the home page", log)
-        # The script by which the served page follows changes would break it.
+        # It would block the script that reloads the served page.
         assert "Content-Security-Policy" not in page(address)
 
         damage(root, ANNEX, BAD_STATUS)
@@ -105,7 +96,7 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
         wait(lambda: error_lines(log()) == errors, f"{errors}", log)
 
         damage(root, ANNEX, lambda _: swap("for: waterstofprojecten", "for: projecten met waterstof")(right))
-        wait(lambda: "projecten met waterstof" in page(f"{address}voetnoten/"), "the mended page", log)
+        wait(lambda: "projecten met waterstof" in page(f"{address}voetnoten/"), "the corrected page", log)
         assert error_lines(log()) == errors
 
         damage(root, ANNEX, lambda _: BAD_STATUS(right))
@@ -114,7 +105,7 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
 
 
 def free_port() -> int:
-    """A port that nobody uses now."""
+    """A port that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -153,7 +144,7 @@ def serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def page(address: str) -> str:
-    """What is served at an address; nothing while the server starts, or builds anew."""
+    """The content at an address; empty while the server starts or rebuilds."""
     try:
         with BROWSER.open(address, timeout=2) as response:
             content: bytes = response.read()
@@ -163,7 +154,6 @@ def page(address: str) -> str:
 
 
 def wait(until: Callable[[], bool], what: str, log: Callable[[], str]) -> None:
-    """Wait until something is so."""
     end = time.monotonic() + SECONDS
     while not until():
         assert time.monotonic() < end, f"waited {SECONDS} seconds for {what}; the server printed:\n{log()}"

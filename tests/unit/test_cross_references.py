@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 
 from annex.model.register import Language
@@ -78,10 +77,9 @@ def grouped(found: CrossReferences, id_: str, *, with_parts: bool = False) -> di
     }
 
 
-def related(found: CrossReferences, id_: str) -> list[tuple[str, list[str]]]:
-    """The initiatives beside one, and by which instruments."""
-    others = found.see_also(found.index.initiatives[id_])
-    return [(other.id, [i.id for i in shared]) for other, shared in others]
+def elsewhere(found: CrossReferences, id_: str) -> str:
+    """The initiatives of other themes beside one."""
+    return " ".join(other.id for other in found.also_in(found.index.initiatives[id_]))
 
 
 def named(found: CrossReferences, id_: str) -> list[str]:
@@ -127,22 +125,6 @@ def test_every_mention_in_the_annex_is_in_the_reviewed_table() -> None:
         assert set(" ".join(grouped(real(), found.id).values()).split()) == set(table[found.id])
 
 
-@pytest.mark.parametrize(
-    ("id_", "instruments"),
-    {
-        # In the order of the text; what is inside a longer name isn't there.
-        "ipcei": "ipcei-instrument ipcei-waterstof ipcei-me2 ipcei-cloud ipcei-gezondheid",
-        "data-act-en-data-governance-act": "data-act data-governance-act",
-        "kdt": "key-digital-technologies horizon-europe-programma",
-        "hera": "hera-autoriteit eu-fab",
-        "crisisbeheersing": "hera-autoriteit chips-act smei-instrument",
-        "kennisveiligheid": "",
-    }.items(),
-)
-def test_text_of_the_annex_names_its_instruments(id_: str, instruments: str) -> None:
-    assert named(real(), id_) == instruments.split()
-
-
 # --- By theme ---------------------------------------------------------------------------------------------
 
 
@@ -156,19 +138,6 @@ def test_parts_of_an_instrument_are_added_where_asked() -> None:
     assert grouped(SMALL, "rood") == {"een": "a b"}
     assert grouped(SMALL, "rood", with_parts=True) == {"een": "a b", "deel-een": "d"}
     assert grouped(SMALL, "rood-licht", with_parts=True) == grouped(SMALL, "rood-licht") == {"deel-een": "d"}
-
-
-def test_ipcei_comes_back_in_six_themes_with_its_parts() -> None:
-    alone = {"industriebeleid": "ipcei europees-afwegingskader voetnoot-5"}
-    assert grouped(real(), "ipcei-instrument") == alone
-    assert grouped(real(), "ipcei-instrument", with_parts=True) == {
-        **alone,
-        "technologisch-leiderschap": "investeringen-digitale-transformatie",
-        "digitale-autonomie": "investeringen-digitale-transitie",
-        "energie": "energietransitie",
-        "halfgeleiders": "ipcei-micro-elektronica-2",
-        "medische-producten": "ipcei-health",
-    }
 
 
 def test_most_named_come_back_in_most_themes() -> None:
@@ -185,46 +154,30 @@ def test_instruments_by_letter() -> None:
     assert sorted(i.id for group in real().by_letter().values() for i in group) == sorted(real().instruments)
 
 
-# --- See also ---------------------------------------------------------------------------------------------
+# --- Also in ----------------------------------------------------------------------------------------------
 
 
-def test_see_also_gives_the_reason_and_puts_what_few_share_first() -> None:
-    """Blue joins two initiatives, green eight. At most five, in reading order where all are alike."""
-    assert related(SMALL, "b") == [("a", ["rood"])]
-    assert related(SMALL, "c") == related(SMALL, "d") == []
-    assert related(SMALL, "e-1") == [(id_, ["groen"]) for id_ in ("a-1", "e-2", "e-3", "e-4", "e-5")]
-    assert related(SMALL, "f") == [("a", ["blauw"]), *((id_, ["groen"]) for id_ in ("a-1", "e-1", "e-2", "e-3"))]
-
-
-def test_see_also_of_the_annex_never_shows_itself_and_is_mutual() -> None:
-    everything = {id_: related(real(), id_) for id_ in real().index.initiatives}
-    for id_, others in everything.items():
-        assert len(dict(others)) == len(others) <= 5
-        assert id_ not in dict(others)
-        for other, shared in others:
-            subjects = [i.id for i in real().subjects(real().index.initiatives[other])]
-            assert shared
-            assert set(shared) <= set(subjects)
-            assert id_ in dict(everything[other]) or len(everything[other]) == 5
+def test_of_each_other_theme_the_closest_leads_on() -> None:
+    """Blue joins two initiatives, green eight; those of the same theme are left out."""
+    assert elsewhere(SMALL, "b") == elsewhere(SMALL, "c") == elsewhere(SMALL, "d") == ""
+    assert elsewhere(SMALL, "a-1") == "e-1"
+    assert elsewhere(SMALL, "e-1") == "a-1"
+    assert elsewhere(SMALL, "f") == "a"
 
 
 @pytest.mark.parametrize(
     ("id_", "others"),
     {
-        "ipcei-health": "ipcei: ipcei-gezondheid",
-        "eu-chips-act": "mededingings-en-staatssteunregels: chips-act; investeringen-digitale-transformatie: chips-act",
-        # Two instruments relate more than one.
-        "nationaal-groeifonds": "investeringen-digitale-transitie: groeifonds quantum-delta-nl; "
-        "innovatiebeleid-gericht-op-impact: groeifonds",
-        # Six others name an IPCEI that this one names; the one that shares ME2 with a third comes last and is left out.
-        "ipcei": "europees-afwegingskader: ipcei-instrument; energietransitie: ipcei-waterstof; "
-        "investeringen-digitale-transitie: ipcei-cloud; ipcei-health: ipcei-gezondheid; "
-        "investeringen-digitale-transformatie: ipcei-me2",
+        "ipcei-health": "ipcei",
+        "eu-chips-act": "mededingings-en-staatssteunregels investeringen-digitale-transformatie",
+        # Each in a theme of its own; one of the same theme is left out.
+        "ipcei": "investeringen-digitale-transformatie investeringen-digitale-transitie energietransitie "
+        "ipcei-micro-elektronica-2 ipcei-health",
         "diepzeemijnbouw": "",
     }.items(),
 )
-def test_see_also_of_the_annex(id_: str, others: str) -> None:
-    assert "; ".join(f"{other}: {' '.join(shared)}" for other, shared in related(real(), id_)) == others
+def test_also_in_of_the_annex(id_: str, others: str) -> None:
+    assert elsewhere(real(), id_) == others
 
 
 # --- Statuses and amounts ---------------------------------------------------------------------------------
@@ -254,56 +207,19 @@ def test_budgets_are_those_of_the_instrument_and_its_parts() -> None:
     assert budgets(SMALL, "blauw") == []
 
 
-ROUNDS = [
-    "IPCEI waterstof, IPCEI Micro-elektronica 2, IPCEI Cloud en IPCEI Health: lopend ipcei",
-    "tweede ronde voor de IPCEI Micro-elektronica 2 en IPCEI Health: verkenning ipcei",
-]
-OTHER_ROUNDS = [
-    "IPCEI waterstof: lopend energietransitie",
-    "IPCEI Micro-elektronica 2: lopend ipcei-micro-elektronica-2",
-]
-HEALTH = ["IPCEI Health: lopend ipcei-health", "tweede ronde IPCEI Health: verkenning ipcei-health"]
-
-
-@pytest.mark.parametrize(
-    ("id_", "stated"),
-    {
-        "ipcei-gezondheid": [*ROUNDS, *HEALTH],
-        "ipcei-instrument": [*ROUNDS, *OTHER_ROUNDS, *HEALTH],
-        "chips-act": ["None: voorstel eu-chips-act"],
-        "data-act": ["Data Act: voorstel data-act-en-data-governance-act"],
-        "data-governance-act": ["Data Governance Act: akkoord data-act-en-data-governance-act"],
-        "hera-autoriteit": [
-            "HERA: tot stand gekomen europese-farmaceutische-strategie",
-            "eerste traject van HERA: lopend hera",
-        ],
-        # The only status at home; those of other initiatives that name it are not its own.
-        "groeifonds": ["None: lopend nationaal-groeifonds"],
-        # At home, but of something else
-        "farmaceutische-strategie": [],
-        "ceta": [],
-    }.items(),
-)
-def test_statuses_of_the_annex(id_: str, stated: list[str]) -> None:
-    assert statuses(real(), id_) == stated
-
-
-def test_budgets_of_the_annex() -> None:
-    """All that is said of instruments; the hydrogen projects of footnote 25 are none."""
-    growth = ["QuantumdeltaNL, Photondelta en NEXTGEN Hightech: 1500000000 nationaal-groeifonds"]
-    hydrogen = ["IPCEI waterstof: 1600000000 ipcei"]
-    chips = [f"IPCEI Micro-elektronica 2: 230000000 {place}" for place in ("ipcei", "ipcei-micro-elektronica-2")]
-    cloud, health = ["IPCEI Cloud: 70000000 ipcei"], ["IPCEI Health: 40000000 ipcei"]
-    found = {i.id: budgets(real(), i.id) for i in real().register.instruments}
-    assert {id_: amounts for id_, amounts in found.items() if amounts} == {
-        **dict.fromkeys(["groeifonds", "nextgen-hightech", "photondelta", "quantum-delta-nl"], growth),
-        "horizon-europe-programma": ["Horizon Europe: 20000000000 horizon-europe-industriebeleid"],
-        "ipcei-cloud": cloud,
-        "ipcei-gezondheid": health,
-        "ipcei-instrument": [*hydrogen, chips[0], *cloud, *health, chips[1]],
-        "ipcei-me2": chips,
-        "ipcei-waterstof": hydrogen,
+def test_relations_of_the_annex_equal_their_snapshot() -> None:
+    """Statuses and amounts of each instrument, and what is shown beside each initiative."""
+    instruments = {
+        id_: {"statuses": statuses(real(), id_), "budgets": budgets(real(), id_)} for id_ in real().instruments
     }
+    beside = {
+        id_: [f"{other}: {' '.join(ids)}" for other, ids in related(real(), id_)] for id_ in real().index.initiatives
+    }
+    found = {
+        "instruments": {id_: said for id_, said in instruments.items() if any(said.values())},
+        "see_also": {id_: others for id_, others in beside.items() if others},
+    }
+    assert found == yaml.safe_load((Path(__file__).parent / "relations.yaml").read_text(encoding="utf-8"))
 
 
 # --- Names and abbreviations ------------------------------------------------------------------------------

@@ -196,11 +196,13 @@ def test_rows_stand_by_block_in_the_order_of_their_first_day() -> None:
     }
 
 
-def test_the_timeline_of_a_theme_has_its_rows_alone() -> None:
-    place = real().index.themes["halfgeleiders"]
-    rows = [row for _, group in Timeline(FOUND, place).groups for row in group]
-    assert "Chips Act" in [row.development.label for row in rows]
-    assert all({p.theme_place for p in FOUND.places_of(row.development)} & {place} for row in rows)
+def test_signs_that_are_near_each_other_are_stacked() -> None:
+    """Around the middle of the lane: on one day two, within weeks three."""
+    heights = {
+        row.development.label: [point.y for point in row.points] for _, group in Timeline(FOUND).groups for row in group
+    }
+    assert heights["Chips Act"] == [-12, 0, 12]
+    assert heights["Wet Vifo"] == [0, 0]
 
 
 def test_only_what_runs_has_no_date() -> None:

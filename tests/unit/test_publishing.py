@@ -66,25 +66,6 @@ def test_actions_and_images_are_pinned() -> None:
     assert [image for image in images if not re.search(r"@sha256:[0-9a-f]{64}$", image)] == []
 
 
-def test_only_the_job_that_publishes_may_write() -> None:
-    jobs = read(".github/workflows/publish.yml")["jobs"]
-    writing = {name for name, job in jobs.items() if "write" in job.get("permissions", {}).values()}
-    assert writing == {name for name, job in jobs.items() if "actions/deploy-pages@" in str(job)} != set()
-    assert all("refs/heads/main" in str(_needed(jobs, name)) for name in writing), "from main alone"
-    assert all("'.ci/run'" in str(_needed(jobs, name)) for name in writing), "after the tests"
-    for job in jobs.values():
-        for step in job["steps"]:
-            if step.get("uses", "").startswith("actions/checkout@"):
-                assert step["with"]["fetch-depth"] == 0, "the dates in the site are those of the commits"
-                assert step["with"]["persist-credentials"] is False
-
-
-def _needed(jobs: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """A job and all that it waits for."""
-    job = jobs[name]
-    return [job, *(_needed(jobs, job["needs"]) if "needs" in job else [])]
-
-
 def ci(folder: Path, browser: str = "browser", **statuses: int) -> tuple[int, list[str]]:
     """Run `.ci/run` with stand-ins for all that it calls; its status, and what it had installed and made."""
     log = folder / "log"

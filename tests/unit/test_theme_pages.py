@@ -14,14 +14,14 @@ CONFIG = "mkdocs.yml"
 @pytest.mark.parametrize(
     ("page", "macro", "id_", "name"),
     [
-        (f"{FOLDER}/halfgeleiders.md", "theme", "halfgeleiders", "Halfgeleiders"),
-        ("docs/bouwsteen-2/index.md", "block", "bouwsteen-2", "Strategische afhankelijkheden"),
+        (f"{FOLDER}/halfgeleiders.md", "theme", "halfgeleiders", "2.2.2 Halfgeleiders"),
+        ("docs/bouwsteen-2/index.md", "block", "bouwsteen-2", "2 Strategische afhankelijkheden"),
     ],
 )
 def test_missing_page_is_reported_with_its_content(page: str, macro: str, id_: str, name: str, tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / page).unlink()
-    content = f'---\\ntitle: {name}\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
+    content = f'---\\ntitle: {name}\\nhide: [toc]\\n---\\n\\n{{{{ {macro}("{id_}") }}}}\\n'
     missing = f"{page}:1: missing: {macro} '{id_}' has no page; make this file, holding: {content}"
     assert check(root).lines == [missing, count_line(1)]
     (root / page).write_text(content.replace("\\n", "\n"), encoding="utf-8")
@@ -29,8 +29,10 @@ def test_missing_page_is_reported_with_its_content(page: str, macro: str, id_: s
 
 
 HARMLESS: dict[str, Damage] = {
-    f"{FOLDER}/halfgeleiders.md": swap("title: Halfgeleiders", 'title: "Halfgeleiders"'),
-    f"{FOLDER}/energie.md": swap("brandstoffen\n", "brandstoffen # korte naam\nhide: [toc]\n", after="title: Energie"),
+    f"{FOLDER}/halfgeleiders.md": swap("title: 2.2.2 Halfgeleiders", 'title: "2.2.2 Halfgeleiders"'),
+    f"{FOLDER}/energie.md": swap(
+        "brandstoffen\n", "brandstoffen # korte naam\nhide: [toc]\n", after="title: 2.2.1 Energie"
+    ),
     f"{FOLDER}/medische-producten.md": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
     f"{FOLDER}/eiwitimporten.md": lambda text: text + "\n\n",
     "docs/nieuws.md": lambda _: "# Nieuws\n",

@@ -1,0 +1,81 @@
+"""A theme's page: how much of it is the annex, where its statuses lead, and what it is on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.helpers import CHIPS, ask, expect_in_view, windows
+from tests.browser.test_print import printed
+from tests.conftest import OpenPage
+
+SHARE = 0.4
+"""Of the height of a theme's page, what the annex's words take at least."""
+
+
+@windows
+@pytest.mark.parametrize("address", [CHIPS, "/bouwsteen-1/industriebeleid/", "/bouwsteen-1/digitale-autonomie/"])
+def test_the_annex_takes_its_share_of_the_page(open_page: OpenPage, address: str, window: dict[str, int]) -> None:
+    """Its title, the names that it gives, its texts and its footnotes; of the article, without header and footer."""
+    page = open_page(viewport=window)
+    page.goto(address)
+    share = page.evaluate("""() => {
+        const height = element => element.getBoundingClientRect().height
+        const annex = "h1, .initiative__name:not(.added), .running-text, .initiative__text, .note__text"
+        const words = [...document.querySelectorAll(`article :is(${annex})`)]
+        return words.reduce((sum, element) => sum + height(element), 0) / height(document.querySelector("article"))
+    }""")
+    assert share >= SHARE
+
+
+def test_a_status_leads_to_its_words_and_marks_them(page: Page) -> None:
+    page.goto(CHIPS)
+    words = page.locator("#eu-chips-act--woorden-1")
+    plain = words.evaluate("element => getComputedStyle(element).backgroundColor")
+    page.locator("section:has(> #eu-chips-act)").get_by_role("link", name="voorstel").click()
+    expect_in_view(words)
+    expect(words).to_have_text("Het Tsjechische EU voorzitterschap streeft naar een algemene oriëntatie in december")
+    assert words.evaluate("element => getComputedStyle(element).backgroundColor") != plain
+
+
+def test_a_print_of_a_theme(page: Page, tmp_path: Path) -> None:
+    """Few pages, none blank; the whole text, what happened since with addresses, the footnotes, no other names."""
+    page.goto(CHIPS)
+    texts = page.locator(".initiative__text, .note__text, .since__outcome").all_text_contents()
+    pages = [re.sub(r"\s+", " ", words) for words in printed(page, tmp_path / "printed.pdf")]
+    assert 1 <= len(pages) <= 3
+    footer = "35 982, nr. 9 · OSA-initiatieven: 2.2.2 Halfgeleiders"
+    for number, words in enumerate(pages, start=1):
+        assert footer in words
+        assert re.search(rf"{number} ?/ ?{len(pages)}", words)
+    assert all(len(words) > 200 for words in pages)
+    whole = "".join(words.replace(" ", "") for words in pages)
+    for said in texts:
+        # A page may end in the middle of a text.
+        half = re.sub(r"\s", "", said)
+        assert half[: len(half) // 3] in whole
+        assert half[-len(half) // 3 :] in whole
+    assert "eur-lex.europa.eu/eli/reg/2023/1781/oj>" in whole
+    assert "Chipswet" not in whole
+    assert "Verwijzing" not in whole
+
+
+def test_on_paper_the_annex_s_text_is_the_largest(page: Page) -> None:
+    """Besides headings; and nothing is cut off or outside the sheet."""
+    page.set_viewport_size({"width": 643, "height": 1000})  # 170 mm
+    page.goto(CHIPS)
+    page.emulate_media(media="print")
+    sizes = page.evaluate("""() => Object.fromEntries(["annex", "other"].map(kind => {
+        const texts = [...document.querySelectorAll("article *")].filter(element =>
+            element.checkVisibility() && !element.closest("h1, h2, h3, h4, .sr, .mark") && element.textContent.trim())
+        const isAnnex = element => Boolean(element.closest(".initiative__text, .running-text"))
+        const leaves = texts.filter(element => !element.children.length && isAnnex(element) === (kind === "annex"))
+        return [kind, leaves.map(element => parseFloat(getComputedStyle(element).fontSize))]
+    }))""")
+    assert len(sizes["annex"]) > 5
+    assert min(sizes["annex"]) > max(sizes["other"])
+    assert ask(page, "cutOff") == []
+    assert ask(page, "stickingOut", 643) == []

@@ -1,0 +1,81 @@
+"""The words in the annex's text that statuses and amounts follow from."""
+
+from __future__ import annotations
+
+import pytest
+
+from annex.model.annex import Budget, Status
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Index
+from annex.relate.quotes import QuoteEnd, Quotes, QuoteStart
+from annex.relate.segments import Mark
+from tests.unit.samples import Record, annex, bullet, developments, instrument, real, register, theme
+
+
+def status(quote: str, **more: object) -> Record:
+    return {"for": quote, "value": "lopend", "quote": quote, **more}
+
+
+def marked(found: CrossReferences, id_: str) -> str:
+    """A text with `<1 …>` around the words that its first quote follows from; a footnote mark is `^`."""
+    place = found.index.initiatives[id_]
+    said = ""
+    for segment in Quotes(found.index).mark(place, found.segments(place)):
+        if isinstance(segment, QuoteStart):
+            said += f"<{segment.anchor.removeprefix(f'{id_}--woorden-')} "
+        elif isinstance(segment, QuoteEnd):
+            said += ">"
+        else:
+            said += "^" if isinstance(segment, Mark) else getattr(segment, "words", "")
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "expected"),
+    [
+        ("Het werk loopt.", ["werk loopt"], "Het <1 werk loopt>."),
+        ("Het werk loopt.", ["Het werk loopt."], "<1 Het werk loopt.>"),
+        ("Een, twee, drie", ["twee", "Een"], "<2 Een>, <1 twee>, drie"),
+        ("Een, twee, drie", ["twee", "Een, twee"], "<2 Een, <1 twee>>, drie"),
+        ("Een, twee, drie", ["Een", "Een, twee"], "<2 <1 Een>, twee>, drie"),
+        # The mark belongs to what stands before it.
+        ("Een.[^1] Twee.[^2] Drie.", ["Twee.", " Drie."], "Een.^ <1 Twee.>^<2  Drie.>"),
+        ("Een[^1] twee", ["Een twee"], "<1 Een^ twee>"),
+        # A name is a link, which is never split.
+        ("Een Rood Licht brandt", ["Licht brandt", "Een Rood"], "<2 Een <1 Rood Licht> brandt>"),
+    ],
+)
+def test_quoted_words_are_marked(text: str, quotes: list[str], expected: str) -> None:
+    notes = [{"number": number, "page": 1, "text": "Noot"} for number in range(1, text.count("[^") + 1)]
+    statuses = [status(quote) for quote in quotes] if len(quotes) > 1 else status(*quotes)
+    themes = [theme("een", bullet("a", text, name_by="annex", status=statuses))]
+    light = register(instruments=[instrument("rood-licht", "Rood Licht")])
+    found = CrossReferences(Index(annex(1, themes, notes)), light, developments())
+    assert marked(found, "a") == expected
+
+
+def test_a_part_leads_to_its_own_words_its_parent_s_or_the_footnote() -> None:
+    index = real().index
+    quotes = Quotes(index)
+
+    def anchors(id_: str) -> list[str]:
+        place = index.initiatives[id_]
+        stated: list[Status | Budget] = [*place.initiative.statuses, *place.initiative.budgets]
+        return [quotes.anchor(place, one) for one in stated]
+
+    assert anchors("eu-chips-act") == ["eu-chips-act--woorden-1"]
+    assert anchors("data-act-en-data-governance-act") == [
+        "wetgevingsagenda--woorden-3",
+        "data-act-en-data-governance-act--woorden-1",
+    ]
+    assert anchors("digitale-autonomie-van-de-eu") == ["voetnoot-14", "voetnoot-14"]
+    assert anchors("ipcei-micro-elektronica-2")[-1] == "ipcei-micro-elektronica-2--woorden-3"
+
+
+def test_the_annex_s_words_stay_the_same() -> None:
+    quotes = Quotes(real().index)
+    for place in real().index.initiatives.values():
+        segments = real().segments(place)
+        marks = (QuoteStart, QuoteEnd)
+        kept = [segment for segment in quotes.mark(place, segments) if not isinstance(segment, marks)]
+        assert "".join(getattr(s, "words", "^") for s in kept) == "".join(getattr(s, "words", "^") for s in segments)
