@@ -19,7 +19,7 @@ interface OsaSearch {
     known: Map<string, string>
     terms: Set<string>
     build(): Generator<undefined, void>
-    splits(word: string): { head: string; tail: string }[]
+    halves(token: SearchToken): SearchToken[]
     alike(word: string): Map<string, number>
     addMisspelt(near: Map<string, number>, word: string): void
   }
@@ -52,6 +52,8 @@ interface SearchToken {
   start: number
   end: number
   also: string[]
+  /** Whether it is the last part of a compound that isn't known itself. */
+  isTail?: boolean
 }
 
 /** A word, its stem, and the tokens that it covers. */
@@ -80,7 +82,7 @@ interface SearchSlot {
 /** A record that a query may bring up, and the name of it that fits best. */
 interface SearchCandidate {
   id: number
-  hasAll: boolean
+  lacks: SearchToken[]
   name: SearchName | null
   score: number
 }

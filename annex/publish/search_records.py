@@ -69,9 +69,10 @@ def write(references: CrossReferences, address: SiteAddress, site: Path) -> None
 
 
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:
-    """Every record: blocks with their themes and initiatives in reading order, instruments, footnotes, pages.
+    """Every record: blocks with their themes and initiatives in reading order, footnotes, pages, instruments.
 
-    An instrument with a home follows that: the two have words in common.
+    An instrument with a home follows that, and no other instrument follows an initiative: the search adds to the home
+    the search words and the editors' words of its instruments.
     """
     return _Records(references, address).all()
 
@@ -96,18 +97,19 @@ class _Records:
             yield Record("bouwsteen", self._url(block), name, "", [block.short_title])
             for theme in themes:
                 yield from self._theme(theme)
-        yield from (self._instrument(i) for i in self.references.register.instruments if not i.home)
         yield from map(self._footnote, self.index.footnotes.values())
         for page, title in OVERVIEWS.items():
             yield Record("pagina", self._url(page), title, "")
+        yield from (self._instrument(i) for i in self.references.register.instruments if not i.home)
 
     def _theme(self, place: ThemePlace) -> Iterator[Record]:
-        theme, url = place.theme, self._url(place)
+        theme = place.theme
         names = [theme.label, *(name for name, _ in self.references.names_of(theme.id))]
-        above = [f"Bouwsteen {place.block.number}", *([place.parent.label] if place.parent else [])]
+        above = place.parent.label if place.parent else f"Bouwsteen {place.block.number}"
+        short = "" if theme.label == theme.title else f" {theme.label}"
         text = footnote_marks.without(theme.text or "")
-        words = self._words.get(theme.id, [])
-        yield self._record("thema", url, theme.title, " › ".join(above), names, words, text, self._more(place))
+        record = Record("thema", self._url(place), theme.title, f"{above} › {place.number}{short}", names, text=text)
+        yield self._complete(record, self._words.get(theme.id, []), self._said(place))
         for initiative in place.initiatives:
             for member in initiative.family:
                 yield self._initiative(member)
@@ -116,43 +118,49 @@ class _Records:
             yield from self._theme(child)
 
     def _initiative(self, place: InitiativePlace) -> Record:
-        initiative, url = place.initiative, self._url(place)
+        initiative, theme = place.initiative, place.theme
         names = [name for name, _ in self.references.names_of(initiative.id)]
-        words = list(self._words.get(initiative.id, []))
+        words = self._words.get(initiative.id, [])
+        instruments = self.references.homes.get(initiative.id, [])
+        called = [name for i in instruments for name in (i.name, *(name for name, _ in i.other_names()))]
         # Its page leaves out names that its own name contains, and all of them if the editors named it.
-        others = names if initiative.name_by is NameBy.ANNEX else words
-        for instrument in self.references.homes.get(initiative.id, []):
-            others += [instrument.name, *(name for name, _ in instrument.other_names())]
-            words += instrument.search_words
+        if initiative.name_by is NameBy.ANNEX:
+            names += called
+        else:
+            words = [*words, *called]
         text = footnote_marks.without(initiative.text)
-        above = self._place(place.theme)
-        return self._record("initiatief", url, initiative.name, above, names, words, text, self._more(place))
+        record = Record(
+            "initiatief", self._url(place), initiative.name, f"{theme.number} {theme.label}", names, text=text
+        )
+        said = _different(self._said(place), [words for i in instruments for words in self._said(i)])
+        return self._complete(record, _different(words, [word for i in instruments for word in i.search_words]), said)
 
     def _instrument(self, instrument: Instrument) -> Record:
         names = [instrument.name, *(name for name, _ in instrument.other_names())]
-        home = self.index.initiatives[instrument.home].theme if instrument.home else None
-        text = [f"{instrument.kind} · {instrument.level}"]
-        for budget, _ in self.references.budgets(instrument):
-            text.append(f"{money.budget_in_words(budget)} · {budget.subject}")
-        place = self._place(home) if home else "Instrumenten"
-        url, words, more = self._url(instrument), instrument.search_words, self._more(instrument)
-        return self._record("instrument", url, instrument.title, place, names, words, "; ".join(text), more)
+        kind = f"{instrument.kind} · {instrument.level}"
+        budgets = [f"{money.budget_in_words(b)} · {b.subject}" for b, _ in self.references.budgets(instrument)]
+        text = "; ".join([kind, *budgets])
+        record = Record("instrument", self._url(instrument), instrument.title, "Instrumenten", names, text=text)
+        return self._complete(record, instrument.search_words, self._said(instrument))
 
     @staticmethod
-    def _record(
-        kind: str, url: str, name: str, place: str, names: list[str], words: list[str], text: str, more: str
-    ) -> Record:
-        """A record in which each name and search word is another than its name and those before."""
-        names = _different(names, [name])
-        return Record(kind, url, name, place, names, _different(words, [name, *names]), text, more)
+    def _complete(record: Record, words: list[str], said: list[str]) -> Record:
+        """The record with its words, in which each name and search word is another than its name and those before."""
+        names = _different(record.names, [record.name])
+        # In order they compress better.
+        words = sorted(_different(words, [record.name, *names]))
+        return replace(record, names=names, words=words, more=" · ".join(said))
 
     def _footnote(self, note: Footnote) -> Record:
         url = self._url(note)
-        themes = dict.fromkeys(c.place.theme_place.label for c in self.index.citations[note.number])
+        cited = [citation.place.theme_place for citation in self.index.citations[note.number]]
+        themes = dict.fromkeys(f"{theme.number} {theme.label}" for theme in cited)
         place = f"Voetnoten › {', '.join(themes)}"
-        return Record("voetnoot", url, f"Voetnoot {note.number}", place, text=note.text, more=self._more(note))
+        return Record(
+            "voetnoot", url, f"Voetnoot {note.number}", place, text=note.text, more=" · ".join(self._said(note))
+        )
 
-    def _more(self, subject: Place | Footnote | Instrument) -> str:
+    def _said(self, subject: Place | Footnote | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""
         if isinstance(subject, Footnote):
             sources = self.developments.sources(subject.number)
@@ -161,10 +169,7 @@ class _Records:
             found = [d for d in self.developments.for_subject(subject) if d.relation is Relation.OUTCOME]
             said = [words for d in found for words in (d.lead, d.number, d.text) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
-        return " · ".join(dict.fromkeys([*meanings, *said]))
-
-    def _place(self, theme: ThemePlace) -> str:
-        return f"Bouwsteen {theme.block.number} › {theme.label}"
+        return list(dict.fromkeys([*meanings, *said]))
 
 
 def _different(items: list[str], others: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from annex.relate.cross_references import CrossReferences
 from tests.browser.helpers import (
@@ -57,8 +57,11 @@ def test_a_result_says_what_it_is_and_where_it_stands(page: Page) -> None:
     first = box.results.first
     expect(first.locator(".result__name")).to_have_text("EU Chips Act")
     expect(first.locator(".result__kind")).to_have_text("initiatief")
-    expect(first.locator(".result__place")).to_have_text("Bouwsteen 2 › Halfgeleiders")
+    expect(first.locator(".result__place")).to_have_text("2.2 Halfgeleiders")
     expect(first.locator(".result__text mark").first).to_have_text("Chips Act")
+    expect(first).to_have_accessible_name("EU Chips Act initiatief")
+    expect(first).to_have_accessible_description(re.compile(r"^2\.2 Halfgeleiders .*Chips Act"))
+    expect(box.result("/instrumenten/#chips-act")).to_have_accessible_name("EU Chips Act instrument")
     kinds = box.box.locator(".result__kind").all_text_contents()
     assert {"initiatief", "instrument", "voetnoot"} <= set(kinds)
     box.field.fill("IMERA")
@@ -163,6 +166,49 @@ def test_a_key_leads_to_the_box(page: Page, address: str, large: bool) -> None:
         expect(box.field).to_have_value("")
         page.keyboard.press(key)
         expect(box.field).to_have_value(key)
+
+
+def test_a_link_to_a_search_opens_the_box_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto("/over/?q=SMEI")
+    box = SearchBox(page)
+    expect(box.field).to_be_focused()
+    expect(box.results.first).to_be_in_viewport()
+
+
+def test_esc_recalls_enter_while_the_search_is_loading(open_page: OpenPage) -> None:
+    """The box says that it is loading; after Esc nothing leaves the page any more."""
+    page = open_page(fresh=True)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/records.js", hold)
+    page.goto("/over/")
+    box = SearchBox(page)
+    box.field.focus()
+    page.keyboard.type("smei")
+    expect(box.status).to_have_text("Zoeken wordt geladen …")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    with page.expect_response("**/records.js"):
+        held[0].continue_()
+    page.evaluate("osaSearch.loadEngine().then(() => new Promise(setTimeout))")
+    expect_address(page, "/over/")
+    box.field.focus()
+    expect(box.results.first).to_be_visible()
+
+
+def test_a_browser_that_resets_the_field_keeps_the_query(page: Page) -> None:
+    """As WebKit does when the reader comes back to the page; the button to clear the field still empties it."""
+    page.goto("/over/")
+    box = SearchBox(page)
+    box.ask("smei")
+    assert box.field.evaluate("field => field.defaultValue") == "smei"
+    box.reset.click()
+    expect(box.field).to_have_value("")
+    expect(box.results).to_have_count(0)
 
 
 @boxes

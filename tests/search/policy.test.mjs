@@ -30,6 +30,8 @@ const RECORDS = [
     more: "meerjarig financieel kader",
   }),
   record("Concurrentie", { text: "Kwantum en wetgeving voor de bedrijven. Regels over anti-dwang en IPCEI's." }),
+  record("Cyber Resilience Act", { words: ["thermostaat"], more: "Aangenomen in oktober." }),
+  record("Cyberweerbaarheidsverordening", { kind: "instrument", words: ["ransomware"], more: "Geldt vanaf december." }),
   record("Voetnoot 1", { kind: "voetnoot", text: "Kamerstuk 22 112, nr. 347, over € 1.600.000 aan regels" }),
   record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
 ]
@@ -110,6 +112,22 @@ test("by name and search word alone: a text doesn't count", () => {
   assert.deepEqual(named("computerchips"), ["Halfgeleiders"])
   assert.deepEqual(named("europese chipwet"), ["Halfgeleiders"])
   assert.deepEqual(named("waterstof"), [])
+})
+test("an initiative is found by the words of the instrument after it", () => {
+  const named = query => [...find(query)].map(({ record }) => record.name)
+  assert.deepEqual(named("ransomware"), ["Cyber Resilience Act", "Cyberweerbaarheidsverordening"])
+  assert.deepEqual(named("thermostaat"), ["Cyber Resilience Act"])
+  assert.equal(find("geldt vanaf december")[0].record.more, "Aangenomen in oktober. · Geldt vanaf december.")
+})
+test("a compound that isn't known is found by its two words, the first of which counts most", () => {
+  const [best] = find("waterstofregels")
+  assert.deepEqual([best.record.name, best.match, [...best.missing]], ["Investeringen", "part", ["regels"]])
+  assert.deepEqual([...find("belastingregels")], [])
+  assert.equal(find("waterstofproducten")[0].match, "all")
+})
+test("a question isn't answered by one common word of it", () => {
+  assert.deepEqual([...find("hoe vertel ik de bedrijven over mijn pensioen")], [])
+  assert.equal(first("wie geeft er subsidie voor diepzeemijnbouw"), "Diepzeemijnbouw")
 })
 test("an abbreviation and its meaning find the same record", () => {
   assert.equal(first("mfk"), "Geld van de Unie")

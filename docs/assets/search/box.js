@@ -62,15 +62,55 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
   Object.assign(search, { load, loadEngine, marked, foundBy, FAILED })
 
+  const template = document.querySelector("[data-searchbox] template")
+  let items = 0
+  /** @param {SearchResult} result */
+  function itemOf(result) {
+    const { record, match, missing, hits } = result
+    const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true))
+    const link = item.querySelector("a.result")
+    const address = new URL(record.url, root)
+    address.searchParams.set("h", [...hits].join(" "))
+    link.href = address.href
+    link.dataset.match = match
+    const matching = [record.text, record.more].find(text => text && search.marks(text, hits).length)
+    const text = matching ?? record.text
+    // What editors add is labelled, to tell it from the annex's text.
+    const label = matching && matching === record.more ? "Redactie: " : ""
+    for (const [name, parts] of Object.entries({
+      name: marked(record.name, hits),
+      kind: [record.kind],
+      place: [record.place],
+      also: marked(foundBy(result), hits),
+      missing: missing.length ? [`zonder: ${missing.join(", ")}`] : [],
+      text: text ? [label, ...marked(excerpt(text, hits), hits)] : [],
+    })) {
+      const element = item.querySelector(`.result__${name}`)
+      element?.append(...parts)
+      if (!element?.textContent) element?.remove()
+    }
+    // A screen reader says the name and the kind first, and the rest as a description.
+    for (const [part, attribute] of [
+      ["head", "aria-labelledby"],
+      ["rest", "aria-describedby"],
+    ]) {
+      items += 1
+      link.setAttribute(attribute, `result-${items}`)
+      item.querySelector(`.result__${part}`)?.setAttribute("id", `result-${items}`)
+    }
+    return item
+  }
+
   class SearchBox {
-    /** @param {HTMLElement} box @param {HTMLTemplateElement} template of a result */
-    constructor(box, template) {
+    /** @param {HTMLElement} box */
+    constructor(box) {
       this.box = box
-      this.template = template
       this.input = box.querySelector("[role=searchbox]")
       this.status = box.querySelector("[role=status]")
       this.hint = this.status.textContent
       this.storing = 0
+      this.turn = 0
+      this.isFollowing = false
       this.input.addEventListener("focus", () => this.open())
       this.input.addEventListener("input", () => this.search())
       box.addEventListener("submit", event => this.submit(event))
@@ -94,10 +134,12 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
     close() {
       this.box.classList.remove("searchbox--open")
+      this.turn += 1 // what is still loading leads nowhere
       this.storeQuery("")
     }
 
     reset() {
+      this.input.defaultValue = ""
       this.input.value = ""
       this.search()
       this.input.focus()
@@ -113,69 +155,51 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       history.replaceState(history.state, "", address)
     }
 
+    /* Show what the query finds. Returns whether it is still what was asked for when the engine has loaded. */
     async search() {
-      const loaded = await loadEngine().catch(() => null)
+      this.turn += 1
+      const turn = this.turn
       const query = this.input.value.trim()
+      // WebKit resets the field when the reader comes back to the page.
+      this.input.defaultValue = this.input.value
+      if (query && !search.Engine) this.status.textContent = "Zoeken wordt geladen …"
+      const loaded = await loadEngine().catch(() => null)
+      if (turn !== this.turn) return false
       const found = loaded?.find(query) ?? []
       const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
       const several = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
       let message = all.length ? several : `Niet alles gevonden, wel ${several} in de buurt`
       if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
-      this.box.querySelector(".searchbox__results").replaceChildren(...all.map(result => this.item(result)))
-      this.box.querySelector(".searchbox__near ol").replaceChildren(...part.map(result => this.item(result)))
+      this.box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
+      this.box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
       this.box.querySelector(".searchbox__near").hidden = !part.length
       this.box.querySelector(".searchbox__none").hidden = !query || found.length > 0
       this.status.textContent = loaded ? message : FAILED
       clearTimeout(this.storing)
       if (this.box.contains(document.activeElement)) this.storing = setTimeout(() => this.storeQuery(query), 300)
-    }
-
-    /** @param {SearchResult} result */
-    item(result) {
-      const { record, match, missing, hits } = result
-      const item = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true))
-      const link = item.querySelector("a.result")
-      const address = new URL(record.url, root)
-      address.searchParams.set("h", [...hits].join(" "))
-      link.href = address.href
-      link.dataset.match = match
-      const matching = [record.text, record.more].find(text => text && search.marks(text, hits).length)
-      const text = matching ?? record.text
-      for (const [name, parts] of Object.entries({
-        name: marked(record.name, hits),
-        kind: [record.kind],
-        place: [record.place],
-        also: marked(foundBy(result), hits),
-        missing: missing.length ? [`zonder: ${missing.join(", ")}`] : [],
-        // What editors add is labelled, to tell it from the annex's text.
-        text: text
-          ? [matching && matching === record.more ? "Redactie: " : "", ...marked(excerpt(text, hits), hits)]
-          : [],
-      })) {
-        const element = item.querySelector(`.result__${name}`)
-        element?.append(...parts)
-        if (!element?.textContent) element?.remove()
-      }
-      return item
+      return true
     }
 
     /** @param {Event} event */
     async submit(event) {
       event.preventDefault()
-      await this.search()
-      this.links[0]?.click()
+      const isWanted = await this.search()
+      const [first] = this.links
+      if (!isWanted || !first) return
+      this.isFollowing = true
+      first.click()
     }
 
     /** @param {KeyboardEvent} event */
     onKey(event) {
       const { links } = this
-      const current = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
+      const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       if (event.key === "Escape") {
         event.preventDefault()
         this.leave()
       } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length) {
         event.preventDefault()
-        const next = current + (event.key === "ArrowDown" ? 1 : -1)
+        const next = at + (event.key === "ArrowDown" ? 1 : -1)
         if (next < 0) this.input.focus()
         else links[Math.min(next, links.length - 1)].focus()
       }
@@ -183,28 +207,30 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
     /* Close the results. The focus leaves the box, or returns to the button that opened it. */
     leave() {
+      if (this.isFollowing) window.stop()
+      this.isFollowing = false
       this.close()
       if (this.input.checkVisibility()) this.input.blur()
       else document.querySelector("[data-search-opener]").focus()
     }
   }
 
-  const template = document.querySelector("[data-searchbox] template")
-  const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box, template))
-  if (!boxes.length) return
-  const mainBox = boxes[boxes.length - 1] // the large one, if there is one
+  const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box))
+  const mainBox = boxes.at(-1) // the large one, if there is one
+  if (!mainBox) return
 
-  // A narrow window has a button in the header instead of a box. Open the box first: a hidden field can't get the focus.
-  document.querySelector("[data-search-opener]").addEventListener("click", () => {
-    boxes[0].open()
-    boxes[0].input.focus()
-  })
+  /* Open a box before it gets the focus: in a narrow window it is hidden until then, and can't get it. */
+  const enter = (/** @type {SearchBox} */ box) => {
+    box.open()
+    box.input.focus()
+  }
+  document.querySelector("[data-search-opener]").addEventListener("click", () => enter(boxes[0]))
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "/" && event.key !== "s")) return
     if (event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]")) return
     if (document.documentElement.dataset.shortcuts === "off") return
     event.preventDefault()
-    mainBox.input.focus()
+    enter(mainBox)
     mainBox.input.select()
   })
   document.addEventListener("pointerdown", ({ target }) => {
@@ -215,6 +241,6 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   const asked = new URLSearchParams(location.search).get("q")
   if (asked) {
     mainBox.input.value = asked
-    mainBox.input.focus()
+    enter(mainBox)
   }
 })(globalThis.osaSearch)

@@ -9,7 +9,7 @@
     for (const term of terms) near.set(term, Math.max(near.get(term) ?? 0, nearness))
   }
 
-  class Lexicon {
+  search.Lexicon = class {
     /** The known words, with their stems. @type {Map<string, string>} */
     known = new Map()
     /** All terms; those of words written together are no known words. @type {Set<string>} */
@@ -19,14 +19,28 @@
     sounds = new MiniSearch()
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
-    splits(word) {
+    splits(word, isKnown = (/** @type {string} */ part) => this.known.has(part)) {
       const found = []
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
-        const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && this.known.has(part))
-        if (this.known.has(tail)) found.push({ head: head ?? "", tail })
+        const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && isKnown(part)) ?? ""
+        if (isKnown(tail)) found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
       }
       return found
+    }
+
+    /** The token, or the two known words of a compound that isn't known itself. @param {SearchToken} token */
+    halves(token) {
+      const { word, start, end } = token
+      if (Math.max(0, ...this.alike(word).values()) >= 0.7) return [token]
+      const parts = this.splits(word, part => part.length > 3 && this.terms.has(stem(part)))
+      const [best] = parts.filter(({ head }) => head).sort((a, b) => b.shortest - a.shortest)
+      if (!best) return [token]
+      const middle = start + best.at
+      return [
+        { word: best.head, start, end: middle, also: [] },
+        { word: best.tail, start: middle, end, also: [], isTail: true },
+      ]
     }
 
     /** Index the known words, one a step. */
@@ -49,7 +63,8 @@
       for (const key of new Set([word, term, `+${term}`]))
         for (const [found, terms] of this.spellings.atPrefix(key)) {
           const isPart = key[0] === "+"
-          if (found === key) raise(near, terms, isPart ? 0.9 : 1)
+          // A short part says less: 'land' in 'buitenlands'.
+          if (found === key) raise(near, terms, isPart ? (key.length > 6 ? 0.9 : 0.7) : 1)
           else if (key.length <= (/^\d/.test(key) ? 4 : 2) || key.endsWith("mln")) continue
           // One or two letters more make another word (politie, politiek) rather than a compound.
           else if (isPart || found.length - word.length < 3) raise(near, terms, 0.65)
@@ -67,19 +82,10 @@
       const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 9 ? 1 : 2]
       for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most))
         if (found[0] === sound[0]) raise(near, terms, 0.6)
-      for (let i = 1; i < sound.length; i += 1) {
-        const swapped =
-          sound.slice(0, i) +
-          sound
-            .slice(i, i + 2)
-            .split("")
-            .reverse()
-            .join("") +
-          sound.slice(i + 2)
+      for (let i = 1; i < sound.length - 1; i += 1) {
+        const swapped = sound.slice(0, i) + sound[i + 1] + sound[i] + sound.slice(i + 2)
         raise(near, this.sounds.get(swapped) ?? [], 0.6)
       }
     }
   }
-
-  search.Lexicon = Lexicon
 })(globalThis.osaSearch)

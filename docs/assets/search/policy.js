@@ -20,6 +20,15 @@
     /** @param {SearchRecord[]} records */
     constructor(records) {
       this.records = records
+      let home = records[0]
+      // The initiative before an instrument is about it, and is found by the same words.
+      for (const record of records) {
+        if (record.kind !== "instrument") home = record
+        else if (home.kind === "initiatief") {
+          home.words += `\n${record.words}`
+          home.more = [home.more, record.more].filter(Boolean).join(" · ")
+        }
+      }
       this.steps = this.build()
     }
 
@@ -86,19 +95,11 @@
             near.set(term, Math.max(nearness, near.get(term) ?? 0))
       }
       const slots = nears.map((near, i) => {
-        let ids = this.holders(near)
-        const split =
-          Math.max(0, ...near.values()) < 0.75 && this.lexicon.splits(asked[i].word).find(({ head }) => head)
-        if (split) {
-          const parts = [stem(split.head), stem(split.tail)]
-          const [heads, tails] = parts.map(part => this.holders(new Map([[part, 0.8]])))
-          ids = new Map([...heads].filter(([id]) => tails.has(id)))
-          for (const part of ids.size ? parts : []) near.set(part, 0.8)
-        }
         if (!near.size) this.lexicon.addMisspelt(near, asked[i].word)
-        if (!ids.size) ids = this.holders(near)
-        // A word that isn't known may say little, so it weighs less than the rarest known one.
-        return { near, ids, weight: (ids.size ? 1 : 0.75) * Math.log(1 + this.records.length / (1 + ids.size)) }
+        const ids = this.holders(near)
+        // A word that isn't known may say little, and the last part of a compound says less than what is before it.
+        const share = ids.size ? (asked[i].isTail ? 0.6 : 1) : 0.75
+        return { near, ids, weight: share * Math.log(1 + this.records.length / (1 + ids.size)) }
       })
       const total = sum(slots.map(({ weight }) => weight))
       return slots.map(slot => ({ ...slot, weight: slot.weight / total }))
@@ -124,48 +125,60 @@
       return field === TEXT ? 0.9 * asked * covered : (1 - 0.04 * field) * asked * (0.6 + 0.4 * covered)
     }
 
+    /** What was asked for, without small words, and the least cover and mean worth of it in a record. @param {string} query */
+    read(query) {
+      const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
+      const content = tokens.filter(({ word }) => !smallWords.has(word))
+      const words = content.length ? content : tokens
+      const asked = words.length > 1 ? words : words.flatMap(token => this.lexicon.halves(token))
+      // A question holds words that the annex needn't have; in keywords each one counts.
+      const small = tokens.length - words.length
+      const isQuestion = small > 2 || (small === 2 && smallWords.has(tokens[0].word))
+      const least = isQuestion ? [0.45, 0.3] : asked.length > words.length ? [0.55, 0.35] : [0.65, 0.4]
+      const isLoose = isQuestion || asked.length > words.length
+      return { asked, isQuestion, isLoose, least }
+    }
+
     /** All that a query may bring up, best first. @param {string} query */
     candidates(query) {
       for (const _ of this.steps); // what `load` hasn't built
-      const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
-      const content = tokens.filter(({ word }) => !smallWords.has(word))
-      const asked = content.length ? content : tokens
+      const { asked, isQuestion, isLoose, least } = this.read(query)
       const slots = this.slots(asked)
-      // A question holds words that the annex needn't have; in keywords each one counts.
-      const small = tokens.length - asked.length
-      const isQuestion = small > 2 || (small === 2 && smallWords.has(tokens[0].word))
-      const [leastCover, leastMean] = isQuestion ? [0.36, 0.27] : [0.65, 0.4]
       const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
-      const common = this.records.length / 8
+      const isRare = (/** @type {SearchSlot} */ { ids }, /** @type {number} */ share) =>
+        ids.size <= Math.max(1, share * this.records.length)
       const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
-        const cover = sum(slots.map(({ ids, weight }) => (ids.has(id) ? weight : 0)))
-        const mean = sum(slots.map(({ ids, weight }) => weight * (ids.get(id) ?? 0)))
-        const hasAll = slots.every(({ ids }) => ids.has(id))
-        const isSure = hasAll || slots.some(({ ids }) => ids.size <= common && (ids.get(id) ?? 0) > 0.65)
-        return isSure && cover >= leastCover && mean >= leastMean ? [{ id, hasAll, mean }] : []
+        const worths = slots.map(({ ids }) => ids.get(id) ?? 0)
+        const cover = sum(slots.map(({ weight }, i) => (worths[i] ? weight : 0)))
+        const mean = sum(slots.map(({ weight }, i) => weight * worths[i]))
+        const lacks = asked.filter((_, i) => worths[i] <= (isQuestion ? 0.5 : 0))
+        const isSure = slots.some((slot, i) => worths[i] > 0.65 && isRare(slot, 0.125))
+        // One word of a question or compound isn't enough, but for a rare one in a name or a very rare one in a text.
+        const isOneWord = isLoose && worths.filter(worth => worth >= 0.45).length < 2
+        const isTelling = slots.some((slot, i) => worths[i] >= 0.8 && isRare(slot, worths[i] >= 0.9 ? 0.042 : 0.017))
+        const isNear = isSure && cover >= least[0] && (isTelling || !isOneWord)
+        return mean >= least[1] && (isNear || !lacks.length) ? [{ id, lacks, mean }] : []
       })
-      likely.sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.mean - a.mean)
-      const found = likely.slice(0, MOST).map(({ id, hasAll, mean }) => {
+      likely.sort((a, b) => Number(b.lacks.length === 0) - Number(a.lacks.length === 0) || b.mean - a.mean)
+      const found = likely.slice(0, MOST).map(candidate => {
+        const { id, mean } = candidate
         const fits = this.names[id].map(name => ({ name, fit: this.fit(name, slots) }))
         const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
         const bonus = isPaper && this.records[id].kind === "voetnoot" ? 100 : KINDS.indexOf(this.records[id].kind)
-        return { id, hasAll, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus }
+        return { ...candidate, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus }
       })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
-      const isNamed = (/** @type {number} */ id) =>
-        slots.every(({ near }) =>
-          this.names[id].some(({ field, terms }) => field !== TEXT && terms.some(({ term }) => near.has(term))),
-        )
       /** @param {SearchCandidate} candidate @returns {SearchResult} */
-      const toResult = ({ id, hasAll, name }) => ({
+      const toResult = ({ id, lacks, name }) => ({
         record: this.records[id],
-        match: hasAll ? "all" : "part",
-        missing: asked.filter((_, i) => !slots[i].ids.has(id)).map(({ start, end }) => query.slice(start, end)),
+        match: lacks.length ? "part" : "all",
+        missing: lacks.map(({ start, end }) => query.slice(start, end)),
         name: name?.field === NAMES ? name.text : null,
         word: this.searchWord(id, slots, name),
         hits: new Set(slots.flatMap(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))),
       })
-      return { found, isNamed, toResult }
+      const [all, part] = [false, true].map(lacks => found.filter(one => lacks === one.lacks.length > 0))
+      return { all, part, slots, toResult }
     }
 
     /** The search word that alone answers a token. @param {number} id @param {SearchSlot[]} slots @param {SearchName?} best */
@@ -173,25 +186,24 @@
       const fields = slots.map(({ near }) => [...near.keys()].flatMap(term => this.postings.get(term)?.get(id) ?? []))
       const at = fields.findIndex(list => list.length && list.every(field => field === WORDS))
       if (at < 0 || best?.field === WORDS) return at < 0 ? null : (best?.text ?? null)
-      const { near } = slots[at]
       const words = this.names[id].filter(({ field }) => field === WORDS)
-      const nearness = words.map(({ terms }) => Math.max(0, ...terms.map(({ term }) => near.get(term) ?? 0)))
+      const nearness = words.map(({ terms }) => Math.max(0, ...terms.map(({ term }) => slots[at].near.get(term) ?? 0)))
       return words[nearness.indexOf(Math.max(...nearness))].text
     }
 
     /** What a query finds: first the records with all that was asked for; if they are few, those with most of it.
      * @param {string} query */
     find(query) {
-      const { found, toResult } = this.candidates(query)
-      const all = found.filter(({ hasAll }) => hasAll).slice(0, 30)
-      const part = all.length < 3 ? found.filter(({ hasAll }) => !hasAll).slice(0, 10) : []
-      return [...all, ...part].map(toResult)
+      const { all, part, toResult } = this.candidates(query)
+      return [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])].map(toResult)
     }
 
     /** The records with all that was asked for in their names and search words. @param {string} query */
     findNamed(query) {
-      const { found, isNamed, toResult } = this.candidates(query)
-      return found.filter(({ id, hasAll }) => hasAll && isNamed(id)).map(toResult)
+      const { all, slots, toResult } = this.candidates(query)
+      const isNamed = (/** @type {SearchName[]} */ names, /** @type {SearchSlot} */ { near }) =>
+        names.some(({ field, terms }) => field !== TEXT && terms.some(({ term }) => near.has(term)))
+      return all.filter(({ id }) => slots.every(slot => isNamed(this.names[id], slot))).map(toResult)
     }
   }
 
