@@ -70,6 +70,11 @@ LANDMARKS = {
     *(
         "navigation Alle pagina’s",
         "navigation Thema’s op deze pagina",
+        "navigation 1 Fundament",
+        "navigation 2 Afhankelijkheden",
+        "navigation 3 Handelingsvermogen",
+        "navigation Vorige en volgende pagina",
+        "complementary Voetnoten",
         "navigation Hoofdmenu",
         "navigation Inhoudsopgave",
     ),

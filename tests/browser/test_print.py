@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -15,11 +16,14 @@ from tests.conftest import OpenPage
 HOW_TO_GET_POPPLER = "Reading a PDF needs pdftotext. Debian: apt-get install poppler-utils; macOS: brew install poppler"
 
 
-def printed(page: Page, file: Path) -> list[str]:
-    """The text of each page, as it is printed on A4."""
+SHEET = {"format": "A4", "margin": {"top": "20mm", "bottom": "20mm", "left": "18mm", "right": "18mm"}}
+
+
+def printed(page: Page, file: Path, **options: Any) -> list[str]:
+    """The text of each page, as it is printed on A4, or with other options of `Page.pdf`."""
     if not shutil.which("pdftotext"):
         pytest.skip(HOW_TO_GET_POPPLER)
-    page.pdf(path=file, prefer_css_page_size=True)
+    page.pdf(path=file, **(options or SHEET))
     read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)
     return read.stdout.removesuffix("\f").split("\f")
 
