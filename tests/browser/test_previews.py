@@ -289,7 +289,7 @@ def test_from_the_text_to_the_note_to_voetnoten_and_back(
     expect_in_view(heading)
 
     cited_at = page.locator("section").filter(has=heading).locator(".facts__row", has_text="Genoemd bij")
-    cited_at.get_by_role("link", name="EU Chips Act", exact=True).click()
+    cited_at.get_by_role("link", name="EU Chips Act · Halfgeleiders").click()
     expect_address(page, f"{CHIPS}#verwijzing-26")
     expect_in_view(mark(page, 26))
 

@@ -62,8 +62,12 @@ def facts_of(initiative: Text, register: Register) -> dict[str, list[Said]]:
     words = [*(status.value for status in initiative.statuses), *map(money.budget_in_words, initiative.budgets)]
     said = []
     for stated, value, part in zip(stated_in(initiative), words, parts, strict=True):
-        link = Link(value, Target(initiative.address, register.anchor(initiative, stated)))
-        same = register.same_money(stated) if isinstance(stated, Budget) else []
+        target = Target(initiative.address, register.anchor(initiative, stated))
+        if isinstance(stated, Status):
+            said.append(phrase(Link(f"{value} {part or ''}".strip(), target)))
+            continue
+        link = Link(value, target)
+        same = register.same_money(stated)
         said.append(phrase(link, part or "", "hetzelfde bedrag als in" if same else "", *same))
     amounts = said[len(initiative.statuses) :]
     facts = {
