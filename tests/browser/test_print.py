@@ -23,7 +23,7 @@ def printed(page: Page, file: Path) -> list[str]:
     """The text of each page, in the size that the style asks for."""
     if not shutil.which("pdftotext"):
         pytest.skip(HOW_TO_GET_POPPLER)
-    page.pdf(path=file, **(options or SHEET))
+    page.pdf(path=file, prefer_css_page_size=True)
     read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)
     return read.stdout.removesuffix("\f").split("\f")
 
