@@ -24,6 +24,7 @@ from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
+from annex.render.bands import Bands
 from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
@@ -104,6 +105,7 @@ class Renderer:
             totals=Totals(references),
             quotes=quotes.Quotes(self.index),
             developments=references.developments,
+            bands_of=Bands,
             timeline_data=Timeline(references.developments),
             pages=page_paths,
             statuses_of=statuses_of,

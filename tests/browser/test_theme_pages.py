@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import CHIPS, ask, expect_in_view, windows
-from tests.browser.test_print import printed
+from tests.browser.test_print import FOOT, printed
 from tests.conftest import OpenPage
 
 SHARE = 0.4
@@ -52,12 +52,10 @@ def test_a_print_of_a_theme(page: Page, tmp_path: Path) -> None:
         assert footer in words
         assert re.search(rf"{number} ?/ ?{len(pages)}", words)
     assert all(len(words) > 200 for words in pages)
-    whole = "".join(words.replace(" ", "") for words in pages)
+    # A page may end in the middle of a text.
+    whole = "".join(FOOT.sub("", words).replace(" ", "") for words in pages)
     for said in texts:
-        # A page may end in the middle of a text.
-        half = re.sub(r"\s", "", said)
-        assert half[: len(half) // 3] in whole
-        assert half[-len(half) // 3 :] in whole
+        assert re.sub(r"\s", "", said) in whole
     assert "eur-lex.europa.eu/eli/reg/2023/1781/oj>" in whole
     assert "Chipswet" not in whole
     assert "Verwijzing" not in whole

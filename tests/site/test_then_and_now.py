@@ -193,6 +193,11 @@ def test_the_table_follows_from_the_data(page: Page, annex: Annex, published_dat
         87,
     ]
     assert set(columns) == set(totals)
+    drawing = page.one("svg.bands")
+    assert len(drawing.select(".bands__band")) == len(cells)
+    labels = [text(label) for label in drawing.select(".bands__label")]
+    into = Counter(label for (_, label), number in cells.items() for _ in range(number))
+    assert labels[-len(columns) :] == [f"{column} {into[column]}" for column in columns]
 
 
 def test_a_number_leads_to_the_rows_that_it_counts(annex: Annex, rows: list[Tag], published_data: Any) -> None:
@@ -206,7 +211,24 @@ def test_the_sentence_about_proposals_is_counted(built: Site, annex: Annex, publ
     cells = expected_cells(annex, published_data)
     proposals = sum(number for (then, _), number in cells.items() if then == "voorstel")
     sentence = f"Van de {proposals} voorstellen zijn er nu {cells['voorstel', 'van kracht']} van kracht."
-    assert sentence in text(built.pages[OVERVIEW].one("main"))
+    for address in ("", OVERVIEW):
+        assert sentence in text(built.pages[address].one("main"))
+
+
+def test_themes_and_blocks_count_their_states(built: Site, annex: Annex, published_data: Any) -> None:
+    states = {state["initiative"]: state["state"] for state in published_data["states"]}
+
+    def counted(said: str) -> Counter[str]:
+        numbers = {name: int(n) for n, name in re.findall(r"(\d+) ([^,.]+)", said.partition("Nu: ")[2])}
+        return +Counter({"loopt" if name == "lopen" else name: n for name, n in numbers.items()})
+
+    for block in annex.blocks:
+        for part in block.themes:
+            ids = [i.id for i in annex.initiatives_of(part, *annex.parts_of(part))]
+            found = [counted(text(line)) for line in built.pages[part.address].soup.select(".counted")]
+            assert found == [Counter(states[id_] for id_ in ids)] * (len(ids) > 1), part.address
+        (line,) = built.pages[block.address].soup.select(".counted")
+        assert counted(text(line)) == Counter(states[i.id] for i in annex.initiatives_of(*block.themes))
 
 
 def test_the_page_is_light(page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 
@@ -13,6 +14,7 @@ from annex.model.sources import Certainty, FootnoteSources, SourceLink, site_of
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import NOT_STATED, Crosstab, Then
 from annex.relate.places import Index
+from annex.render.bands import Bands
 from annex.render.timeline import Timeline
 from tests.unit.samples import annex, bullet, development, developments, instrument, real, register, theme
 
@@ -173,6 +175,20 @@ def test_the_table_counts_each_status_and_each_initiative_once() -> None:
     assert [table.cell(row, State.IN_FORCE) for row in table.rows] == [2, 1, 0]
     assert [table.row(row) for row in table.rows] == [2, 1, 1]
     assert [table.column(state) for state in table.columns] == [2, 1]
+
+
+def test_the_bands_fill_their_ends() -> None:
+    """Each end is as high as its bands; no two bands overlap where they begin or stop."""
+    bands = Bands(crosstab())
+    assert [(end.label, end.count) for end in bands.left] == [("voorstel", 2), ("akkoord", 1), ("niet vermeld", 1)]
+    assert [(end.label, end.count) for end in bands.right] == [("van kracht", 3), ("alleen een kop", 1)]
+    for ends, side in ((bands.left, "left"), (bands.right, "right")):
+        spans = sorted((getattr(band, side), getattr(band, side) + band.height) for band in bands.bands)
+        assert all(above[1] <= below[0] for above, below in itertools.pairwise(spans))
+        for end in ends:
+            inside = [high - low for low, high in spans if end.y <= low and high <= end.y + end.height]
+            assert sum(inside) == end.height == end.count * bands.unit
+    assert all(end.y + end.height < bands.height for end in (*bands.left, *bands.right))
 
 
 def test_the_years_lie_at_equal_steps_from_side_to_side() -> None:
