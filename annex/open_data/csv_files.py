@@ -84,7 +84,11 @@ def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
 INITIATIVES = [
     *_fields(Initiative, "id name name_by", "initiative."),
     *_theme(BlockHeading.model_fields["number"].description or ""),
-    Column("theme_number", "Nummer van het thema op deze site, zoals 2.2.", attribute("theme.main_number")),
+    Column(
+        "theme_number",
+        "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema.",
+        attribute("theme.main_number"),
+    ),
     Column(
         "parent_id",
         "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",

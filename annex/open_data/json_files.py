@@ -113,7 +113,7 @@ COMPUTED: dict[type[Record], list[ComputedField]] = {
         ComputedField("place", IN_THEME, attribute("trail")),
         ComputedField(
             "number",
-            "Nummer van het thema op deze site, zoals 2.2. Een deelthema heeft het nummer van zijn thema.",
+            "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema.",
             attribute("main_number"),
         ),
         INSTRUMENTS,

@@ -96,6 +96,8 @@ class Listener:
             self._note_link(node)
         if node.role == "text" or node.by_attribute:
             self._say(node.name, in_cell)
+        elif node.role in LANDMARKS and not node.name:
+            self._say(node.role, in_cell)  # as in: 'main, heading, Tijdlijn'
         for child in node.children:
             self.listen(child, in_cell)
 

@@ -37,7 +37,7 @@ def show_search(page: Page) -> None:
 
 def show_filters(page: Page) -> None:
     page.goto("/stand-van-zaken/?tekst=chips")
-    expect(page.locator(".listed__item").filter(visible=True).first).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("van de 87")
 
 
 def show_preview(page: Page) -> None:

@@ -50,7 +50,7 @@ def test_a_row_says_what_it_is_and_how_it_is_now(rows: dict[str, Tag], register:
         assert attribute(row, "data-niveau") == instrument.level
         themes = len(register.by_theme(id_))
         state = register.state_link(instrument.home).words if instrument.home else ""
-        said = [instrument.title, str(instrument.kind), str(instrument.level)]
+        said = [instrument.title, f"soort: {instrument.kind}", str(instrument.level)]
         said += [f"{themes} {'thema' if themes == 1 else 'thema’s'}", state]
         assert text(summary) == " ".join(filter(None, said))
         english = [text(tag) for tag in summary.select("[lang=en]")]

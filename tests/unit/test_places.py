@@ -29,13 +29,14 @@ def test_everything_is_found_in_reading_order(index: Index) -> None:
 
 
 def test_themes_have_numbers_pages_and_trails(index: Index) -> None:
-    """A sub-theme has the number of its theme."""
+    """A sub-theme has a number of its own; published tables keep that of its theme."""
     assert [(place.number, place.page, place.trail) for place in index.themes.values()] == [
         ("4.1", "blok/een.md", "Bouwsteen 4 › Thema een"),
         ("4.2", "blok/twee/index.md", "Bouwsteen 4 › Tweede"),
-        ("4.2", "blok/twee/deel-een.md", "Bouwsteen 4 › Tweede › Thema deel-een"),
-        ("4.2", "blok/twee/deel-twee.md", "Bouwsteen 4 › Tweede › Thema deel-twee"),
+        ("4.2.1", "blok/twee/deel-een.md", "Bouwsteen 4 › Tweede › Thema deel-een"),
+        ("4.2.2", "blok/twee/deel-twee.md", "Bouwsteen 4 › Tweede › Thema deel-twee"),
     ]
+    assert [place.main_number for place in index.themes.values()] == ["4.1", "4.2", "4.2", "4.2"]
 
 
 def test_initiatives_know_their_place(index: Index) -> None:
@@ -89,5 +90,5 @@ def test_the_annex_in_numbers() -> None:
     assert [levels.count(level) for level in (1, 2, 3)] == [64, 21, 2]
     assert list(index.footnotes) == list(range(1, 41))
     assert all(index.citations[number] for number in index.footnotes)
-    assert index.themes["halfgeleiders"].number == "2.2"
+    assert index.themes["halfgeleiders"].number == "2.2.2"
     assert [note.number for note in index.footnotes_on(index.themes["halfgeleiders"])] == [26, 27, 28]

@@ -31,7 +31,7 @@ def test_missing_page_is_reported_with_its_content(page: str, macro: str, id_: s
 HARMLESS: dict[str, Damage] = {
     f"{FOLDER}/halfgeleiders.md": swap("title: 2.2.2 Halfgeleiders", 'title: "2.2.2 Halfgeleiders"'),
     f"{FOLDER}/energie.md": swap(
-        "brandstoffen\n", "brandstoffen # korte naam\nhide: [toc]\n", after="title: 2.2.1 Energie"
+        "brandstoffen\n", "brandstoffen # korte naam\nicon: x\n", after="title: 2.2.1 Energie"
     ),
     f"{FOLDER}/medische-producten.md": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
     f"{FOLDER}/eiwitimporten.md": lambda text: text + "\n\n",
