@@ -132,7 +132,8 @@ interface SiteElements {
   ".searchbox__near": HTMLElement
   ".searchbox__near ol": HTMLElement
   ".searchbox__output": HTMLElement
-  "a.result": HTMLAnchorElement
+  "a.result__link": HTMLAnchorElement
+  ".result__rest": HTMLElement
   ".cite": HTMLElement
   ".cite__done": HTMLElement
   ".cite__copy": HTMLButtonElement

@@ -66,7 +66,7 @@ def test_each_page_has_its_landmarks(built: Site) -> None:
         names = [attribute(n, "aria-label") or text(page.by_id(attribute(n, "aria-labelledby"))) for n in navs]
         assert len(names) == len(set(names)), page.address
         around = {name for nav, name in zip(navs, names, strict=True) if not nav.find_parent("main")}
-        section = {text(tab) for tab in page.soup.select(".md-tabs__item--active")}
+        section = {f"Onderdelen van {text(tab)}" for tab in page.soup.select(".md-tabs__item--active")}
         assert {"Menu", "Hoofdmenu"} <= around, page.address
         assert around <= {"Menu", "Hoofdmenu", "Vorige en volgende pagina", "Op deze pagina", *section}, page.address
         assert [tag.name for tag in page.soup.select("main > *")] == ["article"]

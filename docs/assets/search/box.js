@@ -68,7 +68,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   function itemOf(result) {
     const { record, match, missing, hits } = result
     const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true))
-    const link = item.querySelector("a.result")
+    const link = item.querySelector("a.result__link")
     const address = new URL(record.url, root)
     address.searchParams.set("h", [...hits].join(" "))
     link.href = address.href
@@ -89,15 +89,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       element?.append(...parts)
       if (!element?.textContent) element?.remove()
     }
-    // A screen reader says the name and the kind first, and the rest as a description.
-    for (const [part, attribute] of [
-      ["head", "aria-labelledby"],
-      ["rest", "aria-describedby"],
-    ]) {
-      items += 1
-      link.setAttribute(attribute, `result-${items}`)
-      item.querySelector(`.result__${part}`)?.setAttribute("id", `result-${items}`)
-    }
+    items += 1
+    link.setAttribute("aria-describedby", `result-${items}`)
+    item.querySelector(".result__rest").id = `result-${items}`
     return item
   }
 
@@ -124,7 +118,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     }
 
     get links() {
-      return [...this.box.querySelectorAll("a.result")]
+      return [...this.box.querySelectorAll("a.result__link")]
     }
 
     open() {
