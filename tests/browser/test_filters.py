@@ -350,6 +350,7 @@ def test_back_within_the_page_restores_the_choice(page: Page, expected: Expected
     page.evaluate("location.hash = 'toen-en-nu'")
     expect(page).to_have_url(re.compile("#toen-en-nu$"))
     choose(page, after)
+    expect_found(page, expected, after)
     page.go_back()
     expect_found(page, expected, before)
     page.go_forward()
