@@ -126,7 +126,7 @@ def test_links_footnotes_and_search_lead_somewhere(visitor: Page) -> None:
         box.results.first.click()
         expect(visitor.locator(f"#{id_}")).to_be_in_viewport()
         visitor.locator(".md-logo").click()
-        expect_heading(visitor, "OSA-initiatieven")
+        expect_heading(visitor, "Open strategische autonomie")
 
 
 def test_the_filters_have_an_address(visitor: Page) -> None:

@@ -130,7 +130,7 @@ def test_an_instrument_is_found_by_what_became_of_it(page: Page) -> None:
     box.result("/instrumenten/#nis2").click()
     row = page.locator("#nis2")
     expect_in_view(row)
-    expect(row.locator(".developments")).to_contain_text("Cyberbeveiligingswet")
+    expect(row.locator(".editorial")).to_contain_text("Cyberbeveiligingswet")
 
 
 def test_a_footnote_is_found_by_its_number_and_by_that_of_its_paper(page: Page) -> None:

@@ -18,13 +18,17 @@ const record = (name, { names = [], words = [], text = "", more = "", kind = "in
 }
 const RECORDS = [
   record("Robuuste mededingings- en staatssteunregels", { words: ["overheidssteun"] }),
-  record("Halfgeleiders", { text: "De regels voor chips.", words: ["computerchip"], names: ["Europese chipwet"] }),
+  record("Halfgeleiders", { text: "De regels voor chips.", words: ["computerchip", "chip"], names: ["Europese chipwet"] }),
   record("Kritieke grondstoffen", {
     text: "Magnesium komt uit China. Er is 1,6 miljard euro voor kritieke grondstoffen.",
   }),
   record("Diepzeemijnbouw", { words: ["magnesium", "machine learning"], text: "Winning in zee." }),
   record("Investeringen", { text: "Er gaat 230 miljoen naar waterstof. Het gaat om 135 producten en om mijnbouw." }),
-  record("Team Europe", { text: "Samen met de bedrijven.", more: "meerjarig financieel kader" }),
+  record("Team Europe", {
+    words: ["schip", "containers", "containerschip"],
+    text: "Samen met de bedrijven.",
+    more: "meerjarig financieel kader",
+  }),
   record("Geld van de Unie", {
     text: "Dat komt uit het MFK. Het transport van de bedrijven.",
     more: "meerjarig financieel kader",
@@ -78,6 +82,13 @@ test("a compound is found by its last part, after the word itself", () => {
   assert.deepEqual(
     [...find("mijnbouw")].map(({ record }) => record.name),
     ["Diepzeemijnbouw", "Investeringen"],
+  )
+})
+test("a letter between two parts of a compound belongs to the longer last part", () => {
+  assert.equal(first("schip"), "Team Europe")
+  assert.deepEqual(
+    [...find("chips")].map(({ record }) => record.name),
+    ["Halfgeleiders"],
   )
 })
 test("spelling by ear", () => {

@@ -24,7 +24,9 @@
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && isKnown(part)) ?? ""
-        if (isKnown(tail)) found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
+        // The letters between two parts are in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
+        if (!isKnown(tail) || (head && found.some(other => stem(other.head) === stem(head)))) continue
+        found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
       }
       return found
     }
