@@ -3,7 +3,7 @@
 /** What the search scripts share. Each of them is loaded when it is needed, and adds to this object. */
 interface OsaSearch {
   columns: SearchColumns
-  smallWords: Set<string>
+  stopWords: Set<string>
   load(names: string[]): Promise<unknown>
   loadEngine(): Promise<SearchEngine>
   marked(text: string, hits: Set<string>): (string | Element)[]

@@ -4,11 +4,12 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import vm from "node:vm"
 
-const SCRIPTS = "vendor/stemmer vendor/minisearch small_words text lexicon policy".split(" ")
+const SCRIPTS = "vendor/stemmer vendor/minisearch text lexicon policy".split(" ")
 const folder = new URL("../../docs/assets/search/", import.meta.url)
 const context = vm.createContext({ performance, setTimeout })
 const run = code => vm.runInContext(code, context)
-run("globalThis.osaSearch = {}")
+const stopWords = readFileSync(new URL("../../data/stop-words.txt", import.meta.url), "utf8").replace(/^#.*/gm, "")
+run(`globalThis.osaSearch = { stopWords: new Set(${JSON.stringify(stopWords.trim().split(/\s+/))}) }`)
 for (const name of SCRIPTS) run(readFileSync(new URL(`${name}.js`, folder), "utf8"))
 const search = run("osaSearch")
 
@@ -18,7 +19,11 @@ const record = (name, { names = [], words = [], text = "", more = "", kind = "in
 }
 const RECORDS = [
   record("Robuuste mededingings- en staatssteunregels", { words: ["overheidssteun"] }),
-  record("Halfgeleiders", { text: "De regels voor chips.", words: ["computerchip", "chip"], names: ["Europese chipwet"] }),
+  record("Halfgeleiders", {
+    text: "De regels voor chips.",
+    words: ["computerchip", "chip"],
+    names: ["Europese chipwet"],
+  }),
   record("Kritieke grondstoffen", {
     text: "Magnesium komt uit China. Er is 1,6 miljard euro voor kritieke grondstoffen.",
   }),

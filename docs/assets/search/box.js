@@ -6,7 +6,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   if (!(current instanceof HTMLScriptElement)) return
   const folder = new URL(".", current.src)
   const root = new URL("../../", folder)
-  const SCRIPTS = "vendor/minisearch vendor/stemmer small_words text lexicon policy records".split(" ")
+  const SCRIPTS = "vendor/minisearch vendor/stemmer records text lexicon policy".split(" ")
   const FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found

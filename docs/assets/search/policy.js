@@ -1,7 +1,7 @@
 /* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word.
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
-  const { tokenize, stem, joined, termsOf, smallWords } = search
+  const { tokenize, stem, joined, termsOf, stopWords } = search
   // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
   const FIELD_WORTH = [1, 0.97, 0.8, 0.7, 0.6]
@@ -66,7 +66,7 @@
         this.lexicon.terms.add(term)
         ids.set(id, Math.min(field, ids.get(id) ?? field))
       }
-      const sizes = tokens.map(({ word }) => (smallWords.has(word) ? 0.2 : word.length))
+      const sizes = tokens.map(({ word }) => (stopWords.has(word) ? 0.2 : word.length))
       // A footnote is called by its text.
       if (isName || (field === TEXT && this.records[id].kind === "voetnoot"))
         this.names[id].push({ text, field, terms, sizes })
@@ -128,12 +128,12 @@
     /** What was asked for, without small words, and the least cover and mean worth of it in a record. @param {string} query */
     read(query) {
       const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
-      const content = tokens.filter(({ word }) => !smallWords.has(word))
+      const content = tokens.filter(({ word }) => !stopWords.has(word))
       const words = content.length ? content : tokens
       const asked = words.length > 1 ? words : words.flatMap(token => this.lexicon.halves(token))
       // A question holds words that the annex needn't have; in keywords each one counts.
       const small = tokens.length - words.length
-      const isQuestion = small > 2 || (small === 2 && smallWords.has(tokens[0].word))
+      const isQuestion = small > 2 || (small === 2 && stopWords.has(tokens[0].word))
       const least = isQuestion ? [0.45, 0.3] : asked.length > words.length ? [0.55, 0.35] : [0.65, 0.4]
       const isLoose = isQuestion || asked.length > words.length
       return { asked, isQuestion, isLoose, least }
