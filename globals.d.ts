@@ -23,10 +23,11 @@ interface OsaSearch {
     alike(word: string): Map<string, number>
     addMisspelt(near: Map<string, number>, word: string): void
   }
-  Engine: { load(columns: SearchColumns): Promise<SearchEngine> }
+  Engine: new (columns: SearchColumns) => SearchEngine
 }
 
 interface SearchEngine {
+  build(): Generator<undefined, void>
   find(query: string): SearchResult[]
   findNamed(query: string): SearchResult[]
 }

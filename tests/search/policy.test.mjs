@@ -6,7 +6,7 @@ import vm from "node:vm"
 
 const SCRIPTS = "vendor/stemmer vendor/minisearch text lexicon policy".split(" ")
 const folder = new URL("../../docs/assets/search/", import.meta.url)
-const context = vm.createContext({ performance, setTimeout })
+const context = vm.createContext()
 const run = code => vm.runInContext(code, context)
 const stopWords = readFileSync(new URL("../../data/stop-words.txt", import.meta.url), "utf8").replace(/^#.*/gm, "")
 run(`globalThis.osaSearch = { stopWords: new Set(${JSON.stringify(stopWords.trim().split(/\s+/))}) }`)
@@ -45,7 +45,8 @@ const RECORDS = [
   record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
 ]
 const columns = Object.fromEntries(Object.keys(RECORDS[0]).map(key => [key, RECORDS.map(one => one[key])]))
-const engine = await search.Engine.load(columns)
+const engine = new search.Engine(columns)
+for (const _ of engine.build());
 const find = query => engine.find(query)
 const first = query => find(query)[0]?.record.name
 const words = text => [...search.tokenize(text)].map(({ word }) => word)

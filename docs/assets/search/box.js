@@ -22,11 +22,23 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       }),
     )
 
+  /* The index is built in slices, so that the page keeps responding. */
+  async function build() {
+    const built = new search.Engine(search.columns)
+    const steps = built.build()
+    for (let until = performance.now() + 10; !steps.next().done; ) {
+      if (performance.now() < until) continue
+      await new Promise(resolve => setTimeout(resolve))
+      until = performance.now() + 10
+    }
+    return built
+  }
+
   /** @type {Promise<SearchEngine> | null} */
   let engine = null
   /* The engine, loaded once for all. After a failure the next call retries. */
   function loadEngine() {
-    engine ??= load(SCRIPTS).then(() => search.Engine.load(search.columns))
+    engine ??= load(SCRIPTS).then(build)
     engine.catch(() => {
       engine = null
     })

@@ -14,36 +14,24 @@
     lexicon = new search.Lexicon()
     /** For each term, the records that hold it, with their best field. @type {Map<string, Map<number, number>>} */
     postings = new Map()
-    /** @type {SearchName[][]} */
-    names = []
+    names = /** @type {SearchName[][]} */ ([])
 
-    /** @param {SearchRecord[]} records */
-    constructor(records) {
-      this.records = records
-      let home = records[0]
+    /** @param {SearchColumns} columns */
+    constructor(columns) {
+      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
+      this.records = rows.map(row => /** @type {SearchRecord} */ (Object.fromEntries(row)))
+      let home = this.records[0]
       // The initiative before an instrument is about it, and is found by the same words.
-      for (const record of records) {
+      for (const record of this.records) {
         if (record.kind !== "instrument") home = record
         else if (home.kind === "initiatief") {
           home.words += `\n${record.words}`
           home.more = [home.more, record.more].filter(Boolean).join(" · ")
         }
       }
-      this.steps = this.build()
     }
 
-    /** An engine with its index, built in slices so that the page keeps responding. @param {SearchColumns} columns */
-    static async load(columns) {
-      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
-      const engine = new Engine(rows.map(row => Object.fromEntries(row)))
-      for (let until = performance.now() + 10; !engine.steps.next().done; ) {
-        if (performance.now() < until) continue
-        await new Promise(resolve => setTimeout(resolve))
-        until = performance.now() + 10
-      }
-      return engine
-    }
-
+    /** Index the records and their words, one a step. */
     *build() {
       for (const [id, record] of this.records.entries()) {
         this.names[id] = []
@@ -141,7 +129,6 @@
 
     /** All that a query may bring up, best first. @param {string} query */
     candidates(query) {
-      for (const _ of this.steps); // what `load` hasn't built
       const { asked, isQuestion, isLoose, least } = this.read(query)
       const slots = this.slots(asked)
       const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
@@ -191,8 +178,7 @@
       return words[nearness.indexOf(Math.max(...nearness))].text
     }
 
-    /** What a query finds: first the records with all that was asked for; if they are few, those with most of it.
-     * @param {string} query */
+    /** The records with all that was asked for; if they are few, then those with most of it. @param {string} query */
     find(query) {
       const { all, part, toResult } = this.candidates(query)
       return [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])].map(toResult)
