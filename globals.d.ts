@@ -4,9 +4,7 @@
 interface OsaSearch {
   columns: SearchColumns
   stopWords: Set<string>
-  load(names: string[]): Promise<unknown>
   loadEngine(): Promise<SearchEngine>
-  marked(text: string, hits: Set<string>): (string | Element)[]
   foundBy(result: SearchResult): string
   FAILED: string
   tokenize(text: string): SearchToken[]

@@ -131,7 +131,6 @@
     candidates(query) {
       const { asked, isQuestion, isLoose, least } = this.read(query)
       const slots = this.slots(asked)
-      const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
       const isRare = (/** @type {SearchSlot} */ { ids }, /** @type {number} */ share) =>
         ids.size <= Math.max(1, share * this.records.length)
       const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
@@ -151,7 +150,7 @@
         const { id, mean } = candidate
         const fits = this.names[id].map(name => ({ name, fit: this.fit(name, slots) }))
         const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
-        const bonus = isPaper && this.records[id].kind === "voetnoot" ? 100 : KINDS.indexOf(this.records[id].kind)
+        const bonus = KINDS.indexOf(this.records[id].kind)
         return { ...candidate, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus }
       })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
