@@ -3,10 +3,8 @@
 /** What the search scripts share. Each of them is loaded when it is needed, and adds to this object. */
 interface OsaSearch {
   columns: SearchColumns
-  smallWords: Set<string>
-  load(names: string[]): Promise<unknown>
+  stopWords: Set<string>
   loadEngine(): Promise<SearchEngine>
-  marked(text: string, hits: Set<string>): (string | Element)[]
   foundBy(result: SearchResult): string
   FAILED: string
   tokenize(text: string): SearchToken[]
@@ -23,10 +21,11 @@ interface OsaSearch {
     alike(word: string): Map<string, number>
     addMisspelt(near: Map<string, number>, word: string): void
   }
-  Engine: { load(columns: SearchColumns): Promise<SearchEngine> }
+  Engine: new (columns: SearchColumns) => SearchEngine
 }
 
 interface SearchEngine {
+  build(): Generator<undefined, void>
   find(query: string): SearchResult[]
   findNamed(query: string): SearchResult[]
 }

@@ -22,6 +22,8 @@ from annex.relate.urls import SiteAddress
 FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
+STOP_WORDS_FILE = "data/stop-words.txt"
+
 OVERVIEWS = {
     page_paths.INSTRUMENTS: "Instrumenten",
     page_paths.BUDGETS: "Bedragen",
@@ -58,14 +60,25 @@ COLUMNS = ("kind", "url", "words", "names", "place", "name", "text", "more")
 """Like beside like compresses best, and the search loads all records at once."""
 
 
-def write(references: CrossReferences, address: SiteAddress, site: Path) -> None:
-    """Write the records into the built site in the folder `site`, by column, the items of a list on a line each."""
+def write(references: CrossReferences, address: SiteAddress, root: Path, site: Path) -> None:
+    """Write the stop words and the records into the built site in the folder `site`.
+
+    The records are written by column, the items of a list on a line each.
+    """
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = [vars(record) for record in records(references, address)]
     columns = {key: ["\n".join(r[key]) if isinstance(r[key], list) else r[key] for r in rows] for key in COLUMNS}
     text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(f"osaSearch.columns = {text}\n", encoding="utf-8")
+    words = json.dumps(" ".join(stop_words(root)), ensure_ascii=False)
+    script = f'osaSearch.stopWords = new Set({words}.split(" "))\nosaSearch.columns = {text}\n'
+    file.write_text(script, encoding="utf-8")
+
+
+def stop_words(root: Path) -> list[str]:
+    """The words in the project's list, which are without case and accents, as the search compares words."""
+    lines = (root / STOP_WORDS_FILE).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:

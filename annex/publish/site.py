@@ -56,7 +56,7 @@ def _renderer(root: Path, address: SiteAddress, repository: str, _state: frozens
 
 def finish(render: Renderer, site: Path) -> None:
     """Add the files that aren't pages to the built site in the folder `site`: search records, data, sitemap."""
-    search_records.write(render.references, render.address, site)
+    search_records.write(render.references, render.address, render.root, site)
     export(render, site / dcat.FOLDER)
     _write(site / "sitemap.xml", render.text("sitemap.xml", dates=_page_dates(render.root, render.address)))
     # MkDocs' own sitemap, with the day of the build for each page.

@@ -115,7 +115,7 @@ def test_links_footnotes_and_search_lead_somewhere(visitor: Page) -> None:
     note.get_by_role("link", name="Voetnoot 26 in het overzicht").click()
     section = visitor.locator("section").filter(has=visitor.get_by_role("heading", name="Voetnoot 26"))
     cited_at = section.locator(".facts__row", has_text="Genoemd bij")
-    cited_at.get_by_role("link", name="EU Chips Act", exact=True).click()
+    cited_at.get_by_role("link", name="EU Chips Act · Halfgeleiders", exact=True).click()
     expect_heading(visitor, "Halfgeleiders")
 
     visitor.locator(".md-footer__link--next").click()
@@ -126,7 +126,7 @@ def test_links_footnotes_and_search_lead_somewhere(visitor: Page) -> None:
         box.results.first.click()
         expect(visitor.locator(f"#{id_}")).to_be_in_viewport()
         visitor.locator(".md-logo").click()
-        expect_heading(visitor, "OSA-initiatieven")
+        expect_heading(visitor, "Open strategische autonomie")
 
 
 def test_the_filters_have_an_address(visitor: Page) -> None:

@@ -105,7 +105,7 @@ def test_no_amount_lacks_what_the_annex_says_of_it(built: Site) -> None:
         for part, shown in (("head", head(page)), ("body", text(page.one("body"), without=f"{TEXTS}, {MARKUP.quote}")))
     }
     script = (built.folder / "assets/search/records.js").read_text(encoding="utf-8")
-    columns = json.loads(script.removeprefix("osaSearch.columns = "))
+    columns = json.loads(script.partition("osaSearch.columns = ")[2])
     for record in (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)):
         own_words = record["kind"] in ("initiatief", "thema", "voetnoot")
         said[record["url"]] = str({key: value for key, value in record.items() if key != "text" or not own_words})

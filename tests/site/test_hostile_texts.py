@@ -226,7 +226,7 @@ def leaves(value: Any) -> Iterator[str]:
 
 
 def json_texts(file: Path) -> list[str]:
-    return list(leaves(json.loads(file.read_text(encoding="utf-8").removeprefix("osaSearch.columns = "))))
+    return list(leaves(json.loads(file.read_text(encoding="utf-8").rpartition("osaSearch.columns = ")[2])))
 
 
 def marked(strings: Iterable[str], texts: dict[str, str]) -> set[str]:

@@ -1,12 +1,13 @@
 /* The search boxes: one in the header and, on the home page, a large one. The engine and its records load when a box
-   first gets the focus. The query is kept in the address as ?q=. */
+   first gets the focus. The query is kept in the address as ?q=. The words that a result was found by are in its address
+   as ?h=, and are marked on the page that it leads to. */
 globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const current = document.currentScript
   if (!(current instanceof HTMLScriptElement)) return
   const folder = new URL(".", current.src)
   const root = new URL("../../", folder)
-  const SCRIPTS = "vendor/minisearch vendor/stemmer small_words text lexicon policy records".split(" ")
+  const SCRIPTS = "vendor/minisearch vendor/stemmer records text lexicon policy".split(" ")
   const FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
@@ -22,11 +23,23 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       }),
     )
 
+  /* The index is built in slices, so that the page keeps responding. */
+  async function build() {
+    const built = new search.Engine(search.columns)
+    const steps = built.build()
+    for (let until = performance.now() + 10; !steps.next().done; ) {
+      if (performance.now() < until) continue
+      await new Promise(resolve => setTimeout(resolve))
+      until = performance.now() + 10
+    }
+    return built
+  }
+
   /** @type {Promise<SearchEngine> | null} */
   let engine = null
   /* The engine, loaded once for all. After a failure the next call retries. */
   function loadEngine() {
-    engine ??= load(SCRIPTS).then(() => search.Engine.load(search.columns))
+    engine ??= load(SCRIPTS).then(build)
     engine.catch(() => {
       engine = null
     })
@@ -60,7 +73,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   const foundBy = ({ name, word }) =>
     [name && `Ook bekend als: ${name}`, word && `Zoekwoord: ${word}`].filter(Boolean).join(" · ")
 
-  Object.assign(search, { load, loadEngine, marked, foundBy, FAILED })
+  Object.assign(search, { loadEngine, foundBy, FAILED })
 
   const template = document.querySelector("[data-searchbox] template")
   let items = 0
@@ -93,6 +106,34 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     link.setAttribute("aria-describedby", `result-${items}`)
     item.querySelector(".result__rest").id = `result-${items}`
     return item
+  }
+
+  /* The elements about what the address leads to, without the sections inside its section. */
+  function targetElements() {
+    const target = document.getElementById(location.hash.slice(1))
+    const section = target?.closest("section")
+    if (section) return [...section.children].filter(child => !child.matches("section"))
+    return [document.querySelector(".sheet > .running-text, .sheet > .lead"), target]
+  }
+
+  /** Mark words on this page, and remove them from its address, so that a copied link is clean. @param {Set<string>} hits */
+  function markTarget(hits) {
+    for (const element of targetElements().filter(element => element !== null)) {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const nodes = []
+      while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode))
+      for (const node of nodes) node.replaceWith(...marked(node.data, hits))
+    }
+    setInAddress("h", "")
+  }
+
+  /** @param {string} name @param {string} value */
+  function setInAddress(name, value) {
+    const address = new URL(location.href)
+    if ((address.searchParams.get(name) ?? "") === value) return
+    if (value) address.searchParams.set(name, value)
+    else address.searchParams.delete(name)
+    history.replaceState(history.state, "", address)
   }
 
   class SearchBox {
@@ -142,11 +183,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     /** Keep the query in the address, for links and for the Back button. @param {string} query */
     storeQuery(query) {
       clearTimeout(this.storing)
-      const address = new URL(location.href)
-      if ((address.searchParams.get("q") ?? "") === query) return
-      if (query) address.searchParams.set("q", query)
-      else address.searchParams.delete("q")
-      history.replaceState(history.state, "", address)
+      setInAddress("q", query)
     }
 
     /* Show what the query finds. Returns whether it is still what was asked for when the engine has loaded. */
@@ -209,6 +246,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     }
   }
 
+  const [asked, terms] = ["q", "h"].map(name => new URLSearchParams(location.search).get(name))
+  if (terms) load(["vendor/stemmer", "text"]).then(() => markTarget(new Set(terms.split(" "))))
+
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box))
   const mainBox = boxes.at(-1) // the large one, if there is one
   if (!mainBox) return
@@ -232,7 +272,6 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     for (const box of boxes) if (box.box.matches(".searchbox--open") && !box.box.contains(target)) box.close()
   })
 
-  const asked = new URLSearchParams(location.search).get("q")
   if (asked) {
     mainBox.input.value = asked
     enter(mainBox)

@@ -20,11 +20,14 @@
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
     splits(word, isKnown = (/** @type {string} */ part) => this.known.has(part)) {
+      /** @type {{ head: string, tail: string, at: number, shortest: number }[]} */
       const found = []
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && isKnown(part)) ?? ""
-        if (isKnown(tail)) found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
+        // The letters between two parts are in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
+        if (!isKnown(tail) || found.some(other => stem(word.slice(0, other.at)) === stem(start))) continue
+        found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
       }
       return found
     }

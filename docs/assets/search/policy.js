@@ -1,7 +1,7 @@
 /* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word.
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
-  const { tokenize, stem, joined, termsOf, smallWords } = search
+  const { tokenize, stem, joined, termsOf, stopWords } = search
   // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
   const FIELD_WORTH = [1, 0.97, 0.8, 0.7, 0.6]
@@ -14,36 +14,24 @@
     lexicon = new search.Lexicon()
     /** For each term, the records that hold it, with their best field. @type {Map<string, Map<number, number>>} */
     postings = new Map()
-    /** @type {SearchName[][]} */
-    names = []
+    names = /** @type {SearchName[][]} */ ([])
 
-    /** @param {SearchRecord[]} records */
-    constructor(records) {
-      this.records = records
-      let home = records[0]
+    /** @param {SearchColumns} columns */
+    constructor(columns) {
+      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
+      this.records = rows.map(row => /** @type {SearchRecord} */ (Object.fromEntries(row)))
+      let home = this.records[0]
       // The initiative before an instrument is about it, and is found by the same words.
-      for (const record of records) {
+      for (const record of this.records) {
         if (record.kind !== "instrument") home = record
         else if (home.kind === "initiatief") {
           home.words += `\n${record.words}`
           home.more = [home.more, record.more].filter(Boolean).join(" · ")
         }
       }
-      this.steps = this.build()
     }
 
-    /** An engine with its index, built in slices so that the page keeps responding. @param {SearchColumns} columns */
-    static async load(columns) {
-      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
-      const engine = new Engine(rows.map(row => Object.fromEntries(row)))
-      for (let until = performance.now() + 10; !engine.steps.next().done; ) {
-        if (performance.now() < until) continue
-        await new Promise(resolve => setTimeout(resolve))
-        until = performance.now() + 10
-      }
-      return engine
-    }
-
+    /** Index the records and their words, one a step. */
     *build() {
       for (const [id, record] of this.records.entries()) {
         this.names[id] = []
@@ -66,7 +54,7 @@
         this.lexicon.terms.add(term)
         ids.set(id, Math.min(field, ids.get(id) ?? field))
       }
-      const sizes = tokens.map(({ word }) => (smallWords.has(word) ? 0.2 : word.length))
+      const sizes = tokens.map(({ word }) => (stopWords.has(word) ? 0.2 : word.length))
       // A footnote is called by its text.
       if (isName || (field === TEXT && this.records[id].kind === "voetnoot"))
         this.names[id].push({ text, field, terms, sizes })
@@ -128,12 +116,12 @@
     /** What was asked for, without small words, and the least cover and mean worth of it in a record. @param {string} query */
     read(query) {
       const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
-      const content = tokens.filter(({ word }) => !smallWords.has(word))
+      const content = tokens.filter(({ word }) => !stopWords.has(word))
       const words = content.length ? content : tokens
       const asked = words.length > 1 ? words : words.flatMap(token => this.lexicon.halves(token))
       // A question holds words that the annex needn't have; in keywords each one counts.
       const small = tokens.length - words.length
-      const isQuestion = small > 2 || (small === 2 && smallWords.has(tokens[0].word))
+      const isQuestion = small > 2 || (small === 2 && stopWords.has(tokens[0].word))
       const least = isQuestion ? [0.45, 0.3] : asked.length > words.length ? [0.55, 0.35] : [0.65, 0.4]
       const isLoose = isQuestion || asked.length > words.length
       return { asked, isQuestion, isLoose, least }
@@ -141,10 +129,8 @@
 
     /** All that a query may bring up, best first. @param {string} query */
     candidates(query) {
-      for (const _ of this.steps); // what `load` hasn't built
       const { asked, isQuestion, isLoose, least } = this.read(query)
       const slots = this.slots(asked)
-      const isPaper = asked.some(({ word }) => /^\d{3,}$/.test(word))
       const isRare = (/** @type {SearchSlot} */ { ids }, /** @type {number} */ share) =>
         ids.size <= Math.max(1, share * this.records.length)
       const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
@@ -164,7 +150,7 @@
         const { id, mean } = candidate
         const fits = this.names[id].map(name => ({ name, fit: this.fit(name, slots) }))
         const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
-        const bonus = isPaper && this.records[id].kind === "voetnoot" ? 100 : KINDS.indexOf(this.records[id].kind)
+        const bonus = KINDS.indexOf(this.records[id].kind)
         return { ...candidate, name: best.fit ? best.name : null, score: 100 * (best.fit + mean) + bonus }
       })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
@@ -191,8 +177,7 @@
       return words[nearness.indexOf(Math.max(...nearness))].text
     }
 
-    /** What a query finds: first the records with all that was asked for; if they are few, those with most of it.
-     * @param {string} query */
+    /** The records with all that was asked for; if they are few, then those with most of it. @param {string} query */
     find(query) {
       const { all, part, toResult } = this.candidates(query)
       return [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])].map(toResult)

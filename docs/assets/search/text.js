@@ -72,7 +72,7 @@
     const known = stems.get(word)
     if (known !== undefined) return known
     const singular = word.replace(/(?<=[aeiouy])s$/, "").replace(/eert$/, "eer")
-    const found = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1").replace(/v$/, "f").replace(/z$/, "s")
+    const found = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
     if (stems.size < 1e5) stems.set(word, found)
     return found
   }
@@ -96,12 +96,10 @@
 
   /** The terms of a text, as they are indexed. @param {SearchToken[]} tokens */
   function termsOf(tokens, wholes = joined(tokens)) {
-    /** @type {SearchTerm[]} */
-    const terms = []
-    for (const [from, { word, also }] of tokens.entries())
-      for (const form of [word, ...also]) terms.push({ word: form, term: stem(form), from, to: from + 1 })
-    for (const { word, from, to } of wholes) terms.push({ word, term: stem(word), from, to })
-    return terms
+    const parts = tokens.flatMap(({ word, also }, from) =>
+      [word, ...also].map(form => ({ word: form, from, to: from + 1 })),
+    )
+    return [...parts, ...wholes].map(part => ({ ...part, term: stem(part.word) }))
   }
 
   /** Where the terms `hits` stand in a text. @param {string} text @param {Set<string>} hits */
