@@ -256,7 +256,7 @@ def test_the_text_filter_of_the_register(page: Page, words: str, ids: list[str])
     unfold(page)
     field(page, "tekst").press_sequentially(words)
     expect(page.locator("form.filters").get_by_role("status")).to_have_text(re.compile(f"^{len(ids)} van de"))
-    sections = page.locator(".listed__item:visible > section")
+    sections = page.locator(".listed__item:visible > .register__more")
     assert sorted(sections.evaluate_all("all => all.map(section => section.id)")) == ids
 
 

@@ -227,9 +227,19 @@ def heading_level(tag: Tag) -> int:
     return int(tag.name[1])
 
 
+def section_of(element: Tag) -> Tag | None:
+    """The section around an element: of an initiative, of a theme on a longer page, or an open row of the register."""
+    return next((tag for tag in element.parents if tag.name == "section" or "register__more" in classes(tag)), None)
+
+
+def classes(element: Tag) -> list[str]:
+    """The class names of an element."""
+    return [name for name in element.get_attribute_list("class") if name]
+
+
 def own(section: Tag, selector: str) -> list[Tag]:
     """What `selector` finds in `section`, but not in a section within it."""
-    return [tag for tag in section.select(selector) if tag.find_parent("section") is section]
+    return [tag for tag in section.select(selector) if section_of(tag) is section]
 
 
 def heading_of(section: Tag) -> Tag:

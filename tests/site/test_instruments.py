@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from bs4 import Tag
 
-from tests.site.built import MARKUP, Link, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.built import MARKUP, Link, Page, Said, Site, Target, attribute, phrase, section_of, text
 from tests.site.expected import NOT_STATED, Register, Text, amount_said, status_quote
 
 ADDRESS = "instrumenten/"
@@ -113,7 +113,7 @@ def test_an_open_row_says_these_facts(rows: dict[str, Tag], page: Page, built: S
     """The editors' names and relations, apart; then its initiative, what the annex states, and every text naming it."""
     labels = set()
     for id_, row in rows.items():
-        (section,) = row.select("section")
+        (section,) = row.select(".register__more")
         expected, shown = facts_of(id_, register), built.facts(page, section)
         assert (list(shown), shown) == (list(expected), expected), id_
         added = {text(label) for label in section.select(".added dt")}
@@ -124,7 +124,7 @@ def test_an_open_row_says_these_facts(rows: dict[str, Tag], page: Page, built: S
 
 
 def test_ipcei_health_gets_40_million_and_is_an_ipcei(page: Page, built: Site, rows: dict[str, Tag]) -> None:
-    facts = built.facts(page, rows["ipcei-gezondheid"].select("section")[0])
+    facts = built.facts(page, rows["ipcei-gezondheid"].select(".register__more")[0])
     assert facts["Bedrag"][0].words.startswith("40 miljoen euro IPCEI Health")
     assert facts["Deel van"][0].words == "IPCEI (instrument)"
     assert len(facts["Genoemd bij"]) == 2
@@ -156,10 +156,10 @@ def test_a_name_leads_to_one_place(built: Site, address: str) -> None:
     """Within a section, for those who hear a list of its links."""
     page = built.pages[address]
     links: dict[str, set[str]] = {}
-    for section in page.soup.select("article, article section"):
+    for section in page.soup.select("article, article section, .register__more"):
         links = defaultdict(set)
         for a in section.select("a[href]"):
-            if a.find_parent(["section", "article"]) is section:
+            if (section_of(a) or page.one("article")) is section:
                 links[text(a)].add(attribute(a, "href"))
         assert {words: to for words, to in links.items() if len(to) > 1 or not re.search(r"\w", words)} == {}
     assert links

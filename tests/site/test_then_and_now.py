@@ -19,7 +19,7 @@ from bs4 import Tag
 
 from annex.model.dates import dutch_date
 from tests.site import facts_data
-from tests.site.built import MARKUP, Page, Site, Target, attribute, heading_of, own, text
+from tests.site.built import MARKUP, Page, Site, Target, attribute, heading_of, own, section_of, text
 from tests.site.expected import Annex, Register, amount_for
 
 OVERVIEW = "stand-van-zaken/"
@@ -254,8 +254,7 @@ def test_each_is_shown_where_it_belongs_and_nowhere_else(built: Site, published_
     shown = set()
     for page in built.pages.values():
         for block in page.soup.select(".since"):
-            section = block.find_parent("section")
-            home = section or page.one("h1")
+            home = section_of(block) or page.one("h1")
             subject = attribute(home, "id") or attribute(heading_of(home), "id")
             for entry in block.select(".since__outcome"):
                 shown.add((subject, text(block.select(".since__title")[0]), text(entry, without=".since__name")))
