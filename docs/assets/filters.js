@@ -1,5 +1,5 @@
 /* Narrows a list by the form above it, and opens the row that the address leads to. The choice is kept in the address,
-   Esc clears it, and the count is announced. Without this script the form is hidden and the list complete. */
+   Esc clears it, and the count is announced. */
 ;(() => {
   const list = document.querySelector(".filtered")
   if (!list) return
@@ -155,15 +155,12 @@
     changing = 0
     restore()
   })
-  // WebKit empties fields with autocomplete="off" after `pageshow` when the reader comes back.
-  window.addEventListener("pageshow", () => setTimeout(restore))
   wide.addEventListener("change", () => {
     if (wide.matches) fold.open = true
   })
-  // The form takes room: what the address leads to stays where it was in the window.
+  // Opened fields take room: what the address leads to stays where it was in the window.
   const target = document.getElementById(location.hash.slice(1))
   const top = target?.getBoundingClientRect().top ?? 0
-  form.hidden = false
   restore().then(reveal)
   scrollBy(0, (target?.getBoundingClientRect().top ?? 0) - top)
 })()
