@@ -15,13 +15,16 @@
   function setUpMenu() {
     const menu = document.querySelector("details.menu")
     const opener = document.querySelector("[data-menu-opener]")
+    const update = () => {
+      for (const part of document.querySelectorAll(".skip, [data-page]")) part.toggleAttribute("inert", menu.open)
+    }
+    // `toggle` comes later, perhaps after the page is left.
     const close = () => {
       menu.open = false
+      update()
     }
 
-    menu.addEventListener("toggle", () => {
-      for (const part of document.querySelectorAll(".skip, [data-page]")) part.toggleAttribute("inert", menu.open)
-    })
+    menu.addEventListener("toggle", update)
     menu.addEventListener("click", event => {
       // Closed before the page is left: the browser's Back button shows the page as it was.
       if (event.target instanceof Element && event.target.closest("a")) close()
