@@ -18,23 +18,7 @@ from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, check, proje
 FILES = (ANNEX, REGISTER, DEVELOPMENTS)
 RIGHT = {name: (ROOT / name).read_bytes() for name in FILES}
 MEANT_FOR_YAML = (
-    "\n",
-    "\t",
-    "- ",
-    ": ",
-    " #",
-    "&a ",
-    "*a",
-    "!!x ",
-    "{",
-    "[",
-    "|",
-    ">-\n",
-    "'",
-    '"',
-    "---\n",
-    "...\n",
-    "<<: ",
+    *("\n", "\t", "- ", ": ", " #", "&a ", "*a", "!!x ", "{", "[", "|", ">-\n", "'", '"', "---\n", "...\n", "<<: "),
 )
 
 
@@ -62,7 +46,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, content[:start] + new + content[end:]
 
 
-@examples(12)
+@examples(8)
 @given(damaged())
 @example((ANNEX, b""))
 @example((REGISTER, b"\xff"))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.project import ANNEX, BUILT, Damage, both, check, damage, project, swap
+from tests.unit.project import ANNEX, BUILT, Damage, both, check, count_line, damage, project, swap
 
 SECONDS = 30
 """The longest wait for one thing, which takes a second or two."""
@@ -60,15 +60,14 @@ def error_lines(output: str) -> list[str]:
 WRONG_VALUES = both(BAD_STATUS, swap("id: hera\n", "id: HERA\n"))
 
 
+def add(wrong: str) -> Damage:
+    return lambda text: f"{text}\n{wrong}"
+
+
 @pytest.mark.parametrize(
     ("command", "name", "how"),
-    [
-        ("build", ANNEX, WRONG_VALUES),
-        ("serve", ANNEX, WRONG_VALUES),
-        ("build", "templates/pages/budgets.html.j2", lambda text: text + "\n{% if %}"),
-        ("build", "overrides/main.html", lambda text: text + "{% endif %}"),
-    ],
-    ids=["build: values", "serve: values", "build: syntax of a template", "build: syntax of the theme's template"],
+    [("build", ANNEX, WRONG_VALUES), ("serve", "overrides/main.html", add("{% endif %}"))],
+    ids=["build: values", "serve: syntax of the theme's template"],
 )
 def test_mkdocs_stops_on_what_the_check_finds(command: str, name: str, how: Damage, tmp_path: Path) -> None:
     """`serve` too: it ends if its first build fails."""
@@ -81,6 +80,14 @@ def test_mkdocs_stops_on_what_the_check_finds(command: str, name: str, how: Dama
     assert "Traceback" not in done.stdout
     assert done.returncode == 1
     assert not (root / "site").exists()
+
+
+def test_a_template_that_is_no_jinja_is_reported(tmp_path: Path) -> None:
+    root = project(tmp_path, BUILT)
+    text = damage(root, "templates/pages/budgets.html.j2", add("{% if %}"))
+    error, count = check(root).lines
+    assert error.startswith(f"templates/pages/budgets.html.j2:{len(text.splitlines())}: ")
+    assert count == count_line(1)
 
 
 def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:

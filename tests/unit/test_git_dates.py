@@ -53,23 +53,13 @@ def test_a_file_has_the_day_of_its_last_change(root: Path, paths: list[str], day
     assert (changed.date().isoformat() if changed else None) == day
 
 
-def test_the_commit_has_a_day(root: Path) -> None:
-    date = GitDates(root).commit_date
-    assert date
-    assert date == datetime.datetime(2026, 3, 3, 12, tzinfo=datetime.UTC)
-
-
 def test_what_is_not_committed_changes_nothing(root: Path) -> None:
     (root / "data/b.yaml").write_text("2", encoding="utf-8")
-    changed = GitDates(root).changed("data/b.yaml")
-    assert changed
-    assert changed.date() == datetime.date(2026, 1, 1)
-
-
-def test_a_folder_of_a_repository_has_its_own_history(root: Path) -> None:
-    changed = GitDates(root / "data").changed("b.yaml")
-    assert changed
-    assert changed.date() == datetime.date(2026, 1, 1)
+    assert GitDates(root).commit_date == datetime.datetime(2026, 3, 3, 12, tzinfo=datetime.UTC)
+    # A folder of a repository has its own history.
+    for changed in (GitDates(root).changed("data/b.yaml"), GitDates(root / "data").changed("b.yaml")):
+        assert changed
+        assert changed.date() == datetime.date(2026, 1, 1)
 
 
 def test_without_a_history_nothing_has_a_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from annex.model import money
+from annex.model.annex import Budget
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,11 @@ def test_kind_and_approximation_are_read(quote: str, kind: str, approximate: boo
 def test_amount_is_written_in_words_and_read_back(euros: int, words: str) -> None:
     assert money.in_words(euros) == words
     assert money.amounts(words) == ([euros] if euros >= 1000 else [])
+
+
+def test_one_rounded_amount_makes_a_sum_rounded() -> None:
+    exact = Budget.model_validate({"for": "x", "amount": 40_000_000, "kind": "amount", "quote": "x"})
+    rounded = exact.model_copy(update={"amount": 1_500_000_000, "approximate": True})
+    assert money.sum_in_words([]) == "0 euro"
+    assert money.sum_in_words([exact, exact]) == "80 miljoen euro"
+    assert money.sum_in_words([exact, rounded]) == "circa 1,5 miljard euro"

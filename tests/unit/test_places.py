@@ -39,44 +39,25 @@ def test_themes_have_numbers_pages_and_trails(index: Index) -> None:
     assert [place.main_number for place in index.themes.values()] == ["4.1", "4.2", "4.2", "4.2"]
 
 
-def test_initiatives_know_their_place(index: Index) -> None:
+def test_initiatives_know_their_place_their_family_and_their_pages(index: Index) -> None:
     place = index.initiatives["a-1-i"]
-    assert place.level == 3
-    assert place.parent is index.initiatives["a-1"]
-    assert place.theme is index.themes["een"]
+    assert (place.level, place.parent, place.theme) == (3, index.initiatives["a-1"], index.themes["een"])
     assert index.themes["deel-een"].parent is index.themes["twee"]
     assert index.initiatives["a"].parent is None
-
-
-def test_families_are_in_reading_order(index: Index) -> None:
-    family = [place.initiative.id for place in index.initiatives["a"].family]
+    family = [place.id for place in index.initiatives["a"].family]
     assert family == ["a", "a-1", "a-1-i", "a-2"]
-    assert [place.initiative.id for place in index.themes["een"].all_initiatives] == [*family, "b"]
-    assert [place.initiative.id for place in index.themes["twee"].all_initiatives] == ["c"]
-    assert list(index.themes["deel-twee"].all_initiatives) == []
-
-
-def test_initiative_stands_on_all_its_pages(index: Index) -> None:
-    assert index.initiatives["b"].pages == [1, 2, 3]
-    assert index.initiatives["a"].pages == [1]
+    under = {id_: [place.id for place in theme.all_initiatives] for id_, theme in index.themes.items()}
+    assert under == {"een": [*family, "b"], "twee": ["c"], "deel-een": ["c"], "deel-twee": []}
+    assert (index.initiatives["b"].pages, index.initiatives["a"].pages) == ([1, 2, 3], [1])
 
 
 def test_citations_are_counted_through_the_annex(index: Index) -> None:
-    first = index.citations[1]
-    assert [citation.place for citation in first] == [index.initiatives[id_] for id_ in ("a", "a-1-i", "c")]
-    assert [citation.ordinal for citation in first] == [1, 2, 3]
-    assert [citation.anchor for citation in first] == ["verwijzing-1", "verwijzing-1-2", "verwijzing-1-3"]
-    assert [citation.place for citation in index.citations[2]] == [index.initiatives["a-1"], index.themes["twee"]]
-    assert index.citations[3] == []
-
-
-def test_citations_of_a_place(index: Index) -> None:
-    assert [citation.anchor for citation in index.citations_at(index.initiatives["a-1-i"])] == ["verwijzing-1-2"]
-    assert index.citations_at(index.initiatives["a-2"]) == []
-
-
-def test_footnotes_of_a_page_are_those_that_it_cites(index: Index) -> None:
-    """Those of a theme's parts stand on their own pages."""
+    first = [(citation.place.id, citation.ordinal, citation.anchor) for citation in index.citations[1]]
+    assert first == [("a", 1, "verwijzing-1"), ("a-1-i", 2, "verwijzing-1-2"), ("c", 3, "verwijzing-1-3")]
+    assert [citation.place.id for citation in index.citations[2]] == ["a-1", "twee"]
+    assert index.citations[3] == index.citations_at(index.initiatives["a-2"]) == []
+    assert index.citations_at(index.initiatives["a-1-i"]) == index.citations[1][1:2]
+    # Those of a theme's parts stand on their own pages.
     cited = {id_: [note.number for note in index.footnotes_on(place)] for id_, place in index.themes.items()}
     assert cited == {"een": [1, 2], "twee": [2], "deel-een": [1], "deel-twee": []}
 

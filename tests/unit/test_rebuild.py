@@ -277,15 +277,10 @@ def records(node: Node) -> Iterator[Node]:
             yield from records(record)
 
 
-def locate(annex: Node, key: Key) -> tuple[list[Node], int]:
-    """The list that a record stands in and its place there. Footnotes go by number, all else by id."""
+def find(annex: Node, key: Key) -> tuple[Node, list[Node]]:
+    """A record and the list that it stands in. Footnotes go by number, all else by id."""
     lists = (value for node in (annex, *records(annex)) for value in node.values() if isinstance(value, list))
-    return next((s, at) for s in lists for at, record in enumerate(s) if record.get("id", record.get("number")) == key)
-
-
-def record_of(annex: Node, key: Key) -> Node:
-    siblings, place = locate(annex, key)
-    return siblings[place]
+    return next((record, s) for s in lists for record in s if record.get("id", record.get("number")) == key)
 
 
 # --- The proof --------------------------------------------------------------------------------------------
@@ -306,7 +301,7 @@ def source(pages: list[Page]) -> list[Item]:
 @pytest.fixture(scope="module")
 def parsed() -> Node:
     """The YAML as it is."""
-    return cast(Node, yaml.safe_load((DATA / "initiatives.yaml").read_text(encoding="utf-8")))
+    return cast(Node, yaml.load((DATA / "initiatives.yaml").read_bytes(), Loader=yaml.CSafeLoader))
 
 
 @pytest.fixture
@@ -345,65 +340,61 @@ def test_source_is_read_whole(source: list[Item], pages: list[Page]) -> None:
 # --- The proof of the proof: each damage to the YAML is seen ----------------------------------------------
 
 
-def damages(record: Node) -> Iterator[tuple[str, Any]]:
-    """Wrong values for the fields of a record: words dropped or swapped, another page, another number."""
-    for field in ("title", "text", "before"):
-        first, *rest = record.get(field, "").split() or [""]
-        if rest:
-            yield field, " ".join(rest)
-        if rest and field != "before":
-            yield field, " ".join([first, *rest[:-1]])
-            yield field, " ".join([rest[0], first, *rest[1:]])
-    for field in ("page", "number"):
-        if field in record:
-            yield field, record[field] + 1
+def change(key: Key, field: str, new: Callable[[Any], Any]) -> Callable[[Node], None]:
+    """Change a field of a record."""
+
+    def done(annex: Node) -> None:
+        record, _ = find(annex, key)
+        record[field] = new(record[field])
+
+    return done
 
 
-def test_a_damage_to_any_record_is_seen(source: list[Item], annex: Node) -> None:
-    """One damage a record, each time the next kind."""
-    kinds = set()
-    for turn, record in enumerate(records(annex)):
-        if found := list(damages(record)):
-            field, wrong = found[turn % len(found)]
-            right, record[field] = record[field], wrong
-            assert first_difference(source, rebuild(annex)), (record, field)
-            record[field] = right
-            kinds.add(field)
-    assert kinds == {"title", "text", "before", "page", "number"}
-    assert first_difference(source, rebuild(annex)) is None
+def move(key: Key, to: Callable[[list[Node], int], None]) -> Callable[[Node], None]:
+    """Move a record: `to` gets the list that it stands in, and its place there."""
+
+    def done(annex: Node) -> None:
+        record, siblings = find(annex, key)
+        to(siblings, siblings.index(record))
+
+    return done
 
 
-def test_a_record_that_is_missing_doubled_or_swapped_is_seen(source: list[Item], annex: Node) -> None:
-    lists = [record[key] for record in records(annex) for key in ("initiatives", "themes") if record.get(key)]
-    for siblings in [annex["footnotes"], *lists]:
-        for place in range(len(siblings)):
-            before, record, after = siblings[:place], siblings[place], siblings[place + 1 :]
-            wrong = [[*before, *after], [*before, record, record, *after], [*before, *after[:1], record, *after[1:]]]
-            right = list(siblings)
-            siblings[:] = wrong[place % (3 if after else 2)]
-            assert first_difference(source, rebuild(annex)), record
-            siblings[:] = right
+def under_the_one_before(siblings: list[Node], at: int) -> None:
+    siblings[at - 1].setdefault("initiatives", []).append(siblings.pop(at))
 
 
-@pytest.mark.parametrize("parent", ["wetgevingsagenda", "toegang-tot-cruciale-technologieen"])
-def test_bullet_a_level_up_is_seen(source: list[Item], annex: Node, parent: str) -> None:
-    """The last bullet under another becomes its next sibling: the words keep their order."""
-    siblings, place = locate(annex, parent)
-    siblings.insert(place + 1, siblings[place]["initiatives"].pop())
-    assert first_difference(source, rebuild(annex))
+def merged(siblings: list[Node], at: int) -> None:
+    """It becomes part of the text of the one before it, bullet character and all."""
+    siblings[at - 1]["text"] += " - " + siblings.pop(at)["text"]
 
 
-@pytest.mark.parametrize("key", ["tno-onderzoek", "normalisatiestrategie"])
-def test_bullet_a_level_down_is_seen(source: list[Item], annex: Node, key: str) -> None:
-    siblings, place = locate(annex, key)
-    siblings[place - 1].setdefault("initiatives", []).append(siblings.pop(place))
-    assert first_difference(source, rebuild(annex))
+def without(at: int) -> Callable[[str], str]:
+    """Lose a word."""
+    return lambda text: " ".join(word for n, word in enumerate(text.split()) if n != at % len(text.split()))
 
 
-def test_merged_bullets_are_seen(source: list[Item], annex: Node) -> None:
-    """One becomes part of the text of the one before it, bullet character and all."""
-    siblings, place = locate(annex, "smei")
-    siblings[place - 1]["text"] += " - " + siblings.pop(place)["text"]
+DAMAGES = {
+    "first word lost": change("smei", "text", without(0)),
+    "last word lost": change(26, "text", without(-1)),
+    "words swapped": change("verminderen", "title", lambda title: " ".join(title.split()[::-1])),
+    "mark lost": change("ipcei", "text", lambda text: text.replace("[^5]", "")),
+    "other mark": change("ipcei", "text", lambda text: text.replace("[^5]", "[^6]")),
+    "other page": change("hera", "page", lambda page: page + 1),
+    "other number": change(40, "number", lambda number: number + 1),
+    "page break moved": change("eu-chips-act", "page_breaks", lambda _: []),
+    "record lost": move("halfgeleiders", lambda siblings, at: siblings.pop(at)),
+    "record doubled": move(7, lambda siblings, at: siblings.insert(at, siblings[at])),
+    "records swapped": move("ipcei", lambda siblings, at: siblings.insert(at - 1, siblings.pop(at))),
+    "bullet a level up": move("wetgevingsagenda", lambda s, at: s.insert(at + 1, s[at]["initiatives"].pop())),
+    "bullet a level down": move("normalisatiestrategie", under_the_one_before),
+    "bullets merged": move("smei", merged),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damage_is_seen(source: list[Item], annex: Node, damage: Callable[[Node], None]) -> None:
+    damage(annex)
     assert first_difference(source, rebuild(annex))
 
 
@@ -413,7 +404,6 @@ def test_merged_bullets_are_seen(source: list[Item], annex: Node) -> None:
         (("verminderen", "title"), ("verminderen", "text"), 1),
         (("verminderen", "title"), ("verminderen", "text"), -1),
         (("bouwsteen-1", "title"), ("interne-markt", "title"), 1),
-        (("industrial-forum", "text"), ("verminderen", "title"), 1),
         (("postennet", "text"), ("ontwikkelingssamenwerking", "title"), -7),
     ],
 )
@@ -421,7 +411,7 @@ def test_torn_heading_is_seen(
     source: list[Item], pages: list[Page], annex: Node, upper: tuple[Key, str], lower: tuple[Key, str], count: int
 ) -> None:
     """The seam between two texts moves up by so many words. They keep their order, so only the source's lines tell."""
-    above, below = record_of(annex, upper[0]), record_of(annex, lower[0])
+    (above, _), (below, _) = find(annex, upper[0]), find(annex, lower[0])
     words = f"{above[upper[1]]} {below[lower[1]]}".split()
     seam = len(above[upper[1]].split()) - count
     above[upper[1]], below[lower[1]] = " ".join(words[:seam]), " ".join(words[seam:])
