@@ -57,28 +57,17 @@ def test_found(text: str, found: list[str]) -> None:
 def test_split_keeps_the_words_as_they_stand() -> None:
     parts = [("De ", None), ("data act", "Data Act"), (" (", None), ("CER", "CER"), (").", None)]
     assert list(MATCHER.split("De data act (CER).")) == parts
-
-
-def test_first_of_two_equal_spellings_counts() -> None:
-    matcher = NameMatcher([("Data Act", 1), ("data act", 2), ("DIS", 3), ("DIS", 4), ("dis", 5)])
-    assert matcher.found("DATA ACT, DIS, dis") == [1, 3, 5]
-
-
-def test_order_of_the_spellings_makes_no_difference() -> None:
-    text = "De EU Chips Act, de Chips Act, IPCEI Health en de IPCEI."
-    assert NameMatcher((s, s) for s in SPELLINGS[::-1]).found(text) == MATCHER.found(text)
-
-
-def test_earliest_counts_where_spellings_overlap() -> None:
-    assert NameMatcher([("Data Act", 1), ("Act en Governance", 2)]).found("Data Act en Governance") == [1]
-
-
-def test_no_spellings_find_nothing() -> None:
+    assert list(NameMatcher([("DIS", 0)]).split("DIS.")) == [("DIS", 0), (".", None)], "a meaning may be false"
     assert list(NameMatcher[str]([]).split("De Data Act")) == [("De Data Act", None)]
 
 
-def test_meaning_may_be_false() -> None:
-    assert list(NameMatcher([("DIS", 0)]).split("DIS.")) == [("DIS", 0), (".", None)]
+def test_what_counts_where_spellings_meet() -> None:
+    """The first of two equal ones; the earliest where they overlap; otherwise their order makes no difference."""
+    matcher = NameMatcher([("Data Act", 1), ("data act", 2), ("DIS", 3), ("DIS", 4), ("dis", 5)])
+    assert matcher.found("DATA ACT, DIS, dis") == [1, 3, 5]
+    assert NameMatcher([("Data Act", 1), ("Act en Governance", 2)]).found("Data Act en Governance") == [1]
+    text = "De EU Chips Act, de Chips Act, IPCEI Health en de IPCEI."
+    assert NameMatcher((s, s) for s in SPELLINGS[::-1]).found(text) == MATCHER.found(text)
 
 
 @pytest.mark.parametrize("character", "ſıİ\u212a")
