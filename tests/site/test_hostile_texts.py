@@ -77,9 +77,10 @@ FREE = {
 """What editors write freely, by file."""
 
 
-def texts_under(node: Any, keys: Iterable[str], under: str = "") -> Iterator[tuple[str, Any, Any]]:
+def texts_under(node: Any, keys: tuple[str, ...], under: str = "") -> Iterator[tuple[str, Any, Any]]:
     """Each text under one of `keys`: the key, the mapping or list that holds the text, and its place there."""
-    for place, value in node.items() if isinstance(node, dict) else enumerate(node):
+    items: Iterable[tuple[Any, Any]] = node.items() if isinstance(node, dict) else enumerate(node)
+    for place, value in items:
         key = place if place in keys else under
         if isinstance(value, (dict, list)):
             yield from texts_under(value, keys, key)

@@ -68,18 +68,6 @@ def both(*damages: Damage) -> Damage:
     return done
 
 
-def line_of(text: str, *words: str) -> int:
-    """The number of the only line that begins with the first of `words`, then of the next that begins with the second,
-    and so on; indents don't count: `line_of(text, "id: smei", "text:")`."""
-    lines = [line.lstrip("\ufeff -") + "\n" for line in text.replace("\r\n", "\n").split("\n")]
-    found = [number for number, line in enumerate(lines, start=1) if line.startswith(words[0])]
-    assert len(found) == 1, f"{len(found)} lines begin with {words[0]!r}"
-    at = found[0]
-    for word in words[1:]:
-        at = next(number for number, line in enumerate(lines, start=1) if number > at and line.startswith(word))
-    return at
-
-
 @dataclass(frozen=True)
 class Checked:
     """The exit status of a check and the lines that it printed."""

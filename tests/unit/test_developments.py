@@ -7,12 +7,11 @@ import itertools
 
 import pytest
 
-from annex.model.annex import StatusValue
 from annex.model.dates import dutch_period, first_day, last_day
 from annex.model.developments import Relation, State
 from annex.model.sources import Certainty, FootnoteSources, SourceLink, site_of
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import NOT_STATED, Crosstab, Then
+from annex.relate.developments import Crosstab
 from annex.relate.places import Index
 from annex.render.bands import Bands
 from annex.render.timeline import Timeline
@@ -141,15 +140,6 @@ def crosstab() -> Crosstab:
     bullets = bullet("a", "x x", status=two), bullet("b", "x", status=one), bullet("c", "x")
     states = developments({"a": "van kracht", "b": "van kracht", "c": "alleen een kop"})
     return CrossReferences(Index(annex(1, [theme("t", *bullets)], [])), register(), states).developments.crosstab()
-
-
-def test_the_table_counts_each_status_and_each_initiative_once(crosstab: Crosstab) -> None:
-    proposed, agreed = Then(StatusValue.VOORSTEL), Then(StatusValue.AKKOORD)
-    assert crosstab.rows == [proposed, agreed, NOT_STATED]
-    assert crosstab.columns == [State.IN_FORCE, State.HEADING]
-    assert [crosstab.cell(row, State.IN_FORCE) for row in crosstab.rows] == [2, 1, 0]
-    assert [crosstab.row(row) for row in crosstab.rows] == [2, 1, 1]
-    assert [crosstab.column(state) for state in crosstab.columns] == [2, 1]
 
 
 def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:

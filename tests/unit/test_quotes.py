@@ -1,15 +1,14 @@
-"""The words in the annex's text that statuses and amounts follow from."""
+"""The words in the annex that statuses and amounts follow from: `test_initiatives.py` follows the links there."""
 
 from __future__ import annotations
 
 import pytest
 
-from annex.model.annex import Budget, Status
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.relate.quotes import QuoteEnd, Quotes, QuoteStart
 from annex.relate.segments import Mark
-from tests.unit.samples import Record, annex, bullet, developments, instrument, real, register, theme
+from tests.unit.samples import Record, annex, bullet, developments, instrument, register, theme
 
 
 def status(quote: str, **more: object) -> Record:
@@ -52,30 +51,3 @@ def test_quoted_words_are_marked(text: str, quotes: list[str], expected: str) ->
     light = register(instruments=[instrument("rood-licht", "Rood Licht")])
     found = CrossReferences(Index(annex(1, themes, notes)), light, developments())
     assert marked(found, "a") == expected
-
-
-def test_a_part_leads_to_its_own_words_its_parent_s_or_the_footnote() -> None:
-    index = real().index
-    quotes = Quotes(index)
-
-    def anchors(id_: str) -> list[str]:
-        place = index.initiatives[id_]
-        stated: list[Status | Budget] = [*place.initiative.statuses, *place.initiative.budgets]
-        return [quotes.anchor(place, one) for one in stated]
-
-    assert anchors("eu-chips-act") == ["eu-chips-act--woorden-1"]
-    assert anchors("data-act-en-data-governance-act") == [
-        "wetgevingsagenda--woorden-3",
-        "data-act-en-data-governance-act--woorden-1",
-    ]
-    assert anchors("digitale-autonomie-van-de-eu") == ["voetnoot-14", "voetnoot-14"]
-    assert anchors("ipcei-micro-elektronica-2")[-1] == "ipcei-micro-elektronica-2--woorden-3"
-
-
-def test_the_annex_s_words_stay_the_same() -> None:
-    quotes = Quotes(real().index)
-    for place in real().index.initiatives.values():
-        segments = real().segments(place)
-        marks = (QuoteStart, QuoteEnd)
-        kept = [segment for segment in quotes.mark(place, segments) if not isinstance(segment, marks)]
-        assert "".join(getattr(s, "words", "^") for s in kept) == "".join(getattr(s, "words", "^") for s in segments)

@@ -350,7 +350,7 @@ def change(key: Key, field: str, new: Callable[[Any], Any]) -> Callable[[Node], 
     return done
 
 
-def move(key: Key, to: Callable[[list[Node], int], None]) -> Callable[[Node], None]:
+def move(key: Key, to: Callable[[list[Node], int], object]) -> Callable[[Node], None]:
     """Move a record: `to` gets the list that it stands in, and its place there."""
 
     def done(annex: Node) -> None:

@@ -6,12 +6,9 @@ import pytest
 
 from annex.model import footnote_marks
 from annex.model.annex import PageBreak
-from annex.model.register import Language
-from annex.relate.places import Citation, InitiativePlace
+from annex.relate.places import Citation
 from annex.relate.segments import Break, Mark, Mention, Segment, Segmenter, ShortForm, Words
 from tests.unit.samples import abbreviation, instrument, real, register
-
-EN = Language.EN
 
 REGISTER = register(
     instruments=[
@@ -119,24 +116,13 @@ def test_mentions_are_counted_each_time_without_marks() -> None:
     assert [instrument.id for instrument in named] == ["data-act", "data-act", "dga", "ipcei-cloud"]
 
 
-def test_nothing_of_the_annex_is_lost() -> None:
-    """Joined again, each text is itself; every mark, page break and mention is among its segments."""
-    assert len(real().index.sources) == 23 + 87 + 40
-    for source in real().index.sources:
-        found = real().segments(source)
-        words = [segment.words for segment in found if isinstance(segment, Words | Mention | ShortForm)]
-        assert "".join(words) == footnote_marks.without(source.text)
-        assert all(words)
-        assert [s.citation.number for s in found if isinstance(s, Mark)] == footnote_marks.numbers(source.text)
-        pages = [b.page for b in source.initiative.page_breaks] if isinstance(source, InitiativePlace) else []
-        assert [segment.page for segment in found if isinstance(segment, Break)] == pages
-        linked = dict.fromkeys(segment.instrument.id for segment in found if isinstance(segment, Mention))
-        assert list(linked) == [i.id for i in real().named_in(source)]
+def test_english_in_names_is_english() -> None:
+    """`test_texts.py` tests the annex's own texts."""
     english = {}
     for place in real().index.places:
         parts = real().name_segments(place.name)
         assert "".join(part.words for part in parts) == place.name
-        english[place.id] = [part.words for part in parts if part.language is EN]
+        english[place.id] = [part.words for part in parts if part.language == "en"]
     assert english["kdt"] == ["Joint Technology Initiative KDT", "Key Digital Technologies"]
     assert english["investeringen-industrie"] == ["promote"]
     assert sum(map(bool, english.values())) == 21, "counted by hand"
