@@ -44,11 +44,6 @@ def instrument(id_: str, name: str, language: str = "nl", **more: Any) -> Record
     return {"id": id_, "name": name, "language": language, "kind": "fonds", "level": "EU", **more}
 
 
-def abbreviation(short: str, stands_for: str, **more: str) -> Record:
-    """An abbreviation that the editors explain."""
-    return {"short": short, "stands_for": stands_for, "language": "nl", "by": "editors", **more}
-
-
 def register(**lists: list[Record]) -> Register:
     """A register with these lists; the others are empty."""
     empty: dict[str, list[Record]] = {"instruments": [], "names": [], "abbreviations": []}
