@@ -60,11 +60,11 @@ class Page:
     @cached_property
     def ids(self) -> list[str]:
         """Every id on the page, as often as it stands there."""
-        return [attribute(tag, "id") for tag in self.soup.select("[id]")]
+        return [attribute(tag, "id") for tag in self.soup.find_all(id=True)]
 
     @cached_property
     def _elements(self) -> dict[str, Tag]:
-        return {attribute(tag, "id"): tag for tag in self.soup.select("[id]")}
+        return {attribute(tag, "id"): tag for tag in self.soup.find_all(id=True)}
 
     def by_id(self, id_: str) -> Tag:
         return self._elements[id_]
@@ -132,7 +132,7 @@ class Site:
 
     def links(self, page: Page, element: Tag) -> list[Link]:
         """The links in an element of `page`, in order."""
-        return [self.link(page, a) for a in element.select("a[href]")]
+        return [self.link(page, a) for a in element.find_all("a", href=True)]
 
     def said(self, page: Page, element: Tag, *, without: str = ".cite") -> Said:
         quotes = tuple(text(quote) for quote in element.select("q.quote"))
@@ -167,23 +167,24 @@ UNSEEN = {"script", "style", "template", "noscript"}
 
 
 def text(element: Tag, *, without: str = ".cite", marks: bool = False) -> str:
-    """What `element` says, white space collapsed; what `without` selects is left out.
+    """What `element` says, white space collapsed; what has one of the classes in `without` is left out.
 
     With `marks`, a raised footnote number is written as the YAML writes it: `[^5]`.
     """
-    left_out = {id(tag) for tag in element.select(without)}
-    marked = {id(tag) for tag in element.select(MARKUP.mark)} if marks else set()
+    left_out = {name.strip().removeprefix(".") for name in without.split(",")}
 
     def strings(tag: Tag) -> Iterator[str]:
         for child in tag.children:
             # Comments and the like are strings of another type.
             if type(child) is NavigableString:
                 yield str(child)
-            elif isinstance(child, Tag) and id(child) in marked:
-                yield f"[^{child.get_text(strip=True)}]"
-            elif isinstance(child, Tag) and child.name not in UNSEEN and id(child) not in left_out:
-                space = "" if child.name in INLINE else " "
-                yield from (space, *strings(child), space)
+            elif isinstance(child, Tag) and child.name not in UNSEEN:
+                names = set(child.get_attribute_list("class"))
+                if marks and "mark" in names:
+                    yield f"[^{child.get_text(strip=True)}]"
+                elif not names & left_out:
+                    space = "" if child.name in INLINE else " "
+                    yield from (space, *strings(child), space)
 
     # Only what HTML itself counts as white space: a non-breaking space would be the site's addition.
     return re.sub(r"[ \t\n\r\f]+", " ", "".join(strings(element))).strip(" ")

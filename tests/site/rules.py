@@ -114,8 +114,8 @@ def repeated_ids(page: Page) -> Iterator[str]:
 def dangling_references(page: Page) -> Iterator[str]:
     """Labels and descriptions that point at an id which the page doesn't have."""
     ids = set(page.ids)
-    for name in ID_ATTRIBUTES:
-        for tag in page.soup.select(f"[{name}]"):
+    for tag in page.soup.find_all(True):
+        for name in ID_ATTRIBUTES:
             for id_ in attribute(tag, name).split():
                 if id_ not in ids:
                     yield f"{page.address}: <{tag.name} {name}>: no id '{id_}'"
@@ -123,7 +123,7 @@ def dangling_references(page: Page) -> Iterator[str]:
 
 def heading_faults(page: Page) -> Iterator[str]:
     """More or less than one `h1`, a level left out on the way down, an empty heading."""
-    headings = page.soup.select("h1, h2, h3, h4, h5, h6")
+    headings = page.soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
     firsts = [heading for heading in headings if heading.name == "h1"]
     if len(firsts) != 1:
         yield f"{page.address}: {len(firsts)} h1"

@@ -87,7 +87,7 @@ def said_outside_the_annex(site: Site) -> Iterator[tuple[str, str]]:
     """What pages, their heads and the search's records say besides the annex's own words."""
     for page in site.pages.values():
         yield page.address, " ".join(attribute(meta, "content") for meta in page.soup.select("meta"))
-        yield page.address, text(page.one("body"), without=f"{TEXTS}, q.quote")
+        yield page.address, text(page.one("body"), without=f"{TEXTS}, .quote")
     script = (site.folder / "assets/search/records.js").read_text(encoding="utf-8")
     columns = json.loads(script.partition("osaSearch.columns = ")[2])
     for values in zip(*columns.values(), strict=True):
