@@ -1,7 +1,7 @@
 """Check that texts of the data are published as text: nothing in them becomes HTML, a macro or Markdown.
 
-A copy of the project gets characters with a meaning in HTML, Jinja or Markdown, in every field of free text and in the
-annex's own words (and in its source). The pages built from it have to have the elements of the real ones.
+A copy of the project gets characters with a meaning in HTML, Jinja or Markdown, in every field of free text. The pages
+built from it have to have the elements of the real ones.
 """
 
 from __future__ import annotations
@@ -47,8 +47,6 @@ HOSTILE = (
     '"><b onmouseover="alert(1)">',
     "<https://example.org> https://example.org",
 )
-"""None holds a superscript number or a footnote mark: the check of the source would refuse those."""
-
 MARKER = re.compile(r"zq([a-z]{2})qz ")
 """Precedes each hostile text, so that it can be found whatever became of the rest."""
 
@@ -59,18 +57,16 @@ class Hostile:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
 
-    def text(self) -> str:
-        """A hostile text with a marker of its own."""
+    def behind(self, words: str) -> str:
+        """Some words with a hostile text behind them, which has a marker of its own."""
         first, second = divmod(len(self.texts), 26)
         letters = f"{chr(97 + first)}{chr(97 + second)}"
         self.texts[letters] = HOSTILE[len(self.texts) % len(HOSTILE)]
-        return f"zq{letters}qz {self.texts[letters]}"
-
-    def behind(self, words: str) -> str:
-        return f"{words} {self.text()}"
+        return f"{words} zq{letters}qz {self.texts[letters]}"
 
 
 FREE = {
+    ANNEX: ("name", "for"),
     REGISTER: ("official", "also_known_as", "remark", "stands_for", "in_dutch", "label"),
     DEVELOPMENTS: ("text", "link", "remark", "name", "short"),
 }
@@ -88,85 +84,37 @@ def texts_under(node: Any, keys: tuple[str, ...], under: str = "") -> Iterator[t
             yield key, node, place
 
 
-def is_printed(holder: Any) -> bool:
-    """Whether the annex has these words too."""
-    return isinstance(holder, dict) and (holder.get("by") == "annex" or holder.get("certainty") == "pattern")
+NAMED_TWICE = "IPCEI Micro-elektronica 2"
+"""The subject of an amount that the annex names in two places: the check requires the same words in both."""
+
+
+def is_printed(holder: Any, text: str) -> bool:
+    """Whether the annex, whose words are fixed, has this text too."""
+    printed = {"by": "annex", "name_by": "annex", "certainty": "pattern"}
+    by_annex = isinstance(holder, dict) and any(holder.get(key) == value for key, value in printed.items())
+    return by_annex or "footnote" in holder or text == NAMED_TWICE
 
 
 def change(root: Path, name: str, hostile: Hostile) -> None:
     """Hostile texts behind every third text of each kind, and in addresses."""
     data = yaml.safe_load((root / name).read_text(encoding="utf-8"))
     seen: Counter[str] = Counter()
-    for key, holder, place in list(texts_under(data, FREE[name])):
-        if not is_printed(holder) and seen[key] % 3 == 0:
+    # The check requires the same words in a footnote as where it is cited.
+    for key, holder, place in list(texts_under(data.get("building_blocks", data), FREE[name])):
+        if not is_printed(holder, holder[place]) and seen[key] % 3 == 0:
             holder[place] = hostile.behind(holder[place])
         seen[key] += 1
     for development in data.get("developments", [])[::3]:
         if "celex" not in development and "url" in development:
             development["url"] += "?q=<script>'\"{{ 7*7 }}"
-    write(root / name, data)
-
-
-NAMED_TWICE = "IPCEI Micro-elektronica 2"
-"""The subject of an amount that the annex names in two places: the check requires the same words in both."""
-
-
-def change_editors_words(data: Any, hostile: Hostile) -> None:
-    """Hostile texts behind what editors write in the annex's file: names that the annex doesn't give, `for`."""
-    for key, holder, place in list(texts_under(data["building_blocks"], ("name", "for"))):
-        by_editors = holder.get("name_by") == "editors" if key == "name" else "footnote" not in holder
-        if by_editors and holder[place] != NAMED_TWICE:
-            holder[place] = hostile.behind(holder[place])
-
-
-ANNEX_WORDS = (
-    "van de OSA-agenda",
-    "fundament van de Unie te versterken.",
-    "Versterking interne markt en een gelijk speelveld",
-    "Digital Markets Act",
-    "Single Market Emergency Instrument (SMEI)",
-    "zet zich actief in voor een sterke interne markt",
-    "in totaal 1,6 miljard euro",
-    "De meest in het oog springende voorbeelden",
-    "Kamerbrief met een interne-marktactieagenda",
-    "veelvuldig in contact met",
-)
-"""Words of titles, texts, names, quotes and footnotes, behind which the annex gets hostile ones."""
-
-
-def change_annex(root: Path, hostile: Hostile) -> None:
-    """Hostile texts in the annex's own words: in the YAML wherever they stand, in the source where they stand first."""
-    data = yaml.safe_load((root / ANNEX).read_text(encoding="utf-8"))
-    source = (root / "data/bijlage-2.txt").read_text(encoding="utf-8")
-    for words in ANNEX_WORDS:
-        new = hostile.behind(words)
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-        assert pattern.search(source), words
-        source = new.join(pattern.split(source))
-        data = _replaced(data, words, new)
-    change_editors_words(data, hostile)
-    write(root / ANNEX, data)
-    (root / "data/bijlage-2.txt").write_text(source, encoding="utf-8")
-
-
-def _replaced(value: Any, words: str, new: str) -> Any:
-    """Some data with `new` in the place of `words`; short titles, which become those of pages, stay."""
-    if isinstance(value, dict):
-        return {key: item if key == "short_title" else _replaced(item, words, new) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_replaced(item, words, new) for item in value]
-    return value.replace(words, new) if isinstance(value, str) else value
-
-
-def write(path: Path, data: Any) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    content = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    (root / name).write_text(content, encoding="utf-8")
 
 
 def build_hostile(root: Path) -> None:
     """Build the site with the hostile texts, and note these."""
     hostile = Hostile()
     project(root, BUILT)
-    change_annex(root, hostile)
     for name in FREE:
         change(root, name, hostile)
     checked = check(root)
