@@ -55,7 +55,7 @@ def states_are_carried(files: Files) -> Iterator[Finding]:
         if record.state.needs_outcome and not carriers:
             what = f"no outcome of '{record.initiative}' supports '{record.state}'"
             yield Finding(entry.at("state"), what, "a development with relation outcome")
-        elif record.state is State.IN_FORCE and not any(d.event in ("in werking", "van toepassing") for d in carriers):
+        elif record.state is State.IN_FORCE and not any(d.puts_in_force for d in carriers):
             yield Finding(entry.at("state"), f"no outcome of '{record.initiative}' is in force")
 
 

@@ -154,6 +154,11 @@ class Development(Record, title="ontwikkeling"):
         return address_of(self.url, self.kamerstuk)
 
     @property
+    def puts_in_force(self) -> bool:
+        """Whether by this event an act came into force or began to apply."""
+        return self.event in ("in werking", "van toepassing")
+
+    @property
     def label(self) -> str:
         """Its name for the timeline; empty if it has none."""
         return self.short or self.name or ""

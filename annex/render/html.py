@@ -106,7 +106,7 @@ class Renderer:
             quotes=quotes.Quotes(self.index),
             developments=references.developments,
             bands_of=Bands,
-            timeline_data=Timeline(references.developments),
+            timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
             statuses_of=statuses_of,
             checked=references.register.checked,

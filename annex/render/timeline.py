@@ -10,7 +10,7 @@ from itertools import groupby
 from annex.model.annex import BuildingBlock
 from annex.model.developments import Development, Moment
 from annex.relate.developments import Developments
-from annex.relate.places import Place
+from annex.relate.places import Place, ThemePlace
 
 FIRST_YEAR, LAST_YEAR = 2021, 2027
 
@@ -34,7 +34,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Row:
-    """A development with its moments, and the first place that has it."""
+    """A development with its moments, and the first place that it is about."""
 
     development: Development
     place: Place
@@ -46,13 +46,19 @@ class Row:
 
 
 class Timeline:
-    """Developments with a name and a day: by building block, ordered by their first day."""
+    """Developments with a name and a day: by building block, ordered by their first day. All of them, or a theme's."""
 
     years = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 
-    def __init__(self, developments: Developments) -> None:
-        named = [d for d in developments.all if d.label and d.moments]
-        rows = [Row(d, developments.places_of(d)[0], self._points(d.moments)) for d in named]
+    def __init__(self, developments: Developments, theme: ThemePlace | None = None) -> None:
+        found = developments.within(theme) if theme else developments.all
+        themes = [place.id for place in theme.with_children] if theme else []
+        rows = []
+        for development in found:
+            if development.label and development.moments:
+                places = developments.places_of(development)
+                place = next((p for p in places if p.theme_place.id in themes), places[0])
+                rows.append(Row(development, place, self._points(development.moments)))
         rows.sort(key=lambda row: (row.place.theme_place.block.number, min(p.moment.date for p in row.points)))
         self.groups: list[tuple[BuildingBlock, list[Row]]] = [
             (block, list(group)) for block, group in groupby(rows, key=lambda row: row.place.theme_place.block)
