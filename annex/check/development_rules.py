@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from annex.check.files import Files
 from annex.check.records import repeated
 from annex.load.problem import Finding, truncated
-from annex.model import eur_lex
+from annex.model import papers
 from annex.model.annex import Document, Initiative, Theme
 from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
 from annex.model.developments import Development, DevelopmentData, InitiativeState, Relation, State
@@ -117,7 +117,7 @@ def days_are_in_order(files: Files) -> Iterator[Finding]:
 def days_fit_numbers(files: Files) -> Iterator[Finding]:
     """The year in the number of an act or Kamerstuk is that of its adoption, or for an act the year after."""
     for entry in files.developments.of(Development):
-        adopted, act = entry.record.adopted, eur_lex.CELEX.fullmatch(entry.record.celex or "")
+        adopted, act = entry.record.adopted, papers.CELEX.fullmatch(entry.record.celex or "")
         if not adopted:
             continue
         is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)

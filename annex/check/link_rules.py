@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from annex.check.records import Entry, Records
 from annex.load.problem import Finding, truncated
-from annex.model import eur_lex, kamerstuk
+from annex.model import papers
 from annex.model.developments import Development
 from annex.model.sources import SourceLink
 
@@ -31,7 +31,7 @@ def papers_agree(records: Records) -> Iterator[Finding]:
     """The text of a link to a Kamerstuk has the Kamerstuk's number."""
     for entry in _links(records):
         for said in _said(entry.record) if entry.record.kamerstuk else ():
-            paper = kamerstuk.read(entry.record.kamerstuk or "")
+            paper = papers.kamerstuk(entry.record.kamerstuk or "")
             number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
             if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", said)):
                 yield Finding(entry.at("kamerstuk"), f"'{truncated(said)}' is another paper than {paper}")
@@ -43,18 +43,18 @@ def acts_agree(records: Records) -> Iterator[Finding]:
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
         if isinstance(link, Development) and link.celex:
             path, celex = entry.at("celex"), truncated(link.celex)
-            number = eur_lex.act(link.celex)[1]
-            if not eur_lex.is_at(link.celex, url):
+            number = papers.act(link.celex)[1]
+            if not papers.is_at(link.celex, url):
                 yield Finding(path, f"celex '{celex}' is another act than the url")
             for words in said if number else ():
-                if not eur_lex.names_act(number, words):
+                if not papers.names_act(number, words):
                     yield Finding(path, f"celex '{celex}' is another act than '{truncated(words)}'")
-        elif eur_lex.HOST not in url:
+        elif papers.EUR_LEX not in url:
             continue
         elif isinstance(link, Development):
             if not (link.act and f"/eli/{link.act}/" in url):
                 yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
-        elif said and not eur_lex.names_act(eur_lex.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
+        elif said and not papers.names_act(papers.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
 
 

@@ -1,7 +1,5 @@
 """Amounts of money as the annex spells them out, in whole euros."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal

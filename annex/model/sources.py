@@ -1,20 +1,18 @@
 """Links to papers outside the site, and the sources behind the annex's footnotes: a part of `data/register.yaml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, HttpUrl, UrlConstraints
 from pydantic_core import PydanticCustomError
 
-from annex.model import kamerstuk
-from annex.model.annex import Explained, Omissible, Record, Words
+from annex.model import papers
+from annex.model.annex import Explained, Lax, Omissible, Record, Words, listed, optional
 
 
 def _kamerstuk(value: str) -> str:
     try:
-        kamerstuk.read(value)
+        papers.kamerstuk(value)
     except ValueError:
         raise PydanticCustomError("kamerstuk", "no Kamerstuk") from None
     return value
@@ -23,7 +21,7 @@ def _kamerstuk(value: str) -> str:
 KamerstukNumber = Annotated[
     str,
     AfterValidator(_kamerstuk),
-    Field(json_schema_extra={"pattern": kamerstuk.SCHEMA_PATTERN}, description="Nummer van het Kamerstuk."),
+    Field(json_schema_extra={"pattern": papers.SCHEMA_PATTERN}, description="Nummer van het Kamerstuk."),
 ]
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
 
@@ -49,39 +47,36 @@ class Certainty(Explained):
 
 def address_of(url: HttpUrl | None, number: str | None) -> str:
     """The address of a Kamerstuk, or else `url`. A rule in `check` requires one of the two."""
-    return kamerstuk.read(number).url if number else str(url)
+    return papers.kamerstuk(number).url if number else str(url)
 
 
 class SourceLink(Record, title="link naar een stuk"):
     """A source behind a footnote."""
 
-    url: Omissible[Address] = Field(default=None, description="Adres van het stuk.")
-    kamerstuk: Omissible[KamerstukNumber] = Field(default=None, description="Nummer van het Kamerstuk.")
-    label: Omissible[Words] = Field(
-        default=None, description="Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt."
-    )
-    certainty: Annotated[Certainty, Field(strict=False)] = Field(
+    url: Omissible[Address] = optional("Adres van het stuk.")
+    kamerstuk: Omissible[KamerstukNumber] = optional("Nummer van het Kamerstuk.")
+    label: Omissible[Words] = optional("Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt.")
+    certainty: Lax[Certainty] = Field(
         description="Hoe zeker het is dat dit het stuk is: exact (gecontroleerd), pattern (gemaakt met het nummer in "
         "de bijlage), inferred (waarschijnlijk) of related (gaat erover)."
     )
 
     @property
     def address(self) -> str:
-        """Its address."""
         return address_of(self.url, self.kamerstuk)
 
     @property
     def words(self) -> str:
         """The text of its link: the label, or the Kamerstuk's number."""
-        return self.label or f"Kamerstuk {kamerstuk.read(self.kamerstuk or '')}"
+        return self.label or f"Kamerstuk {papers.kamerstuk(self.kamerstuk or '')}"
 
 
 class FootnoteSources(Record, title="bronnen van een voetnoot"):
     """The sources behind a footnote: links, a remark, or both."""
 
     number: int = Field(ge=1, description="Nummer van de voetnoot in de bijlage.")
-    links: list[SourceLink] = Field(default_factory=list, description="De stukken achter de voetnoot.")
-    remark: Omissible[Words] = Field(default=None, description=REMARK)
+    links: list[SourceLink] = listed("De stukken achter de voetnoot.")
+    remark: Omissible[Words] = optional(REMARK)
 
     def certainty_of(self, link: SourceLink) -> str:
         """The certainty of a link in words for readers; empty if it is exact."""
