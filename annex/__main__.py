@@ -1,7 +1,5 @@
 """`python -m annex`: the commands that editors and the Makefile call."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

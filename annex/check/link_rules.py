@@ -1,11 +1,10 @@
 """Rules about links to other sites: developments, and the sources behind footnotes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from annex.check.records import Entry, Records
+from annex.check.records import Entry, Records, rules_in
 from annex.load.problem import Finding, truncated
 from annex.model import papers
 from annex.model.developments import Development
@@ -14,7 +13,7 @@ from annex.model.sources import SourceLink
 VAGUE = re.compile(r"\b(hier|link|meer|website)\b", re.IGNORECASE)
 
 
-def links_are_whole(records: Records) -> Iterator[Finding]:
+def links_are_whole(records: Records[Any]) -> Iterator[Finding]:
     """A link has one address, and a text that says where it leads."""
     for entry in _links(records):
         link = entry.record
@@ -27,7 +26,7 @@ def links_are_whole(records: Records) -> Iterator[Finding]:
             yield Finding(entry.at("link"), what, "the paper or page")
 
 
-def papers_agree(records: Records) -> Iterator[Finding]:
+def papers_agree(records: Records[Any]) -> Iterator[Finding]:
     """The text of a link to a Kamerstuk has the Kamerstuk's number."""
     for entry in _links(records):
         for said in _said(entry.record) if entry.record.kamerstuk else ():
@@ -37,7 +36,7 @@ def papers_agree(records: Records) -> Iterator[Finding]:
                 yield Finding(entry.at("kamerstuk"), f"'{truncated(said)}' is another paper than {paper}")
 
 
-def acts_agree(records: Records) -> Iterator[Finding]:
+def acts_agree(records: Records[Any]) -> Iterator[Finding]:
     """The CELEX number, the address and the text of a link to EUR-Lex are of the same act."""
     for entry in _links(records):
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
@@ -58,10 +57,10 @@ def acts_agree(records: Records) -> Iterator[Finding]:
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
 
 
-RULES = (links_are_whole, papers_agree, acts_agree)
+RULES = rules_in(globals())
 
 
-def _links(records: Records) -> list[Entry[Development | SourceLink]]:
+def _links(records: Records[Any]) -> list[Entry[Development | SourceLink]]:
     return records.of_any(Development, SourceLink)
 
 

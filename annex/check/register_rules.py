@@ -1,28 +1,18 @@
-"""Rules across the records of `data/register.yaml`, and between them and the annex.
-
-Generators of findings on validated records, like the rules in `annex_rules`.
-"""
-
-from __future__ import annotations
+"""Rules across the records of `data/register.yaml`, and between them and the annex."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from annex.check.files import Files
-from annex.check.records import Entry, repeated
+from annex.check.records import Entry, Files, repeated, rules_in
 from annex.load.problem import Finding, Path, truncated
 from annex.model.annex import BuildingBlock, Footnote, Initiative, NameBy, Theme
 from annex.model.name_matcher import NameMatcher, spellings_in
 from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase
 from annex.model.sources import Certainty, FootnoteSources
 
-Spelling = tuple[Path, str]
-"""The path of a name, and the name."""
-
-
-Rule = Callable[[Files], Iterator[Finding]]
+Spelling = tuple[Path, str]  # the path of a name, and the name
 
 
 def ids_are_unique(files: Files) -> Iterator[Finding]:
@@ -194,22 +184,7 @@ def patterns_are_printed(files: Files) -> Iterator[Finding]:
                 yield Finding(entry.at("links", position, "certainty"), what, "inferred")
 
 
-RULES: tuple[Rule, ...] = (
-    ids_are_unique,
-    ids_exist,
-    spellings_are_claimed_once,
-    records_are_given_once,
-    names_are_given_once,
-    search_words_are_no_names,
-    names_are_of_what_has_a_name,
-    parents_end_somewhere,
-    abbreviations_name_instruments,
-    spellings_occur_in_annex,
-    abbreviations_are_spelled_out,
-    instruments_are_mentioned,
-    footnotes_are_given_once,
-    patterns_are_printed,
-)
+RULES = rules_in(globals())
 
 
 def _label(entry: Entry[Instrument]) -> str:

@@ -3,8 +3,6 @@
 A theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

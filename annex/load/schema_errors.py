@@ -1,7 +1,5 @@
 """Turns pydantic's validation errors into messages for editors."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Mapping
 from typing import Any, TypeVar

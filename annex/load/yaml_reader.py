@@ -8,8 +8,6 @@ Unquoted values follow YAML 1.2, as editors' language servers do: `no` is text; 
 numbers. Numbers with a fraction are text: no field has one.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 import unicodedata

@@ -4,8 +4,6 @@ A cell with several values joins them with `SEPARATOR`. A cell that a spreadshee
 an apostrophe (OWASP, 'CSV Injection').
 """
 
-from __future__ import annotations
-
 import csv
 import datetime
 import io

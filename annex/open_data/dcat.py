@@ -1,7 +1,5 @@
 """The published files, grouped by content: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import NamedTuple
 

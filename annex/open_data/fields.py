@@ -1,8 +1,6 @@
 """Lists the fields of the published files and of the editors' files, from their schemas, for the page *Data* and the
 table in CONTRIBUTING.md."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The JSON files: the records as in the YAML, without empty fields, each with computed fields under `computed`."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field

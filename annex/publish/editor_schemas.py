@@ -1,7 +1,5 @@
 """Writes what editors need from the model: JSON Schemas for completion, and the table of fields in CONTRIBUTING.md."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The Atom feeds: all developments since the annex, and those of each theme (RFC 4287)."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterator, Sequence
 

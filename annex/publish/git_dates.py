@@ -3,8 +3,6 @@
 The site has no time of the build and no times of files, so that two builds of a commit are the same.
 """
 
-from __future__ import annotations
-
 import datetime
 import subprocess
 from functools import cached_property

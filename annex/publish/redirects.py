@@ -1,7 +1,5 @@
 """Pages at addresses that have moved, so that old links keep working."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from annex.model.page_paths import MOVED

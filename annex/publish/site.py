@@ -1,7 +1,5 @@
 """Makes the renderer for a project, and adds the files that aren't pages to a built site."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import shutil

@@ -1,7 +1,5 @@
 """Finds the instruments that each text mentions, and relates records through them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Where in the annex's text the words stand that its statuses and amounts follow from."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

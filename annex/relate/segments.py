@@ -4,8 +4,6 @@ Segments are words, mentions of instruments, abbreviations, words in another lan
 Joined again, their words are the text, word for word.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Amounts and statuses of the whole annex: each amount once, and the initiatives by status."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from annex.model.annex import Budget, BudgetKind, Footnote, Status, StatusValue

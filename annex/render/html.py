@@ -1,7 +1,5 @@
 """The body of each page, as HTML from the templates in `templates/`."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable

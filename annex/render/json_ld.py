@@ -1,7 +1,5 @@
 """What a page tells machines about itself, as JSON-LD with schema.org's vocabulary."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any
 
