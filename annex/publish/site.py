@@ -14,7 +14,7 @@ from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Da
 from annex.load import yaml_reader
 from annex.model.page_paths import CONFIG_FILE
 from annex.open_data import csv_files, dcat, json_files
-from annex.open_data.json_files import Context, Dataset
+from annex.open_data.json_files import Context
 from annex.publish import editor_schemas, feed, redirects, search_records
 from annex.publish.git_dates import GitDates
 from annex.relate.cross_references import CrossReferences
@@ -92,15 +92,9 @@ def export(render: Renderer, folder: Path) -> None:
 
 
 def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
-    references, address = render.references, render.address
-    data = Dataset(Context(references, address))
-    yield "initiatieven.json", data.initiatives()
-    yield "instrumenten.json", data.instruments()
-    yield "ontwikkelingen.json", data.developments()
-    for place in references.index.themes.values():
-        yield dcat.theme_file(place.id).name, data.theme(place)
+    yield from json_files.files(Context(render.references, render.address))
     yield from ((file.schema, json_files.schema(file.name)) for file in dcat.files() if file.name in json_files.FILES)
-    from_root = SiteAddress("", address.directory_urls).of
+    from_root = SiteAddress("", render.address.directory_urls).of
     yield dcat.CATALOG.name, json.loads(render.text("catalog.jsonld", url=from_root, modified=render.modified))
 
 
