@@ -95,7 +95,7 @@ def _json_values(render: Renderer) -> Iterator[tuple[str, Any]]:
     yield from json_files.files(Context(render.references, render.address))
     yield from ((file.schema, json_files.schema(file.name)) for file in dcat.files() if file.name in json_files.FILES)
     from_root = SiteAddress("", render.address.directory_urls).of
-    yield dcat.CATALOG.name, json.loads(render.text("catalog.jsonld", url=from_root, modified=render.modified))
+    yield dcat.CATALOG.name, json.loads(render.text("catalog.jsonld", url=from_root))
 
 
 def _write(file: Path, text: str, encoding: str = "utf-8") -> None:

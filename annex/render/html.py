@@ -1,6 +1,7 @@
 """The body of each page, as HTML from the templates in `templates/`."""
 
 import datetime
+import json
 import re
 from collections.abc import Callable
 from functools import partial
@@ -23,7 +24,6 @@ from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
 from annex.render.bands import Bands
-from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
 WHOLE_PAGES = {
@@ -89,6 +89,7 @@ class Renderer:
             money=money.budget_in_words,
             sum_in_words=money.sum_in_words,
             count=count,
+            json=json.loads,
             dutch_date=dutch_date,
             dutch_month=dutch_month,
             short_date=short_date,
@@ -98,7 +99,8 @@ class Renderer:
         self.environment.globals.update(
             catalog=dcat,
             index=self.index,
-            linked_data=LinkedData(self.index, self.address, modified),
+            address=self.address,
+            modified=modified,
             references=references,
             totals=Totals(references),
             quotes=quotes.Quotes(self.index),
@@ -128,7 +130,7 @@ class Renderer:
 
     def text(self, template: str, **context: Any) -> str:
         """A file that isn't a page, such as 'llms.txt', from its template in `templates/text/`."""
-        return self.environment.get_template(f"text/{template}.j2").render(address=self.address, **context)
+        return self.environment.get_template(f"text/{template}.j2").render(**context)
 
     def _block(self, block_id: str) -> str:
         themes = self.index.blocks[block_id]
