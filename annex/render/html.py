@@ -36,8 +36,11 @@ WHOLE_PAGES = {
     "statuses": page_paths.STATUSES,
     "timeline": page_paths.TIMELINE,
     "abbreviations": page_paths.ABBREVIATIONS,
+    "data_files": page_paths.DATA,
+    "data_fields": page_paths.DATA,
+    "report": page_paths.ABOUT,
 }
-"""The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
+"""The macros that need no argument: the name, which is also that of the template, and the page that calls it."""
 
 TEST_TYPES: dict[str, type] = {
     "initiative": InitiativePlace,
@@ -56,7 +59,8 @@ TEST_TYPES: dict[str, type] = {
 class Renderer:
     """Renders the pages of one annex from the templates of the project in `root`.
 
-    `address` is that of the site, `repository` that of the project; `modified` is when the data last changed, if known.
+    `address` is that of the site, `repository` that of the project; `changed` says when one of some paths in it last
+    changed, if known.
     """
 
     def __init__(
@@ -64,14 +68,12 @@ class Renderer:
         references: CrossReferences,
         root: Path,
         address: SiteAddress | None = None,
-        modified: datetime.datetime | None = None,
+        changed: Callable[..., datetime.datetime | None] = lambda *_: None,
         repository: str = "",
     ) -> None:
-        self.index = references.index
-        self.references = references
-        self.root = root
+        self.references, self.index, self.root = references, references.index, root
         self.address = address or SiteAddress()
-        self.modified = modified
+        self.changed = changed
         self.environment = Environment(
             # The theme's header shares the search box.
             loader=FileSystemLoader([root / "templates", root / "overrides"]),
@@ -100,7 +102,8 @@ class Renderer:
             catalog=dcat,
             index=self.index,
             address=self.address,
-            modified=modified,
+            modified=changed("data"),
+            fields_of_files=fields.of_files,
             references=references,
             totals=Totals(references),
             quotes=quotes.Quotes(self.index),
@@ -118,14 +121,15 @@ class Renderer:
 
         `block` and `theme` take an id and raise `KeyError` for an unknown one; the others take nothing.
         """
+        register = self.references.register
+        linked = sum(bool(sources.links) for sources in register.footnotes)
         return {
             **{name: partial(self._render, name, page) for name, page in WHOLE_PAGES.items()},
             "block": self._block,
             "theme": self._theme,
-            "data_files": partial(self._render, "data_files", page_paths.DATA),
-            "data_fields": self._data_fields,
-            "report": partial(self._render, "report", page_paths.ABOUT),
-            **self._facts(),
+            "checked_date": partial(dutch_date, register.checked),
+            "checked_month": partial(dutch_month, register.checked),
+            "linked_footnotes": lambda: f"{linked} van de {len(self.index.footnotes)}",
         }
 
     def text(self, template: str, **context: Any) -> str:
@@ -140,22 +144,8 @@ class Renderer:
         place = self.index.themes[theme_id]
         return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
 
-    def _facts(self) -> dict[str, Callable[[], str]]:
-        """What sentences on the pages about the site state: dates and counts."""
-        register = self.references.register
-        linked = sum(bool(sources.links) for sources in register.footnotes)
-        return {
-            "checked_date": partial(dutch_date, register.checked),
-            "checked_month": partial(dutch_month, register.checked),
-            "linked_footnotes": lambda: f"{linked} van de {len(self.index.footnotes)}",
-        }
-
-    def _data_fields(self) -> str:
-        return self._render("data_fields", page_paths.DATA, described=fields.of_files())
-
     def _render(self, template: str, here: str, **context: Any) -> str:
-        url = partial(self.address.between, here)
-        file = partial(self.address.to_file, here)
+        url, file = partial(self.address.between, here), partial(self.address.to_file, here)
         page = self.environment.get_template(f"pages/{template}.html.j2")
         return finished_html.marked(page.render(here=here, url=url, file=file, **context))
 
