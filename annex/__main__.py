@@ -8,7 +8,8 @@ from pathlib import Path
 
 from annex.check.project import load_project
 from annex.load.problem import DataError
-from annex.publish import editor_schemas, link_check, offline_zip, site
+from annex.open_data import fields
+from annex.publish import link_check, offline_zip, site
 from annex.publish.git_dates import GitDates
 from annex.relate.urls import SiteAddress
 
@@ -55,7 +56,7 @@ def _run(chosen: argparse.Namespace) -> int:
         case "check":
             check(chosen.root)
         case "schema":
-            editor_schemas.write(chosen.root)
+            fields.write(chosen.root)
         case "export":
             site.export(renderer(SiteAddress(chosen.site_url)), chosen.folder)
         case "finish":

@@ -27,7 +27,6 @@ from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import spellings_in
 
 LETTER_REFERENCE = re.compile(r"Kamerstukken II \d{4}/\d{2}, (.*)")
-
 QUALIFIED = re.compile(r"(\b(circa|in totaal|extra)|\+/-) $")
 QUALIFIES = re.compile(r" meer budget\b")
 """Words before and after an amount that say what it is: see `money.kind` and `money.is_approximate`."""

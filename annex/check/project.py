@@ -24,7 +24,6 @@ ANNEX_FILE = "data/initiatives.yaml"
 REGISTER_FILE = "data/register.yaml"
 DEVELOPMENTS_FILE = "data/developments.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
-
 PATTERNS = {ID_PATTERN: "lower case, digits, hyphens", PERIOD_PATTERN: PERIODS}
 PARSED = compile("", "parsed", "exec")
 

@@ -67,7 +67,6 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
 
 
 PERIODS = "a day, a month or a year, as 2022-11-08, '2022-11' or '2022'"
-
 EXPECTED = {
     "null": "leave the key out, or give it a value",
     "string_type": "text",

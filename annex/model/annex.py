@@ -98,16 +98,11 @@ class StatusValue(Explained):
 
 
 class BudgetKind(Explained):
-    """What an amount is: the sum itself, a total of parts ('in totaal'), or what is added ('extra')."""
+    """What an amount is: the sum itself, a total of parts, or what is added."""
 
     AMOUNT = "amount", ""
-    TOTAL = "total", "een totaal (‘in totaal’)"
-    INCREASE = "increase", "komt erbovenop (‘meer’ of ‘extra’)"
-
-    @property
-    def label(self) -> str:
-        """What the kind adds to the amount, for readers; empty for a plain sum."""
-        return {BudgetKind.AMOUNT: "", BudgetKind.TOTAL: "in totaal", BudgetKind.INCREASE: "extra"}[self]
+    TOTAL = "total", "in totaal"
+    INCREASE = "increase", "extra"
 
 
 class Record(BaseModel):
@@ -144,13 +139,9 @@ class Budget(Record, title="bedrag"):
     quote: Words = Field(description=QUOTE)
 
 
-def _one_or_several(value: Any) -> str:
-    return "several" if isinstance(value, list) else "one"
-
-
 StatusOrStatuses = Annotated[
     Annotated[Status, Tag("one")] | Annotated[list[Status], Tag("several"), Field(min_length=2)],
-    Discriminator(_one_or_several),
+    Discriminator(lambda value: "several" if isinstance(value, list) else "one"),
 ]
 Statuses = Annotated[
     Omissible[StatusOrStatuses],

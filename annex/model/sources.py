@@ -26,7 +26,6 @@ KamerstukNumber = Annotated[
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
 
 REMARK = "Wat u er verder bij moet weten."
-
 KNOWN_SITES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}
 
 

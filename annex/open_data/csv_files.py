@@ -19,7 +19,6 @@ from annex.open_data.json_files import Context, attribute
 from annex.relate.places import Index, InitiativePlace, ThemePlace
 
 SEPARATOR = "; "
-
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 """The start of a text that spreadsheets may read as a formula, also after spaces or with full-width signs."""
 

@@ -7,9 +7,7 @@ FOLDER = "data"
 """Where the files are, from the site's root; the page *Data* is at the same address."""
 
 EDITORS = "de redactie van OSA-initiatieven"
-
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
-
 JSON, CSV = "application/json", "text/csv"
 MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".yaml": "application/yaml", ".jsonld": "application/ld+json"}
 

@@ -78,7 +78,6 @@ DEVELOPMENT_CITATION = Computed(
 )
 IN_THEME = "Waar het staat: bouwsteen en thema."
 THEME_NUMBER = "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema."
-
 COMPUTED: dict[type[Record], list[Computed]] = {
     Annex: [
         Computed(

@@ -13,8 +13,8 @@ from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Da
 from annex.load import yaml_reader
 from annex.model import page_paths
 from annex.model.developments import Development, Relation
-from annex.open_data import csv_files, dcat, json_files
-from annex.publish import editor_schemas, search_records
+from annex.open_data import csv_files, dcat, fields, json_files
+from annex.publish import search_records
 from annex.publish.git_dates import GitDates
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
@@ -116,7 +116,7 @@ def export(render: Renderer, folder: Path) -> None:
         _write(folder / name, to_json(value, indent=1).decode() + "\n")
     for name, text in csv_files.tables(context).items():
         _write(folder / name, text, BYTE_ORDER_MARK)
-    for source in (ANNEX_FILE, REGISTER_FILE, DEVELOPMENTS_FILE, *editor_schemas.SCHEMAS):
+    for source in (ANNEX_FILE, REGISTER_FILE, DEVELOPMENTS_FILE, *fields.SCHEMAS):
         shutil.copyfile(render.root / source, folder / Path(source).name)
 
 

@@ -31,7 +31,7 @@ class Amount:
 
 
 class Totals:
-    """The `amounts` of an annex, from large to small: `countable` are those that can be added up, `left_out` the others.
+    """The `amounts` of an annex, from large to small: the `countable` ones can be added up, those `left_out` can't.
 
     `without_status` are the initiatives for which the annex states no status.
     """

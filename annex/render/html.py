@@ -16,7 +16,7 @@ from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month, short_date
 from annex.model.sources import site_of
 from annex.open_data import dcat, fields
-from annex.relate import quotes, segments
+from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
@@ -50,8 +50,8 @@ TEST_TYPES: dict[str, type] = {
     "mention": segments.Mention,
     "page_break": segments.Break,
     "short_form": segments.ShortForm,
-    "quote_start": quotes.QuoteStart,
-    "quote_end": quotes.QuoteEnd,
+    "quote_start": segments.QuoteStart,
+    "quote_end": segments.QuoteEnd,
 }
 """Types that templates test for, as in `{% if segment is mark %}`."""
 
@@ -106,7 +106,7 @@ class Renderer:
             fields_of_files=fields.of_files,
             references=references,
             totals=Totals(references),
-            quotes=quotes.Quotes(self.index),
+            quotes=segments.Quotes(self.index),
             developments=references.developments,
             bands_of=Bands,
             timeline_data=Timeline(references.developments),
