@@ -10,7 +10,7 @@ from typing import Any
 
 from annex.check.records import Entry, Records, rules_in
 from annex.load.problem import Finding, truncated
-from annex.model import footnote_marks, money, papers
+from annex.model import footnote_marks, money, sources
 from annex.model.annex import (
     Annex,
     Budget,
@@ -186,7 +186,7 @@ def letter_is_one_paper(annex: Records[Annex]) -> Iterator[Finding]:
         path, reference = entry.at("letter"), truncated(letter.reference)
         number = LETTER_REFERENCE.fullmatch(letter.reference)
         try:
-            address = papers.kamerstuk(number[1] if number else "").url
+            address = sources.kamerstuk(number[1] if number else "").url
         except ValueError:
             what = f"reference '{reference}' is not well formed"
             yield Finding((*path, "reference"), what, "as Kamerstukken II 2022/23, 35 982, nr. 9")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from annex.check.records import Files, repeated, rules_in
 from annex.load.problem import Finding, truncated
-from annex.model import papers
+from annex.model import sources
 from annex.model.annex import Initiative, Theme
 from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
 from annex.model.developments import Development, InitiativeState, Relation, State
@@ -108,7 +108,7 @@ def days_are_in_order(files: Files) -> Iterator[Finding]:
 def days_fit_numbers(files: Files) -> Iterator[Finding]:
     """The year in the number of an act or Kamerstuk is that of its adoption, or for an act the year after."""
     for entry in files.developments.of(Development):
-        adopted, act = entry.record.adopted, papers.CELEX.fullmatch(entry.record.celex or "")
+        adopted, act = entry.record.adopted, sources.CELEX.fullmatch(entry.record.celex or "")
         if not adopted:
             continue
         is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from annex.check.records import Entry, Records, rules_in
 from annex.load.problem import Finding, truncated
-from annex.model import papers
+from annex.model import sources
 from annex.model.developments import Development
 from annex.model.sources import SourceLink
 
@@ -30,7 +30,7 @@ def papers_agree(records: Records[Any]) -> Iterator[Finding]:
     """The text of a link to a Kamerstuk has the Kamerstuk's number."""
     for entry in _links(records):
         for said in _said(entry.record) if entry.record.kamerstuk else ():
-            paper = papers.kamerstuk(entry.record.kamerstuk or "")
+            paper = sources.kamerstuk(entry.record.kamerstuk or "")
             number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
             if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", said)):
                 yield Finding(entry.at("kamerstuk"), f"'{truncated(said)}' is another paper than {paper}")
@@ -42,18 +42,18 @@ def acts_agree(records: Records[Any]) -> Iterator[Finding]:
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
         if isinstance(link, Development) and link.celex:
             path, celex = entry.at("celex"), truncated(link.celex)
-            number = papers.act(link.celex)[1]
-            if not papers.is_at(link.celex, url):
+            number = sources.act(link.celex)[1]
+            if not sources.is_at(link.celex, url):
                 yield Finding(path, f"celex '{celex}' is another act than the url")
             for words in said if number else ():
-                if not papers.names_act(number, words):
+                if not sources.names_act(number, words):
                     yield Finding(path, f"celex '{celex}' is another act than '{truncated(words)}'")
-        elif papers.EUR_LEX not in url:
+        elif sources.EUR_LEX not in url:
             continue
         elif isinstance(link, Development):
             if not (link.act and f"/eli/{link.act}/" in url):
                 yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
-        elif said and not papers.names_act(papers.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
+        elif said and not sources.names_act(sources.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
 
 

@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 from typing_extensions import TypeAliasType
@@ -24,34 +24,12 @@ class Language(StrEnum):
     EN = "en"
 
 
-class InstrumentKind(StrEnum):
-    """What kind of thing an instrument is."""
-
-    VERORDENING = "verordening"
-    RICHTLIJN = "richtlijn"
-    BESLUIT = "besluit"
-    VERKLARING = "verklaring"
-    PROGRAMMA = "programma"
-    FONDS = "fonds"
-    STRATEGIE = "strategie"
-    IPCEI = "IPCEI"
-    INSTANTIE = "instantie"
-    ALLIANTIE = "alliantie"
-    OVERLEG = "overleg"
-    MONITOR = "monitor"
-    PROJECT = "project"
-    HANDELSAKKOORD = "handelsakkoord"
-    WETGEVING = "wetgeving"
-    ONDERNEMING = "gemeenschappelijke onderneming"
-    BASIS = "industriële basis"
-    VOORGESTELD = "voorgestelde instantie"
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is a body, a meeting or the like, which has no status."""
-        bodies = ("instantie", "alliantie", "overleg", "gemeenschappelijke onderneming", "industriële basis")
-        return self in (*bodies, "voorgestelde instantie")
-
+ACTS = Literal["verordening", "richtlijn", "besluit", "verklaring", "programma", "fonds", "strategie", "IPCEI"]
+BODIES = Literal["instantie", "alliantie", "overleg"]
+WORKS = Literal["monitor", "project", "handelsakkoord", "wetgeving"]
+OTHER_BODIES = Literal["gemeenschappelijke onderneming", "industriële basis", "voorgestelde instantie"]
+KINDS = Literal[ACTS, BODIES, WORKS, OTHER_BODIES]
+InstrumentKind = TypeAliasType("InstrumentKind", Annotated[KINDS, Field(title="InstrumentKind")])
 
 LEVELS = Literal["EU", "nationaal", "internationaal"]
 Level = TypeAliasType("Level", Annotated[LEVELS, Field(title="Level")])
@@ -114,7 +92,7 @@ class Instrument(Record, title="instrument"):
     id: Id
     name: Words = Field(description="Naam, zoals de bijlage die schrijft.")
     language: Lax[Language] = Field(description="Taal van de naam.")
-    kind: Lax[InstrumentKind] = Field(description="Soort instrument.")
+    kind: InstrumentKind = Field(description="Soort instrument.")
     level: Level = Field(description="Van wie het instrument is.")
     official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
     abbreviations: list[Words] = listed("Afkortingen in de bijlage.")
@@ -134,6 +112,11 @@ class Instrument(Record, title="instrument"):
     def title(self) -> str:
         """Its name with the annex's abbreviation of it: 'Single Market Emergency Instrument (SMEI)'."""
         return f"{self.name} ({', '.join(self.abbreviations)})" if self.abbreviations else self.name
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body, a meeting or the like, which has no status."""
+        return self.kind in (*get_args(BODIES), *get_args(OTHER_BODIES))
 
     def spellings(self) -> Iterator[Named]:
         """Every spelling that the annex uses for it."""

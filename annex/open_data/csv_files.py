@@ -24,11 +24,12 @@ FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 class Amount(NamedTuple):
-    """An amount, the record that names it, the place of that record, and the theme that the amount is listed under."""
+    """An amount, where it is named, with a name and page, and the theme that it is listed under."""
 
     budget: Budget
-    named_by: Initiative | Footnote
     place: InitiativePlace | Footnote
+    name: str
+    page: int
     theme: ThemePlace
 
 
@@ -69,15 +70,17 @@ def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
     return lambda c, note: [getattr(link, name) for link in getattr(c.developments.sources(note.number), "links", [])]
 
 
+def _cited(context: Context, place: InitiativePlace) -> list[str]:
+    return list(dict.fromkeys(str(citation.number) for citation in context.index.citations_at(place)))
+
+
+PARENT = "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is."
+
 INITIATIVES = [
     *_fields(Initiative, "id name name_by", "initiative."),
     *_theme(BlockHeading.model_fields["number"].description or ""),
     Column("theme_number", json_files.THEME_NUMBER, attribute("theme.main_number")),
-    Column(
-        "parent_id",
-        "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",
-        lambda _, place: place.parent and place.parent.id,
-    ),
+    Column("parent_id", PARENT, lambda _, place: place.parent and place.parent.id),
     Column("level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", attribute("level")),
     *_fields(Initiative, "page", "initiative."),
     Column("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
@@ -91,11 +94,7 @@ INITIATIVES = [
     Column("status_for", "Waarvan elk de status is, als de tekst er meer noemt.", _statuses("subject")),
     Column("status_quote", "De woorden van de bijlage waar elke status uit volgt.", _statuses("quote")),
     Column("status_footnote", Status.model_fields["footnote"].description or "", _statuses("footnote")),
-    Column(
-        "footnotes",
-        "Nummers van de voetnoten.",
-        lambda c, place: list(dict.fromkeys(str(citation.number) for citation in c.index.citations_at(place))),
-    ),
+    Column("footnotes", "Nummers van de voetnoten.", _cited),
     json_files.INSTRUMENTS,
     json_files.PERMALINK,
     json_files.CITATION,
@@ -113,20 +112,16 @@ AMOUNTS = [
     Column(
         "initiative_id",
         "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
-        lambda _, amount: getattr(amount.named_by, "id", None),
+        lambda _, amount: getattr(amount.place, "id", None),
     ),
     Column(
         "footnote",
         "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
-        lambda _, amount: getattr(amount.named_by, "number", None),
+        lambda _, amount: getattr(amount.place, "number", None),
     ),
-    Column(
-        "name",
-        "Naam van het initiatief, of ‘Voetnoot’ met het nummer.",
-        lambda _, amount: getattr(amount.named_by, "name", None) or f"Voetnoot {amount.named_by.number}",
-    ),
+    Column("name", "Naam van het initiatief, of ‘Voetnoot’ met het nummer.", attribute("name")),
     *_theme("Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd."),
-    Column("page", "Pagina van de bijlage.", attribute("named_by.page")),
+    Column("page", "Pagina van de bijlage.", attribute("page")),
     Column(
         "same_as",
         "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
@@ -193,10 +188,11 @@ def tables(context: Context) -> dict[str, str]:
 def _amounts(index: Index) -> Iterator[Amount]:
     """Each amount as often as a text names it, those of footnotes last."""
     for place in index.initiatives.values():
-        yield from (Amount(budget, place.initiative, place, place.theme) for budget in place.initiative.budgets)
+        for budget in place.initiative.budgets:
+            yield Amount(budget, place, place.name, place.initiative.page, place.theme)
     for note in index.footnotes.values():
         first = index.citations[note.number][0].place.theme_place
-        yield from (Amount(budget, note, note, first) for budget in note.budgets)
+        yield from (Amount(budget, note, f"Voetnoot {note.number}", note.page, first) for budget in note.budgets)
 
 
 def as_csv(header: list[str], rows: Iterable[list[Any]]) -> str:

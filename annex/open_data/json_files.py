@@ -25,19 +25,30 @@ NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
 
 
 class Context:
-    """The input of computed fields: the annex with what the editors add, and the address of the site."""
+    """The input of computed fields: the annex with what the editors add, and the address of the site. Each method
+    computes one field."""
 
     def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
         self.references, self.address = references, address
         self.index, self.developments = references.index, references.developments
 
     def named_in(self, source: Source) -> list[str]:
-        """The ids of the instruments that a text names."""
         return [instrument.id for instrument in self.references.named_in(source)]
 
     def cited_in(self, note: Footnote) -> list[str]:
-        """The ids of the places that cite a footnote."""
         return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
+
+    def mentioned_in(self, instrument: Instrument) -> list[str]:
+        return [source.id for source in self.references.sources(instrument) if not isinstance(source, Footnote)]
+
+    def in_footnotes(self, instrument: Instrument) -> list[int]:
+        return [source.number for source in self.references.sources(instrument) if isinstance(source, Footnote)]
+
+    def of_state(self, state: InitiativeState) -> str:
+        return self.address.of(self.index.initiatives[state.initiative])
+
+    def first_place(self, development: Development) -> str:
+        return self.address.of(self.developments.places_of(development)[0])
 
 
 class Computed(NamedTuple):
@@ -65,10 +76,7 @@ CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
 DEVELOPMENT_PERMALINK = Computed(
-    "permalink",
-    "Vaste link naar de eerste plaats op de site waar het staat.",
-    lambda c, d: c.address.of(c.developments.places_of(d)[0]),
-    ADDRESS,
+    "permalink", "Vaste link naar de eerste plaats op de site waar het staat.", Context.first_place, ADDRESS
 )
 ADDRESS_OF_SOURCE = Computed(
     "address", "Adres van de bron: url, of het adres dat uit kamerstuk volgt.", lambda _, d: d.address, ADDRESS
@@ -76,17 +84,12 @@ ADDRESS_OF_SOURCE = Computed(
 DEVELOPMENT_CITATION = Computed(
     "citation", "Zo verwijst u ernaar, met de bron en de dag van de controle.", attribute("citation")
 )
+SITE = "Adres van de site; leeg als dat bij het bouwen niet bekend was."
+MENTIONED_IN = "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s."
 IN_THEME = "Waar het staat: bouwsteen en thema."
 THEME_NUMBER = "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema."
 COMPUTED: dict[type[Record], list[Computed]] = {
-    Annex: [
-        Computed(
-            "permalink",
-            "Adres van de site; leeg als dat bij het bouwen niet bekend was.",
-            lambda c, _: c.address.root,
-            ADDRESS,
-        )
-    ],
+    Annex: [Computed("permalink", SITE, lambda c, _: c.address.root, ADDRESS)],
     BlockHeading: [PERMALINK],
     BuildingBlock: [PERMALINK],
     Theme: [
@@ -106,27 +109,10 @@ COMPUTED: dict[type[Record], list[Computed]] = {
     Instrument: [
         PERMALINK,
         Computed("title", "Naam met de afkorting die de bijlage geeft.", attribute("title")),
-        Computed(
-            "mentioned_in",
-            "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s.",
-            lambda c, instrument: [s.id for s in c.references.sources(instrument) if not isinstance(s, Footnote)],
-            IDS,
-        ),
-        Computed(
-            "footnotes",
-            "De nummers van de voetnoten die het noemen.",
-            lambda c, instrument: [s.number for s in c.references.sources(instrument) if isinstance(s, Footnote)],
-            NUMBERS,
-        ),
+        Computed("mentioned_in", MENTIONED_IN, Context.mentioned_in, IDS),
+        Computed("footnotes", "De nummers van de voetnoten die het noemen.", Context.in_footnotes, NUMBERS),
     ],
-    InitiativeState: [
-        Computed(
-            "permalink",
-            "Vaste link naar het initiatief op de site.",
-            lambda c, state: c.address.of(c.index.initiatives[state.initiative]),
-            ADDRESS,
-        )
-    ],
+    InitiativeState: [Computed("permalink", "Vaste link naar het initiatief op de site.", Context.of_state, ADDRESS)],
     Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }
 """The computed fields of each kind of record. None of them is ever left out."""
@@ -201,25 +187,14 @@ def files(context: Context) -> Iterator[tuple[str, Json]]:
     yield "initiatieven.json", dump(annex, building_blocks=blocks, footnotes=[*map(dump, annex.footnotes)])
     instruments = [*map(dump, register.instruments)]
     yield "instrumenten.json", {"checked": register.checked.isoformat(), "instruments": instruments}
-    yield (
-        "ontwikkelingen.json",
-        {
-            "checked": developments.checked.isoformat(),
-            "states": [dump(developments.state_of(place)) for place in index.initiatives.values()],
-            "developments": [*map(dump, developments.all)],
-        },
-    )
+    states = [dump(developments.state_of(place)) for place in index.initiatives.values()]
+    found: Json = {"checked": developments.checked.isoformat(), "states": states}
+    yield "ontwikkelingen.json", found | {"developments": [*map(dump, developments.all)]}
     for place in index.themes.values():
         cited = {note.number: note for part in (place, *place.children) for note in index.footnotes_on(part)}
-        yield (
-            f"themas/{place.id}.json",
-            {
-                "document": _json(annex.document),
-                "building_block": dump(place.block, themes=[]),
-                "theme": _theme(context, place),
-                "footnotes": [dump(cited[number]) for number in sorted(cited)],
-            },
-        )
+        found = {"document": _json(annex.document), "building_block": dump(place.block, themes=[])}
+        footnotes = [dump(cited[number]) for number in sorted(cited)]
+        yield f"themas/{place.id}.json", found | {"theme": _theme(context, place), "footnotes": footnotes}
 
 
 def _theme(context: Context, place: ThemePlace) -> Json:

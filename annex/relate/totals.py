@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annex.model.annex import Budget, BudgetKind, Footnote
-from annex.model.register import Instrument, InstrumentKind
+from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Source, source_id
 
@@ -27,7 +27,7 @@ class Amount:
     @property
     def is_european(self) -> bool:
         """Whether it raises the budget of an EU programme, so that it isn't only Dutch money."""
-        return self.is_extra and any(i.level == "EU" and i.kind is InstrumentKind.PROGRAMMA for i in self.instruments)
+        return self.is_extra and any(i.level == "EU" and i.kind == "programma" for i in self.instruments)
 
 
 class Totals:
