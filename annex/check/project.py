@@ -61,7 +61,7 @@ def load_project(root: Path) -> Data:
         *((register, rule(files)) for rule in register_rules.RULES),
         *((developments, rule(files)) for rule in development_rules.RULES),
         *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
-        *((file, _unclean(file.yaml.data, ())) for file in (annex, register, developments)),
+        *((file, _unclean(file.yaml.data)) for file in (annex, register, developments)),
     ]
     errors = [problem for file, findings in found for problem in problems(file.name, file.yaml, findings)]
     errors += permalinks.changes(links, annex, register)
@@ -108,16 +108,13 @@ def _not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
     return Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
 
 
-def _unclean(value: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
+def _unclean(values: Any) -> Iterator[Finding]:
     """Report texts with leading, trailing or repeated white space, line breaks, or decomposed accents."""
-    if isinstance(value, str):
-        if value != " ".join(value.split()):
+    for path, text in yaml_reader.texts(values):
+        if text != " ".join(text.split()):
             yield Finding(path, "white space at an end, in a run or as a line break", "single blanks")
-        elif not unicodedata.is_normalized("NFC", value):
+        elif not unicodedata.is_normalized("NFC", text):
             yield Finding(path, "letters and accents are written apart", "Unicode in NFC")
-    elif isinstance(value, dict | list):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _unclean(item, (*path, key))
 
 
 def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
