@@ -1,7 +1,5 @@
 """The picture of then and now: a band for each cell of the crosstab, from its row to its column."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ from annex.model.register import Abbreviation, Instrument
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, InitiativePlace, ThemePlace
-from annex.relate.quotes import Quotes
+from annex.relate.segments import Quotes
 from annex.relate.totals import Totals
 from tests.conftest import ROOT
 from tests.site.built import Link, Quote, Said, Target, phrase

@@ -102,7 +102,7 @@ def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
         "Deel van": [phrase(*relatives(register, [instrument.parent]))] if instrument.parent else [],
         "Onderdelen": [phrase(*parts)] if parts else [],
         "Initiatief": [phrase(link_to(register, annex.by_id[instrument.home]))] if instrument.home else [],
-        "In 2022": statuses or [NOT_STATED] * (not instrument.kind.is_body),
+        "In 2022": statuses or [NOT_STATED] * (not instrument.is_body),
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
         "Genoemd bij": mentions,
     }

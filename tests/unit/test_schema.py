@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from annex.__main__ import main
-from annex.publish import editor_schemas as schema
+from annex.open_data import fields as schema
 from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, project
 
 Record = dict[str, Any]
@@ -48,7 +48,7 @@ def data() -> dict[str, Record]:
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)
 def test_checked_in_schema_is_the_model_s(name: str) -> None:
-    assert (ROOT / name).read_text(encoding="utf-8") == schema.text(schema.SCHEMAS[name]), "run: make schema"
+    assert (ROOT / name).read_text(encoding="utf-8") == schema.schema_text(schema.SCHEMAS[name]), "run: make schema"
 
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)
