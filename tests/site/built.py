@@ -1,6 +1,6 @@
-"""The built site as its readers get it: pages parsed as a browser parses them, links followed to where they lead.
+"""The built site as its readers get it: pages parsed, links followed to where they lead.
 
-Whatever these tests have to know about the site's markup stands here: the class names of `MARKUP`.
+The parser mends nothing, as a browser would: `test_valid_html.py` tests that there is nothing to mend.
 """
 
 from __future__ import annotations
@@ -19,53 +19,26 @@ from bs4.element import NavigableString
 HOST = "site.invalid"
 """Stands for wherever the site is served; nobody can own this name (RFC 2606)."""
 
+REDIRECT = '<noscript><meta http-equiv="refresh"'
+"""Tells a page that only leads to another."""
+
 
 class MARKUP:
-    """The classes by which the pages say what is what."""
+    """The classes that several tests go by."""
 
     mark = ".mark"
     page_break = ".page-break"
     initiative = ".initiative"
     text = ".initiative__text"
     running_text = ".running-text"
-    trail = ".trail"
     summary = ".summary"
-    theme_list = ".themes"
-    outcomes = ".outcomes"
-    jump_row = ".jump-row"
-    cite = ".cite"
-    status = ".status"
     amount = ".amount"
-    quote = "q.quote"
-    mention = ".mention"
-    short_form = ".short-form"
-    added = ".editorial > p"
     names = ".initiative__names:not(:has(a))"
-    instrument_names = ".register__names"
     note = ".note"
     note_text = ".note__text"
-    note_back = ".note__back"
-    note_entry = ".note__entry"
     footnote = ".footnote-entry"
-    footnote_text = ".footnote-entry__text"
-    instrument = ".register__item"
-    instrument_row = ".register__row"
-    instrument_found = ".register__more"
-    letters = ".letters"
-    recurring = "table.recurring"
-    money_bar = ".bar__filled"
-    counts = ".counts"
-    stated = ".stated"
-    filters = ".filters"
-    listed = ".listed__item"
-    abbreviations = ".abbreviations"
-    annex = ".annex"
     piece = ".bullets__item"
-    piece_text = ".bullets__text"
-    piece_link = ".bullets__link"
-    theme_link = ".annex__link"
-    # What Bijlage shows besides the annex's own words.
-    not_of_the_annex = ".summary, .key, .jumps, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
+    listed = ".listed__item"
 
 
 REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")
@@ -82,7 +55,7 @@ class Page:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.html, "html5lib")
+        return BeautifulSoup(self.html, "html.parser")
 
     @cached_property
     def ids(self) -> list[str]:
@@ -144,7 +117,7 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         found = {page.address: page for page in sorted(_pages(folder), key=lambda p: p.address)}
-        self.redirects = {address: page for address, page in found.items() if page.soup.select("noscript > meta")}
+        self.redirects = {address: page for address, page in found.items() if REDIRECT in page.html}
         self.pages = {address: page for address, page in found.items() if address not in self.redirects}
 
     def target(self, page: Page, link: str) -> Target | None:
@@ -161,9 +134,9 @@ class Site:
         """The links in an element of `page`, in order."""
         return [self.link(page, a) for a in element.select("a[href]")]
 
-    def said(self, page: Page, element: Tag) -> Said:
-        quotes = tuple(text(quote) for quote in element.select(MARKUP.quote))
-        return Said(text(element), tuple(self.links(page, element)), quotes)
+    def said(self, page: Page, element: Tag, *, without: str = ".cite") -> Said:
+        quotes = tuple(text(quote) for quote in element.select("q.quote"))
+        return Said(text(element, without=without), tuple(self.links(page, element)), quotes)
 
     def facts(self, page: Page, section: Tag) -> dict[str, list[Said]]:
         """The labelled facts of a section, in order."""
@@ -193,7 +166,7 @@ INLINE = {"a", "abbr", "b", "code", "em", "i", "q", "small", "span", "strong", "
 UNSEEN = {"script", "style", "template", "noscript"}
 
 
-def text(element: Tag, *, without: str = MARKUP.cite, marks: bool = False) -> str:
+def text(element: Tag, *, without: str = ".cite", marks: bool = False) -> str:
     """What `element` says, white space collapsed; what `without` selects is left out.
 
     With `marks`, a raised footnote number is written as the YAML writes it: `[^5]`.

@@ -1,4 +1,4 @@
-"""What the tests on the built site share: the site, each page parsed once, and what the package reads from `data/`."""
+"""What the tests on the built site share: the site, each page parsed once, and the package's models."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Index
+from annex.relate.totals import Totals
 from tests.site.built import Site
-from tests.site.expected import Annex, Register
 
 
 @pytest.fixture(scope="session")
@@ -21,10 +23,10 @@ def published(published_site: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def register() -> Register:
-    return Register()
+def index(references: CrossReferences) -> Index:
+    return references.index
 
 
 @pytest.fixture(scope="session")
-def annex(register: Register) -> Annex:
-    return register.annex
+def totals(references: CrossReferences) -> Totals:
+    return Totals(references)

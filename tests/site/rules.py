@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from tests.site.built import Page, Site, attribute, heading_level, text
+from tests.site.built import Page, Site, attribute, heading_level, section_of, text
 
 ADDRESS_ATTRIBUTES = (
     "action", "background", "cite", "data", "formaction", "href", "imagesrcset", "manifest", "ping", "poster",
@@ -180,4 +180,17 @@ def leftovers(page: Page) -> Iterator[str]:
             yield f"{page.address}: left over: {match[0]} in …{context}…"
 
 
-OF_A_PAGE = (repeated_ids, dangling_references, heading_faults, head_faults, leftovers)
+def ambiguous_links(page: Page) -> Iterator[str]:
+    """Links without words, and links in one section that say the same and lead elsewhere: some readers hear a list.
+
+    A name in the annex's text always leads to its instrument."""
+    for article in page.soup.select("article"):
+        found: dict[tuple[int, str], set[str]] = {}
+        for a in article.select("a[href]:not(.mention)"):
+            found.setdefault((id(section_of(a)), text(a)), set()).add(attribute(a, "href"))
+        for (_, words), targets in found.items():
+            if len(targets) > 1 or not re.search(r"\w", words):
+                yield f"{page.address}: '{words}' leads to {', '.join(sorted(targets))}"
+
+
+OF_A_PAGE = (ambiguous_links, repeated_ids, dangling_references, heading_faults, head_faults, leftovers)

@@ -7,7 +7,6 @@ nothing away.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -19,32 +18,17 @@ BEFORE = {address.removeprefix("./"): ids for address, *ids in (line.split() for
 MOVED = {"initiatieven/": "stand-van-zaken/", "instrumenten-per-thema/": "instrumenten/"}
 
 
-def lost(site: Site) -> list[str]:
-    """The addresses and ids that lead nowhere."""
-    found = []
-    for address, ids in BEFORE.items():
-        page = site.pages.get(MOVED.get(address, address))
-        if not site.has(address) or (not page and address.endswith("/")):
-            found.append(address)
-        elif page:
-            found += [f"{address}#{id_}" for id_ in ids if id_ not in page.ids]
-    return found
-
-
 def test_no_address_is_lost(built: Site) -> None:
-    assert lost(built) == []
+    lost = []
+    for address, ids in BEFORE.items():
+        page = built.pages.get(MOVED.get(address, address))
+        if not built.has(address) or (not page and address.endswith("/")):
+            lost.append(address)
+        elif page:
+            lost += [f"{address}#{id_}" for id_ in set(ids).difference(page.ids)]
+    assert lost == []
     assert sum(map(len, BEFORE.values())) > 700
     assert {"", "instrumenten/", "feed.xml", "data/initiatieven.json", *MOVED} <= set(BEFORE)
-
-
-def test_a_lost_one_is_seen(built: Site, tmp_path: Path) -> None:
-    """Without this, a comparison with nothing would pass."""
-    page = tmp_path / "voetnoten/index.html"
-    page.parent.mkdir()
-    html = (built.folder / "voetnoten/index.html").read_text(encoding="utf-8")
-    page.write_text(html.replace('id="voetnoot-7"', 'id="noot-7"'), encoding="utf-8")
-    assert {"voetnoten/#voetnoot-7", "over/", "feed.xml"} <= set(lost(Site(tmp_path)))
-    assert "voetnoten/#voetnoot-8" not in lost(Site(tmp_path))
 
 
 @pytest.mark.parametrize("kind", ["built", "published"])

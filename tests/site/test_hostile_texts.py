@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -69,46 +70,40 @@ class Hostile:
         return f"{words} {self.text()}"
 
 
-def change_register(data: Any, hostile: Hostile) -> None:
-    """Hostile texts behind everything that editors write freely."""
-    for instrument in data["instruments"][::3]:
-        for names in (instrument.get("official", {}), instrument.get("also_known_as", {})):
-            for language, name in names.items():
-                names[language] = hostile.behind(name) if isinstance(name, str) else [hostile.text(), *name]
-    for names in [names for names in data["names"] if {"nl", "en", "short"}.intersection(names)][::3]:
-        names["en"] = [hostile.text()]
-    for abbreviation in [a for a in data["abbreviations"] if a["by"] == "editors"][::2]:
-        abbreviation["stands_for"] = hostile.behind(abbreviation["stands_for"])
-    for record in (*data["instruments"][:2], *data["abbreviations"][:2]):
-        record["remark"] = hostile.text()
-    data["abbreviations"][2]["in_dutch"] = hostile.text()
-    for sources in data["footnotes"]:
-        sources["remark"] = hostile.text()
-        for link in sources.get("links", []):
-            if "label" in link and link["certainty"] != "pattern":  # a pattern is printed in the footnote
-                link["label"] = hostile.behind(link["label"])
+FREE = {
+    REGISTER: ("official", "also_known_as", "remark", "stands_for", "in_dutch", "label"),
+    DEVELOPMENTS: ("text", "link", "remark", "name", "short"),
+}
+"""What editors write freely, by file."""
 
 
-def change_developments(data: Any, hostile: Hostile) -> None:
-    """Hostile texts behind the words of every third development and every state's remark."""
-    for development in data["developments"][::3]:
-        label = "short" if "short" in development else "name"
-        for key in ("link", "text", "remark", *([label] if "adopted" in development else [])):
-            if key in development:
-                development[key] = hostile.behind(development[key])
+def texts_under(node: Any, keys: Iterable[str], under: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Each text under one of `keys`: the key, the mapping or list that holds the text, and its place there."""
+    for place, value in node.items() if isinstance(node, dict) else enumerate(node):
+        key = place if place in keys else under
+        if isinstance(value, (dict, list)):
+            yield from texts_under(value, keys, key)
+        elif key and isinstance(value, str):
+            yield key, node, place
+
+
+def is_printed(holder: Any) -> bool:
+    """Whether the annex has these words too."""
+    return isinstance(holder, dict) and (holder.get("by") == "annex" or holder.get("certainty") == "pattern")
+
+
+def change(root: Path, name: str, hostile: Hostile) -> None:
+    """Hostile texts behind every third text of each kind, and in addresses."""
+    data = yaml.safe_load((root / name).read_text(encoding="utf-8"))
+    seen: Counter[str] = Counter()
+    for key, holder, place in list(texts_under(data, FREE[name])):
+        if not is_printed(holder) and seen[key] % 3 == 0:
+            holder[place] = hostile.behind(holder[place])
+        seen[key] += 1
+    for development in data.get("developments", [])[::3]:
         if "celex" not in development and "url" in development:
             development["url"] += "?q=<script>'\"{{ 7*7 }}"
-    for state in data["states"]:
-        if "remark" in state:
-            state["remark"] = hostile.behind(state["remark"])
-
-
-def initiatives(node: Any) -> Iterator[Any]:
-    """The initiatives in a mapping, at every level."""
-    for child in (*node.get("initiatives", []), *node.get("themes", [])):
-        if "name" in child:
-            yield child
-        yield from initiatives(child)
+    write(root / name, data)
 
 
 NAMED_TWICE = "IPCEI Micro-elektronica 2"
@@ -117,14 +112,10 @@ NAMED_TWICE = "IPCEI Micro-elektronica 2"
 
 def change_editors_words(data: Any, hostile: Hostile) -> None:
     """Hostile texts behind what editors write in the annex's file: names that the annex doesn't give, `for`."""
-    for block in data["building_blocks"]:
-        for initiative in initiatives(block):
-            if initiative["name_by"] == "editors":
-                initiative["name"] = hostile.behind(initiative["name"])
-            status = initiative.get("status", [])
-            for stated in [*([status] if isinstance(status, dict) else status), *initiative.get("budgets", [])]:
-                if stated.get("for", NAMED_TWICE) != NAMED_TWICE and "footnote" not in stated:
-                    stated["for"] = hostile.behind(stated["for"])
+    for key, holder, place in list(texts_under(data["building_blocks"], ("name", "for"))):
+        by_editors = holder.get("name_by") == "editors" if key == "name" else "footnote" not in holder
+        if by_editors and holder[place] != NAMED_TWICE:
+            holder[place] = hostile.behind(holder[place])
 
 
 ANNEX_WORDS = (
@@ -175,12 +166,8 @@ def build_hostile(root: Path) -> None:
     hostile = Hostile()
     project(root, BUILT)
     change_annex(root, hostile)
-    register = yaml.safe_load((root / REGISTER).read_text(encoding="utf-8"))
-    change_register(register, hostile)
-    write(root / REGISTER, register)
-    developments = yaml.safe_load((root / DEVELOPMENTS).read_text(encoding="utf-8"))
-    change_developments(developments, hostile)
-    write(root / DEVELOPMENTS, developments)
+    for name in FREE:
+        change(root, name, hostile)
     checked = check(root)
     assert checked.status == 0, "\n".join(checked.lines)
     (root / "hostile.json").write_text(json.dumps(hostile.texts), encoding="utf-8")
@@ -236,21 +223,19 @@ def marked(strings: Iterable[str], texts: dict[str, str]) -> set[str]:
     return {letters for letters, _ in found}
 
 
-def test_every_text_is_shown_and_found_as_it_is(published: Site, texts: dict[str, str]) -> None:
+def test_every_text_is_shown_and_published_as_it_is(published: Site, texts: dict[str, str]) -> None:
+    """On the pages, in the search's records, in JSON and in CSV."""
     shown = marked((said for page in published.pages.values() for said in strings(page)), texts)
     shown |= marked(json_texts(published.folder / "assets/search/records.js"), texts)
-    assert set(texts) - shown == set()
-    worked_out = re.compile("zq[a-z]{2}qz (49|ababab)")
-    assert [page.address for page in published.pages.values() if worked_out.search(page.html)] == []
-
-
-def test_the_published_data_hold_the_texts_as_they_are(published: Site, texts: dict[str, str]) -> None:
+    assert len(shown) > len(texts) * 0.9
     data = published.folder / "data"
     found = marked((said for file in data.rglob("*.json*") for said in json_texts(file)), texts)
-    assert len(found) > len(texts) / 2
+    assert set(texts) == shown | found
     for file in data.glob("*.csv"):
         rows = csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""))
         marked([cell for row in rows for cell in row], texts)
+    worked_out = re.compile("zq[a-z]{2}qz (49|ababab)")
+    assert [page.address for page in published.pages.values() if worked_out.search(page.html)] == []
 
 
 def test_no_text_becomes_an_element_an_attribute_or_a_part_of_the_head(published: Site, built: Site) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-
 import pytest
 from bs4 import Tag
 
-from tests.site.built import MARKUP, Link, Page, Said, Site, Target, attribute, phrase, section_of, text
-from tests.site.expected import NOT_STATED, Register, Text, amount_said, status_quote
+from annex.model.register import Instrument
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
+from annex.relate.totals import Totals
+from tests.site import expected
+from tests.site.built import Link, Page, Said, Site, Target, attribute, phrase, text
 
 ADDRESS = "instrumenten/"
+MORE = ".register__more"
+
+Rows = list[tuple[Instrument, Tag]]
 
 
 @pytest.fixture(scope="module")
@@ -20,151 +24,117 @@ def page(built: Site) -> Page:
 
 
 @pytest.fixture(scope="module")
-def rows(page: Page, register: Register) -> dict[str, Tag]:
-    """The row of each instrument by its id, from A to Z, each under its letter and closed."""
-    shown: dict[str, list[str]] = {}
-    found: dict[str, Tag] = {}
-    for group in page.soup.select(".register__group"):
-        (letter,) = group.select("h2")
-        assert attribute(letter, "id") == f"letter-{text(letter).lower()}"
-        rows = {attribute(row.select(MARKUP.instrument_found)[0], "id"): row for row in group.select(MARKUP.instrument)}
-        assert not any(row.has_attr("open") for row in rows.values())
-        shown[text(letter)] = list(rows)
-        found |= rows
-    assert shown == {letter: [i.id for i in instruments] for letter, instruments in register.a_to_z().items()}
-    assert len(found) == len(register.instruments) >= 60
+def rows(page: Page, built: Site, references: CrossReferences) -> Rows:
+    """The row of each instrument, from A to Z, each under its letter, which a link leads to, and closed."""
+    letters, found = references.by_letter(), []
+    for (letter, instruments), group in zip(letters.items(), page.soup.select(".register__group"), strict=True):
+        (heading,) = group.select("h2")
+        assert (text(heading), attribute(heading, "id")) == (letter, f"letter-{letter.lower()}")
+        found += list(zip(instruments, group.select(".register__item"), strict=True))
+    assert [i.id for i, _ in found] == [attribute(row.select(MORE)[0], "id") for _, row in found]
+    assert not any(row.has_attr("open") for _, row in found)
+    jumps = [Link(letter, Target(ADDRESS, f"letter-{letter.lower()}")) for letter in letters]
+    recurring = Link("Komt terug in meer thema’s", Target(ADDRESS, "instrumenten-per-thema"))
+    assert built.links(page, page.one(".letters")) == [*jumps, recurring]
     return found
 
 
-def test_the_letters_lead_to_all_of_them(page: Page, built: Site, register: Register) -> None:
-    expected = [Link(letter, Target(ADDRESS, f"letter-{letter.lower()}")) for letter in register.a_to_z()]
-    recurring = Link("Komt terug in meer thema’s", Target(ADDRESS, "instrumenten-per-thema"))
-    assert built.links(page, page.one(MARKUP.letters)) == [*expected, recurring]
-
-
-def test_a_row_says_what_it_is_and_how_it_is_now(rows: dict[str, Tag], register: Register) -> None:
+def test_a_row_says_what_it_is_and_how_it_is_now(rows: Rows, references: CrossReferences) -> None:
     """Name with abbreviation in its language, kind, level, number of themes, and the state of its initiative."""
-    for id_, row in rows.items():
-        instrument = register.instruments[id_]
-        (summary,) = row.select(MARKUP.instrument_row)
+    for instrument, row in rows:
+        (summary,) = row.select(".register__row")
         assert attribute(row, "data-niveau") == instrument.level
-        themes = len(register.by_theme(id_))
-        state = register.state_link(instrument.home).words if instrument.home else ""
+        themes = len(references.by_theme(instrument))
+        home = references.index.initiatives.get(instrument.home or "")
         said = [instrument.title, f"soort: {instrument.kind}", str(instrument.level)]
-        said += [f"{themes} {'thema' if themes == 1 else 'thema’s'}", state]
-        assert text(summary) == " ".join(filter(None, said))
+        said += [f"{themes} {'thema' if themes == 1 else 'thema’s'}"]
+        said += [expected.state_of(references, home)] if home else []
+        assert text(summary) == " ".join(said)
         english = [text(tag) for tag in summary.select("[lang=en]")]
         assert english == ([instrument.name] if instrument.language == "en" else [])
         assert summary.select("a, button, input") == [], "the whole row is one button"
 
 
-def test_every_choice_finds_something(page: Page, rows: dict[str, Tag]) -> None:
+def test_every_choice_finds_something(page: Page, rows: Rows) -> None:
     for name in ("soort", "niveau"):
         first, *choices = [attribute(option, "value") for option in page.soup.select(f"#filter-{name} option")]
         assert first == ""
-        assert sorted(choices) == sorted({attribute(row, f"data-{name}") for row in rows.values()})
+        assert sorted(choices) == sorted({attribute(row, f"data-{name}") for _, row in rows})
 
 
-def link_to(register: Register, target: Text) -> Link:
-    """A link to a text, as the register has it: its words tell it from others."""
-    namesakes = [other for other in register.annex.initiatives if other.name == target.name]
-    if target.kind == "theme":
-        return target.link._replace(words=f"toelichting bij {target.label}")
-    theme = register.annex.by_id[target.theme].label if len(namesakes) > 1 else ""
-    return target.link._replace(words=f"{target.name} ({theme})" if theme else target.name)
+def link_to(index: Index, source: Source) -> Link:
+    """A link to a text by words that tell it from others."""
+    if isinstance(source, ThemePlace):
+        return expected.link(source, f"toelichting bij {source.label}")
+    return expected.link(source, expected.full_name(index, source) if isinstance(source, InitiativePlace) else "")
 
 
-def relatives(register: Register, ids: list[str]) -> list[Link]:
-    """Links to a whole or to parts, which are told from initiatives of the same name."""
-    return [link._replace(words=f"{link.words} (instrument)") for link in register.links(ids)]
+def relative(instrument: Instrument) -> Link:
+    """A link to a whole or a part, which is told from an initiative of the same name."""
+    return expected.link(instrument, f"{instrument.name} (instrument)")
 
 
-def facts_of(id_: str, register: Register) -> dict[str, list[Said]]:
-    annex, instrument = register.annex, register.instruments[id_]
-    names = {label: [phrase("; ".join(name for name, _ in said))] for label, said in register.names_said(id_).items()}
+def facts_of(instrument: Instrument, references: CrossReferences, totals: Totals) -> dict[str, list[Said]]:
+    index = references.index
+    names = expected.names_said(instrument.official_names(), instrument.other_names())
     statuses = [
-        phrase(
-            Link(status.value, Target("stand-van-zaken/", status.value.slug)),
-            *(status.subject or "", *status_quote(status), link_to(register, where)),
-        )
-        for status, where in register.statuses(id_)
+        phrase(*expected.status_said(status), link_to(index, source))
+        for status, source in references.statuses(instrument)
     ]
-    amounts = [amount_said(annex, budget, link_to(register, where)) for budget, where in register.budgets(id_)]
-    mentions = []
-    for theme_id, texts in register.by_theme(id_).items():
-        theme = annex.by_id[theme_id]
-        links = [link_to(register, found) for found in texts]
-        mentions.append(phrase(theme.source.number, theme.link._replace(words=theme.label), *links))
-    parts = relatives(register, register.parts(id_))
+    amounts = []
+    for budget, source in references.budgets(instrument):
+        others = [expected.link(other) for other in totals.also_named_in(budget)] if budget.same_as else []
+        same = "; hetzelfde bedrag als bij" if others else ""
+        amounts.append(phrase(*expected.amount_said(budget), link_to(index, source), same, *others))
+    parts = [relative(part) for part in references.parts.get(instrument.id, [])]
+    whole = [relative(references.instruments[instrument.parent])] if instrument.parent else []
     facts = {
-        **names,
+        **{label: [phrase("; ".join(name for name, _ in said))] for label, said in names.items()},
         "Opmerking": [phrase(instrument.remark)] if instrument.remark else [],
-        "Deel van": [phrase(*relatives(register, [instrument.parent]))] if instrument.parent else [],
+        "Deel van": [phrase(*whole)] if whole else [],
         "Onderdelen": [phrase(*parts)] if parts else [],
-        "Initiatief": [phrase(link_to(register, annex.by_id[instrument.home]))] if instrument.home else [],
-        "In 2022": statuses or [NOT_STATED] * (not instrument.is_body),
+        "Initiatief": [phrase(link_to(index, index.initiatives[instrument.home]))] if instrument.home else [],
+        "In 2022": statuses or [phrase("niet vermeld")] * (not instrument.is_body),
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
-        "Genoemd bij": mentions,
+        "Genoemd bij": [
+            phrase(
+                group.theme.number,
+                expected.link(group.theme, group.theme.label),
+                *(link_to(index, source) for source in (*group.places, *group.footnotes)),
+            )
+            for group in references.by_theme(instrument)
+        ],
     }
     return {label: said for label, said in facts.items() if said}
 
 
-def test_an_open_row_says_these_facts(rows: dict[str, Tag], page: Page, built: Site, register: Register) -> None:
+def test_an_open_row_says_these_facts(
+    rows: Rows, page: Page, built: Site, references: CrossReferences, totals: Totals
+) -> None:
     """The editors' names and relations, apart; then its initiative, what the annex states, and every text naming it."""
     labels = set()
-    for id_, row in rows.items():
-        (section,) = row.select(".register__more")
-        expected, shown = facts_of(id_, register), built.facts(page, section)
-        assert (list(shown), shown) == (list(expected), expected), id_
+    for instrument, row in rows:
+        (section,) = row.select(MORE)
+        facts, shown = facts_of(instrument, references, totals), built.facts(page, section)
+        assert list(shown.items()) == list(facts.items()), instrument.id
         added = {text(label) for label in section.select(".added dt")}
         assert added == set(shown) & {"Officieel", "Ook bekend als", "Opmerking", "Deel van", "Onderdelen"}
         labels |= set(shown)
-        assert built.links(page, section)[-1].target == Target(ADDRESS, id_)
+        assert built.links(page, section)[-1].target == expected.place(instrument)
     assert labels >= {"Deel van", "Onderdelen", "Initiatief", "In 2022", "Bedrag", "Bedragen", "Genoemd bij"}
 
 
-def test_ipcei_health_gets_40_million_and_is_an_ipcei(page: Page, built: Site, rows: dict[str, Tag]) -> None:
-    facts = built.facts(page, rows["ipcei-gezondheid"].select(".register__more")[0])
-    assert facts["Bedrag"][0].words.startswith("40 miljoen euro IPCEI Health")
-    assert facts["Deel van"][0].words == "IPCEI (instrument)"
-    assert len(facts["Genoemd bij"]) == 2
-
-
-def test_what_recurs_names_its_themes(page: Page, built: Site, register: Register) -> None:
+def test_what_recurs_names_its_themes(page: Page, built: Site, references: CrossReferences) -> None:
     """Those in most themes first, each theme with a link to the first text there; sixteen, counted by hand."""
-    groups = {id_: register.by_theme(id_, with_parts=True) for id_ in register.instruments}
-    order = sorted(groups, key=lambda id_: (-len(groups[id_]), register.instruments[id_].name.lower()))
-    expected = []
-    for id_ in order:
-        themes = [(register.annex.by_id[theme], texts[0]) for theme, texts in groups[id_].items()]
-        name = register.instruments[id_].name
-        links = [first.link._replace(words=f"{theme.label}: {name}") for theme, first in themes]
+    rows = []
+    for instrument in references.most_named:
+        groups = references.by_theme(instrument, with_parts=True)
+        firsts = [(group.theme, (*group.places, *group.footnotes)[0]) for group in groups]
+        links = [expected.link(first, f"{theme.label}: {instrument.name}") for theme, first in firsts]
         if len(links) > 1:
-            expected.append([register.link(id_), *links])
-    shown = [built.links(page, row) for row in page.one(MARKUP.recurring).select("tbody tr")]
-    assert shown == expected
+            rows.append([expected.link(instrument), *links])
+    shown = [built.links(page, row) for row in page.one("table.recurring").select("tbody tr")]
+    assert shown == rows
     assert len(shown) == 16
     by_name = {links[0].words: len(links) - 1 for links in shown}
     assert (by_name["IPCEI"], by_name["EU Chips Act"], by_name["IPCEI Health"]) == (6, 4, 2)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [ADDRESS, "", "stand-van-zaken/", "tijdlijn/", "bedragen/", "bijlage/", "voetnoten/", "afkortingen/", "data/"],
-)
-def test_a_name_leads_to_one_place(built: Site, address: str) -> None:
-    """Within a section, for those who hear a list of its links."""
-    page = built.pages[address]
-    links: dict[str, set[str]] = {}
-    for section in page.soup.select("article, article section, .register__more"):
-        links = defaultdict(set)
-        for a in section.select("a[href]"):
-            if (section_of(a) or page.one("article")) is section:
-                links[text(a)].add(attribute(a, "href"))
-        assert {words: to for words, to in links.items() if len(to) > 1 or not re.search(r"\w", words)} == {}
-    assert links
-
-
-def test_one_line_says_what_the_editors_added(page: Page) -> None:
-    """No mark at each item."""
-    assert len(page.soup.select("p.added.key")) == 1

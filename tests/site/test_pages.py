@@ -9,22 +9,25 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from annex.model.dates import dutch_date
+from annex.model.sources import site_of
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Index
 from tests.conftest import PUBLISHED
-from tests.site import facts_data, rules
+from tests.site import expected, rules
 from tests.site.built import OVERVIEWS, REFERENCE, Page, Site, attribute, text
-from tests.site.expected import Annex
 
 
 def test_links_lead_somewhere(built: Site) -> None:
     assert list(rules.broken_links(built)) == []
 
 
-def test_nothing_is_fetched_from_another_host(built: Site, annex: Annex) -> None:
+def test_nothing_is_fetched_from_another_host(built: Site, references: CrossReferences) -> None:
     """Only the letter, the editors' sources and the licence are linked."""
-    known = re.findall(r"https://[^\s'\"]+", facts_data.everything())
-    known += [link.url for links in facts_data.footnotes().values() for link in links]
-    hosts = {urlsplit(url).netloc for url in (annex.letter_url, "https://creativecommons.org/", *known) if url}
-    assert list(rules.foreign_addresses(built, hosts)) == []
+    known = [str(references.index.annex.document.letter.url), "https://creativecommons.org/"]
+    known += [development.address for development in references.developments.all]
+    known += [link.address for sources in references.register.footnotes for link in sources.links]
+    assert list(rules.foreign_addresses(built, {urlsplit(url).netloc for url in known})) == []
     assert list(rules.style_fetches(built)) == []
 
 
@@ -37,10 +40,10 @@ def test_titles_and_descriptions_are_unique(built: Site) -> None:
     assert list(rules.shared_heads(built)) == []
 
 
-def test_the_pages_are_these(built: Site, annex: Annex) -> None:
+def test_the_pages_are_these(built: Site, index: Index) -> None:
     """No page is missing, and none is left over that nobody meant to publish."""
-    expected = {"", "404.html", *OVERVIEWS, *REFERENCE}
-    assert set(built.pages) == expected | set(annex.addresses.values())
+    by_theme = {expected.place(theme).address for theme in index.themes.values()}
+    assert set(built.pages) == {"", "404.html", *OVERVIEWS, *REFERENCE, *by_theme, *(f"{id_}/" for id_ in index.blocks)}
 
 
 def test_every_page_says_that_it_is_not_the_governments(built: Site) -> None:
@@ -51,12 +54,13 @@ def test_every_page_says_that_it_is_not_the_governments(built: Site) -> None:
 
 
 def test_the_page_that_is_not_there_leads_on(built: Site) -> None:
+    """To every other page, each once."""
     page = built.pages[rules.NOT_FOUND_PAGE]
-    targets = {target.address for _, target in built.links(page, page.one("main article")) if target}
-    assert {"", "bijlage/", "voetnoten/"} <= {address.removesuffix("index.html") for address in targets}
+    targets = [
+        target.address.removesuffix("index.html") for _, target in built.links(page, page.one(".lost")) if target
+    ]
+    assert sorted(targets) == sorted(set(built.pages) - {page.address})
     assert meta(page)["robots"] == "noindex"
-    entries = [text(a) for a in page.one(".lost").select("a")]
-    assert len(entries) == len(set(entries)) == len(built.pages) - 1
 
 
 def test_each_page_has_its_landmarks(built: Site) -> None:
@@ -73,30 +77,28 @@ def test_each_page_has_its_landmarks(built: Site) -> None:
         assert [tag.name for tag in page.soup.select("body > header, body > footer")] == ["header", "footer"]
 
 
-def test_dates_and_counts_are_those_of_the_register(built: Site) -> None:
-    said = text(built.pages["over/"].one("article"))
-    linked = sum(map(bool, facts_data.footnotes().values()))
-    assert f"Bij {linked} van de {len(facts_data.footnotes())} voetnoten staat een link" in said
+def test_dates_and_counts_are_those_of_the_register(built: Site, references: CrossReferences) -> None:
+    register = references.register
+    linked = sum(bool(sources.links) for sources in register.footnotes)
+    about = text(built.pages["over/"].one("article"))
+    assert f"Bij {linked} van de {len(references.index.footnotes)} voetnoten staat een link" in about
+    for said in (about, text(built.pages["instrumenten/"].one("article"))):
+        assert dutch_date(register.checked) in said
 
 
-def test_every_link_to_another_site_says_where_it_goes(built: Site) -> None:
-    """And no other link does."""
+def test_every_link_to_another_site_says_where_it_goes(built: Site, index: Index) -> None:
+    """And no other link does. The letter's is among them: its number is known, that of the annex's own PDF isn't."""
     links = [(p, a) for p in built.pages.values() for a in p.soup.select('a[href^="http"], a.external')]
     assert len({attribute(a, "href") for _, a in links}) > 60
     for page, a in links:
         url = attribute(a, "href")
         assert (urlsplit(url).scheme, attribute(a, "class")) == ("https", "external"), f"{page.address}: {url}"
-        site = f"({facts_data.site_name(url)})"
+        site = f"({site_of(url)})"
         assert [text(tag) for tag in a.select(".external__site")] == [site]
         assert text(a).removesuffix(site).strip(), f"{page.address}: {url}"
         assert not a.has_attr("target")
-
-
-def test_the_letter_is_linked(built: Site, annex: Annex) -> None:
-    """Its number is known, that of the annex's own PDF isn't."""
-    assert facts_data.outcomes()["osa-brief"].url == annex.letter_url
-    linked = {p.address for p in built.pages.values() if p.soup.select(f'main a[href="{annex.letter_url}"]')}
-    assert {"over/", "bijlage/"} <= linked
+    letter = str(index.annex.document.letter.url)
+    assert {"over/", "bijlage/"} <= {page.address for page, a in links if attribute(a, "href") == letter}
 
 
 # --- What a page says of itself to search engines, and to sites that link to it ------------------------------

@@ -77,6 +77,8 @@ def test_a_sound_site_has_no_faults(tmp_path: Path) -> None:
         ("<p style=\"background: URL( 'a.png' )\">x</p>", ": url(a.png)"),
         ('<style>@import "https://cdn.example/a.css";</style>', ": @import"),
         ('<style>a { background: image-set("a.png" 1x) }</style>', ": image-set("),
+        ('<article><a href="#start">op</a> <a href="een/">op</a></article>', ": 'op' leads to #start, een/"),
+        ('<article><a href="een/"><img alt="" src="style.css"></a></article>', ": '' leads to een/"),
         ('<p id="start">x</p>', ": id 'start' stands there 2 times"),
         ('<p id="">x</p>', ": id '' stands there 1 times"),
         ('<label for="weg">x</label>', ": <label for>: no id 'weg'"),

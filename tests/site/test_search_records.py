@@ -8,17 +8,20 @@ import re
 
 import pytest
 
+from annex.model import footnote_marks
 from annex.publish.search_records import stop_words
 from annex.relate.cross_references import CrossReferences
 from tests.conftest import ROOT
+from tests.site import expected
 from tests.site.built import Site, text
-from tests.site.expected import Register
 
 LOADED = ["vendor/minisearch", "vendor/stemmer", "records", "text", "lexicon", "policy"]
 """The scripts that the first touch of the search loads."""
 
 PAGES_FOUND = 9
 """The overviews, the annex, the footnotes, the data, and what the site is."""
+
+KINDS = {"ThemePlace": "thema", "InitiativePlace": "initiatief", "Footnote": "voetnoot"}
 
 
 @pytest.fixture(scope="module")
@@ -28,42 +31,43 @@ def records(built: Site) -> list[dict[str, str]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def test_everything_has_a_record_with_its_name_and_text(records: list[dict[str, str]], register: Register) -> None:
-    annex = register.annex
-    expected = {("bouwsteen", block.address, block.heading, "") for block in annex.blocks}
-    kinds = {"theme": "thema", "initiative": "initiatief", "footnote": "voetnoot"}
-    for item in (*annex.themes, *annex.initiatives, *annex.footnotes):
-        url = item.address + (f"#{item.fragment}" if item.fragment else "")
-        expected.add((kinds[item.kind], url, item.name, item.words))
+def test_everything_has_a_record_with_its_name_and_text(
+    records: list[dict[str, str]], references: CrossReferences
+) -> None:
+    index = references.index
+    wanted = {
+        ("bouwsteen", f"{block.id}/", f"Bouwsteen {block.number}. {block.title}", "")
+        for block in index.annex.building_blocks
+    }
+    for source in index.sources:
+        name, (address, fragment) = expected.link(source).words, expected.place(source)
+        url = address + (f"#{fragment}" if fragment else "")
+        wanted.add((KINDS[type(source).__name__], url, name, footnote_marks.without(source.text)))
     found = [(r["kind"], r["url"], r["name"], r["text"]) for r in records]
-    assert {r for r in found if r[0] not in ("instrument", "pagina")} == expected
-    instruments = {(f"instrumenten/#{i.id}", i.title) for i in register.instruments.values()}
+    assert {r for r in found if r[0] not in ("instrument", "pagina")} == wanted
+    instruments = {(f"instrumenten/#{i.id}", i.title) for i in references.register.instruments}
     assert {(url, name) for kind, url, name, _ in found if kind == "instrument"} == instruments
-    assert len(found) == len(expected) + len(instruments) + PAGES_FOUND
+    assert len(found) == len(wanted) + len(instruments) + PAGES_FOUND
     assert all(re.match(r"[123](\.\d){1,2} ", r["place"]) for r in records if r["kind"] == "initiatief")
     assert {r["place"] for r in records if r["kind"] == "instrument"} == {"Instrumenten"}
 
 
-def test_each_record_leads_somewhere_of_its_own(records: list[dict[str, str]], built: Site) -> None:
+def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
+    records: list[dict[str, str]], built: Site
+) -> None:
+    """Names and aliases stand on the page, not in hidden text."""
     targets = [built.target(built.pages[""], record["url"]) for record in records]
     assert len(targets) == len(set(targets))
-    for target in targets:
+    for target, record in zip(targets, records, strict=True):
         assert target
         assert built.has(target.address)
         assert not target.fragment or target.fragment in built.pages[target.address].ids
-
-
-def test_a_thing_is_found_by_what_a_reader_sees_there(records: list[dict[str, str]], built: Site) -> None:
-    """Names and aliases stand on the page, not in hidden text."""
-    hidden = []
-    for record in (r for r in records if r["kind"] in ("initiatief", "instrument", "voetnoot")):
-        address, _, fragment = record["url"].partition("#")
-        section = built.pages[address].by_id(fragment).find_parent(["section", "details"])
-        assert section
-        shown = " ".join(text(section).casefold().split())
-        names = (record["name"], *record["names"].splitlines())
-        hidden += [(record["url"], name) for name in names if " ".join(name.casefold().split()) not in shown]
-    assert hidden == []
+        if record["kind"] in ("initiatief", "instrument", "voetnoot"):
+            section = built.pages[target.address].by_id(target.fragment).find_parent(["section", "details"])
+            assert section
+            shown = " ".join(text(section).casefold().split())
+            names = [" ".join(name.casefold().split()) for name in (record["name"], *record["names"].splitlines())]
+            assert [name for name in names if name not in shown] == []
 
 
 def test_search_words_are_no_names(records: list[dict[str, str]], references: CrossReferences) -> None:

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 import subprocess
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from annex.publish.git_dates import GitDates
+from annex.relate.places import Index
 from tests.conftest import PUBLISHED, ROOT
+from tests.site import expected
 from tests.site.built import Site
 
 
-def sitemap(site: Site) -> dict[str, str]:
-    """The date of each address."""
+@pytest.fixture(scope="module")
+def dates(published: Site) -> dict[str, str]:
+    """The date of each address in the sitemap."""
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    urls = ElementTree.parse(site.folder / "sitemap.xml").getroot().iterfind(f"{name}url")
+    urls = ElementTree.parse(published.folder / "sitemap.xml").getroot().iterfind(f"{name}url")
     return {url.findtext(f"{name}loc", ""): url.findtext(f"{name}lastmod", "") for url in urls}
 
 
-def test_the_sitemap_has_every_page_and_no_other(published: Site) -> None:
-    expected = {f"{PUBLISHED}{address}" for address in published.pages if address != "404.html"}
-    assert set(sitemap(published)) == expected
+def test_the_sitemap_has_every_page_and_no_other(published: Site, dates: dict[str, str]) -> None:
+    """The engine's own is gone: it has the day of the build for every page."""
+    assert set(dates) == {f"{PUBLISHED}{address}" for address in published.pages if address != "404.html"}
+    assert not (published.folder / "sitemap.xml.gz").exists()
 
 
-def test_each_page_has_the_day_of_its_last_change(published: Site) -> None:
+def test_each_page_has_the_day_of_its_last_change(dates: dict[str, str]) -> None:
     """Of its own text, and of data and templates where it is made from them."""
     if GitDates(ROOT).commit_date is None:
         pytest.skip("this copy of the project has no history")
-    dates = sitemap(published)
     assert dates[f"{PUBLISHED}toegankelijkheid/"] == last_change("docs/toegankelijkheid.md")
     assert dates[f"{PUBLISHED}voetnoten/"] == last_change("docs/voetnoten.md", "data", "templates")
 
@@ -44,31 +45,16 @@ def last_change(*paths: str) -> str:
     return datetime.datetime.fromtimestamp(int(done.stdout), datetime.UTC).date().isoformat()
 
 
-def test_the_engines_own_sitemap_is_gone(built: Site) -> None:
-    """It has the day of the build for every page."""
-    assert not (built.folder / "sitemap.xml.gz").exists()
-
-
-def themes(site: Site) -> list[dict[str, Any]]:
-    """Every theme, from its published file."""
-    files = (site.folder / "data/themas").iterdir()
-    return [json.loads(file.read_text(encoding="utf-8"))["theme"] for file in files]
-
-
-def test_llms_txt_leads_to_every_theme(published: Site) -> None:
-    """https://llmstxt.org/: a title, a summary as a quote, then lists of links."""
-    lines = (published.folder / "llms.txt").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "# OSA-initiatieven"
-    assert next(line for line in lines[1:] if line).startswith("> ")
-    links = re.findall(r"\[[^\]]*\]\(([^)\s]*)\)", "\n".join(lines))
-    assert {theme["computed"]["permalink"] for theme in themes(published)} <= set(links)
-    for link in links:
+def test_llms_txt_leads_to_every_theme(published: Site, index: Index) -> None:
+    """https://llmstxt.org/: a title, a summary as a quote, then lists of links. It isn't HTML: nothing is escaped."""
+    text = (published.folder / "llms.txt").read_text(encoding="utf-8")
+    first, second = [line for line in text.splitlines() if line][:2]
+    assert first == "# OSA-initiatieven"
+    assert second.startswith("> ")
+    assert "&" not in text
+    links = re.findall(r"\[([^\]]*)\]\(([^)\s]*)\)", text)
+    themes = {(theme.name, PUBLISHED + expected.place(theme).address) for theme in index.themes.values()}
+    assert themes <= set(links)
+    for _, link in links:
         assert link.startswith(PUBLISHED)
         assert published.has(link.removeprefix(PUBLISHED)), link
-
-
-def test_nothing_in_llms_txt_is_escaped(built: Site) -> None:
-    """It isn't HTML."""
-    text = (built.folder / "llms.txt").read_text(encoding="utf-8")
-    assert all(f"[{theme['title']}]" in text for theme in themes(built))
-    assert "&" not in text

@@ -8,14 +8,17 @@ import pytest
 from bs4 import Tag
 from bs4.element import NavigableString
 
+from annex.relate import segments
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Index, Source
 from tests.conftest import ROOT
-from tests.site.built import MARKUP, UNSEEN, Site, annex_text, attribute, heading_of, text
-from tests.site.expected import Annex, Mention, Register
+from tests.site import expected
+from tests.site.built import MARKUP, UNSEEN, Page, Site, Target, annex_text, attribute, heading_of, text
 
 Shown = dict[str, list[tuple[str, Tag]]]
 """The texts of every page, in order, by its address: the id of the record that each stands at, and its element."""
 
-TEXTS = ", ".join([MARKUP.running_text, MARKUP.text, MARKUP.footnote_text, MARKUP.piece_text, MARKUP.note_text])
+TEXTS = f"{MARKUP.running_text}, {MARKUP.text}, .footnote-entry__text, .bullets__text, {MARKUP.note_text}"
 
 
 def id_of(text: Tag) -> str:
@@ -32,38 +35,54 @@ def shown(built: Site) -> Shown:
     return {page.address: [(id_of(tag), tag) for tag in page.soup.select(TEXTS)] for page in built.pages.values()}
 
 
-def test_every_page_has_its_texts_in_order(shown: Shown, annex: Annex) -> None:
+def test_every_page_has_its_texts_in_order(shown: Shown, index: Index) -> None:
     """Themes: their own and the footnotes that those cite. *Bijlage*: all. *Voetnoten*: the footnotes."""
-    footnotes = [footnote.id for footnote in annex.footnotes]
-    expected: dict[str, list[str]] = {address: [] for address in shown}
-    expected["voetnoten/"] = footnotes
-    expected["bijlage/"] = [place.id for place in annex.places] + footnotes
-    for theme in annex.themes:
-        own = [place.id for place in annex.places if place.address == theme.address]
-        cited = [f"voetnoot-{number}" for number in sorted(set(annex.cited_on(theme.address)))]
-        expected[theme.address] = own + cited
-    assert {address: [id_ for id_, _ in texts] for address, texts in shown.items()} == expected
+    footnotes = [f"voetnoot-{number}" for number in index.footnotes]
+    texts: dict[str, list[str]] = {address: [] for address in shown}
+    texts["voetnoten/"] = footnotes
+    texts["bijlage/"] = [place.id for place in index.places if place.text] + footnotes
+    for theme in index.themes.values():
+        cited = sorted({c.number for place in expected.texts_of(theme) for c in index.citations_at(place)})
+        own = [place.id for place in expected.texts_of(theme)]
+        texts[expected.place(theme).address] = own + [f"voetnoot-{number}" for number in cited]
+    assert {address: [id_ for id_, _ in found] for address, found in shown.items()} == texts
 
 
-def test_every_text_is_word_for_word_with_each_mark_in_place(shown: Shown, annex: Annex) -> None:
+def test_every_text_is_word_for_word_with_each_mark_in_place(shown: Shown, index: Index) -> None:
+    sources = expected.by_id(index)
     texts = [(address, id_, tag) for address, page in shown.items() for id_, tag in page]
-    assert [(address, id_) for address, id_, tag in texts if annex_text(tag) != annex.by_id[id_].text] == []
+    assert [(address, id_) for address, id_, tag in texts if annex_text(tag) != sources[id_].text] == []
 
 
-def test_every_mention_and_abbreviation_is_a_link(shown: Shown, built: Site, register: Register) -> None:
+Named = tuple[str, Target | None, str, str]
+"""A link in a text: words, target, language, and what an abbreviation stands for."""
+
+
+def names_in(source: Source, references: CrossReferences) -> list[Named]:
+    found: list[Named] = []
+    for part in references.segments(source):
+        if isinstance(part, segments.Mention):
+            found.append((part.words, expected.place(part.instrument), part.language or "", part.stands_for))
+        elif isinstance(part, segments.ShortForm):
+            found.append((part.words, expected.place(part.abbreviation), "", part.abbreviation.stands_for))
+    return found
+
+
+def links_in(page: Page, element: Tag, site: Site) -> list[Named]:
+    return [
+        (text(a), site.target(page, attribute(a, "href")), attribute(a, "lang"), attribute(a, "title"))
+        for a in element.select(f"a:not({MARKUP.mark} a)")
+    ]
+
+
+def test_every_mention_and_abbreviation_is_a_link(shown: Shown, built: Site, references: CrossReferences) -> None:
     """To its instrument, or to what it stands for; in its language, and nothing else is a link."""
-    for address, id_, element in ((address, *one) for address, page in shown.items() for one in page):
-        links = [
-            Mention(
-                text(a),
-                built.target(built.pages[address], attribute(a, "href")),
-                attribute(a, "lang"),
-                attribute(a, "title"),
-            )
-            for a in element.select(f"a:not({MARKUP.mark} a)")
-        ]
-        assert links == register.mentions(register.annex.by_id[id_]), f"{address}: {id_}"
-        assert len(element.select(f"{MARKUP.mention}, {MARKUP.short_form}")) == len(links)
+    sources = expected.by_id(references.index)
+    for address, texts in shown.items():
+        for id_, element in texts:
+            links = links_in(built.pages[address], element, built)
+            assert links == names_in(sources[id_], references), f"{address}: {id_}"
+            assert len(element.select(".mention, .short-form")) == len(links)
 
 
 # --- Languages and layers, on every page ------------------------------------------------------------------------------
@@ -83,36 +102,50 @@ def dutch_strings(element: Tag, *, without: str) -> list[str]:
     return found
 
 
-def test_no_english_name_passes_for_dutch(built: Site, register: Register) -> None:
-    """A Dutch name that the editors add may hold an English one."""
+def test_no_english_name_passes_for_dutch(built: Site, references: CrossReferences) -> None:
+    """A Dutch name that the editors add may hold an English one; an abbreviation is letters in any language."""
+    shorts = {abbreviation.short for abbreviation in references.register.abbreviations}
     for page in built.pages.values():
-        strings = dutch_strings(page.one("main article"), without=f"{MARKUP.names}, .added")
-        assert [(string, found) for string in strings if (found := register.english_in(string))] == [], page.address
+        found = [
+            (string, part.words)
+            for string in dutch_strings(page.one("main article"), without=f"{MARKUP.names}, .added")
+            for part in references.name_segments(string)
+            if part.language == "en" and part.words not in shorts
+        ]
+        assert found == [], page.address
 
 
-def test_nothing_else_passes_for_english(built: Site, register: Register) -> None:
+def english_names(references: CrossReferences) -> set[str]:
+    """Every English name in the register, in lower case."""
+    register = references.register
+    names = [pair for record in register.names for pair in record.with_language()]
+    for instrument in register.instruments:
+        names += [(instrument.name, instrument.language), *instrument.spellings(), *instrument.other_names()]
+    names += [(abbreviation.stands_for, abbreviation.language) for abbreviation in register.abbreviations]
+    names += [(phrase.words, phrase.language) for phrase in register.phrases]
+    return {name.lower() for name, language in names if language == "en"}
+
+
+def test_nothing_else_passes_for_english(built: Site, references: CrossReferences) -> None:
     # What Toegankelijkheid names is not in the register.
     pages = [page for page in built.pages.values() if page.address != "toegankelijkheid/"]
     marked = [(page.address, tag) for page in pages for tag in page.one("main article").select("[lang]")]
+    english = english_names(references)
     assert len(marked) > 100
-    wrong = [(at, text(tag)) for at, tag in marked if text(tag).lower() not in register.english]
-    assert wrong == []
+    assert [(at, text(tag)) for at, tag in marked if text(tag).lower() not in english] == []
     assert {attribute(tag, "lang") for _, tag in marked} == {"en"}
 
 
 def test_the_sites_own_quotes_and_signs_are_typographic(built: Site) -> None:
     """‘ ’ and 200%; the annex keeps its own, and code is code."""
     source = " ".join((ROOT / "data/bijlage-2.txt").read_text(encoding="utf-8").split())
+    wrong = re.compile(r"""['"`]|\d %""")
     found = []
     for page in built.pages.values():
-        for tag in page.soup.select("body, body :not(code, pre, script, style)"):
-            said = [str(s) for s in tag.find_all(string=True, recursive=False) if type(s) is NavigableString]
-            said += [attribute(tag, name) for name in ("title", "aria-label", "placeholder", "data-citation")]
-            wrong = [s for s in said if re.search(r"""['"`]|\d %""", s)]
-            found += [(page.address, s) for s in wrong if " ".join(s.split()) not in source]
+        body = page.one("body")
+        strings = [s for s in body.find_all(string=wrong) if type(s) is NavigableString]
+        said = [str(s) for s in strings if not s.find_parent(["code", "pre", "script", "style"])]
+        for name in ("title", "aria-label", "placeholder", "data-citation"):
+            said += [attribute(tag, name) for tag in body.find_all(True, {name: wrong})]
+        found += [(page.address, s) for s in said if " ".join(s.split()) not in source]
     assert found == []
-
-
-def test_readers_are_told_when_the_editors_checked(built: Site, register: Register) -> None:
-    for address in ("instrumenten/", "over/"):
-        assert register.date in text(built.pages[address].one("main article"))

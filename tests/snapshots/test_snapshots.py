@@ -2,97 +2,87 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from annex.check.project import load_project
 from annex.model import money
-from tests.conftest import ROOT
-from tests.site.expected import Register, Text
+from annex.model.annex import Footnote
+from annex.relate.cross_references import CrossReferences
+from annex.relate.places import Source, source_id
 
-FOLDER = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def register() -> Register:
-    return Register()
+Record = dict[str, Any]
 
 
-def key(text: Text) -> dict[str, Any]:
-    return {"footnote": text.number} if text.kind == "footnote" else {"initiative": text.id}
+def key(source: Source) -> Record:
+    return {"footnote": source.number} if isinstance(source, Footnote) else {"initiative": source.id}
 
 
-def statuses(register: Register) -> Iterator[dict[str, Any]]:
-    for text in register.annex.texts:
-        for status in text.statuses:
-            subject = {"for": status.subject} if status.subject else {}
-            footnote = {"in_footnote": status.footnote} if status.footnote else {}
-            yield {**key(text), **subject, "value": str(status.value), **footnote, "quote": status.quote}
+def filled(**values: Any) -> Record:
+    """The values that there are."""
+    return {name: value for name, value in values.items() if value}
 
 
-def amounts(register: Register) -> Iterator[dict[str, Any]]:
-    for text in register.annex.texts:
-        for budget in text.budgets:
-            said = {
-                "for": budget.subject,
-                "amount": budget.amount,
-                "shown": money.budget_in_words(budget),
-                "quote": budget.quote,
-            }
-            yield {**key(text), **said, **({"same_as": budget.same_as} if budget.same_as else {})}
+def statuses(references: CrossReferences) -> list[Record]:
+    return [
+        key(source)
+        | {"value": str(status.value), "quote": status.quote}
+        | filled(**{"for": status.subject, "in_footnote": status.footnote})
+        for source, record in references.index.stating
+        for status in record.statuses
+    ]
 
 
-def names(register: Register) -> Iterator[dict[str, Any]]:
-    annex = register.annex
-    for id_ in (*register.instruments, *(text.id for text in (*annex.themes, *annex.initiatives))):
-        shown: dict[str, list[str]] = {}
-        for name, _, is_official in register.names(id_):
-            shown.setdefault("official" if is_official else "also", []).append(name)
-        if shown:
-            yield {"id": id_, **shown}
+def amounts(references: CrossReferences) -> list[Record]:
+    return [
+        key(source)
+        | {"for": budget.subject, "amount": budget.amount, "shown": money.budget_in_words(budget)}
+        | {"quote": budget.quote, **filled(same_as=budget.same_as)}
+        for source, record in references.index.stating
+        for budget in record.budgets
+    ]
 
 
-def snapshot(name: str) -> list[dict[str, Any]]:
-    records = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    if isinstance(records, dict):
-        records = [{"id": id_, **shown} for id_, shown in records.items()]
-    return list(records)
+def names(references: CrossReferences) -> Record:
+    """Other names, official ones apart: see the top of the file."""
+    found = {i.id: (i.official_names(), i.other_names()) for i in references.instruments.values()}
+    for place in references.index.places:
+        found[place.id] = (references.official_names_of(place.id), references.names_of(place.id))
+    return {
+        id_: filled(
+            official=[name for name, _ in official],
+            also=[named[0] for named in every if named not in official],
+        )
+        for id_, (official, every) in found.items()
+        if every
+    }
 
 
-def lines(records: list[dict[str, Any]]) -> list[str]:
-    return [", ".join(f"{key}: {record[key]}" for key in sorted(record)) for record in records]
+def mentions(references: CrossReferences) -> Record:
+    return {i.id: list(map(source_id, references.sources(i))) for i in references.register.instruments}
 
 
-@pytest.mark.parametrize("read", [statuses, amounts, names], ids=lambda read: read.__name__)
-def test_data_equals_its_snapshot(register: Register, read: Any) -> None:
-    name = read.__name__
-    reviewed, data = lines(snapshot(name)), lines(list(read(register)))
-    if name == "names":
-        reviewed, data = sorted(reviewed), sorted(data)
-    changes = "\n".join(difflib.unified_diff(reviewed, data, f"tests/snapshots/{name}.yaml", "data/", n=0, lineterm=""))
+def relations(references: CrossReferences) -> Record:
+    """The statuses and amounts of each instrument, and what is shown beside each initiative."""
+    instruments = {
+        instrument.id: {
+            "statuses": [f"{s.subject}: {s.value} {source_id(at)}" for s, at in references.statuses(instrument)],
+            "budgets": [f"{b.subject}: {b.amount} {source_id(at)}" for b, at in references.budgets(instrument)],
+        }
+        for instrument in references.register.instruments
+    }
+    beside = {id_: [o.id for o in references.also_in(place)] for id_, place in references.index.initiatives.items()}
+    return {
+        "instruments": {id_: said for id_, said in instruments.items() if any(said.values())},
+        "also_in": filled(**beside),
+    }
+
+
+@pytest.mark.parametrize("read", [statuses, amounts, names, mentions, relations], ids=lambda read: read.__name__)
+def test_data_equals_its_snapshot(references: CrossReferences, read: Callable[[CrossReferences], Any]) -> None:
+    reviewed = yaml.safe_load(Path(__file__).with_name(f"{read.__name__}.yaml").read_text(encoding="utf-8"))
     assert reviewed
-    assert not changes, f"the data and its snapshot differ:\n{changes}"
-
-
-def test_what_was_corrected_stays_corrected(register: Register) -> None:
-    """`test_then_and_now` compares the other corrections, about the developments' sources and days."""
-    facts = yaml.safe_load((ROOT / "tests/facts/corrections.yaml").read_text(encoding="utf-8"))
-    developments = load_project(ROOT).developments.developments
-    for id_, fact in facts["instruments"].items():
-        assert register.instruments[id_].kind == fact["kind"]
-        assert fact.get("remark_holds", "") in (register.instruments[id_].remark or "")
-    for id_, names in facts["not_official"].items():
-        assert {name for name, _ in register.instruments[id_].official_names()}.isdisjoint(names)
-    for short, words in facts["abbreviations"].items():
-        assert register.abbreviations[short].stands_for == words
-    for id_, words in facts["said"].items():
-        assert [d for d in developments if id_ in d.about and words in d.text], words
-    for id_, others in facts["not_about"].items():
-        about = [set(d.about) for d in developments if id_ in d.about]
-        assert about
-        assert all(ids.isdisjoint(others) for ids in about)
+    assert read(references) == reviewed, f"the data and tests/snapshots/{read.__name__}.yaml differ"

@@ -19,7 +19,6 @@ from annex.render.timeline import Timeline
 from tests.unit.samples import annex, bullet, development, developments, instrument, real, register, theme
 
 FOUND = real().developments
-URL = "https://eur-lex.europa.eu/eli/reg/2024/2747/oj"
 
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
@@ -34,18 +33,17 @@ def link(certainty: str, **more: str) -> SourceLink:
 # --- Records ----------------------------------------------------------------------------------------------
 
 
-def test_site_of_a_link() -> None:
-    assert site_of(URL) == "EUR-Lex"
-    assert site_of("https://zoek.officielebekendmakingen.nl/kst-34952-174.html") == "officielebekendmakingen.nl"
-    assert site_of("https://www.rijksoverheid.nl/actueel") == "rijksoverheid.nl"
-    assert site_of("https://data.consilium.europa.eu/doc") == "data.consilium.europa.eu"
-
-
-def test_address_is_given_or_follows_from_a_kamerstuk() -> None:
-    assert development(url=URL).address == URL
+def test_a_link_has_an_address_words_and_a_site() -> None:
+    """The address is given or follows from a Kamerstuk."""
+    url = "https://eur-lex.europa.eu/eli/reg/2024/2747/oj"
+    assert development(url=url).address == url
     assert link("exact").address == "https://zoek.officielebekendmakingen.nl/kst-35925-XVII-54.html"
     assert link("exact").words == "Kamerstuk 35 925-XVII, nr. 54"
     assert link("exact", label="Brief (35 925-XVII, nr. 54)").words == "Brief (35 925-XVII, nr. 54)"
+    sites = [url, link("exact").address, "https://www.rijksoverheid.nl/actueel", "https://data.consilium.europa.eu/doc"]
+    assert [*map(site_of, sites)] == [
+        *("EUR-Lex", "officielebekendmakingen.nl", "rijksoverheid.nl", "data.consilium.europa.eu"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,22 +60,21 @@ def test_a_date_may_be_a_day_a_month_or_a_year(
 ) -> None:
     assert (first_day(period), last_day(period), dutch_period(period)) == (first, last, words)
     assert development(date=period).when == words
+    assert development(date=first).date == first.isoformat(), "YAML reads a whole date as a date"
 
 
-def test_a_date_in_yaml_is_a_day() -> None:
-    assert development(date=day(2026, 5, 29)).date == "2026-05-29"
-
-
-def test_a_name_leads_only_where_the_sentence_lacks_it() -> None:
+def test_what_a_reader_is_told_once() -> None:
+    """A name leads only where the sentence lacks it; the number of an act stands beside a link that lacks it."""
     assert development(name="Verordening Y", short="Y", text="De verordening y geldt.").lead == ""
     assert development(name="Verordening Y", short="Y", text="De Y geldt.").lead == "Verordening Y"
-    assert development(name="Voorstel Y", text="Y is voorgesteld.").lead == ""
-    assert development().lead == ""
-
-
-def test_an_act_is_named_once() -> None:
+    assert development(name="Voorstel Y", text="Y is voorgesteld.").lead == development().lead == ""
     assert development(act="COM(2026) 504", link="COM(2026) 504").number == ""
-    assert development(act="COM(2026) 504", link="Persbericht").number == "COM(2026) 504"
+    cited = development(act="COM(2026) 504", link="Persbericht, 3 juni 2026")
+    assert cited.number == "COM(2026) 504"
+    assert cited.citation == (
+        "Het stuk verscheen. Bron: COM(2026) 504, Persbericht, 3 juni 2026, https://example.org/ "
+        "(OSA-initiatieven, gecontroleerd op 25 november 2026)"
+    )
 
 
 def test_the_days_of_an_act_are_moments() -> None:
@@ -92,21 +89,11 @@ def test_the_days_of_an_act_are_moments() -> None:
     assert development(date="2023-05").moments == []
 
 
-def test_a_citation_names_source_and_day() -> None:
-    cited = development(act="COM(2026) 504", link="Persbericht, 3 juni 2026").citation
-    assert cited == (
-        "Het stuk verscheen. Bron: COM(2026) 504, Persbericht, 3 juni 2026, https://example.org/ "
-        "(OSA-initiatieven, gecontroleerd op 25 november 2026)"
-    )
-
-
 def test_states_have_words_of_their_own() -> None:
     assert len({state.slug for state in State}) == len({state.meaning for state in State}) == len(State) == 12
     assert (State.ENDED.slug, State.NOT_FOUND.slug) == ("beeindigd", "geen-vervolg-gevonden")
-    assert (State.RUNNING.counted(1), State.RUNNING.counted(3), State.IN_FORCE.counted(3)) == (
-        *("1 loopt", "3 lopen"),
-        "3 van kracht",
-    )
+    counted = [State.RUNNING.counted(1), State.RUNNING.counted(3), State.IN_FORCE.counted(3)]
+    assert counted == ["1 loopt", "3 lopen", "3 van kracht"]
     assert {state for state in State if not state.needs_outcome} == {State.ONGOING, State.NOT_FOUND, State.HEADING}
 
 
@@ -114,8 +101,7 @@ def test_each_certainty_has_words_and_exact_none() -> None:
     """Where two papers may be the cited one, neither is 'likely'."""
     sources = FootnoteSources(number=1, links=[link(value) for value in Certainty])
     words = {one.certainty: sources.certainty_of(one) for one in sources.links}
-    assert words[Certainty.EXACT] == ""
-    assert words[Certainty.INFERRED] == "waarschijnlijk dit stuk"
+    assert (words[Certainty.EXACT], words[Certainty.INFERRED]) == ("", "waarschijnlijk dit stuk")
     assert len(set(words.values())) == len(Certainty)
     both = FootnoteSources(number=34, links=[link("inferred"), link("inferred", label="x")])
     assert [both.certainty_of(each) for each in both.links] == ["mogelijk dit stuk"] * 2
@@ -142,44 +128,33 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     assert found.developments.places_of(new) == [place]
 
 
-def test_every_development_of_the_site_has_a_place() -> None:
+def test_every_development_of_the_site_has_a_place_and_only_what_runs_has_no_date() -> None:
     assert [d.text for d in FOUND.all if not FOUND.places_of(d)] == []
+    assert {d.event for d in FOUND.all if not d.date} == {"loopt"}
 
 
-def test_a_footnote_without_sources_has_none() -> None:
-    assert FOUND.sources(5) is None
-    assert FOUND.sources(41) is None
-    found = FOUND.sources(26)
-    assert found is not None
-    assert [link.words for link in found.links] == ["Kamerstuk 22 112, nr. 3369"]
-
-
+@pytest.fixture
 def crosstab() -> Crosstab:
     """Of one with two statuses, one with one and one with none."""
     two = [{"for": w, "value": v, "quote": "x"} for w, v in (("x", "voorstel"), ("x x", "akkoord"))]
     one = {"value": "voorstel", "quote": "x"}
     bullets = bullet("a", "x x", status=two), bullet("b", "x", status=one), bullet("c", "x")
-    found = CrossReferences(
-        Index(annex(1, [theme("t", *bullets)], [])),
-        register(),
-        developments({"a": "van kracht", "b": "van kracht", "c": "alleen een kop"}),
-    )
-    return found.developments.crosstab()
+    states = developments({"a": "van kracht", "b": "van kracht", "c": "alleen een kop"})
+    return CrossReferences(Index(annex(1, [theme("t", *bullets)], [])), register(), states).developments.crosstab()
 
 
-def test_the_table_counts_each_status_and_each_initiative_once() -> None:
-    table = crosstab()
+def test_the_table_counts_each_status_and_each_initiative_once(crosstab: Crosstab) -> None:
     proposed, agreed = Then(StatusValue.VOORSTEL), Then(StatusValue.AKKOORD)
-    assert table.rows == [proposed, agreed, NOT_STATED]
-    assert table.columns == [State.IN_FORCE, State.HEADING]
-    assert [table.cell(row, State.IN_FORCE) for row in table.rows] == [2, 1, 0]
-    assert [table.row(row) for row in table.rows] == [2, 1, 1]
-    assert [table.column(state) for state in table.columns] == [2, 1]
+    assert crosstab.rows == [proposed, agreed, NOT_STATED]
+    assert crosstab.columns == [State.IN_FORCE, State.HEADING]
+    assert [crosstab.cell(row, State.IN_FORCE) for row in crosstab.rows] == [2, 1, 0]
+    assert [crosstab.row(row) for row in crosstab.rows] == [2, 1, 1]
+    assert [crosstab.column(state) for state in crosstab.columns] == [2, 1]
 
 
-def test_the_bands_fill_their_ends() -> None:
+def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
     """Each end is as high as its bands; no two bands overlap where they begin or stop."""
-    bands = Bands(crosstab())
+    bands = Bands(crosstab)
     assert [(end.label, end.count) for end in bands.left] == [("voorstel", 2), ("akkoord", 1), ("niet vermeld", 1)]
     assert [(end.label, end.count) for end in bands.right] == [("van kracht", 3), ("alleen een kop", 1)]
     for ends, side in ((bands.left, "left"), (bands.right, "right")):
@@ -191,35 +166,15 @@ def test_the_bands_fill_their_ends() -> None:
     assert all(end.y + end.height < bands.height for end in (*bands.left, *bands.right))
 
 
-def test_the_years_lie_at_equal_steps_from_side_to_side() -> None:
-    line = Timeline(FOUND)
-    assert line.years == (2021, 2022, 2023, 2024, 2025, 2026, 2027)
-    assert (line.x(day(2021)), line.x(day(2028))) == (0, 100)
-    assert (line.x(day(2020, 12, 22)), line.x(day(2029))) == (0, 100)
-    steps = [line.x(day(year + 1)) - line.x(day(year)) for year in line.years]
-    assert max(steps) - min(steps) < 0.1  # a leap year
-
-
-def test_rows_stand_by_block_in_the_order_of_their_first_day() -> None:
-    """What has no name or no day has no row."""
-    rows = [row for _, group in Timeline(FOUND).groups for row in group]
-    assert {row.development.text for row in rows} == {d.text for d in FOUND.all if d.label and d.moments}
+def test_rows_of_the_timeline_stand_by_block_in_the_order_of_their_first_day() -> None:
+    groups = Timeline(FOUND).groups
+    rows = [row for _, group in groups for row in group]
     order = [(row.place.theme_place.block.number, min(p.moment.date for p in row.points)) for row in rows]
     assert order == sorted(order)
-    assert [block.number for block, _ in Timeline(FOUND).groups] == [1, 2, 3]
+    assert [block.number for block, _ in groups] == [1, 2, 3]
     assert {row.development.label for row in rows if row.points[0].is_before} == {
         *("Nationale Eiwitstrategie", "Defensie Industrie Strategie"),
     }
-
-
-def test_signs_that_are_near_each_other_are_stacked() -> None:
-    """Around the middle of the lane: on one day two, within weeks three."""
-    heights = {
-        row.development.label: [point.y for point in row.points] for _, group in Timeline(FOUND).groups for row in group
-    }
-    assert heights["Chips Act"] == [-12, 0, 12]
-    assert heights["Wet Vifo"] == [0, 0]
-
-
-def test_only_what_runs_has_no_date() -> None:
-    assert {d.event for d in FOUND.all if not d.date} == {"loopt"}
+    # Signs within weeks of each other are stacked around the middle of the lane, those of one day beside each other.
+    heights = {row.development.label: [point.y for point in row.points] for row in rows}
+    assert (heights["Chips Act"], heights["Wet Vifo"]) == ([-12, 0, 12], [0, 0])
