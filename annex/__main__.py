@@ -1,18 +1,17 @@
 """`python -m annex`: the commands that editors and the Makefile call."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from annex.check.project import load_project
 from annex.load.problem import DataError
-from annex.publish import editor_schemas, link_check, offline_zip, site
+from annex.open_data import fields
+from annex.publish import link_check, offline_zip, site
 from annex.publish.git_dates import GitDates
 from annex.relate.urls import SiteAddress
-from annex.render.html import Renderer
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,24 +51,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    renderer = partial(site.renderer, chosen.root)
     match chosen.command:
         case "check":
             check(chosen.root)
         case "schema":
-            editor_schemas.write(chosen.root)
+            fields.write(chosen.root)
         case "export":
-            site.export(_renderer(chosen), chosen.folder)
+            site.export(renderer(SiteAddress(chosen.site_url)), chosen.folder)
         case "finish":
-            site.finish(_renderer(chosen), chosen.site)
+            site.finish(renderer(SiteAddress(chosen.site_url)), chosen.site)
         case "archive":
             offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
         case "check-links":
             return check_links(chosen.site, chosen.root)
     return 0
-
-
-def _renderer(chosen: argparse.Namespace) -> Renderer:
-    return site.renderer(chosen.root, SiteAddress(chosen.site_url))
 
 
 def check(root: Path) -> None:

@@ -24,7 +24,8 @@ from annex.check import permalinks, theme_pages
 from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, SOURCE_FILE
 from annex.model import footnote_marks, page_paths
 from annex.model.annex import Annex
-from annex.publish import editor_schemas, search_records
+from annex.open_data import fields
+from annex.publish import search_records
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -55,7 +56,7 @@ def enlarge(times: int, folder: Path) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / part, folder / part)
     (folder / "data").mkdir()
-    for name in (*editor_schemas.SCHEMAS, search_records.STOP_WORDS_FILE):
+    for name in (*fields.SCHEMAS, search_records.STOP_WORDS_FILE):
         shutil.copy(ROOT / name, folder / name)
     if times == 1:
         for name in (ANNEX_FILE, REGISTER_FILE, DEVELOPMENTS_FILE, SOURCE_FILE, permalinks.FILE):

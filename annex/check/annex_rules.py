@@ -1,20 +1,18 @@
-"""Rules across the records of `data/initiatives.yaml`.
+"""Rules across the records of `data/initiatives.yaml`: generators of findings on records that the model has validated.
 
-Each rule is a generator of findings on records that the model has validated. What a record has to look like by itself
-is in the model. Its words, its footnote marks and every number that the annex prints are compared in `source_text`.
+Words, footnote marks and every number that the annex prints are compared in `source_text`.
 """
-
-from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from annex.check.records import Entry, Records
+from annex.check.records import Entry, Records, rules_in
 from annex.load.problem import Finding, truncated
-from annex.model import footnote_marks, kamerstuk, money
+from annex.model import footnote_marks, money, sources
 from annex.model.annex import (
+    Annex,
     Budget,
     BuildingBlock,
     Document,
@@ -28,10 +26,7 @@ from annex.model.annex import (
 from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import spellings_in
 
-Rule = Callable[[Records], Iterator[Finding]]
-
 LETTER_REFERENCE = re.compile(r"Kamerstukken II \d{4}/\d{2}, (.*)")
-
 QUALIFIED = re.compile(r"(\b(circa|in totaal|extra)|\+/-) $")
 QUALIFIES = re.compile(r" meer budget\b")
 """Words before and after an amount that say what it is: see `money.kind` and `money.is_approximate`."""
@@ -40,7 +35,7 @@ RESERVED_ID = "voetnoot-"
 """Ids of this form are the footnotes' own anchors."""
 
 
-def ids_are_unique(annex: Records) -> Iterator[Finding]:
+def ids_are_unique(annex: Records[Annex]) -> Iterator[Finding]:
     """Blocks, themes and initiatives share one set of ids."""
     first: dict[str, Entry[Any]] = {}
     for entry in annex.of_any(BuildingBlock, Theme, Initiative):
@@ -51,7 +46,7 @@ def ids_are_unique(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("id"), f"id '{id_}' is already that of {annex.place(other.path)}")
 
 
-def quotes_are_literal(annex: Records) -> Iterator[Finding]:
+def quotes_are_literal(annex: Records[Annex]) -> Iterator[Finding]:
     """A quote occurs in the text; that of a status may also occur in the parent's text. With `footnote`, it occurs in
     that footnote, which the text cites."""
     notes = {note.record.number: note.record.text for note in annex.of(Footnote)}
@@ -66,8 +61,8 @@ def quotes_are_literal(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("quote"), f"quote '{truncated(quote)}' is not in the text{nor}")
 
 
-def amounts_are_quoted(annex: Records) -> Iterator[Finding]:
-    """`amount`, `kind` and `approximate` follow from the quote."""
+def amounts_are_quoted(annex: Records[Annex]) -> Iterator[Finding]:
+    """`amount`, `kind` and `approximate` follow from the quote, which includes words such as 'circa' around it."""
     for entry in annex.of(Budget):
         budget = entry.record
         spelled, kind = money.amounts(budget.quote), money.kind(budget.quote)
@@ -80,16 +75,12 @@ def amounts_are_quoted(annex: Records) -> Iterator[Finding]:
             what = f"approximate does not fit the quote '{truncated(budget.quote)}'"
             yield Finding(entry.at("approximate"), what, str(right).lower())
 
-
-def quotes_are_whole(annex: Records) -> Iterator[Finding]:
-    """The quote of an amount includes words such as 'circa' around it."""
-    for entry in annex.of(Budget):
-        before, _, after = _text(entry.parent).partition(entry.record.quote)
+        before, _, after = _text(entry.parent).partition(budget.quote)
         if words := QUALIFIED.search(before) or QUALIFIES.match(after):
             yield Finding(entry.at("quote"), f"the quote leaves out '{words[0].strip()}'")
 
 
-def amounts_are_recorded(annex: Records) -> Iterator[Finding]:
+def amounts_are_recorded(annex: Records[Annex]) -> Iterator[Finding]:
     """`budgets` has each amount as often as the text has it."""
     for entry in annex.entries:
         text = _text(entry)
@@ -105,7 +96,7 @@ def amounts_are_recorded(annex: Records) -> Iterator[Finding]:
                 yield Finding(entry.at("budgets", position, "amount"), what)
 
 
-def same_money_is_found(annex: Records) -> Iterator[Finding]:
+def same_money_is_found(annex: Records[Annex]) -> Iterator[Finding]:
     """`same_as` is the id of another initiative, with the same amount and `for`, and no `same_as` of its own."""
     initiatives = {entry.record.id: entry.record for entry in annex.of(Initiative)}
     for entry in annex.of(Budget):
@@ -124,7 +115,7 @@ def same_money_is_found(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("for"), what, ", ".join(map(truncated, subjects)))
 
 
-def same_money_is_counted_once(annex: Records) -> Iterator[Finding]:
+def same_money_is_counted_once(annex: Records[Annex]) -> Iterator[Finding]:
     """Of equal amounts with the same `for`, all but the first have `same_as`."""
     first: dict[tuple[str, int], Entry[Budget]] = {}
     for entry in annex.of(Budget):
@@ -138,14 +129,14 @@ def same_money_is_counted_once(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("amount"), what, "with same_as")
 
 
-def several_statuses_say_of_what(annex: Records) -> Iterator[Finding]:
+def several_statuses_say_of_what(annex: Records[Annex]) -> Iterator[Finding]:
     """Each of several statuses has a `for`."""
     for entry in annex.of(Status):
         if isinstance(entry.path[-1], int) and not entry.record.subject:
             yield Finding(entry.path, "missing key 'for': one of several statuses")
 
 
-def readings_are_equal(annex: Records) -> Iterator[Finding]:
+def readings_are_equal(annex: Records[Annex]) -> Iterator[Finding]:
     """Statuses with `footnote` equal the statuses of that footnote."""
     notes = {note.record.number: note.record for note in annex.of(Footnote)}
     for entry in annex.of(Initiative):
@@ -156,7 +147,7 @@ def readings_are_equal(annex: Records) -> Iterator[Finding]:
                 yield Finding(entry.at("status"), f"not the statuses of footnote {number}", "the same in both")
 
 
-def annex_names_are_literal(annex: Records) -> Iterator[Finding]:
+def annex_names_are_literal(annex: Records[Annex]) -> Iterator[Finding]:
     """A name by the annex occurs in the text, apart from its first capital; and a name that begins the text is by the
     annex."""
     for entry in annex.of(Initiative):
@@ -167,7 +158,7 @@ def annex_names_are_literal(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("name_by"), f"the text leads with the name '{truncated(name)}'", "annex")
 
 
-def page_breaks_are_found(annex: Records) -> Iterator[Finding]:
+def page_breaks_are_found(annex: Records[Annex]) -> Iterator[Finding]:
     """The first words of a page occur once in the text, so that the place of the page break is known."""
     for entry in annex.of(PageBreak):
         before = entry.record.before
@@ -175,7 +166,7 @@ def page_breaks_are_found(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("before"), f"'{truncated(before)}' occurs {count} times in the text", "once")
 
 
-def themes_hold_something(annex: Records) -> Iterator[Finding]:
+def themes_hold_something(annex: Records[Annex]) -> Iterator[Finding]:
     """A theme has initiatives, sub-themes or a text; not both initiatives and sub-themes; and there is one level of
     sub-themes."""
     for entry in annex.of(Theme):
@@ -188,14 +179,14 @@ def themes_hold_something(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.path, "an empty theme", "a text, initiatives or themes")
 
 
-def letter_is_one_paper(annex: Records) -> Iterator[Finding]:
+def letter_is_one_paper(annex: Records[Annex]) -> Iterator[Finding]:
     """The letter's number, address and date belong to one paper."""
     for entry in annex.of(Document):
         letter, date = entry.record.letter, entry.record.date
         path, reference = entry.at("letter"), truncated(letter.reference)
         number = LETTER_REFERENCE.fullmatch(letter.reference)
         try:
-            address = kamerstuk.read(number[1] if number else "").url
+            address = sources.kamerstuk(number[1] if number else "").url
         except ValueError:
             what = f"reference '{reference}' is not well formed"
             yield Finding((*path, "reference"), what, "as Kamerstukken II 2022/23, 35 982, nr. 9")
@@ -206,7 +197,7 @@ def letter_is_one_paper(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at("date"), f"date {date} is not in the year of {reference}")
 
 
-def labels_are_plain(annex: Records) -> Iterator[Finding]:
+def labels_are_plain(annex: Records[Annex]) -> Iterator[Finding]:
     """Page titles have no HTML and no macros: the theme writes them into the navigation unescaped."""
     for entry in annex.of_any(BuildingBlock, Theme):
         title = entry.record.short_title
@@ -215,22 +206,7 @@ def labels_are_plain(annex: Records) -> Iterator[Finding]:
             yield Finding(entry.at(key), f"the title of a page has {' '.join(signs)}", "a short_title without")
 
 
-RULES: tuple[Rule, ...] = (
-    ids_are_unique,
-    quotes_are_literal,
-    amounts_are_quoted,
-    quotes_are_whole,
-    amounts_are_recorded,
-    same_money_is_found,
-    same_money_is_counted_once,
-    several_statuses_say_of_what,
-    readings_are_equal,
-    annex_names_are_literal,
-    page_breaks_are_found,
-    themes_hold_something,
-    letter_is_one_paper,
-    labels_are_plain,
-)
+RULES = rules_in(globals())
 
 
 def _text(entry: Entry[Any] | None) -> str:

@@ -1,22 +1,14 @@
-"""Rules across the records of `data/developments.yaml`, and between them, the register and the annex.
-
-Generators of findings on validated records, like the rules in `annex_rules`.
-"""
-
-from __future__ import annotations
+"""Rules across the records of `data/developments.yaml`, and between them, the register and the annex."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from annex.check.files import Files
-from annex.check.records import repeated
+from annex.check.records import Files, repeated, rules_in
 from annex.load.problem import Finding, truncated
-from annex.model import eur_lex
-from annex.model.annex import Document, Initiative, Theme
+from annex.model import sources
+from annex.model.annex import Initiative, Theme
 from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
-from annex.model.developments import Development, DevelopmentData, InitiativeState, Relation, State
-
-Rule = Callable[[Files], Iterator[Finding]]
+from annex.model.developments import Development, InitiativeState, Relation, State
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
@@ -55,7 +47,7 @@ def states_are_carried(files: Files) -> Iterator[Finding]:
         if record.state.needs_outcome and not carriers:
             what = f"no outcome of '{record.initiative}' supports '{record.state}'"
             yield Finding(entry.at("state"), what, "a development with relation outcome")
-        elif record.state is State.IN_FORCE and not any(d.event in ("in werking", "van toepassing") for d in carriers):
+        elif record.state is State.IN_FORCE and not any(d.puts_in_force for d in carriers):
             yield Finding(entry.at("state"), f"no outcome of '{record.initiative}' is in force")
 
 
@@ -83,8 +75,7 @@ def states_are_dated(files: Files) -> Iterator[Finding]:
             yield Finding(entry.at("as_of"), f"as_of is {as_of}", f"after {published}, and not after {checked}")
         for development in files.outcomes.get(entry.record.initiative, []) if as_of else ():
             if development.day > (as_of or checked):
-                what = f"as_of is {as_of}, before the outcome of {development.date}"
-                yield Finding(entry.at("as_of"), what)
+                yield Finding(entry.at("as_of"), f"as_of is {as_of}, before the outcome of {development.date}")
 
 
 def ages_agree(files: Files) -> Iterator[Finding]:
@@ -117,7 +108,7 @@ def days_are_in_order(files: Files) -> Iterator[Finding]:
 def days_fit_numbers(files: Files) -> Iterator[Finding]:
     """The year in the number of an act or Kamerstuk is that of its adoption, or for an act the year after."""
     for entry in files.developments.of(Development):
-        adopted, act = entry.record.adopted, eur_lex.CELEX.fullmatch(entry.record.celex or "")
+        adopted, act = entry.record.adopted, sources.CELEX.fullmatch(entry.record.celex or "")
         if not adopted:
             continue
         is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)
@@ -127,26 +118,13 @@ def days_fit_numbers(files: Files) -> Iterator[Finding]:
 
 def sentences_stand_once(files: Files) -> Iterator[Finding]:
     """Each development has a sentence of its own."""
-    sentences = ((entry.at("text"), entry.record.text) for entry in files.developments.of(Development))
-    for path, text in repeated(sentences):
+    for path, text in repeated((entry.at("text"), entry.record.text) for entry in files.developments.of(Development)):
         yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
 
 
-RULES: tuple[Rule, ...] = (
-    subjects_exist,
-    every_initiative_has_one_state,
-    states_are_carried,
-    searches_are_told,
-    states_are_dated,
-    ages_agree,
-    days_are_in_order,
-    days_fit_numbers,
-    sentences_stand_once,
-)
+RULES = rules_in(globals())
 
 
 def _days(files: Files) -> tuple[datetime.date, datetime.date]:
     """The day of the editors' check, and that of the annex."""
-    [data] = files.developments.of(DevelopmentData)
-    [document] = files.annex.of(Document)
-    return data.record.checked, document.record.date
+    return files.developments.model.checked, files.annex.model.document.date

@@ -1,20 +1,19 @@
 """Rules about links to other sites: developments, and the sources behind footnotes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from annex.check.records import Entry, Records
+from annex.check.records import Entry, Records, rules_in
 from annex.load.problem import Finding, truncated
-from annex.model import eur_lex, kamerstuk
+from annex.model import sources
 from annex.model.developments import Development
 from annex.model.sources import SourceLink
 
 VAGUE = re.compile(r"\b(hier|link|meer|website)\b", re.IGNORECASE)
 
 
-def links_are_whole(records: Records) -> Iterator[Finding]:
+def links_are_whole(records: Records[Any]) -> Iterator[Finding]:
     """A link has one address, and a text that says where it leads."""
     for entry in _links(records):
         link = entry.record
@@ -27,41 +26,41 @@ def links_are_whole(records: Records) -> Iterator[Finding]:
             yield Finding(entry.at("link"), what, "the paper or page")
 
 
-def papers_agree(records: Records) -> Iterator[Finding]:
+def papers_agree(records: Records[Any]) -> Iterator[Finding]:
     """The text of a link to a Kamerstuk has the Kamerstuk's number."""
     for entry in _links(records):
         for said in _said(entry.record) if entry.record.kamerstuk else ():
-            paper = kamerstuk.read(entry.record.kamerstuk or "")
+            paper = sources.kamerstuk(entry.record.kamerstuk or "")
             number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
             if not re.search(number, re.sub(r"(?<=\d\d) (?=\d{3})", "", said)):
                 yield Finding(entry.at("kamerstuk"), f"'{truncated(said)}' is another paper than {paper}")
 
 
-def acts_agree(records: Records) -> Iterator[Finding]:
+def acts_agree(records: Records[Any]) -> Iterator[Finding]:
     """The CELEX number, the address and the text of a link to EUR-Lex are of the same act."""
     for entry in _links(records):
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
         if isinstance(link, Development) and link.celex:
             path, celex = entry.at("celex"), truncated(link.celex)
-            number = eur_lex.act(link.celex)[1]
-            if not eur_lex.is_at(link.celex, url):
+            number = sources.act(link.celex)[1]
+            if not sources.is_at(link.celex, url):
                 yield Finding(path, f"celex '{celex}' is another act than the url")
             for words in said if number else ():
-                if not eur_lex.names_act(number, words):
+                if not sources.names_act(number, words):
                     yield Finding(path, f"celex '{celex}' is another act than '{truncated(words)}'")
-        elif eur_lex.HOST not in url:
+        elif sources.EUR_LEX not in url:
             continue
         elif isinstance(link, Development):
             if not (link.act and f"/eli/{link.act}/" in url):
                 yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
-        elif said and not eur_lex.names_act(eur_lex.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
+        elif said and not sources.names_act(sources.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
 
 
-RULES = (links_are_whole, papers_agree, acts_agree)
+RULES = rules_in(globals())
 
 
-def _links(records: Records) -> list[Entry[Development | SourceLink]]:
+def _links(records: Records[Any]) -> list[Entry[Development | SourceLink]]:
     return records.of_any(Development, SourceLink)
 
 

@@ -3,14 +3,12 @@
 Nothing in the data itself shows that an id was changed, so `data/permalinks.txt` lists every id, one a line.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from annex.check.records import Entry, Records
-from annex.load.problem import Finding, truncated
+from annex.check.records import Entry, Records, problems
+from annex.load.problem import Finding, Problem, truncated
 from annex.model.annex import BuildingBlock, Initiative, Theme
 from annex.model.register import Instrument
 
@@ -23,16 +21,24 @@ def read(text: str) -> dict[str, int]:
     return {id_: number for number, line in lines if (id_ := line.partition("#")[0].strip())}
 
 
-def ids(records: Records) -> dict[str, Entry[Any]]:
+def ids(records: Records[Any]) -> dict[str, Entry[Any]]:
     """The records with an id, by that id."""
     return {entry.record.id: entry for entry in records.of_any(BuildingBlock, Theme, Initiative, Instrument)}
 
 
-def unknown(records: Records, permalinks: dict[str, int]) -> Iterator[Finding]:
-    """The ids that aren't listed as permalinks, with the one that was probably meant."""
-    for id_, entry in ids(records).items():
-        if id_ not in permalinks:
-            close = difflib.get_close_matches(truncated(id_), permalinks, n=1)
+def changes(text: str, *files: Records[Any]) -> list[Problem]:
+    """Ids that were changed or removed. An unknown id is an error only if a listed id vanished."""
+    listed = read(text)
+    lost = listed.keys() - {id_ for file in files for id_ in ids(file)}
+    unknown = [found for file in files for found in problems(file.name, file.yaml, _unknown(file, listed)) if lost]
+    return unknown or [Problem(FILE, listed[id_], f"permalink '{id_}' is nobody's id") for id_ in lost]
+
+
+def _unknown(file: Records[Any], listed: dict[str, int]) -> Iterator[Finding]:
+    """The ids that aren't listed, each with the one that was probably meant."""
+    for id_, entry in ids(file).items():
+        if id_ not in listed:
+            close = difflib.get_close_matches(truncated(id_), listed, n=1)
             guess = f" (did you mean {close[0]}?)" if close else ""
             allowed = f"those in {FILE}, where a new one is added"
             yield Finding(entry.at("id"), f"id '{id_}' is no permalink{guess}", allowed)

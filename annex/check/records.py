@@ -1,18 +1,26 @@
-"""The records of a data file, each with its path and its place."""
+"""The records of the data files, each with its path and its place, and what several rules ask of them."""
 
 from __future__ import annotations
 
+import inspect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
-from annex.load.problem import Path, truncated
+from annex.load.problem import Finding, Path, Problem, truncated
+from annex.load.yaml_reader import YamlFile
+from annex.model import footnote_marks
+from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
+from annex.model.developments import Development, DevelopmentData, Relation
+from annex.model.register import Instrument, Register
 
-R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
+M = TypeVar("M", bound=BaseModel)
 R = TypeVar("R", bound=BaseModel)
+R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
 
 LABELS: dict[str, tuple[str, ...]] = {
     "building_blocks": ("Bouwsteen", "number"),
@@ -42,13 +50,13 @@ class Entry(Generic[R_co]):
         return (*self.path, *steps)
 
 
-class Records:
-    """All records of a file, in its order. `data` are the plain values of the file."""
+class Records(Generic[M]):
+    """All records of a file, in its order. `model` is the whole file, `name` its path, `yaml` what was read from it."""
 
-    def __init__(self, root: BaseModel, data: Any = None) -> None:
-        self._data = data
+    def __init__(self, model: M, name: str = "", yaml: YamlFile | None = None) -> None:
+        self.model, self.name, self.yaml = model, name, yaml or YamlFile()
+        self.entries = list(_entries(Entry(model, ())))
         self._by_kind: dict[type[BaseModel], list[Entry[Any]]] = defaultdict(list)
-        self.entries = list(_entries(Entry(root, ())))
         for entry in self.entries:
             self._by_kind[type(entry.record)].append(entry)
 
@@ -62,7 +70,56 @@ class Records:
 
     def place(self, path: Path) -> str:
         """The place of the record at `path` or around it."""
-        return place(self._data, path)
+        return place(self.yaml.data, path)
+
+
+@dataclass(frozen=True)
+class Files:
+    """The records of the three data files."""
+
+    annex: Records[Annex]
+    register: Records[Register]
+    developments: Records[DevelopmentData]
+
+    @property
+    def instruments(self) -> list[Entry[Instrument]]:
+        return self.register.of(Instrument)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Every text of the annex that may mention an instrument, without marks."""
+        texts = (entry.record.text for entry in self.annex.of_any(Theme, Initiative, Footnote))
+        return [footnote_marks.without(text) for text in texts if text]
+
+    @cached_property
+    def words(self) -> str:
+        """All words of the annex: titles and texts."""
+        titles = (entry.record.title for entry in self.annex.of_any(Document, BuildingBlock, Theme))
+        return "\n".join([*titles, *self.texts])
+
+    @cached_property
+    def homes(self) -> dict[str, str | None]:
+        """The initiative that each instrument belongs to, if there is one."""
+        return {entry.record.id: entry.record.home for entry in self.instruments}
+
+    @cached_property
+    def outcomes(self) -> dict[str, list[Development]]:
+        """Developments with relation `outcome`, by the initiative that they or their instruments are about."""
+        found: dict[str, list[Development]] = defaultdict(list)
+        for development in self.developments.model.developments:
+            if development.relation is Relation.OUTCOME:
+                for id_ in {self.homes.get(about) or about for about in development.about} | {*development.about}:
+                    found[id_].append(development)
+        return found
+
+
+def rules_in(module: dict[str, Any]) -> list[Callable[..., Iterator[Finding]]]:
+    """The rules of a module, given its `globals()`: the public generators that are defined in it."""
+    return [
+        rule
+        for name, rule in module.items()
+        if inspect.isgeneratorfunction(rule) and rule.__module__ == module["__name__"] and not name.startswith("_")
+    ]
 
 
 def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
@@ -83,6 +140,12 @@ def _entries(entry: Entry[Any]) -> Iterator[Entry[Any]]:
             for position, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from _entries(Entry(item, entry.at(key, position), entry))
+
+
+def problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Findings in the file `name` as problems, each with its line and its place."""
+    for found in findings:
+        yield Problem(name, file.line(found.path), found.what, place(file.data, found.path), found.allowed)
 
 
 def place(data: Any, path: Path) -> str:

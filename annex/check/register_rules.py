@@ -1,28 +1,19 @@
-"""Rules across the records of `data/register.yaml`, and between them and the annex.
-
-Generators of findings on validated records, like the rules in `annex_rules`.
-"""
-
-from __future__ import annotations
+"""Rules across the records of `data/register.yaml`, and between them and the annex."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from annex.check.files import Files
-from annex.check.records import Entry, repeated
+from annex.check.records import Entry, Files, repeated, rules_in
 from annex.load.problem import Finding, Path, truncated
+from annex.load.yaml_reader import texts
 from annex.model.annex import BuildingBlock, Footnote, Initiative, NameBy, Theme
 from annex.model.name_matcher import NameMatcher, spellings_in
-from annex.model.register import Abbreviation, Aliases, Instrument, Names, OtherNames, Phrase
+from annex.model.register import Abbreviation, Instrument, OtherNames, Phrase
 from annex.model.sources import Certainty, FootnoteSources
 
-Spelling = tuple[Path, str]
-"""The path of a name, and the name."""
-
-
-Rule = Callable[[Files], Iterator[Finding]]
+SPELLINGS = ("name", "aliases", "forms", "abbreviations")
+"""The keys of an instrument with its spellings in the annex."""
 
 
 def ids_are_unique(files: Files) -> Iterator[Finding]:
@@ -41,15 +32,15 @@ def ids_exist(files: Files) -> Iterator[Finding]:
     themes = {entry.record.id for entry in files.annex.of(Theme)}
     instruments = {entry.record.id for entry in files.instruments}
     references = (
-        (Instrument, "home", "home", initiatives, "home '{}' is no initiative's id"),
-        (Instrument, "parent", "parent", instruments, "parent '{}' is no instrument's id"),
-        (OtherNames, "for", "subject", initiatives | themes, "'{}' is no initiative's and no theme's id"),
-        (Abbreviation, "instrument", "instrument", instruments, "instrument '{}' does not exist"),
+        (Instrument, "home", initiatives, "home '{}' is no initiative's id"),
+        (Instrument, "parent", instruments, "parent '{}' is no instrument's id"),
+        (OtherNames, "for", initiatives | themes, "'{}' is no initiative's and no theme's id"),
+        (Abbreviation, "instrument", instruments, "instrument '{}' does not exist"),
     )
-    for kind, key, attribute, ids, what in references:
-        for entry in files.register.of_any(kind):
-            if (id_ := getattr(entry.record, attribute)) and id_ not in ids:
-                yield Finding(entry.at(key), what.format(id_))
+    for kind, key, ids, what in references:
+        for path, id_ in _texts(files.register.of_any(kind), key):
+            if id_ not in ids:
+                yield Finding(path, what.format(id_))
 
 
 def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
@@ -64,20 +55,16 @@ def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
 
 def records_are_given_once(files: Files) -> Iterator[Finding]:
     """Each abbreviation, phrase and subject has one record."""
-    keys = ((Abbreviation, "short", "short"), (Phrase, "words", "words"), (OtherNames, "for", "subject"))
-    for kind, key, attribute in keys:
-        entries = files.register.of_any(kind)
-        for path, text in repeated((entry.at(key), getattr(entry.record, attribute)) for entry in entries):
+    for kind, key in ((Abbreviation, "short"), (Phrase, "words"), (OtherNames, "for")):
+        for path, text in repeated(_texts(files.register.of_any(kind), key)):
             yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
 
 
 def names_are_given_once(files: Files) -> Iterator[Finding]:
     """A record has no name twice and no search word twice."""
-    things = files.register.of_any(Instrument, OtherNames)
-    lists = [[*_spellings(entry), *_other_names(entry)] for entry in things]
-    lists += [list(_of_lists(entry.path, search_words=entry.record.search_words)) for entry in things]
-    for path, name in chain.from_iterable(map(repeated, lists)):
-        yield Finding(path, f"'{truncated(name)}' is given twice")
+    for entry in files.register.of_any(Instrument, OtherNames):
+        for path, name in [*repeated(_names(entry)), *repeated(_texts([entry], "search_words"))]:
+            yield Finding(path, f"'{truncated(name)}' is given twice")
 
 
 def search_words_are_no_names(files: Files) -> Iterator[Finding]:
@@ -89,7 +76,7 @@ def search_words_are_no_names(files: Files) -> Iterator[Finding]:
         names = _folded_names(entry)
         if isinstance(entry.record, OtherNames):
             names |= homes[entry.record.subject]
-        for path, word in _of_lists(entry.path, search_words=entry.record.search_words):
+        for path, word in _texts([entry], "search_words"):
             if word.casefold() in names:
                 yield Finding(path, f"search word '{truncated(word)}' is a name of the same thing")
 
@@ -98,7 +85,7 @@ def names_are_of_what_has_a_name(files: Files) -> Iterator[Finding]:
     """Records of other names aren't empty, and an initiative that the editors named has no other names."""
     by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by is NameBy.EDITORS}
     for entry in files.register.of(OtherNames):
-        names = list(_other_names(entry))
+        names = _names(entry)
         if not (names or entry.record.search_words):
             yield Finding(entry.path, "neither names nor search words", "leave the entry out")
         if names and entry.record.subject in by_editors:
@@ -135,11 +122,11 @@ def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
 
 def spellings_occur_in_annex(files: Files) -> Iterator[Finding]:
     """Spellings that the register attributes to the annex occur there, word for word."""
-    spellings = [(path, words, "also_known_as") for entry in files.instruments for path, words in _spellings(entry)]
-    spellings += [(entry.at("short"), entry.record.short, "") for entry in files.register.of(Abbreviation)]
-    spellings += [(entry.at("words"), entry.record.words, "") for entry in files.register.of(Phrase)]
-    written = spellings_in((words for _, words, _ in spellings), files.words)
-    for path, words, allowed in spellings:
+    spellings = dict.fromkeys(_texts(files.instruments, *SPELLINGS), "also_known_as")
+    spellings |= dict.fromkeys(_texts(files.register.of(Abbreviation), "short"), "")
+    spellings |= dict.fromkeys(_texts(files.register.of(Phrase), "words"), "")
+    written = spellings_in((words for _, words in spellings), files.words)
+    for (path, words), allowed in spellings.items():
         if words not in written:
             yield Finding(path, f"the annex never writes '{truncated(words)}'", allowed)
 
@@ -194,57 +181,32 @@ def patterns_are_printed(files: Files) -> Iterator[Finding]:
                 yield Finding(entry.at("links", position, "certainty"), what, "inferred")
 
 
-RULES: tuple[Rule, ...] = (
-    ids_are_unique,
-    ids_exist,
-    spellings_are_claimed_once,
-    records_are_given_once,
-    names_are_given_once,
-    search_words_are_no_names,
-    names_are_of_what_has_a_name,
-    parents_end_somewhere,
-    abbreviations_name_instruments,
-    spellings_occur_in_annex,
-    abbreviations_are_spelled_out,
-    instruments_are_mentioned,
-    footnotes_are_given_once,
-    patterns_are_printed,
-)
+RULES = rules_in(globals())
 
 
 def _label(entry: Entry[Instrument]) -> str:
     return f"instrument {truncated(entry.record.name)}"
 
 
-def _spellings(entry: Entry[Instrument | OtherNames]) -> Iterator[Spelling]:
-    """The spellings of an instrument in the annex: its name, aliases, forms and abbreviations."""
-    if isinstance(instrument := entry.record, Instrument):
-        yield entry.at("name"), instrument.name
-        for key in ("aliases", "forms"):
-            names: Aliases = getattr(instrument, key)
-            yield from _of_lists(entry.at(key), nl=names.nl, en=names.en)
-        yield from _of_lists(entry.path, abbreviations=instrument.abbreviations)
+def _texts(entries: Iterable[Entry[Any]], *keys: str) -> list[tuple[Path, str]]:
+    """The texts under some keys of records, each with its path."""
+    records = [(entry, entry.record.model_dump(by_alias=True)) for entry in entries]
+    return [found for entry, record in records for key in keys for found in texts(record[key], entry.at(key))]
 
 
-def _other_names(entry: Entry[Instrument | OtherNames]) -> Iterator[Spelling]:
-    """What others call an instrument, an initiative or a theme."""
-    names: Names | Instrument = entry.record
-    path = entry.path
-    if isinstance(names, Instrument):
-        names, path = names.also_known_as, entry.at("also_known_as")
-    yield from _of_lists(path, nl=names.nl, en=names.en, short=names.short)
+def _spellings(entry: Entry[Instrument]) -> list[tuple[Path, str]]:
+    return _texts([entry], *SPELLINGS)
+
+
+def _names(entry: Entry[Any]) -> list[tuple[Path, str]]:
+    """The spellings of an instrument and what others call it, or the other names of an initiative or a theme."""
+    is_instrument = isinstance(entry.record, Instrument)
+    return _texts([entry], *((*SPELLINGS, "also_known_as") if is_instrument else ("nl", "en", "short")))
 
 
 def _folded_names(entry: Entry[Any]) -> set[str]:
-    names = [*_spellings(entry), *_other_names(entry)]
-    if isinstance(entry.record, Instrument):
-        names += [(entry.path, name) for name, _ in entry.record.official.with_language()]
-    return {name.casefold() for _, name in names}
-
-
-def _of_lists(path: Path, **lists: list[str]) -> Iterator[Spelling]:
-    for key, values in lists.items():
-        yield from (((*path, key, position), text) for position, text in enumerate(values))
+    official = _texts([entry], "official") if isinstance(entry.record, Instrument) else []
+    return {name.casefold() for _, name in [*_names(entry), *official]}
 
 
 def _digits(text: str) -> str:

@@ -5,8 +5,6 @@ bullet characters and the position of footnotes on a page come from the PDF. Eve
 once, in reading order.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,7 +16,7 @@ from typing import Any, NamedTuple
 from annex.check.records import Entry, Records
 from annex.load.problem import Finding, Path, truncated
 from annex.model import footnote_marks
-from annex.model.annex import BuildingBlock, Document, Footnote, Initiative, Theme
+from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
 
 PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
 """A new page starts at each line that begins with exactly one blank."""
@@ -168,7 +166,7 @@ class Written(NamedTuple):
         return isinstance(self.entry.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 
-def differences(annex: Records, source: Source) -> Iterator[Finding]:
+def differences(annex: Records[Annex], source: Source) -> Iterator[Finding]:
     """Every difference between the annex's records and the source text.
 
     Pages are compared only if all words agree; otherwise a word's page is unknown.

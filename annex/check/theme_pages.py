@@ -3,26 +3,22 @@
 A theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from annex.load import yaml_reader
-from annex.load.problem import Path as FilePath
 from annex.load.problem import Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
+# As MkDocs splits a page.
 FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
-"""A page as MkDocs splits it: front matter and body."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,6 @@ class Stub:
 
     @property
     def call(self) -> str:
-        """The line that the page consists of."""
         return f'{{{{ {self.macro}("{self.id}") }}}}'
 
     @property
@@ -83,8 +78,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
     content = path.read_bytes().replace(b"\r\n", b"\n")
     parts = FRONT_MATTER.fullmatch(content)
     if not parts or parts[2] != stub.call.encode():
-        line = content.count(b"\n", 0, parts.start(2)) + 1 if parts else 1
-        line = min(line, len(content.splitlines()) or 1)
+        line = min(content.count(b"\n", 0, parts.start(2)) + 1, len(content.splitlines())) if parts else 1
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
         # The empty line replaces the first `---`, so that line numbers are those of the page.
@@ -102,7 +96,7 @@ def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:
         yield from (Problem(CONFIG_FILE, line, found.what) for line, found in file.problems)
         return
     nav = file.data.get("nav") if isinstance(file.data, dict) else None
-    pages = [(page, file.line(path)) for page, path in _nav_pages(nav, ("nav",)) if page in wanted]
+    pages = [(page, file.line(path)) for path, page in yaml_reader.texts(nav, ("nav",)) if page in wanted]
     listed = Counter(page for page, _ in pages)
     for stub in wanted.values():
         if (times := listed[stub.page]) != 1:
@@ -114,12 +108,3 @@ def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:
             what = f"nav has {page} out of the annex's order"
             yield Problem(CONFIG_FILE, dict(pages)[page], what, allowed=f"{right} here")
             break
-
-
-def _nav_pages(nav: Any, path: FilePath) -> Iterator[tuple[str, FilePath]]:
-    """The pages in a part of the navigation, in order, with their paths in the file."""
-    if isinstance(nav, str):
-        yield nav, path
-    elif isinstance(nav, dict | list):
-        for key, item in nav.items() if isinstance(nav, dict) else enumerate(nav):
-            yield from _nav_pages(item, (*path, key))

@@ -1,7 +1,5 @@
 """Problems in data files, with the line and a message for editors."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Turns pydantic's validation errors into messages for editors."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -31,12 +29,11 @@ def validated(file: YamlFile, model: type[M], patterns: Mapping[str, str]) -> tu
 def _finding(found: Any, data: Any, model: type[BaseModel], patterns: Mapping[str, str]) -> Finding:
     path = _without_tags(found["loc"], data)
     name = _name(path)
-    match found["type"]:
-        case "missing":
-            return Finding(path[:-1], f"missing key '{name}'")
-        case "extra_forbidden":
-            keys = _allowed_keys(model, path[:-1])
-            return Finding(path, f"unknown key '{name}'{_guess(name, keys)}", ", ".join(keys))
+    if found["type"] == "missing":
+        return Finding(path[:-1], f"missing key '{name}'")
+    if found["type"] == "extra_forbidden":
+        keys = _allowed_keys(model, path[:-1])
+        return Finding(path, f"unknown key '{name}'{_guess(name, keys)}", ", ".join(keys))
     what, allowed = _wrong_value(found, patterns)
     return Finding(path, f"{name} {what}" if allowed else f"{name}: {what}", allowed)
 
@@ -59,18 +56,16 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
             return f"has {len(value)} characters", f"{context['max_length']} or fewer"
         case "greater_than_equal":
             return f"{value} is too low", f"{context['ge']} or more"
-        case "period":
-            return f"is {_kind(value)}", PERIODS
         case "too_short":
             return "has too few entries", f"{context['min_length']} or more"
-    if kind := EXPECTED.get(found["type"]):
-        return f"is {_kind(value)}", kind
+        case kind if kind in EXPECTED:
+            return f"is {_kind(value)}", EXPECTED[kind]
     return found["msg"], ""
 
 
 PERIODS = "a day, a month or a year, as 2022-11-08, '2022-11' or '2022'"
-
 EXPECTED = {
+    "period": PERIODS,
     "null": "leave the key out, or give it a value",
     "string_type": "text",
     "string_too_short": "text",
@@ -108,16 +103,13 @@ def _properties(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
 
 def _without_tags(loc: Path, data: Any) -> Path:
     """pydantic's `loc` as a path in the file: without the names that it gives to the members of a union."""
-    path: list[int | str] = []
-    for position, step in enumerate(loc):
-        is_last = position == len(loc) - 1
-        if isinstance(data, dict) and (step in data or is_last):
-            path.append(step)
-            data = data.get(step)
+    path: Path = ()
+    for position, step in enumerate(loc, start=1):
+        if isinstance(data, dict) and (step in data or position == len(loc)):
+            path, data = (*path, step), data.get(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            path.append(step)
-            data = data[step]
-    return tuple(path)
+            path, data = (*path, step), data[step]
+    return path
 
 
 def _name(path: Path) -> str:

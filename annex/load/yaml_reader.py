@@ -1,14 +1,10 @@
-"""Reads a YAML file strictly, with the line of every value.
+"""Reads a YAML file strictly, with the line of every value, from the events of PyYAML's parser.
 
-PyYAML's `safe_load` forgets lines, keeps the last of two equal keys and expands aliases. This reader builds values from
-the parser's events, and refuses aliases, anchors, tags, duplicate keys, keys that aren't scalars, deep nesting and
-invisible characters.
+Refuses aliases, anchors, tags, duplicate keys, keys that aren't scalars, deep nesting and invisible characters.
 
 Unquoted values follow YAML 1.2, as editors' language servers do: `no` is text; `1_000`, `010` and `1:30` are not
 numbers. Numbers with a fraction are text: no field has one.
 """
-
-from __future__ import annotations
 
 import datetime
 import re
@@ -114,8 +110,7 @@ class _Builder:
     def value(self, event: Any, path: Path) -> Any:
         self.file.lines.setdefault(path, _line(event))
         if len(path) > MAX_DEPTH:
-            problem = f"nested more than {MAX_DEPTH} levels deep"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(None, None, f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
         self.refuse(event, path)
         match event:
             case yaml.ScalarEvent():
@@ -175,6 +170,15 @@ def plain_value(text: str) -> Any:
         with suppress(ValueError):
             return datetime.date.fromisoformat(text)
     return text
+
+
+def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a value at `path`, with its own path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from texts(item, (*path, key))
 
 
 def _line(event: Any) -> int:

@@ -1,8 +1,7 @@
-"""The annex as typed records: what `data/initiatives.yaml` may hold, key by key.
+"""The annex as typed records: what `data/initiatives.yaml` may hold, key by key. Rules across records are in `check`.
 
-Each record is validated on its own (keys, types, values); rules across records are in `check`. Allowed values are
-enumerations or literals. Each field has a description in Dutch, from which the JSON Schemas, the page *Data* and the
-table in CONTRIBUTING.md are made. The `title` of a record is its name for readers.
+The JSON Schemas, the page *Data* and the table in CONTRIBUTING.md are made from each field's description, in Dutch, and
+each record's `title`, its name for readers.
 """
 
 from __future__ import annotations
@@ -15,11 +14,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ID_LENGTH = 80
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH),
+    StringConstraints(pattern=ID_PATTERN, max_length=80),
     Field(description="Vaste naam van dit onderdeel, ook in links. Verandert niet."),
 ]
 Words = Annotated[str, StringConstraints(min_length=1)]
@@ -50,6 +48,19 @@ T = TypeVar("T")
 Omissible = Annotated[T | None, BeforeValidator(_not_null), Field(json_schema_extra=_never_null)]
 """An optional value: None if the key is absent. A key without a value is an error."""
 
+Lax = Annotated[T, Field(strict=False)]
+"""A value that is made from text."""
+
+
+def optional(description: str, **more: Any) -> Any:
+    """A field that is None if its key is absent; `more` is as in pydantic's `Field`."""
+    return Field(default=None, description=description, **more)
+
+
+def listed(description: str) -> Any:
+    """A field with a list, which is empty if its key is absent."""
+    return Field(default_factory=list, description=description)
+
 
 class Explained(StrEnum):
     """A list of allowed values, each with its meaning for readers; empty for one that needs no explanation."""
@@ -63,7 +74,7 @@ class Explained(StrEnum):
 
     @property
     def slug(self) -> str:
-        """The value as an id, a CSS class or a part of an address: 'tot-stand-gekomen'."""
+        """The value as an id or a part of an address: 'tot-stand-gekomen'."""
         return self.replace(" ", "-").replace("ë", "e")
 
 
@@ -75,7 +86,7 @@ class NameBy(StrEnum):
 
 
 class StatusValue(Explained):
-    """How far something was in November 2022, according to the annex; ordered from plan to done."""
+    """How far something was, according to the annex, from plan to done."""
 
     VOORGENOMEN = "voorgenomen", "aangekondigd of verwacht"
     VERKENNING = "verkenning", "wordt verkend"
@@ -87,16 +98,11 @@ class StatusValue(Explained):
 
 
 class BudgetKind(Explained):
-    """What an amount is: the sum itself, a total of parts ('in totaal'), or what is added ('extra')."""
+    """What an amount is: the sum itself, a total of parts, or what is added."""
 
     AMOUNT = "amount", ""
-    TOTAL = "total", "een totaal (‘in totaal’)"
-    INCREASE = "increase", "komt erbovenop (‘meer’ of ‘extra’)"
-
-    @property
-    def label(self) -> str:
-        """What the kind adds to the amount, for readers; empty for a plain sum."""
-        return {BudgetKind.AMOUNT: "", BudgetKind.TOTAL: "in totaal", BudgetKind.INCREASE: "extra"}[self]
+    TOTAL = "total", "in totaal"
+    INCREASE = "increase", "extra"
 
 
 class Record(BaseModel):
@@ -108,14 +114,10 @@ class Record(BaseModel):
 class Status(Record, title="status"):
     """A status that the annex states, with the words that state it."""
 
-    subject: Omissible[Words] = Field(
-        default=None, alias="for", description="Waarvan dit de status is, als de tekst er meer noemt."
-    )
-    value: Annotated[StatusValue, Field(strict=False)] = Field(
-        description="De status. Welk woord het is, kiest de redactie uit een vaste lijst."
-    )
-    footnote: Omissible[int] = Field(
-        default=None, ge=1, description="De voetnoot waarin die woorden staan, als ze niet in de tekst zelf staan."
+    subject: Omissible[Words] = optional("Waarvan dit de status is, als de tekst er meer noemt.", alias="for")
+    value: Lax[StatusValue] = Field(description="De status. Welk woord het is, kiest de redactie uit een vaste lijst.")
+    footnote: Omissible[int] = optional(
+        "De voetnoot waarin die woorden staan, als ze niet in de tekst zelf staan.", ge=1
     )
     quote: Words = Field(description=QUOTE)
 
@@ -125,27 +127,21 @@ class Budget(Record, title="bedrag"):
 
     subject: Words = Field(alias="for", description="Waar het geld voor is.")
     amount: int = Field(ge=0, description="Bedrag in hele euro’s.")
-    kind: Annotated[BudgetKind, Field(strict=False)] = Field(
+    kind: Lax[BudgetKind] = Field(
         description="Wat voor bedrag: gewoon (amount), een totaal (total) of wat erbij komt (increase)."
     )
     approximate: bool = Field(
-        default=False,
-        description="Of de bijlage zegt dat het bedrag is afgerond (circa of +/-). Ontbreekt als dat niet zo is.",
+        False, description="Of de bijlage zegt dat het bedrag is afgerond (circa of +/-). Ontbreekt als dat niet zo is."
     )
-    same_as: Omissible[Id] = Field(
-        default=None,
-        description="Het initiatief dat hetzelfde geld ook noemt. Tel dit bedrag dan niet nog eens mee.",
+    same_as: Omissible[Id] = optional(
+        "Het initiatief dat hetzelfde geld ook noemt. Tel dit bedrag dan niet nog eens mee."
     )
     quote: Words = Field(description=QUOTE)
 
 
-def _one_or_several(value: Any) -> str:
-    return "several" if isinstance(value, list) else "one"
-
-
 StatusOrStatuses = Annotated[
     Annotated[Status, Tag("one")] | Annotated[list[Status], Tag("several"), Field(min_length=2)],
-    Discriminator(_one_or_several),
+    Discriminator(lambda value: "several" if isinstance(value, list) else "one"),
 ]
 Statuses = Annotated[
     Omissible[StatusOrStatuses],
@@ -156,10 +152,8 @@ Statuses = Annotated[
 ]
 
 
-def _as_tuple(status: Status | list[Status] | None) -> tuple[Status, ...]:
-    if status is None:
-        return ()
-    return (status,) if isinstance(status, Status) else tuple(status)
+def _as_list(status: Status | list[Status] | None) -> list[Status]:
+    return status if isinstance(status, list) else [status] if status else []
 
 
 class PageBreak(Record, title="paginawissel"):
@@ -176,12 +170,11 @@ class Footnote(Record, title="voetnoot"):
     page: Page = Field(description="Pagina van de bijlage waarop de voetnoot staat.")
     text: Words = Field(description=WHOLE_TEXT)
     status: Statuses = None
-    budgets: list[Budget] = Field(default_factory=list, description="De bedragen die de voetnoot noemt.")
+    budgets: list[Budget] = listed("De bedragen die de voetnoot noemt.")
 
     @property
-    def statuses(self) -> tuple[Status, ...]:
-        """The statuses that it states; empty if it states none."""
-        return _as_tuple(self.status)
+    def statuses(self) -> list[Status]:
+        return _as_list(self.status)
 
 
 class Initiative(Record, title="initiatief"):
@@ -189,24 +182,17 @@ class Initiative(Record, title="initiatief"):
 
     id: Id
     name: Words = Field(description="Naam van het initiatief.")
-    name_by: Annotated[NameBy, Field(strict=False)] = Field(
-        description="Van wie de naam is: van de bijlage (annex) of van de redactie (editors)."
-    )
+    name_by: Lax[NameBy] = Field(description="Van wie de naam is: van de bijlage (annex) of van de redactie (editors).")
     page: Page
     text: Words = Field(description=f"{WHOLE_TEXT} {MARKS}")
-    page_breaks: list[PageBreak] = Field(
-        default_factory=list, description="Waar de tekst doorloopt op een volgende pagina."
-    )
+    page_breaks: list[PageBreak] = listed("Waar de tekst doorloopt op een volgende pagina.")
     status: Statuses = None
-    budgets: list[Budget] = Field(default_factory=list, description="De bedragen die de tekst noemt.")
-    initiatives: list[Initiative] = Field(
-        default_factory=list, description="De initiatieven die eronder vallen; in dezelfde vorm."
-    )
+    budgets: list[Budget] = listed("De bedragen die de tekst noemt.")
+    initiatives: list[Initiative] = listed("De initiatieven die eronder vallen; in dezelfde vorm.")
 
     @property
-    def statuses(self) -> tuple[Status, ...]:
-        """The statuses that it states; empty if it states none."""
-        return _as_tuple(self.status)
+    def statuses(self) -> list[Status]:
+        return _as_list(self.status)
 
 
 Stated = Initiative | Footnote
@@ -218,16 +204,11 @@ class Theme(Record, title="thema"):
 
     id: Id
     title: Words = Field(description="Titel in de bijlage.")
-    short_title: Omissible[Words] = Field(
-        default=None, description="Korte titel, van de redactie. Ontbreekt als de titel zelf kort is."
-    )
+    short_title: Omissible[Words] = optional("Korte titel, van de redactie. Ontbreekt als de titel zelf kort is.")
     page: Page
-    text: Omissible[Words] = Field(default=None, description=f"Toelichting onder de titel, als die er is. {MARKS}")
-    themes: list[Theme] = Field(
-        default_factory=list,
-        description="De deelthema’s, als die er zijn; in dezelfde vorm als een thema.",
-    )
-    initiatives: list[Initiative] = Field(default_factory=list, description="De initiatieven, in volgorde.")
+    text: Omissible[Words] = optional(f"Toelichting onder de titel, als die er is. {MARKS}")
+    themes: list[Theme] = listed("De deelthema’s, als die er zijn; in dezelfde vorm als een thema.")
+    initiatives: list[Initiative] = listed("De initiatieven, in volgorde.")
 
     @property
     def label(self) -> str:
@@ -256,7 +237,7 @@ class Letter(Record, title="brief"):
 
     title: Words = Field(description="Naam van de brief.")
     reference: Words = Field(description="Nummer van het Kamerstuk.")
-    url: Annotated[HttpUrl, Field(strict=False)] = Field(description="Adres van de brief.")
+    url: Lax[HttpUrl] = Field(description="Adres van de brief.")
 
 
 class Document(Record, title="document"):

@@ -1,7 +1,5 @@
 """Dutch dates, and the years of the Dutch parliament."""
 
-from __future__ import annotations
-
 import datetime
 import re
 
@@ -9,10 +7,9 @@ MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-
 PARLIAMENTARY_YEAR = re.compile(r"\bKamerstukken II? (\d{4})/(\d{2})\b")
+PERIOD_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"  # a day, a month or a year
 
 
 def dutch_date(date: datetime.date) -> str:
@@ -46,10 +43,6 @@ def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
         if int(end) != (first + 1) % 100 or not any((first, 9, 15) <= day <= (first + 1, 9, 21) for day in days):
             return False
     return True
-
-
-PERIOD_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-"""A day, a month or a year."""
 
 
 def first_day(period: str) -> datetime.date:

@@ -1,9 +1,4 @@
-"""What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key.
-
-Only facts with a source are recorded. Rules across records are in `check`.
-"""
-
-from __future__ import annotations
+"""What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key."""
 
 import datetime
 from dataclasses import dataclass
@@ -14,7 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from annex.model.annex import Explained, Id, Omissible, Record, Words
+from annex.model.annex import Explained, Id, Lax, Omissible, Record, Words, optional
 from annex.model.dates import PERIOD_PATTERN, dutch_date, dutch_period, first_day
 from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 
@@ -45,27 +40,11 @@ class State(Explained):
         return self not in (State.ONGOING, State.NOT_FOUND, State.HEADING)
 
 
-EVENTS = Literal[
-    "vastgesteld",
-    "in werking",
-    "van toepassing",
-    "verschenen",
-    "voorgesteld",
-    "akkoord",
-    "standpunt",
-    "ondertekend",
-    "goedgekeurd",
-    "toegekend",
-    "gestart",
-    "bijeenkomst",
-    "aangekondigd",
-    "gemeld",
-    "gewijzigd",
-    "beëindigd",
-    "loopt",
-]
+ENACTED = Literal["vastgesteld", "in werking", "van toepassing", "verschenen"]
+DECIDED = Literal["voorgesteld", "akkoord", "standpunt", "ondertekend", "goedgekeurd", "toegekend"]
+REPORTED = Literal["gestart", "bijeenkomst", "aangekondigd", "gemeld", "gewijzigd", "beëindigd", "loopt"]
+EVENTS = Literal[ENACTED, DECIDED, REPORTED]
 Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
-"""What happened in a development."""
 
 
 class Relation(StrEnum):
@@ -78,13 +57,11 @@ class Relation(StrEnum):
 
 CONFIDENCE = Literal["verified", "known", "searched"]
 Confidence = TypeAliasType("Confidence", Annotated[CONFIDENCE, Field(title="Confidence")])
-"""How well a development is established."""
 
 ADOPTIONS = Literal[
     "vastgesteld", "aangenomen", "aangenomen door de Eerste Kamer", "goedgekeurd", "ondertekend", "verschenen"
 ]
 Adoption = TypeAliasType("Adoption", Annotated[ADOPTIONS, Field(title="Adoption")])
-"""What happened on the day `adopted`."""
 
 
 def _period(value: Any) -> Any:
@@ -116,20 +93,18 @@ class Development(Record, title="ontwikkeling"):
     about: list[Id] = Field(
         min_length=1, description="De initiatieven, instrumenten en thema’s waar het om gaat, als id’s."
     )
-    name: Omissible[Words] = Field(default=None, description="Naam van het stuk of besluit.")
-    short: Omissible[Words] = Field(default=None, description="Korte naam, voor de tijdlijn.")
-    date: Omissible[Period] = Field(
-        default=None, description="Dag, maand of jaar (jjjj-mm-dd, jjjj-mm of jjjj). Ontbreekt bij wat loopt."
-    )
+    name: Omissible[Words] = optional("Naam van het stuk of besluit.")
+    short: Omissible[Words] = optional("Korte naam, voor de tijdlijn.")
+    date: Omissible[Period] = optional("Dag, maand of jaar (jjjj-mm-dd, jjjj-mm of jjjj). Ontbreekt bij wat loopt.")
     event: Event = Field(description="Wat er gebeurde.")
     text: Words = Field(description="Wat er gebeurde, in één zin.")
-    remark: Omissible[Words] = Field(default=None, description=REMARK)
-    act: Omissible[Words] = Field(default=None, description="Soort en nummer van het besluit of stuk.")
-    celex: Omissible[Words] = Field(default=None, description="Nummer in EUR-Lex.")
-    kamerstuk: Omissible[KamerstukNumber] = Field(default=None, description="Nummer van het Kamerstuk.")
-    url: Omissible[Address] = Field(default=None, description="Adres van de bron, als dat geen Kamerstuk is.")
+    remark: Omissible[Words] = optional(REMARK)
+    act: Omissible[Words] = optional("Soort en nummer van het besluit of stuk.")
+    celex: Omissible[Words] = optional("Nummer in EUR-Lex.")
+    kamerstuk: Omissible[KamerstukNumber] = optional("Nummer van het Kamerstuk.")
+    url: Omissible[Address] = optional("Adres van de bron, als dat geen Kamerstuk is.")
     link: Words = Field(description="Waar het adres naartoe leidt.")
-    relation: Annotated[Relation, Field(strict=False)] = Field(
+    relation: Lax[Relation] = Field(
         description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
         "bijlage (background)."
     )
@@ -139,14 +114,12 @@ class Development(Record, title="ontwikkeling"):
     )
     fetched: bool = Field(description="Of de redactie precies dit adres heeft geopend.")
     checked: datetime.date = Field(description="De dag waarop de redactie dit voor het laatst heeft gecontroleerd.")
-    adopted: Omissible[datetime.date] = Field(
-        default=None, description="Dag waarop het is vastgesteld, of wat adopted_as zegt."
-    )
+    adopted: Omissible[datetime.date] = optional("Dag waarop het is vastgesteld, of wat adopted_as zegt.")
     adopted_as: Adoption = Field(
         default="vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
     )
-    in_force: Omissible[datetime.date] = Field(default=None, description="Dag waarop het in werking trad.")
-    applies_from: Omissible[datetime.date] = Field(default=None, description="Dag vanaf wanneer het geldt.")
+    in_force: Omissible[datetime.date] = optional("Dag waarop het in werking trad.")
+    applies_from: Omissible[datetime.date] = optional("Dag vanaf wanneer het geldt.")
 
     @property
     def address(self) -> str:
@@ -154,8 +127,13 @@ class Development(Record, title="ontwikkeling"):
         return address_of(self.url, self.kamerstuk)
 
     @property
+    def puts_in_force(self) -> bool:
+        """Whether by this event an act came into force or began to apply."""
+        return self.event in ("in werking", "van toepassing")
+
+    @property
     def label(self) -> str:
-        """Its name for the timeline; empty if it has none."""
+        """Its name for the timeline, or an empty string."""
         return self.short or self.name or ""
 
     @property
@@ -196,24 +174,18 @@ class Development(Record, title="ontwikkeling"):
     @property
     def citation(self) -> str:
         """How to cite it: the sentence, its source, and the day of the editors' check."""
-        parts = ", ".join(dict.fromkeys(filter(None, (self.number, self.link))))
-        return (
-            f"{self.text} Bron: {parts}, {self.address} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"
-        )
+        source = ", ".join([*filter(None, [self.number]), self.link, self.address])
+        return f"{self.text} Bron: {source} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"
 
 
 class InitiativeState(Record, title="stand van een initiatief"):
     """What has become of an initiative as a whole."""
 
     initiative: Id = Field(description="Het initiatief, als id.")
-    state: Annotated[State, Field(strict=False)] = Field(description="De stand nu, uit een vaste lijst.")
-    as_of: Omissible[datetime.date] = Field(
-        default=None, description="De dag van het nieuwste dat is gevonden. Ontbreekt bij alleen een kop."
-    )
-    searched: Omissible[Words] = Field(
-        default=None, description="Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden."
-    )
-    remark: Omissible[Words] = Field(default=None, description=REMARK)
+    state: Lax[State] = Field(description="De stand nu, uit een vaste lijst.")
+    as_of: Omissible[datetime.date] = optional("De dag van het nieuwste dat is gevonden. Ontbreekt bij alleen een kop.")
+    searched: Omissible[Words] = optional("Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden.")
+    remark: Omissible[Words] = optional(REMARK)
 
 
 class DevelopmentData(Record, title="ontwikkelingen"):

@@ -1,7 +1,5 @@
 """Footnote marks in a text: `[^5]` is where the annex prints a raised 5."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

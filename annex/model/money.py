@@ -1,7 +1,5 @@
 """Amounts of money as the annex spells them out, in whole euros."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -43,7 +41,7 @@ def in_words(euros: int) -> str:
 
 def budget_in_words(budget: Budget) -> str:
     """An amount with what the annex says of it: 'circa 20 miljard euro extra', '1,6 miljard euro in totaal'."""
-    return f"{'circa ' * budget.approximate}{in_words(budget.amount)} {budget.kind.label}".strip()
+    return f"{'circa ' * budget.approximate}{in_words(budget.amount)} {budget.kind.meaning}".strip()
 
 
 def sum_in_words(budgets: Iterable[Budget]) -> str:

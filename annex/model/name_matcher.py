@@ -1,7 +1,5 @@
 """Finds names in a text: whole words only, the longest name first."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,4 @@
-"""The paths of pages in `docs/`: `<block>/<theme>.md` for a theme, `<block>/<theme>/<sub-theme>.md` for a sub-theme."""
-
-from __future__ import annotations
+"""The paths of pages in `docs/`."""
 
 from annex.model.annex import BuildingBlock, Theme
 
@@ -27,7 +25,7 @@ def block_page(block: BuildingBlock) -> str:
 
 
 def theme_page(block: BuildingBlock, theme: Theme, parent: Theme | None = None) -> str:
-    """The page of a theme, or of a sub-theme of `parent`, as a path in `docs/`."""
+    """The page of a theme, or of a sub-theme of `parent`, as a path in `docs/`: 'block/parent/theme.md'."""
     if parent:
         return f"{block.id}/{parent.id}/{theme.id}.md"
     return f"{block.id}/{theme.id}/index.md" if theme.themes else f"{block.id}/{theme.id}.md"

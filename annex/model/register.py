@@ -1,22 +1,19 @@
 """The register: what the editors add in `data/register.yaml`, never shown as if the annex said it.
 
 Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people use for its initiatives,
-and what its abbreviations stand for. Footnote sources are in `sources`. Each record is validated on its
-own; rules across records are in `check`.
+and what its abbreviations stand for. Footnote sources are in `sources`.
 """
-
-from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from annex.model.annex import Id, Omissible, Record, Words
+from annex.model.annex import Id, Lax, Omissible, Record, Words, listed, optional
 from annex.model.sources import FootnoteSources
 
 
@@ -27,46 +24,16 @@ class Language(StrEnum):
     EN = "en"
 
 
-class InstrumentKind(StrEnum):
-    """What kind of thing an instrument is."""
-
-    VERORDENING = "verordening"
-    RICHTLIJN = "richtlijn"
-    BESLUIT = "besluit"
-    VERKLARING = "verklaring"
-    PROGRAMMA = "programma"
-    FONDS = "fonds"
-    STRATEGIE = "strategie"
-    IPCEI = "IPCEI"
-    INSTANTIE = "instantie"
-    ALLIANTIE = "alliantie"
-    OVERLEG = "overleg"
-    MONITOR = "monitor"
-    PROJECT = "project"
-    HANDELSAKKOORD = "handelsakkoord"
-    WETGEVING = "wetgeving"
-    ONDERNEMING = "gemeenschappelijke onderneming"
-    BASIS = "industriële basis"
-    VOORGESTELD = "voorgestelde instantie"
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is a body, a meeting or the like, which has no status."""
-        return self in _BODIES
-
-
-_BODIES = {
-    *(InstrumentKind.INSTANTIE, InstrumentKind.ALLIANTIE, InstrumentKind.OVERLEG),
-    *(InstrumentKind.ONDERNEMING, InstrumentKind.BASIS, InstrumentKind.VOORGESTELD),
-}
-
+ACTS = Literal["verordening", "richtlijn", "besluit", "verklaring", "programma", "fonds", "strategie", "IPCEI"]
+BODIES = Literal["instantie", "alliantie", "overleg"]
+WORKS = Literal["monitor", "project", "handelsakkoord", "wetgeving"]
+OTHER_BODIES = Literal["gemeenschappelijke onderneming", "industriële basis", "voorgestelde instantie"]
+KINDS = Literal[ACTS, BODIES, WORKS, OTHER_BODIES]
+InstrumentKind = TypeAliasType("InstrumentKind", Annotated[KINDS, Field(title="InstrumentKind")])
 
 LEVELS = Literal["EU", "nationaal", "internationaal"]
 Level = TypeAliasType("Level", Annotated[LEVELS, Field(title="Level")])
-"""Whose instrument it is."""
-
 SpelledOutBy = TypeAliasType("SpelledOutBy", Annotated[Literal["annex", "editors"], Field(title="SpelledOutBy")])
-"""Who says what an abbreviation stands for."""
 
 IN_DUTCH = "In het Nederlands."
 IN_ENGLISH = "In het Engels."
@@ -89,22 +56,19 @@ def distinct(names: Iterable[Named], *excluded: str) -> list[Named]:
 class Official(Record, title="officiële naam"):
     """The official name in Dutch and in English, where it could be established."""
 
-    nl: Omissible[Words] = Field(default=None, description=IN_DUTCH)
-    en: Omissible[Words] = Field(default=None, description=IN_ENGLISH)
+    nl: Omissible[Words] = optional(IN_DUTCH)
+    en: Omissible[Words] = optional(IN_ENGLISH)
 
-    def with_language(self) -> Iterator[Named]:
+    def with_language(self) -> list[Named]:
         """Every name with its language."""
-        if self.nl:
-            yield self.nl, Language.NL
-        if self.en:
-            yield self.en, Language.EN
+        return [(name, language) for name, language in ((self.nl, Language.NL), (self.en, Language.EN)) if name]
 
 
 class Aliases(Record, title="namen per taal"):
     """Names by language."""
 
-    nl: list[Words] = Field(default_factory=list, description=IN_DUTCH)
-    en: list[Words] = Field(default_factory=list, description=IN_ENGLISH)
+    nl: list[Words] = listed(IN_DUTCH)
+    en: list[Words] = listed(IN_ENGLISH)
 
     def with_language(self) -> Iterator[Named]:
         """Every name with its language, None for an abbreviation."""
@@ -115,7 +79,7 @@ class Aliases(Record, title="namen per taal"):
 class Names(Aliases, title="namen per taal, met afkortingen"):
     """Names by language, and abbreviations, which belong to no language."""
 
-    short: list[Words] = Field(default_factory=list, description="Afkortingen.")
+    short: list[Words] = listed("Afkortingen.")
 
     def with_language(self) -> Iterator[Named]:
         yield from super().with_language()
@@ -127,11 +91,11 @@ class Instrument(Record, title="instrument"):
 
     id: Id
     name: Words = Field(description="Naam, zoals de bijlage die schrijft.")
-    language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de naam.")
-    kind: Annotated[InstrumentKind, Field(strict=False)] = Field(description="Soort instrument.")
+    language: Lax[Language] = Field(description="Taal van de naam.")
+    kind: InstrumentKind = Field(description="Soort instrument.")
     level: Level = Field(description="Van wie het instrument is.")
     official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
-    abbreviations: list[Words] = Field(default_factory=list, description="Afkortingen in de bijlage.")
+    abbreviations: list[Words] = listed("Afkortingen in de bijlage.")
     forms: Aliases = Field(
         default_factory=Aliases, description="Vormen in de bijlage die geen naam zijn, zoals een meervoud, per taal."
     )
@@ -139,15 +103,20 @@ class Instrument(Record, title="instrument"):
     also_known_as: Names = Field(
         default_factory=Names, description="Namen die anderen gebruiken en de bijlage niet, per taal."
     )
-    search_words: list[Words] = Field(default_factory=list, description=SEARCH_WORDS)
-    remark: Omissible[Words] = Field(default=None, description="Wat u er verder bij moet weten.")
-    home: Omissible[Id] = Field(default=None, description="Het initiatief dat erover gaat, als id.")
-    parent: Omissible[Id] = Field(default=None, description="Het instrument waar het een deel van is, als id.")
+    search_words: list[Words] = listed(SEARCH_WORDS)
+    remark: Omissible[Words] = optional("Wat u er verder bij moet weten.")
+    home: Omissible[Id] = optional("Het initiatief dat erover gaat, als id.")
+    parent: Omissible[Id] = optional("Het instrument waar het een deel van is, als id.")
 
     @property
     def title(self) -> str:
         """Its name with the annex's abbreviation of it: 'Single Market Emergency Instrument (SMEI)'."""
         return f"{self.name} ({', '.join(self.abbreviations)})" if self.abbreviations else self.name
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body, a meeting or the like, which has no status."""
+        return self.kind in (*get_args(BODIES), *get_args(OTHER_BODIES))
 
     def spellings(self) -> Iterator[Named]:
         """Every spelling that the annex uses for it."""
@@ -171,7 +140,7 @@ class OtherNames(Names, title="andere namen"):
     """Names that people use for an initiative or a theme, besides the annex's own."""
 
     subject: Id = Field(alias="for", description="Het initiatief of thema, als id.")
-    search_words: list[Words] = Field(default_factory=list, description=SEARCH_WORDS)
+    search_words: list[Words] = listed(SEARCH_WORDS)
 
 
 class Abbreviation(Record, title="afkorting"):
@@ -179,11 +148,11 @@ class Abbreviation(Record, title="afkorting"):
 
     short: Words = Field(description="De afkorting, zoals de bijlage die schrijft.")
     stands_for: Words = Field(description="Waar de afkorting voor staat.")
-    language: Annotated[Language, Field(strict=False)] = Field(description="Taal van waar de afkorting voor staat.")
-    in_dutch: Omissible[Words] = Field(default=None, description="Die betekenis in het Nederlands.")
-    remark: Omissible[Words] = Field(default=None, description="Waarom de letters niet bij die woorden passen.")
+    language: Lax[Language] = Field(description="Taal van waar de afkorting voor staat.")
+    in_dutch: Omissible[Words] = optional("Die betekenis in het Nederlands.")
+    remark: Omissible[Words] = optional("Waarom de letters niet bij die woorden passen.")
     by: SpelledOutBy = Field(description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors.")
-    instrument: Omissible[Id] = Field(default=None, description="Het instrument waarvan het een naam is, als id.")
+    instrument: Omissible[Id] = optional("Het instrument waarvan het een naam is, als id.")
 
     @property
     def anchor(self) -> str:
@@ -195,7 +164,7 @@ class Phrase(Record, title="woorden in een andere taal"):
     """Words of the annex in another language than Dutch, other than names of instruments."""
 
     words: Words = Field(description="De woorden, zoals de bijlage die schrijft.")
-    language: Annotated[Language, Field(strict=False)] = Field(description="Taal van de woorden.")
+    language: Lax[Language] = Field(description="Taal van de woorden.")
 
 
 class Register(Record, title="register"):
@@ -205,7 +174,5 @@ class Register(Record, title="register"):
     instruments: list[Instrument] = Field(description="De instrumenten.")
     names: list[OtherNames] = Field(description="Namen die mensen gebruiken voor initiatieven en thema’s.")
     abbreviations: list[Abbreviation] = Field(description="De afkortingen in de bijlage, met hun betekenis.")
-    phrases: list[Phrase] = Field(
-        default_factory=list, description="Andere woorden in een andere taal, om ze goed te laten voorlezen."
-    )
-    footnotes: list[FootnoteSources] = Field(default_factory=list, description="De stukken achter de voetnoten.")
+    phrases: list[Phrase] = listed("Andere woorden in een andere taal, om ze goed te laten voorlezen.")
+    footnotes: list[FootnoteSources] = listed("De stukken achter de voetnoten.")

@@ -1,34 +1,97 @@
-"""Links to papers outside the site, and the sources behind the annex's footnotes: a part of `data/register.yaml`."""
+"""Papers outside the site: their numbers, addresses and links, and those behind the annex's footnotes.
 
-from __future__ import annotations
+Kamerstukken are papers of the Dutch parliament; acts of the EU have a CELEX number.
+"""
 
+import re
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, HttpUrl, UrlConstraints
 from pydantic_core import PydanticCustomError
 
-from annex.model import kamerstuk
-from annex.model.annex import Explained, Omissible, Record, Words
+from annex.model.annex import Explained, Lax, Omissible, Record, Words, listed, optional
+
+WRITTEN = re.compile(
+    r"(?P<dossier>\d{2} ?\d{3}(?:-\d{2}(?=,? nr\.|-))?)"
+    r"(?:[- ](?P<chapter>(?=[IVX])X{0,2}(IX|IV|V?I{0,3})))?"
+    r"(?:,? nr\. ?|-)(?P<number>[1-9]\d*)"
+)
+"""'35 925-XVII nr. 54', '21 501-02, nr. 2602', '34952-174': two digits behind a hyphen belong to the dossier only if
+a number follows."""
+
+SCHEMA_PATTERN = r"^\d{2} ?\d{3}(-\d{2})?([- ][IVX]+)?(,? nr\. ?|-)[1-9]\d*$"
+"""A looser pattern for the JSON Schema, whose regular expressions have no lookaround."""
+
+EUR_LEX = "//eur-lex.europa.eu/"
+CELEX = re.compile(r"(?P<sector>[35])(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<number>\d{4})")
+ELI = {"R": "reg", "L": "dir", "D": "dec"}
+
+
+@dataclass(frozen=True)
+class Kamerstuk:
+    """A paper: its dossier without blanks, its chapter as a Roman numeral or empty, and its number."""
+
+    dossier: str
+    chapter: str
+    number: int
+
+    @property
+    def url(self) -> str:
+        parts = filter(None, (self.dossier, self.chapter, str(self.number)))
+        return f"https://zoek.officielebekendmakingen.nl/kst-{'-'.join(parts)}.html"
+
+    def __str__(self) -> str:
+        """'35 925-XVII, nr. 54'."""
+        chapter = f"-{self.chapter}" if self.chapter else ""
+        return f"{self.dossier[:2]} {self.dossier[2:]}{chapter}, nr. {self.number}"
+
+
+def kamerstuk(written: str) -> Kamerstuk:
+    """Parse a written number, as '35 925-XVII, nr. 54'. Raises `ValueError` if it is invalid."""
+    parts = WRITTEN.fullmatch(written)
+    if not parts:
+        raise PydanticCustomError("kamerstuk", "no Kamerstuk")
+    return Kamerstuk(parts["dossier"].replace(" ", ""), parts["chapter"] or "", int(parts["number"]))
+
+
+def act(celex: str) -> tuple[str, str]:
+    """The end of an act's address, and its common number: '/eli/reg/2024/2747/oj' and '2024/2747'.
+
+    Each is empty if it can't be derived: a communication has no such address.
+    """
+    parts = CELEX.fullmatch(celex)
+    if not parts:
+        return "", ""
+    year, number = parts["year"], int(parts["number"])
+    if parts["sector"] == "5":
+        return "", f"({year}){number}"
+    return f"/eli/{ELI.get(parts['type'], '?')}/{year}/{number}/oj", f"{year}/{number}"
+
+
+def is_at(celex: str, url: str) -> bool:
+    """Whether `url` is the address of an act, with its CELEX number or as an ELI address."""
+    # An implementing or delegated regulation has the CELEX letter of a regulation.
+    plain = re.sub(r"(?<=/eli/reg)_(impl|del)(?=/)", "", url)
+    return plain.endswith((act(celex)[0] or "?", f"CELEX:{celex}"))
+
+
+def names_act(number: str, text: str) -> bool:
+    """Whether the number of an act occurs in `text`, ignoring spaces."""
+    # EUR-Lex drops the leading zeros of 'P8_TA(2018)0095'.
+    plain = re.sub(r"(?<=\))0+", "", text.replace(" ", ""))
+    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain) is not None
 
 
 def _kamerstuk(value: str) -> str:
-    try:
-        kamerstuk.read(value)
-    except ValueError:
-        raise PydanticCustomError("kamerstuk", "no Kamerstuk") from None
+    kamerstuk(value)
     return value
 
 
-KamerstukNumber = Annotated[
-    str,
-    AfterValidator(_kamerstuk),
-    Field(json_schema_extra={"pattern": kamerstuk.SCHEMA_PATTERN}, description="Nummer van het Kamerstuk."),
-]
+KamerstukNumber = Annotated[str, AfterValidator(_kamerstuk), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})]
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
-
 REMARK = "Wat u er verder bij moet weten."
-
 KNOWN_SITES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}
 
 
@@ -49,39 +112,36 @@ class Certainty(Explained):
 
 def address_of(url: HttpUrl | None, number: str | None) -> str:
     """The address of a Kamerstuk, or else `url`. A rule in `check` requires one of the two."""
-    return kamerstuk.read(number).url if number else str(url)
+    return kamerstuk(number).url if number else str(url)
 
 
 class SourceLink(Record, title="link naar een stuk"):
     """A source behind a footnote."""
 
-    url: Omissible[Address] = Field(default=None, description="Adres van het stuk.")
-    kamerstuk: Omissible[KamerstukNumber] = Field(default=None, description="Nummer van het Kamerstuk.")
-    label: Omissible[Words] = Field(
-        default=None, description="Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt."
-    )
-    certainty: Annotated[Certainty, Field(strict=False)] = Field(
+    url: Omissible[Address] = optional("Adres van het stuk.")
+    kamerstuk: Omissible[KamerstukNumber] = optional("Nummer van het Kamerstuk.")
+    label: Omissible[Words] = optional("Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt.")
+    certainty: Lax[Certainty] = Field(
         description="Hoe zeker het is dat dit het stuk is: exact (gecontroleerd), pattern (gemaakt met het nummer in "
         "de bijlage), inferred (waarschijnlijk) of related (gaat erover)."
     )
 
     @property
     def address(self) -> str:
-        """Its address."""
         return address_of(self.url, self.kamerstuk)
 
     @property
     def words(self) -> str:
         """The text of its link: the label, or the Kamerstuk's number."""
-        return self.label or f"Kamerstuk {kamerstuk.read(self.kamerstuk or '')}"
+        return self.label or f"Kamerstuk {kamerstuk(self.kamerstuk or '')}"
 
 
 class FootnoteSources(Record, title="bronnen van een voetnoot"):
     """The sources behind a footnote: links, a remark, or both."""
 
     number: int = Field(ge=1, description="Nummer van de voetnoot in de bijlage.")
-    links: list[SourceLink] = Field(default_factory=list, description="De stukken achter de voetnoot.")
-    remark: Omissible[Words] = Field(default=None, description=REMARK)
+    links: list[SourceLink] = listed("De stukken achter de voetnoot.")
+    remark: Omissible[Words] = optional(REMARK)
 
     def certainty_of(self, link: SourceLink) -> str:
         """The certainty of a link in words for readers; empty if it is exact."""

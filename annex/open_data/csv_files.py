@@ -4,8 +4,6 @@ A cell with several values joins them with `SEPARATOR`. A cell that a spreadshee
 an apostrophe (OWASP, 'CSV Injection').
 """
 
-from __future__ import annotations
-
 import csv
 import datetime
 import io
@@ -15,32 +13,23 @@ from typing import Any, NamedTuple
 
 from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
 from annex.model.developments import Development, InitiativeState
-from annex.open_data.json_files import (
-    ADDRESS_OF_SOURCE,
-    CITATION,
-    CITED_IN,
-    DEVELOPMENT_CITATION,
-    DEVELOPMENT_PERMALINK,
-    INSTRUMENTS,
-    PERMALINK,
-    Context,
-    attribute,
-)
-from annex.open_data.json_files import ComputedField as Column
+from annex.open_data import json_files
+from annex.open_data.json_files import Computed as Column
+from annex.open_data.json_files import Context, attribute
 from annex.relate.places import Index, InitiativePlace, ThemePlace
 
 SEPARATOR = "; "
-
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 """The start of a text that spreadsheets may read as a formula, also after spaces or with full-width signs."""
 
 
 class Amount(NamedTuple):
-    """An amount, the record that names it, the place of that record, and the theme that the amount is listed under."""
+    """An amount, where it is named, with a name and page, and the theme that it is listed under."""
 
     budget: Budget
-    named_by: Initiative | Footnote
     place: InitiativePlace | Footnote
+    name: str
+    page: int
     theme: ThemePlace
 
 
@@ -59,10 +48,10 @@ def _theme(block: str) -> list[Column]:
     ]
 
 
-def _state(name: str, column: str) -> Column:
+def _state(name: str) -> Column:
     """A column with a field of an initiative's state."""
     meaning = f"{InitiativeState.model_fields[name].description} Van de redactie."
-    return Column(column, meaning, lambda c, place: getattr(c.developments.state_of(place), name))
+    return Column(f"editors_{name}", meaning, lambda c, place: getattr(c.developments.state_of(place), name))
 
 
 def _date(_: Context, development: Development) -> str:
@@ -71,29 +60,27 @@ def _date(_: Context, development: Development) -> str:
     return str(development.day) if is_day else f"in {development.when}" if development.date else ""
 
 
+def _statuses(name: str) -> Callable[[Context, InitiativePlace], list[str]]:
+    """The attribute `name` of each status of an initiative."""
+    return lambda _, place: [str(getattr(status, name) or "") for status in place.initiative.statuses]
+
+
 def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
     """The attribute `name` of each of the editors' links of a footnote."""
+    return lambda c, note: [getattr(link, name) for link in getattr(c.developments.sources(note.number), "links", [])]
 
-    def found(context: Context, note: Footnote) -> list[str]:
-        sources = context.developments.sources(note.number)
-        return [getattr(link, name) for link in sources.links] if sources else []
 
-    return found
+def _cited(context: Context, place: InitiativePlace) -> list[str]:
+    return list(dict.fromkeys(str(citation.number) for citation in context.index.citations_at(place)))
 
+
+PARENT = "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is."
 
 INITIATIVES = [
     *_fields(Initiative, "id name name_by", "initiative."),
     *_theme(BlockHeading.model_fields["number"].description or ""),
-    Column(
-        "theme_number",
-        "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema.",
-        attribute("theme.main_number"),
-    ),
-    Column(
-        "parent_id",
-        "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is.",
-        lambda _, place: place.parent and place.parent.id,
-    ),
+    Column("theme_number", json_files.THEME_NUMBER, attribute("theme.main_number")),
+    Column("parent_id", PARENT, lambda _, place: place.parent and place.parent.id),
     Column("level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", attribute("level")),
     *_fields(Initiative, "page", "initiative."),
     Column("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
@@ -102,32 +89,16 @@ INITIATIVES = [
         "status",
         "De status, of meer, in volgorde. De redactie heeft elke status afgeleid uit de woorden in status_quote. "
         "Leeg als er geen is.",
-        lambda _, place: [status.value for status in place.initiative.statuses],
+        _statuses("value"),
     ),
-    Column(
-        "status_for",
-        "Waarvan elk de status is, als de tekst er meer noemt.",
-        lambda _, place: [status.subject or "" for status in place.initiative.statuses],
-    ),
-    Column(
-        "status_quote",
-        "De woorden van de bijlage waar elke status uit volgt.",
-        lambda _, place: [status.quote for status in place.initiative.statuses],
-    ),
-    Column(
-        "status_footnote",
-        Status.model_fields["footnote"].description or "",
-        lambda _, place: [str(status.footnote or "") for status in place.initiative.statuses],
-    ),
-    Column(
-        "footnotes",
-        "Nummers van de voetnoten.",
-        lambda c, place: list(dict.fromkeys(str(citation.number) for citation in c.index.citations_at(place))),
-    ),
-    INSTRUMENTS,
-    PERMALINK,
-    CITATION,
-    *(_state(name, f"editors_{name}") for name in ("state", "as_of")),
+    Column("status_for", "Waarvan elk de status is, als de tekst er meer noemt.", _statuses("subject")),
+    Column("status_quote", "De woorden van de bijlage waar elke status uit volgt.", _statuses("quote")),
+    Column("status_footnote", Status.model_fields["footnote"].description or "", _statuses("footnote")),
+    Column("footnotes", "Nummers van de voetnoten.", _cited),
+    json_files.INSTRUMENTS,
+    json_files.PERMALINK,
+    json_files.CITATION,
+    *map(_state, ("state", "as_of")),
 ]
 
 AMOUNTS = [
@@ -141,32 +112,28 @@ AMOUNTS = [
     Column(
         "initiative_id",
         "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
-        lambda _, amount: getattr(amount.named_by, "id", None),
+        lambda _, amount: getattr(amount.place, "id", None),
     ),
     Column(
         "footnote",
         "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
-        lambda _, amount: getattr(amount.named_by, "number", None),
+        lambda _, amount: getattr(amount.place, "number", None),
     ),
-    Column(
-        "name",
-        "Naam van het initiatief, of ‘Voetnoot’ met het nummer.",
-        lambda _, amount: getattr(amount.named_by, "name", None) or f"Voetnoot {amount.named_by.number}",
-    ),
+    Column("name", "Naam van het initiatief, of ‘Voetnoot’ met het nummer.", attribute("name")),
     *_theme("Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd."),
-    Column("page", "Pagina van de bijlage.", attribute("named_by.page")),
+    Column("page", "Pagina van de bijlage.", attribute("page")),
     Column(
         "same_as",
         "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
         attribute("budget.same_as"),
     ),
-    Column(PERMALINK.name, PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
+    Column(json_files.PERMALINK.name, json_files.PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
 ]
 
 FOOTNOTES = [
     *_fields(Footnote, "number page text"),
-    CITED_IN,
-    INSTRUMENTS,
+    json_files.CITED_IN,
+    json_files.INSTRUMENTS,
     Column(
         "editors_links",
         "Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden.",
@@ -184,17 +151,17 @@ FOOTNOTES = [
         "Opmerking van de redactie.",
         lambda c, note: getattr(c.developments.sources(note.number), "remark", None),
     ),
-    PERMALINK,
+    json_files.PERMALINK,
 ]
 
 DEVELOPMENTS = [
     Column("date", "Dag (jjjj-mm-dd), of ‘in’ met een maand of een jaar. Leeg bij wat loopt.", _date),
     *_fields(Development, "event text remark about relation confidence"),
     *_fields(Development, "name act adopted adopted_as in_force applies_from"),
-    ADDRESS_OF_SOURCE,
+    json_files.ADDRESS_OF_SOURCE,
     *_fields(Development, "link fetched checked"),
-    DEVELOPMENT_CITATION,
-    DEVELOPMENT_PERMALINK,
+    json_files.DEVELOPMENT_CITATION,
+    json_files.DEVELOPMENT_PERMALINK,
 ]
 
 FILES: dict[str, list[Column]] = {
@@ -211,22 +178,21 @@ def tables(context: Context) -> dict[str, str]:
     index = context.index
     notes, developments = index.footnotes.values(), context.developments.all
     subjects: list[Iterable[Any]] = [index.initiatives.values(), _amounts(index), notes, developments]
-    return {
-        name: as_csv(
-            [column.name for column in columns],
-            ([column.value(context, subject) for column in columns] for subject in some),
-        )
-        for (name, columns), some in zip(FILES.items(), subjects, strict=True)
-    }
+    found = {}
+    for (name, columns), some in zip(FILES.items(), subjects, strict=True):
+        rows = ([column.value(context, subject) for column in columns] for subject in some)
+        found[name] = as_csv([column.name for column in columns], rows)
+    return found
 
 
 def _amounts(index: Index) -> Iterator[Amount]:
     """Each amount as often as a text names it, those of footnotes last."""
     for place in index.initiatives.values():
-        yield from (Amount(budget, place.initiative, place, place.theme) for budget in place.initiative.budgets)
+        for budget in place.initiative.budgets:
+            yield Amount(budget, place, place.name, place.initiative.page, place.theme)
     for note in index.footnotes.values():
         first = index.citations[note.number][0].place.theme_place
-        yield from (Amount(budget, note, note, first) for budget in note.budgets)
+        yield from (Amount(budget, note, f"Voetnoot {note.number}", note.page, first) for budget in note.budgets)
 
 
 def as_csv(header: list[str], rows: Iterable[list[Any]]) -> str:

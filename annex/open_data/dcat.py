@@ -1,7 +1,5 @@
 """The published files, grouped by content: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -9,19 +7,16 @@ FOLDER = "data"
 """Where the files are, from the site's root; the page *Data* is at the same address."""
 
 EDITORS = "de redactie van OSA-initiatieven"
-
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
-
 JSON, CSV = "application/json", "text/csv"
 MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".yaml": "application/yaml", ".jsonld": "application/ld+json"}
 
 
 class PublishedFile(NamedTuple):
-    """A file in `FOLDER`: its name, its description for readers, and the name of its schema, if it has one."""
+    """A file in `FOLDER`, with its description for readers."""
 
     name: str
     about: str
-    schema: str = ""
 
     @property
     def path(self) -> str:
@@ -30,73 +25,60 @@ class PublishedFile(NamedTuple):
 
     @property
     def media_type(self) -> str:
-        """Its media type, by its suffix."""
         return MEDIA_TYPES[PurePosixPath(self.name).suffix]
+
+    @property
+    def schema(self) -> str:
+        """The name of its schema, or an empty string."""
+        folder, _, name = self.name.rpartition("/")
+        stem, suffix = name.split(".")
+        return f"{'thema' if folder else stem}.schema.json" if suffix in ("json", "yaml") else ""
 
 
 class PublishedSet(NamedTuple):
     """Files with the same content in different formats."""
 
     id: str
-    title: str
     about: str
-    files: tuple[PublishedFile, ...]
+    files: list[PublishedFile]
+
+    @property
+    def title(self) -> str:
+        return self.id.capitalize()
 
 
-SOURCE = "De bron van deze site: "
-
-INITIATIVES = (
-    PublishedFile("initiatieven.json", "De hele bijlage, genest, met afgeleide gegevens", "initiatieven.schema.json"),
-    PublishedFile("initiatieven.csv", "Eén rij per initiatief"),
-    PublishedFile("initiatives.yaml", f"{SOURCE}de bijlage zoals de redactie die bijhoudt", "initiatives.schema.json"),
-)
-AMOUNTS = (PublishedFile("bedragen.csv", "Eén rij per keer dat de bijlage een bedrag noemt"),)
-FOOTNOTES = (PublishedFile("voetnoten.csv", "Eén rij per voetnoot"),)
-INSTRUMENTS = (
-    PublishedFile("instrumenten.json", "De instrumenten, en waar de bijlage ze noemt", "instrumenten.schema.json"),
-    PublishedFile("register.yaml", f"{SOURCE}namen, afkortingen en bronnen van de redactie", "register.schema.json"),
-)
-DEVELOPMENTS = (
-    PublishedFile(
-        "ontwikkelingen.json",
-        "De stand van elk initiatief, en alle ontwikkelingen met hun bron",
-        "ontwikkelingen.schema.json",
-    ),
-    PublishedFile("ontwikkelingen.csv", "Eén rij per ontwikkeling"),
-    PublishedFile(
-        "developments.yaml", f"{SOURCE}de ontwikkelingen zoals de redactie die bijhoudt", "developments.schema.json"
-    ),
-)
-SETS = (
-    PublishedSet(
-        "initiatieven",
-        "Initiatieven",
-        "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten.",
-        INITIATIVES,
-    ),
-    PublishedSet("bedragen", "Bedragen", "De bedragen die de bijlage noemt.", AMOUNTS),
-    PublishedSet(
-        "voetnoten",
-        "Voetnoten",
-        "De voetnoten van de bijlage, met de stukken erachter die de redactie heeft gevonden.",
-        FOOTNOTES,
-    ),
-    PublishedSet(
-        "instrumenten",
-        "Instrumenten",
-        "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt.",
-        INSTRUMENTS,
-    ),
-    PublishedSet(
+_DESCRIBED = {
+    ("initiatieven", "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten."): {
+        "initiatieven.json": "De hele bijlage, genest, met afgeleide gegevens",
+        "initiatieven.csv": "Eén rij per initiatief",
+        "initiatives.yaml": "De bron van deze site: de bijlage zoals de redactie die bijhoudt",
+    },
+    ("bedragen", "De bedragen die de bijlage noemt."): {
+        "bedragen.csv": "Eén rij per keer dat de bijlage een bedrag noemt",
+    },
+    ("voetnoten", "De voetnoten van de bijlage, met de stukken erachter die de redactie heeft gevonden."): {
+        "voetnoten.csv": "Eén rij per voetnoot",
+    },
+    ("instrumenten", "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt."): {
+        "instrumenten.json": "De instrumenten, en waar de bijlage ze noemt",
+        "register.yaml": "De bron van deze site: namen, afkortingen en bronnen van de redactie",
+    },
+    (
         "ontwikkelingen",
-        "Ontwikkelingen",
         "Van de redactie: de stand van elk initiatief en wat er sinds de bijlage is gebeurd, met bron en datum.",
-        DEVELOPMENTS,
-    ),
-)
-THEMES = PublishedFile(
-    "themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar", "thema.schema.json"
-)
+    ): {
+        "ontwikkelingen.json": "De stand van elk initiatief, en alle ontwikkelingen met hun bron",
+        "ontwikkelingen.csv": "Eén rij per ontwikkeling",
+        "developments.yaml": "De bron van deze site: de ontwikkelingen zoals de redactie die bijhoudt",
+    },
+}
+"""The id of each set, what it holds, and each file with what it holds."""
+
+SETS = [
+    PublishedSet(id_, about, [PublishedFile(*file) for file in files.items()])
+    for (id_, about), files in _DESCRIBED.items()
+]
+THEMES = PublishedFile("themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar")
 CATALOG = PublishedFile("catalog.jsonld", "Beschrijving van deze bestanden volgens DCAT-AP-NL 3")
 
 
@@ -107,4 +89,4 @@ def files() -> list[PublishedFile]:
 
 def theme_file(theme_id: str) -> PublishedFile:
     """The file of one theme."""
-    return THEMES._replace(name=THEMES.name.replace("*", theme_id))
+    return THEMES._replace(name=f"themas/{theme_id}.json")

@@ -1,16 +1,30 @@
-"""Lists the fields of the published files and of the editors' files, from their schemas, for the page *Data* and the
-table in CONTRIBUTING.md."""
-
-from __future__ import annotations
+"""What the schemas say of the fields of the published and the editors' files: for the page *Data*, and for editors the
+JSON Schemas in `data/` and the table in CONTRIBUTING.md."""
 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
+from pydantic import BaseModel
+
+from annex.model.annex import Annex
+from annex.model.developments import DevelopmentData
+from annex.model.register import Register
 from annex.open_data import csv_files, dcat, json_files
-from annex.open_data.json_files import Json
+from annex.open_data.json_files import Json, json_schema
 
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "data/initiatives.schema.json": Annex,
+    "data/register.schema.json": Register,
+    "data/developments.schema.json": DevelopmentData,
+}
+
+GUIDE = "CONTRIBUTING.md"
+# Around the table.
+START = "<!-- fields: written by `make schema` -->\n"
+END = "<!-- end of fields -->\n"
 KINDS = {
     "string": "tekst",
     "integer": "geheel getal",
@@ -22,8 +36,7 @@ KINDS = {
 """The name for readers of each format or type in a schema."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A field: its name in the file, its kind of value, whether it is always there, what it means."""
 
     name: str
@@ -32,8 +45,7 @@ class Field:
     meaning: str
 
 
-@dataclass(frozen=True)
-class RecordFields:
+class RecordFields(NamedTuple):
     """A kind of record with its fields. The file as a whole, or the row of a table, has no name and no label."""
 
     name: str
@@ -68,14 +80,13 @@ def of_schema(schema: Json) -> list[RecordFields]:
     return list(found.values())
 
 
-def _fields(record: Json, definitions: Json) -> Iterator[Field]:
+def _fields(record: Json, definitions: Json, prefix: str = "") -> Iterator[Field]:
     for name, value in record["properties"].items():
         if name == "computed":
-            for part, computed in value["properties"].items():
-                yield Field(f"computed.{part}", _kind(computed, definitions), True, computed["description"])
+            yield from _fields(value, definitions, "computed.")
         else:
             is_required = name in record.get("required", [])
-            yield Field(name, _kind(value, definitions), is_required, value["description"])
+            yield Field(prefix + name, _kind(value, definitions), is_required, value["description"])
 
 
 def _kind(value: Json, definitions: Json) -> str:
@@ -87,3 +98,33 @@ def _kind(value: Json, definitions: Json) -> str:
     if value["type"] == "array":
         return f"lijst: {_kind(value['items'], definitions)}"
     return KINDS[str(value.get("format", value["type"]))]
+
+
+def schema_text(model: type[BaseModel]) -> str:
+    """The JSON Schema of a model, as it is checked in."""
+    return json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
+
+
+def write(root: Path) -> None:
+    """Write every schema for editors of the project in `root`, and the table in its guide if it has one."""
+    for name, model in SCHEMAS.items():
+        (root / name).write_text(schema_text(model), encoding="utf-8")
+    if (guide := root / GUIDE).exists():
+        guide.write_text(with_table(guide.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_table(guide: str) -> str:
+    """The text of the guide with the table as it should be. Raises `ValueError` if a marker is missing."""
+    before, start, rest = guide.partition(START)
+    _, end, after = rest.partition(END)
+    if not (start and end):
+        raise ValueError(f"{GUIDE} lacks {START.strip()} or {END.strip()}")
+    rows: dict[str, list[str]] = {}
+    for name, model in SCHEMAS.items():
+        for record in of_schema(json_schema(model)):
+            label = record.label or f"`{name.replace('.schema.json', '.yaml')}`"
+            kinds = (field.kind if field.is_required else f"{field.kind}; niet altijd" for field in record.fields)
+            fields = zip(record.fields, kinds, strict=True)
+            rows.setdefault(label, [f"| {label} | `{f.name}` | {kind} | {f.meaning} |\n" for f, kind in fields])
+    header = "\n| record | field | value | meaning |\n| --- | --- | --- | --- |\n"
+    return "".join([before, start, header, *(row for found in rows.values() for row in found), "\n", end, after])

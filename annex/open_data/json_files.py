@@ -1,13 +1,10 @@
 """The JSON files: the records as in the YAML, without empty fields, each with computed fields under `computed`."""
 
-from __future__ import annotations
-
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from operator import attrgetter
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
@@ -16,8 +13,7 @@ from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Foot
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument, Register
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import Developments
-from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
+from annex.relate.places import InitiativePlace, Source, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
@@ -28,40 +24,40 @@ IDS: Json = {"type": "array", "items": {"type": "string"}}
 NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
 
 
-@dataclass(frozen=True)
 class Context:
-    """The input of computed fields: the annex and the register, and the address of the site."""
+    """The input of computed fields: the annex with what the editors add, and the address of the site. Each method
+    computes one field."""
 
-    references: CrossReferences
-    address: SiteAddress
-
-    @property
-    def index(self) -> Index:
-        """The places of the annex."""
-        return self.references.index
-
-    @property
-    def developments(self) -> Developments:
-        """What the editors add to each place."""
-        return self.references.developments
+    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
+        self.references, self.address = references, address
+        self.index, self.developments = references.index, references.developments
 
     def named_in(self, source: Source) -> list[str]:
-        """The ids of the instruments that a text names."""
         return [instrument.id for instrument in self.references.named_in(source)]
 
     def cited_in(self, note: Footnote) -> list[str]:
-        """The ids of the places that cite a footnote."""
         return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
 
+    def mentioned_in(self, instrument: Instrument) -> list[str]:
+        return [source.id for source in self.references.sources(instrument) if not isinstance(source, Footnote)]
 
-@dataclass(frozen=True)
-class ComputedField:
+    def in_footnotes(self, instrument: Instrument) -> list[int]:
+        return [source.number for source in self.references.sources(instrument) if isinstance(source, Footnote)]
+
+    def of_state(self, state: InitiativeState) -> str:
+        return self.address.of(self.index.initiatives[state.initiative])
+
+    def first_place(self, development: Development) -> str:
+        return self.address.of(self.developments.places_of(development)[0])
+
+
+class Computed(NamedTuple):
     """A field computed from a subject, such as a place. `schema` is its JSON Schema."""
 
     name: str
     meaning: str
     value: Callable[[Context, Any], Any]
-    schema: Json = field(default_factory=TEXT.copy)
+    schema: Json = TEXT
 
 
 def attribute(path: str) -> Callable[[Context, Any], Any]:
@@ -70,86 +66,53 @@ def attribute(path: str) -> Callable[[Context, Any], Any]:
     return lambda _, subject: get(subject)
 
 
-PERMALINK = ComputedField(
+PERMALINK = Computed(
     "permalink", "Vaste link naar dit onderdeel op de site.", lambda c, subject: c.address.of(subject), ADDRESS
 )
-INSTRUMENTS = ComputedField(
-    "instruments",
-    "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie.",
-    Context.named_in,
-    IDS,
-)
-CITATION = ComputedField("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
-CITED_IN = ComputedField(
+OF_INSTRUMENTS = "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie."
+INSTRUMENTS = Computed("instruments", OF_INSTRUMENTS, Context.named_in, IDS)
+CITATION = Computed("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
+CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
-DEVELOPMENT_PERMALINK = ComputedField(
-    "permalink",
-    "Vaste link naar de eerste plaats op de site waar het staat.",
-    lambda c, d: c.address.of(c.developments.places_of(d)[0]),
-    ADDRESS,
+DEVELOPMENT_PERMALINK = Computed(
+    "permalink", "Vaste link naar de eerste plaats op de site waar het staat.", Context.first_place, ADDRESS
 )
-ADDRESS_OF_SOURCE = ComputedField(
+ADDRESS_OF_SOURCE = Computed(
     "address", "Adres van de bron: url, of het adres dat uit kamerstuk volgt.", lambda _, d: d.address, ADDRESS
 )
-DEVELOPMENT_CITATION = ComputedField(
-    "citation", "Zo verwijst u ernaar, met de bron en de dag van de controle.", lambda _, d: d.citation
+DEVELOPMENT_CITATION = Computed(
+    "citation", "Zo verwijst u ernaar, met de bron en de dag van de controle.", attribute("citation")
 )
+SITE = "Adres van de site; leeg als dat bij het bouwen niet bekend was."
+MENTIONED_IN = "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s."
 IN_THEME = "Waar het staat: bouwsteen en thema."
-
-COMPUTED: dict[type[Record], list[ComputedField]] = {
-    Annex: [
-        ComputedField(
-            "permalink",
-            "Adres van de site; leeg als dat bij het bouwen niet bekend was.",
-            lambda c, _: c.address.root,
-            ADDRESS,
-        )
-    ],
+THEME_NUMBER = "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema."
+COMPUTED: dict[type[Record], list[Computed]] = {
+    Annex: [Computed("permalink", SITE, lambda c, _: c.address.root, ADDRESS)],
     BlockHeading: [PERMALINK],
     BuildingBlock: [PERMALINK],
     Theme: [
         PERMALINK,
-        ComputedField("place", IN_THEME, attribute("trail")),
-        ComputedField(
-            "number",
-            "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema.",
-            attribute("main_number"),
-        ),
+        Computed("place", IN_THEME, attribute("trail")),
+        Computed("number", THEME_NUMBER, attribute("main_number")),
         INSTRUMENTS,
     ],
     Initiative: [
         PERMALINK,
-        ComputedField("place", IN_THEME, attribute("theme.trail")),
-        ComputedField("pages", "De pagina’s van de bijlage waar de tekst op staat.", attribute("pages"), NUMBERS),
+        Computed("place", IN_THEME, attribute("theme.trail")),
+        Computed("pages", "De pagina’s van de bijlage waar de tekst op staat.", attribute("pages"), NUMBERS),
         INSTRUMENTS,
         CITATION,
     ],
     Footnote: [PERMALINK, CITED_IN, INSTRUMENTS],
     Instrument: [
         PERMALINK,
-        ComputedField("title", "Naam met de afkorting die de bijlage geeft.", attribute("title")),
-        ComputedField(
-            "mentioned_in",
-            "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s.",
-            lambda c, instrument: [s.id for s in c.references.sources(instrument) if not isinstance(s, Footnote)],
-            IDS,
-        ),
-        ComputedField(
-            "footnotes",
-            "De nummers van de voetnoten die het noemen.",
-            lambda c, instrument: [s.number for s in c.references.sources(instrument) if isinstance(s, Footnote)],
-            NUMBERS,
-        ),
+        Computed("title", "Naam met de afkorting die de bijlage geeft.", attribute("title")),
+        Computed("mentioned_in", MENTIONED_IN, Context.mentioned_in, IDS),
+        Computed("footnotes", "De nummers van de voetnoten die het noemen.", Context.in_footnotes, NUMBERS),
     ],
-    InitiativeState: [
-        ComputedField(
-            "permalink",
-            "Vaste link naar het initiatief op de site.",
-            lambda c, state: c.address.of(c.index.initiatives[state.initiative]),
-            ADDRESS,
-        )
-    ],
+    InitiativeState: [Computed("permalink", "Vaste link naar het initiatief op de site.", Context.of_state, ADDRESS)],
     Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }
 """The computed fields of each kind of record. None of them is ever left out."""
@@ -213,64 +176,44 @@ def schema(name: str) -> Json:
     return found
 
 
-class Dataset:
-    """The JSON files of one annex. Every method returns a JSON value."""
+def files(context: Context) -> Iterator[tuple[str, Json]]:
+    """Every JSON file with its name: the annex, instruments, developments, and each theme."""
+    index, developments, dump = context.index, context.developments, partial(_dump, context)
+    annex, register = index.annex, context.references.register
+    blocks = [
+        dump(block, themes=[_theme(context, place) for place in index.blocks[block.id]])
+        for block in annex.building_blocks
+    ]
+    yield "initiatieven.json", dump(annex, building_blocks=blocks, footnotes=[*map(dump, annex.footnotes)])
+    instruments = [*map(dump, register.instruments)]
+    yield "instrumenten.json", {"checked": register.checked.isoformat(), "instruments": instruments}
+    states = [dump(developments.state_of(place)) for place in index.initiatives.values()]
+    found: Json = {"checked": developments.checked.isoformat(), "states": states}
+    yield "ontwikkelingen.json", found | {"developments": [*map(dump, developments.all)]}
+    for place in index.themes.values():
+        cited = {note.number: note for part in (place, *place.children) for note in index.footnotes_on(part)}
+        found = {"document": _json(annex.document), "building_block": dump(place.block, themes=[])}
+        footnotes = [dump(cited[number]) for number in sorted(cited)]
+        yield f"themas/{place.id}.json", found | {"theme": _theme(context, place), "footnotes": footnotes}
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._index = context.index
 
-    def initiatives(self) -> Json:
-        """`initiatieven.json`: the whole tree."""
-        annex = self._index.annex
-        blocks = [
-            self._dump(block, block, themes=[self._theme(place) for place in self._index.blocks[block.id]])
-            for block in annex.building_blocks
-        ]
-        footnotes = [self._dump(note, note) for note in annex.footnotes]
-        return self._dump(annex, annex, building_blocks=blocks, footnotes=footnotes)
+def _theme(context: Context, place: ThemePlace) -> Json:
+    themes = [_theme(context, child) for child in place.children]
+    initiatives = [_initiative(context, child) for child in place.initiatives]
+    return _dump(context, place.theme, place, themes=themes, initiatives=initiatives)
 
-    def theme(self, place: ThemePlace) -> Json:
-        """`themas/<id>.json`: a theme with all that is in it, and the footnotes that it cites."""
-        cited = {note.number: note for part in (place, *place.children) for note in self._index.footnotes_on(part)}
-        return {
-            "document": _json(self._index.annex.document),
-            "building_block": self._dump(place.block, place.block, themes=[]),
-            "theme": self._theme(place),
-            "footnotes": [self._dump(cited[number], cited[number]) for number in sorted(cited)],
-        }
 
-    def instruments(self) -> Json:
-        """`instrumenten.json`: the editors' instruments."""
-        register = self._context.references.register
-        return {
-            "checked": register.checked.isoformat(),
-            "instruments": [self._dump(instrument, instrument) for instrument in register.instruments],
-        }
+def _initiative(context: Context, place: InitiativePlace) -> Json:
+    children = [_initiative(context, child) for child in place.children]
+    return _dump(context, place.initiative, place, initiatives=children)
 
-    def developments(self) -> Json:
-        """`ontwikkelingen.json`: the state of each initiative, and all developments, newest first."""
-        found = self._context.developments
-        states = [found.state_of(place) for place in self._index.initiatives.values()]
-        return {
-            "checked": found.checked.isoformat(),
-            "states": [self._dump(state, state) for state in states],
-            "developments": [self._dump(development, development) for development in found.all],
-        }
 
-    def _theme(self, place: ThemePlace) -> Json:
-        themes = [self._theme(child) for child in place.children]
-        initiatives = [self._initiative(child) for child in place.initiatives]
-        return self._dump(place.theme, place, themes=themes, initiatives=initiatives)
-
-    def _initiative(self, place: InitiativePlace) -> Json:
-        return self._dump(place.initiative, place, initiatives=[self._initiative(child) for child in place.children])
-
-    def _dump(self, record: Record, subject: object, **children: list[Json]) -> Json:
-        """A record as JSON, with nested records that are dumped already, and the fields computed from `subject`."""
-        computed = {part.name: part.value(self._context, subject) for part in COMPUTED[type(record)]}
-        nested = {key: records for key, records in children.items() if records}
-        return _json(record, exclude=set(children)) | nested | {"computed": computed}
+def _dump(context: Context, record: Record, subject: object = None, **children: list[Json]) -> Json:
+    """A record as JSON, with nested records that are dumped already, and the fields computed from `subject`, which is
+    the record itself or its place."""
+    computed = {part.name: part.value(context, subject or record) for part in COMPUTED[type(record)]}
+    nested = {key: records for key, records in children.items() if records}
+    return _json(record, exclude=set(children)) | nested | {"computed": computed}
 
 
 def _json(record: Record, exclude: set[str] | None = None) -> Json:

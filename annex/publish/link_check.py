@@ -1,7 +1,5 @@
 """Fetches every link of the built site to another site, for `make check-links`; needs a network."""
 
-from __future__ import annotations
-
 import urllib.error
 import urllib.request
 from collections.abc import Iterator

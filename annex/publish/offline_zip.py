@@ -1,7 +1,5 @@
 """Packs a built site into a zip for use without a server: `make offline`."""
 
-from __future__ import annotations
-
 import datetime
 import zipfile
 from pathlib import Path

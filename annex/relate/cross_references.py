@@ -1,7 +1,5 @@
 """Finds the instruments that each text mentions, and relates records through them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +10,7 @@ from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Abbreviation, Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
 from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace, source_id
-from annex.relate.segments import Segment, Segmenter, Words
+from annex.relate.segments import Segment, Segmenter
 
 ALSO_IN = 5
 """How many other themes an initiative leads to at most."""
@@ -46,6 +44,7 @@ class CrossReferences:
             self.parts[instrument.parent or ""].append(instrument)
         self.developments = Developments(index, developments, register, self.homes)
         self._segmenter = Segmenter(register)
+        self.name_segments = self._segmenter.name_segments
         self._editors_names = {names.subject: names for names in register.names}
         self._named: dict[str, list[Instrument]] = {}
         self._sources: dict[str, list[Source]] = defaultdict(list)
@@ -71,18 +70,18 @@ class CrossReferences:
         """Add the statuses and amounts of a text to the instruments that they name, and to the parents of those."""
         for status in record.statuses:
             if status.subject:
-                ids = self._with_parents(self.mentioned(status.subject))
+                ids = self._mentioned_with_parents(status.subject)
             else:
                 ids = [instrument.id for instrument in self.homes.get(source_id(source), [])]
             for id_ in ids:
                 self._statuses[id_].append((status, source))
         for budget in record.budgets:
-            for id_ in self._with_parents(self.mentioned(budget.subject)):
+            for id_ in self._mentioned_with_parents(budget.subject):
                 self._budgets[id_].append((budget, source))
 
-    def _with_parents(self, instruments: list[Instrument]) -> list[str]:
-        """The ids of instruments and their parents, each once."""
-        ids = (id_ for instrument in instruments for id_ in (instrument.id, instrument.parent) if id_)
+    def _mentioned_with_parents(self, text: str) -> list[str]:
+        """The ids of the instruments that a text names, and of their parents, each once."""
+        ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
 
     def segments(self, source: Source) -> list[Segment]:
@@ -91,12 +90,7 @@ class CrossReferences:
         breaks = source.initiative.page_breaks if isinstance(source, InitiativePlace) else []
         return list(self._segmenter.segments(source.text, citations, breaks))
 
-    def name_segments(self, words: str) -> list[Words]:
-        """A name or title, split by language."""
-        return list(self._segmenter.name_segments(words))
-
     def named_in(self, source: Source) -> list[Instrument]:
-        """The instruments that a text names."""
         return self._named[source_id(source)]
 
     def sources(self, instrument: Instrument) -> list[Source]:
@@ -160,26 +154,20 @@ class CrossReferences:
         Each name is listed once, ignoring case. Names that occur in the subject's own name are left out. If the
         editors made that up, there are no others.
         """
-        return self._names_of[id_]
+        place: Place = self.index.initiatives.get(id_) or self.index.themes[id_]
+        if isinstance(place, InitiativePlace) and place.initiative.name_by is NameBy.EDITORS:
+            return []
+        instruments = self.homes.get(id_, [])
+        names = [name for instrument in instruments for name in instrument.official.with_language()]
+        for instrument in instruments:
+            names += [(instrument.name, instrument.language), *instrument.other_names()]
+        names += self._editors_names[id_].with_language() if id_ in self._editors_names else []
+        return distinct(names, place.name, *(name for name, _ in names if is_in(name, place.name)))
 
     def official_names_of(self, id_: str) -> list[Named]:
         """Those of its other names that are official."""
         official = [name for instrument in self.homes.get(id_, []) for name in instrument.official.with_language()]
         return [name for name in self.names_of(id_) if name in official]
-
-    @cached_property
-    def _names_of(self) -> dict[str, list[Named]]:
-        return {place.id: self._other_names(place) for place in self.index.places}
-
-    def _other_names(self, place: Place) -> list[Named]:
-        if isinstance(place, InitiativePlace) and place.initiative.name_by is NameBy.EDITORS:
-            return []
-        instruments = self.homes.get(place.id, [])
-        names = [name for instrument in instruments for name in instrument.official.with_language()]
-        for instrument in instruments:
-            names += [(instrument.name, instrument.language), *instrument.other_names()]
-        names += self._editors_names[place.id].with_language() if place.id in self._editors_names else []
-        return distinct(names, place.name, *(name for name, _ in names if is_in(name, place.name)))
 
     def abbreviations(self) -> list[Abbreviation]:
         """The abbreviations from A to Z."""

@@ -111,6 +111,17 @@ class Developments:
         found = [self.all[position] for position in self._positions(subject)]
         return [development for development in found if relation in (None, development.relation)]
 
+    def leading(self, subject: Place | Instrument) -> list[Development]:
+        """The outcomes to show first: the newest, and the newest by which it came into force, if that is another.
+
+        Of an initiative with another state than 'van kracht', only the newest.
+        """
+        outcomes = self.for_subject(subject, Relation.OUTCOME)
+        newest, in_force = outcomes[:1], [outcome for outcome in outcomes if outcome.puts_in_force][:1]
+        if isinstance(subject, InitiativePlace) and self.state_of(subject).state is not State.IN_FORCE:
+            return newest
+        return newest if newest == in_force else newest + in_force
+
     def state_of(self, place: InitiativePlace) -> InitiativeState:
         """What has become of an initiative."""
         return self._states[place.id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,30 +12,33 @@ from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy
 
 
 @dataclass(frozen=True, eq=False)
-class ThemePlace:
+class _Place:
+    """Something with an id, a name and a text with footnote marks; a theme's text may be empty."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class ThemePlace(_Place):
     """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'."""
 
     theme: Theme
     block: BuildingBlock
     number: str
-    parent: ThemePlace | None = None
+    parent: ThemePlace | None
     children: list[ThemePlace] = field(default_factory=list)
     initiatives: list[InitiativePlace] = field(default_factory=list)
 
     @property
-    def id(self) -> str:
-        """The theme's id."""
-        return self.theme.id
+    def theme_place(self) -> ThemePlace:
+        """Itself; on an initiative, its theme."""
+        return self
 
     @property
     def label(self) -> str:
-        """What the theme is called in navigation."""
         return self.theme.label
-
-    @property
-    def main_number(self) -> str:
-        """'2.2', also for '2.2.3', which a spreadsheet would read as a day."""
-        return self.parent.number if self.parent else self.number
 
     @property
     def numbered(self) -> str:
@@ -43,19 +46,9 @@ class ThemePlace:
         return f"{self.number} {self.label}"
 
     @property
-    def name(self) -> str:
-        """The theme's title."""
-        return self.theme.title
-
-    @property
-    def text(self) -> str:
-        """The running text under its heading, or an empty string."""
-        return self.theme.text or ""
-
-    @property
-    def theme_place(self) -> ThemePlace:
-        """Itself; on an initiative, its theme."""
-        return self
+    def main_number(self) -> str:
+        """'2.2', also for '2.2.3', which a spreadsheet would read as a day."""
+        return self.parent.number if self.parent else self.number
 
     @property
     def trail(self) -> str:
@@ -78,39 +71,21 @@ class ThemePlace:
     @property
     def all_initiatives(self) -> Iterator[InitiativePlace]:
         """Every initiative in it and in its sub-themes, in reading order."""
-        for theme in self.with_children:
-            for place in theme.initiatives:
-                yield from place.family
+        return (place for theme in self.with_children for first in theme.initiatives for place in first.family)
 
 
 @dataclass(frozen=True, eq=False)
-class InitiativePlace:
+class InitiativePlace(_Place):
     """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet."""
 
     initiative: Initiative
     theme: ThemePlace
     level: int
-    parent: InitiativePlace | None = None
+    parent: InitiativePlace | None
     children: list[InitiativePlace] = field(default_factory=list)
 
     @property
-    def id(self) -> str:
-        """The initiative's id."""
-        return self.initiative.id
-
-    @property
-    def name(self) -> str:
-        """The initiative's name."""
-        return self.initiative.name
-
-    @property
-    def text(self) -> str:
-        """The whole bullet, with footnote marks."""
-        return self.initiative.text
-
-    @property
     def theme_place(self) -> ThemePlace:
-        """The theme that it belongs to."""
         return self.theme
 
     @property
@@ -163,10 +138,10 @@ class Index:
         self.blocks: dict[str, list[ThemePlace]] = {}
         self.themes: dict[str, ThemePlace] = {}
         self.initiatives: dict[str, InitiativePlace] = {}
-        self.footnotes: dict[int, Footnote] = {note.number: note for note in annex.footnotes}
+        self.footnotes = {note.number: note for note in annex.footnotes}
         self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
         self.places: list[Place] = []
-        self._citations_at: dict[Place, list[Citation]] = {}
+        self._citations_at: dict[Place, list[Citation]] = defaultdict(list)
         for block in annex.building_blocks:
             self.blocks[block.id] = [
                 self._add_theme(theme, block, f"{block.number}.{position}", None)
@@ -174,7 +149,8 @@ class Index:
             ]
 
     def _add_theme(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None) -> ThemePlace:
-        place = self.themes[theme.id] = ThemePlace(theme, block, number, parent)
+        place = ThemePlace(theme.id, theme.title, theme.text or "", theme, block, number, parent)
+        self.themes[place.id] = place
         self._add_place(place)
         for initiative in theme.initiatives:
             place.initiatives.append(self._add_initiative(initiative, place, 1, None))
@@ -183,26 +159,27 @@ class Index:
         return place
 
     def _add_initiative(
-        self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None
+        self, record: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None
     ) -> InitiativePlace:
-        place = self.initiatives[initiative.id] = InitiativePlace(initiative, theme, level, parent)
+        place = InitiativePlace(record.id, record.name, record.text, record, theme, level, parent)
+        self.initiatives[place.id] = place
         self._add_place(place)
-        for child in initiative.initiatives:
+        for child in record.initiatives:
             place.children.append(self._add_initiative(child, theme, level + 1, place))
         return place
 
     def _add_place(self, place: Place) -> None:
         self.places.append(place)
-        here = self._citations_at[place] = []
         for number in footnote_marks.numbers(place.text):
             citation = Citation(number, len(self.citations[number]) + 1, place)
             self.citations[number].append(citation)
-            here.append(citation)
+            self._citations_at[place].append(citation)
 
     @cached_property
     def shared_names(self) -> set[str]:
         """The names that several initiatives have."""
-        return {name for name, times in Counter(p.name for p in self.initiatives.values()).items() if times > 1}
+        names = Counter(place.name for place in self.initiatives.values())
+        return {name for name, times in names.items() if times > 1}
 
     @property
     def sources(self) -> list[Source]:
@@ -212,10 +189,8 @@ class Index:
     @property
     def stating(self) -> list[tuple[InitiativePlace | Footnote, Initiative | Footnote]]:
         """The texts that can state statuses and amounts, in reading order, each with its record."""
-        return [
-            *((place, place.initiative) for place in self.initiatives.values()),
-            *((n, n) for n in self.footnotes.values()),
-        ]
+        initiatives = ((place, place.initiative) for place in self.initiatives.values())
+        return [*initiatives, *((note, note) for note in self.footnotes.values())]
 
     def citations_at(self, place: Place) -> list[Citation]:
         """The marks in the text of one place, in order."""

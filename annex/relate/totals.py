@@ -1,13 +1,11 @@
-"""Amounts and statuses of the whole annex: each amount once, and the initiatives by status."""
-
-from __future__ import annotations
+"""The amounts of the whole annex, each once."""
 
 from dataclasses import dataclass
 
-from annex.model.annex import Budget, BudgetKind, Footnote, Status, StatusValue
-from annex.model.register import Instrument, InstrumentKind
+from annex.model.annex import Budget, BudgetKind, Footnote
+from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id
+from annex.relate.places import Source, source_id
 
 
 @dataclass(frozen=True)
@@ -29,44 +27,21 @@ class Amount:
     @property
     def is_european(self) -> bool:
         """Whether it raises the budget of an EU programme, so that it isn't only Dutch money."""
-        return self.is_extra and any(i.level == "EU" and i.kind is InstrumentKind.PROGRAMMA for i in self.instruments)
-
-
-@dataclass(frozen=True)
-class StatusGroup:
-    """The initiatives and footnotes with a status of one value, in the annex's order, each with that status."""
-
-    value: StatusValue
-    initiatives: list[tuple[InitiativePlace, Status]]
-    footnotes: list[tuple[Footnote, Status]]
-
-    @property
-    def places(self) -> list[InitiativePlace]:
-        """The initiatives, each once."""
-        return list(dict.fromkeys(place for place, _ in self.initiatives))
+        return self.is_extra and any(i.level == "EU" and i.kind == "programma" for i in self.instruments)
 
 
 class Totals:
-    """The amounts of an annex, from large to small, and its initiatives `by_status` and `without_status`.
+    """The `amounts` of an annex, from large to small: the `countable` ones can be added up, those `left_out` can't.
 
-    `countable` are the amounts that can be added up; `left_out` are the others.
+    `without_status` are the initiatives for which the annex states no status.
     """
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
-        initiatives, footnotes = references.index.initiatives.values(), references.index.footnotes.values()
         self.amounts = self._amounts()
         self.countable = [amount for amount in self.amounts if not amount.is_extra]
         self.left_out = [amount for amount in self.amounts if amount.is_extra]
-        self.by_status = [
-            StatusGroup(
-                value,
-                [(place, s) for place in initiatives for s in place.initiative.statuses if s.value is value],
-                [(note, s) for note in footnotes for s in note.statuses if s.value is value],
-            )
-            for value in StatusValue
-        ]
-        self.without_status = [place for place in initiatives if not place.initiative.statuses]
+        self.without_status = [p for p in references.index.initiatives.values() if not p.initiative.statuses]
 
     def _amounts(self) -> list[Amount]:
         """Every amount once, the largest first. A budget with `same_as` belongs to the amount of that initiative."""
@@ -90,21 +65,10 @@ class Totals:
         named = {instrument.id for place in places for instrument in self.references.named_in(place)}
         return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
 
-    def amounts_of(self, theme: ThemePlace) -> list[Amount]:
-        """The amounts that the initiatives of a theme and of its sub-themes name, the largest first."""
-        places: set[Source] = set(theme.all_initiatives)
-        return [
-            amount
-            for amount in self.amounts
-            if any(not isinstance(source, Footnote) and source in places for source, _ in amount.named_in)
-        ]
-
     def also_named_in(self, budget: Budget) -> list[Source]:
         """The other texts that name the same money as a budget of the annex."""
-        for amount in self.amounts:
-            if any(named is budget for _, named in amount.named_in):
-                return [source for source, named in amount.named_in if named is not budget]
-        return []
+        found = (amount.named_in for amount in self.amounts if any(named is budget for _, named in amount.named_in))
+        return [source for source, named in next(found, []) if named is not budget]
 
     def of_parts(self) -> list[tuple[Instrument, list[Amount]]]:
         """Each instrument for whose parts the annex names several amounts, with those."""

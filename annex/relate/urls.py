@@ -1,7 +1,5 @@
 """The page, section and address of each record on the site."""
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache

@@ -4,8 +4,6 @@ The macros return finished HTML. Python-Markdown has to read the headings in it,
 parsing all the rest would take longer than everything else in a build.
 """
 
-from __future__ import annotations
-
 import re
 
 from markdown import Markdown

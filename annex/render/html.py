@@ -1,8 +1,7 @@
 """The body of each page, as HTML from the templates in `templates/`."""
 
-from __future__ import annotations
-
 import datetime
+import json
 import re
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +16,7 @@ from annex.model.annex import Footnote
 from annex.model.dates import dutch_date, dutch_month, short_date
 from annex.model.sources import site_of
 from annex.open_data import dcat, fields
-from annex.relate import quotes, segments
+from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
@@ -25,7 +24,6 @@ from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
 from annex.render.bands import Bands
-from annex.render.json_ld import LinkedData
 from annex.render.timeline import Timeline
 
 WHOLE_PAGES = {
@@ -38,8 +36,11 @@ WHOLE_PAGES = {
     "statuses": page_paths.STATUSES,
     "timeline": page_paths.TIMELINE,
     "abbreviations": page_paths.ABBREVIATIONS,
+    "data_files": page_paths.DATA,
+    "data_fields": page_paths.DATA,
+    "report": page_paths.ABOUT,
 }
-"""The pages that need no argument: the name of the macro, which is also that of the template, and the page."""
+"""The macros that need no argument: the name, which is also that of the template, and the page that calls it."""
 
 TEST_TYPES: dict[str, type] = {
     "initiative": InitiativePlace,
@@ -49,8 +50,8 @@ TEST_TYPES: dict[str, type] = {
     "mention": segments.Mention,
     "page_break": segments.Break,
     "short_form": segments.ShortForm,
-    "quote_start": quotes.QuoteStart,
-    "quote_end": quotes.QuoteEnd,
+    "quote_start": segments.QuoteStart,
+    "quote_end": segments.QuoteEnd,
 }
 """Types that templates test for, as in `{% if segment is mark %}`."""
 
@@ -58,7 +59,8 @@ TEST_TYPES: dict[str, type] = {
 class Renderer:
     """Renders the pages of one annex from the templates of the project in `root`.
 
-    `address` is that of the site, `repository` that of the project; `modified` is when the data last changed, if known.
+    `address` is that of the site, `repository` that of the project; `changed` says when one of some paths in it last
+    changed, if known.
     """
 
     def __init__(
@@ -66,14 +68,12 @@ class Renderer:
         references: CrossReferences,
         root: Path,
         address: SiteAddress | None = None,
-        modified: datetime.datetime | None = None,
+        changed: Callable[..., datetime.datetime | None] = lambda *_: None,
         repository: str = "",
     ) -> None:
-        self.index = references.index
-        self.references = references
-        self.root = root
+        self.references, self.index, self.root = references, references.index, root
         self.address = address or SiteAddress()
-        self.modified = modified
+        self.changed = changed
         self.environment = Environment(
             # The theme's header shares the search box.
             loader=FileSystemLoader([root / "templates", root / "overrides"]),
@@ -91,6 +91,7 @@ class Renderer:
             money=money.budget_in_words,
             sum_in_words=money.sum_in_words,
             count=count,
+            json=json.loads,
             dutch_date=dutch_date,
             dutch_month=dutch_month,
             short_date=short_date,
@@ -100,13 +101,15 @@ class Renderer:
         self.environment.globals.update(
             catalog=dcat,
             index=self.index,
-            linked_data=LinkedData(self.index, self.address, modified),
+            address=self.address,
+            modified=changed("data"),
+            fields_of_files=fields.of_files,
             references=references,
             totals=Totals(references),
-            quotes=quotes.Quotes(self.index),
+            quotes=segments.Quotes(self.index),
             developments=references.developments,
             bands_of=Bands,
-            timeline_data=Timeline(references.developments),
+            timeline_of=partial(Timeline, references.developments),
             pages=page_paths,
             statuses_of=statuses_of,
             checked=references.register.checked,
@@ -118,19 +121,20 @@ class Renderer:
 
         `block` and `theme` take an id and raise `KeyError` for an unknown one; the others take nothing.
         """
+        register = self.references.register
+        linked = sum(bool(sources.links) for sources in register.footnotes)
         return {
             **{name: partial(self._render, name, page) for name, page in WHOLE_PAGES.items()},
             "block": self._block,
             "theme": self._theme,
-            "data_files": partial(self._render, "data_files", page_paths.DATA),
-            "data_fields": self._data_fields,
-            "report": partial(self._render, "report", page_paths.ABOUT),
-            **self._facts(),
+            "checked_date": partial(dutch_date, register.checked),
+            "checked_month": partial(dutch_month, register.checked),
+            "linked_footnotes": lambda: f"{linked} van de {len(self.index.footnotes)}",
         }
 
     def text(self, template: str, **context: Any) -> str:
         """A file that isn't a page, such as 'llms.txt', from its template in `templates/text/`."""
-        return self.environment.get_template(f"text/{template}.j2").render(address=self.address, **context)
+        return self.environment.get_template(f"text/{template}.j2").render(**context)
 
     def _block(self, block_id: str) -> str:
         themes = self.index.blocks[block_id]
@@ -140,22 +144,8 @@ class Renderer:
         place = self.index.themes[theme_id]
         return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
 
-    def _facts(self) -> dict[str, Callable[[], str]]:
-        """What sentences on the pages about the site state: dates and counts."""
-        register = self.references.register
-        linked = sum(bool(sources.links) for sources in register.footnotes)
-        return {
-            "checked_date": partial(dutch_date, register.checked),
-            "checked_month": partial(dutch_month, register.checked),
-            "linked_footnotes": lambda: f"{linked} van de {len(self.index.footnotes)}",
-        }
-
-    def _data_fields(self) -> str:
-        return self._render("data_fields", page_paths.DATA, described=fields.of_files())
-
     def _render(self, template: str, here: str, **context: Any) -> str:
-        url = partial(self.address.between, here)
-        file = partial(self.address.to_file, here)
+        url, file = partial(self.address.between, here), partial(self.address.to_file, here)
         page = self.environment.get_template(f"pages/{template}.html.j2")
         return finished_html.marked(page.render(here=here, url=url, file=file, **context))
 

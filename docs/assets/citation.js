@@ -1,5 +1,5 @@
-/* Copying beside an initiative: its citation, by a button that stays hidden where the browser has no clipboard, and its
-   address, by a link that leads there as well. */
+/* Copying beside an initiative or a development: its citation, by a button that stays hidden where the browser has no
+   clipboard, and an initiative's address, by a link that leads there as well. */
 ;(() => {
   if (!navigator.clipboard) return
   for (const box of document.querySelectorAll(".cite")) {
@@ -26,7 +26,7 @@
       return url.href
     }
     button.hidden = false
-    button.addEventListener("click", () => copy(`${button.dataset.citation}, ${address()}`))
-    link.addEventListener("click", () => copy(address()))
+    button.addEventListener("click", () => copy(`${button.dataset.citation}${link ? `, ${address()}` : ""}`))
+    link?.addEventListener("click", () => copy(address()))
   }
 })()

@@ -65,7 +65,7 @@ def test_the_timeline_is_a_drawing_or_a_list(open_page: OpenPage) -> None:
     page.goto("/tijdlijn/")
     for size, shown, hidden, sticky in (
         ({"width": 1280, "height": 900}, ".timeline", ".timeline-years", ".timeline thead th"),
-        (PHONE, ".timeline-years", ".timeline", ".timeline-years section:nth-of-type(4) h2"),
+        (PHONE, ".timeline-years", ".timeline", ".timeline-years > :nth-child(4) h2"),
     ):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         expect(page.locator(shown)).to_be_visible()

@@ -16,7 +16,7 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     page.goto(f"{CHIPS}?h=chips#kdt")
     section = page.locator("section:has(> #eu-chips-act)")
     section.get_by_role("button", name="Verwijzing naar EU Chips Act kopiëren").click()
-    expect(section.locator(".cite").get_by_role("status")).to_have_text("Gekopieerd")
+    expect(section.locator(".cite:has(a)").get_by_role("status")).to_have_text("Gekopieerd")
     link = f"{server}{CHIPS}#eu-chips-act"
     said = "Bijlage 2 bij Kamerstukken II 2022/23, 35 982, nr. 9, p. 5–6, ‘EU Chips Act’"
     assert page.evaluate("navigator.clipboard.readText()") == f"{said}, {link}"
@@ -25,11 +25,23 @@ def test_a_citation_is_copied_with_its_link(open_page: OpenPage, server: str) ->
     assert page.evaluate("navigator.clipboard.readText()") == link
 
 
+def test_a_development_is_copied_with_its_source_and_the_day_of_the_check(open_page: OpenPage) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(CHIPS)
+    entry = page.locator("section:has(> #eu-chips-act) .since__entry", has_text="in werking getreden").first
+    entry.get_by_role("button", name="Verwijzing naar Verordening (EU) 2023/1781 kopiëren").click()
+    expect(entry.get_by_role("status")).to_have_text("Gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "De Chips Act is op 21 september 2023 in werking getreden. Bron: Verordening (EU) 2023/1781, "
+        "https://eur-lex.europa.eu/eli/reg/2023/1781/oj (OSA-initiatieven, gecontroleerd op 25 november 2026)"
+    )
+
+
 def test_a_second_copy_is_said_as_long_as_the_first(open_page: OpenPage) -> None:
     page = open_page(fresh=True, permissions=["clipboard-read", "clipboard-write"])
     page.clock.install()
     page.goto(CHIPS)
-    box = page.locator("section:has(> #eu-chips-act) .cite").first
+    box = page.locator("section:has(> #eu-chips-act) .cite:has(a)")
     box.get_by_role("button", name="Verwijzing naar EU Chips Act kopiëren").click()
     expect(box.get_by_role("status")).to_have_text("Gekopieerd")
     page.clock.run_for(3000)

@@ -51,6 +51,24 @@ def test_a_list_is_short(open_page: OpenPage, address: str, window: dict[str, in
     assert height(page) <= most
 
 
+def test_the_picture_stands_beside_its_table(open_page: OpenPage) -> None:
+    """In a narrow window it is folded in below, and the table fits any window."""
+    page = open_page(viewport=DESKTOP)
+    page.goto(PAGE)
+    table, picture = page.locator(".crosstab"), page.locator("svg.bands")
+    expect(picture).to_be_in_viewport()
+    there, here = table.bounding_box(), picture.bounding_box()
+    assert there
+    assert here
+    assert there["x"] + there["width"] <= here["x"]
+    labels = picture.locator("text").evaluate_all("all => all.map(e => [e.getBBox().x, e.getBBox().width])")
+    assert all(x >= 0 and x + width <= 342 for x, width in labels)
+    for width in (721, 760, 1219, 1220):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.get_by_text("Hetzelfde als beeld")).to_be_visible(visible=width < 1220)
+        assert too_wide(page, width) == []
+
+
 @pytest.mark.parametrize("address", [PAGE, "/instrumenten/#ipcei-instrument"])
 def test_nothing_sticks_out_of_a_very_narrow_window(open_page: OpenPage, address: str) -> None:
     """And no box scrolls."""

@@ -14,7 +14,6 @@ from annex.model.money import AMOUNT, budget_in_words
 from annex.model.money import amounts as amounts_in
 from annex.relate.places import Source
 from annex.relate.totals import Totals
-from tests.site import expected
 from tests.site.built import MARKUP, Link, Page, Site, Target, attribute, text
 from tests.site.test_texts import TEXTS
 
@@ -30,11 +29,11 @@ def rows(page: Page, table: int) -> list[Tag]:
 
 
 def where(source: Source) -> str:
-    return f"Voetnoot {source.number}" if isinstance(source, Footnote) else source.theme_place.label
+    return f"Voetnoot {source.number}" if isinstance(source, Footnote) else source.theme_place.numbered
 
 
 def test_every_amount_stands_there_once(page: Page, built: Site, totals: Totals) -> None:
-    """What can be added up and what can't, each the largest first. Its words in the annex lead to where they stand."""
+    """What can be added up and what can't, each the largest first. Its themes lead to the words that name it."""
     millions = [[a.budget.amount // 10**6 for a in amounts] for amounts in (totals.countable, totals.left_out)]
     assert millions == [[1_600, 1_500, 230, 70, 40], [20_000, 1_300]], "counted by hand"
     for table, amounts in enumerate((totals.countable, totals.left_out)):
@@ -42,10 +41,17 @@ def test_every_amount_stands_there_once(page: Page, built: Site, totals: Totals)
             number = totals.amounts.index(amount) + 1
             assert attribute(row, "id") == f"bedrag-{number}", "an address that others link to"
             assert text(row.select(MARKUP.amount)[0]) == budget_in_words(amount.budget)
-            places = [where(source) for source, _ in amount.named_in]
-            assert text(row.select("th")[0]) == " ".join([amount.budget.subject, *places])
-            quotes = [expected.link(source, budget.quote) for source, budget in amount.named_in]
-            assert built.links(page, row) == quotes
+            assert text(row.select("th")[0]).startswith(amount.budget.subject)
+            links = built.links(page, row)
+            assert [link.words for link in links] == [
+                f"{where(source)}, over {amount.budget.subject}" for source, _ in amount.named_in
+            ]
+            for link, (_, budget) in zip(links, amount.named_in, strict=True):
+                assert link.target is not None
+                there = built.pages[link.target.address].by_id(link.target.fragment)
+                words = there if there.name == "span" else there.find_parent("section")
+                assert words
+                assert budget.quote in text(words, without=MARKUP.mark)
 
 
 def test_a_bar_is_drawn_for_what_can_be_added_up(page: Page, totals: Totals) -> None:

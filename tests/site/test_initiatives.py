@@ -9,7 +9,7 @@ from annex.model import money, page_paths
 from annex.model.annex import Budget, Status
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, InitiativePlace
-from annex.relate.quotes import Quotes
+from annex.relate.segments import Quotes
 from annex.relate.totals import Totals
 from tests.site import built as pages
 from tests.site import expected
@@ -97,7 +97,7 @@ def test_what_else_the_editors_say_of_it(
 ) -> None:
     """Where other themes have something about the same, other names, and how to cite it."""
     for initiative, page, section in sections:
-        lines = [line for line in own(section, ".editorial > p") if text(line).startswith("Ook in ")]
+        lines = [line for line in own(section, ".editorial__foot > p") if text(line).startswith("Ook in ")]
         shown = [link for line in lines for link in built.links(page, line)]
         others = references.also_in(initiative)
         assert shown == [expected.link(other, other.theme.numbered) for other in others], initiative.id
@@ -109,7 +109,7 @@ def test_what_else_the_editors_say_of_it(
         assert list(said.items()) == list(expected.names_said(*names).items())
         assert all(line.find_parent(class_="added") for line in lines)
 
-        (button,) = own(section, "[data-citation]")
+        (button,) = own(section, ".initiative__facts [data-citation]")
         assert attribute(button, "data-citation") == index.cite(initiative)
 
 

@@ -94,7 +94,7 @@ def facts_of(instrument: Instrument, references: CrossReferences, totals: Totals
         "Deel van": [phrase(*whole)] if whole else [],
         "Onderdelen": [phrase(*parts)] if parts else [],
         "Initiatief": [phrase(link_to(index, index.initiatives[instrument.home]))] if instrument.home else [],
-        "In 2022": statuses or [phrase("niet vermeld")] * (not instrument.kind.is_body),
+        "In 2022": statuses or [phrase("niet vermeld")] * (not instrument.is_body),
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
         "Genoemd bij": [
             phrase(

@@ -13,10 +13,11 @@ import pytest
 from bs4 import Tag
 
 from annex.model.dates import dutch_date
-from annex.model.developments import Development
+from annex.model.developments import Development, Relation, State
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Then, statuses_of
 from annex.relate.places import Index, InitiativePlace
+from annex.render.bands import Bands
 from tests.site import expected
 from tests.site.built import MARKUP, Page, Site, Target, attribute, classes, heading_of, section_of, text
 
@@ -134,13 +135,12 @@ def test_the_table_counts_the_initiatives(page: Page, cells: Counter[tuple[Then,
 def test_the_drawing_has_the_same_numbers(page: Page, cells: Counter[tuple[Then, str]]) -> None:
     drawing = page.one("svg.bands")
     assert len(drawing.select(".bands__band")) == len(cells)
-    into: Counter[str] = Counter()
-    for (then, state), number in cells.items():
-        into[then.label] += number
-        into[state] += number
-    assert sorted(text(label) for label in drawing.select(".bands__label")) == sorted(
-        f"{k} {n}" for k, n in into.items()
-    )
+    bars = [attribute(bar, "height") for bar in drawing.select(".bands__end")]
+    assert sum(map(int, bars)) == 2 * Bands.unit * cells.total()
+    labels = {text(label) for label in drawing.select(".bands__label")}
+    head, *lines, foot = (line.select("th, td") for line in page.one(".crosstab").select("tr"))
+    columns = {f"{text(th)} {number_in(td)}" for th, td in zip(head[1:-1], foot[1:-1], strict=True)}
+    assert labels == columns | {f"{text(line[0])} {number_in(line[-1])}" for line in lines}
 
 
 def test_the_sentence_about_proposals_is_counted(built: Site, cells: Counter[tuple[Then, str]]) -> None:
@@ -224,7 +224,7 @@ def test_what_was_searched_and_what_remains_to_be_said(built: Site, references: 
 
 
 def test_it_is_apart_from_the_annex_and_marked_as_the_editors(built: Site) -> None:
-    """By one form, which a line on the page explains; the newest is open, the rest behind a press."""
+    """By one form, which a line on the page explains; the leading ones are open, the rest behind a press."""
     blocks = [block for page in built.pages.values() for block in page.soup.select(".editorial")]
     assert len(blocks) > 80
     annexs = ["initiative__text", "running-text", "facts"]
@@ -233,7 +233,38 @@ def test_it_is_apart_from_the_annex_and_marked_as_the_editors(built: Site) -> No
         assert attribute(block, "aria-label") == "Van de redactie"
         assert not block.find(class_=annexs)
         assert not block.find_parent(class_=annexs)
-        assert len(block.select(".since__entry")) - len(block.select("details .since__entry")) <= 1
+        assert len(block.select(".since__entry")) - len(block.select("details .since__entry")) <= 2
+
+
+def test_what_is_in_force_shows_by_what(built: Site, references: CrossReferences) -> None:
+    """The newest stands first; it may be a proposal for a successor, so that what put it in force stands open too."""
+    for initiative in references.index.initiatives.values():
+        section = built.pages[expected.place(initiative).address].by_id(initiative.id).find_parent("section")
+        assert section
+        opened = section.select(":scope > .initiative__body > .editorial > .since > ul > .since__entry")
+        events = references.developments.for_subject(initiative, Relation.OUTCOME)
+        told = [d for d in events if any(d.text in text(entry) for entry in opened)]
+        assert len(told) == len(opened) <= 2
+        assert told[:1] == events[:1]
+        if references.developments.state_of(initiative).state is State.IN_FORCE:
+            assert any(d.event in ("in werking", "van toepassing") for d in told), initiative.id
+
+
+def test_a_theme_has_its_rows_of_the_timeline(built: Site, references: CrossReferences) -> None:
+    timeline = built.pages["tijdlijn/"]
+    everything = {text(row.select("th")[0]) for row in timeline.soup.select(".timeline__row")}
+    of_themes: set[str] = set()
+    for theme in references.index.themes.values():
+        page = built.pages[expected.place(theme).address]
+        rows = page.soup.select(".theme-timeline .timeline__row")
+        named = {d.label for d in references.developments.within(theme) if d.label and d.moments}
+        assert {text(row.select("th")[0]) for row in rows} == named
+        for row in rows:
+            (link,) = built.links(page, row)
+            assert link.target is not None
+            assert link.target.address.startswith(page.address)
+        of_themes |= named
+    assert of_themes == everything
 
 
 def test_a_page_with_the_editors_words_says_once_how_to_tell_them(built: Site) -> None:

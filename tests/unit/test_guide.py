@@ -5,8 +5,8 @@ import re
 import pytest
 
 from annex.open_data import fields
+from annex.open_data.fields import END, GUIDE, SCHEMAS, START, with_table
 from annex.open_data.json_files import json_schema
-from annex.publish.editor_schemas import END, GUIDE, SCHEMAS, START, with_table
 from tests.unit.project import ROOT
 
 

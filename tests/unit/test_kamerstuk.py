@@ -2,8 +2,8 @@
 
 import pytest
 
-from annex.model import kamerstuk
-from annex.model.kamerstuk import Kamerstuk
+from annex.model import sources
+from annex.model.sources import Kamerstuk
 
 HOST = "https://zoek.officielebekendmakingen.nl/"
 
@@ -24,7 +24,7 @@ WRITTEN = [
 
 @pytest.mark.parametrize(("written", "paper", "page"), WRITTEN)
 def test_every_form_is_read_and_what_is_printed_is_read_again(written: str, paper: Kamerstuk, page: str) -> None:
-    assert kamerstuk.read(written) == kamerstuk.read(str(paper)) == paper
+    assert sources.kamerstuk(written) == sources.kamerstuk(str(paper)) == paper
     assert paper.url == HOST + page
 
 
@@ -43,4 +43,4 @@ def test_it_is_printed_as_the_annex_does() -> None:
 )
 def test_what_is_no_number_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="no Kamerstuk"):
-        kamerstuk.read(written)
+        sources.kamerstuk(written)

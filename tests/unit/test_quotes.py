@@ -6,8 +6,7 @@ import pytest
 
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
-from annex.relate.quotes import QuoteEnd, Quotes, QuoteStart
-from annex.relate.segments import Mark
+from annex.relate.segments import Mark, QuoteEnd, Quotes, QuoteStart
 from tests.unit.samples import Record, annex, bullet, developments, instrument, register, theme
 
 
