@@ -45,6 +45,11 @@ class Entry(Generic[R_co]):
     path: Path
     parent: Entry[Any] | None = None
 
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The values of the record by key, as in the file."""
+        return self.record.model_dump(by_alias=True)
+
     def at(self, *steps: str | int) -> Path:
         """The path of something in the record."""
         return (*self.path, *steps)

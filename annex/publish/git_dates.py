@@ -6,7 +6,7 @@ import subprocess
 from itertools import accumulate
 from pathlib import Path
 
-LOG = ("git", "-c", "core.quotePath=false", "log", "--format=%x01%ct", "--name-only", "--relative")
+LOG = ("git", "-c", "core.quotePath=false", "log", "--format=%x01%ct", "--name-only", "--no-renames", "--relative")
 SECONDS = 30
 
 
