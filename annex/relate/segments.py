@@ -58,28 +58,19 @@ class Break:
 Segment = Words | Mention | ShortForm | Mark | Break
 
 
-@dataclass(frozen=True)
-class _Meaning:
-    """What a spelling means: an instrument, an abbreviation, or only words in some language."""
-
-    language: Language | None = None
-    instrument: Instrument | None = None
-    abbreviation: Abbreviation | None = None
-
-
 class Segmenter:
     """Splits texts at the names and abbreviations of one register."""
 
     def __init__(self, register: Register) -> None:
         shorts = {abbreviation.short: abbreviation for abbreviation in register.abbreviations}
-        spellings = [
-            (spelling, _Meaning(_foreign(language), instrument, shorts.get(spelling)))
-            for instrument in register.instruments
-            for spelling, language in instrument.spellings()
-        ]
-        spellings += [(short, _Meaning(abbreviation=abbreviation)) for short, abbreviation in shorts.items()]
-        spellings += [(phrase.words, _Meaning(_foreign(phrase.language))) for phrase in register.phrases]
-        self._matcher = NameMatcher(spellings)
+        meanings: list[tuple[str, Words | Mention | ShortForm]] = []
+        for instrument in register.instruments:
+            for spelling, language in instrument.spellings():
+                stands_for = shorts[spelling].stands_for if spelling in shorts else ""
+                meanings.append((spelling, Mention(spelling, instrument, _foreign(language), stands_for)))
+        meanings += ((short, ShortForm(short, abbreviation)) for short, abbreviation in shorts.items())
+        meanings += ((phrase.words, Words(phrase.words, _foreign(phrase.language))) for phrase in register.phrases)
+        self._matcher = NameMatcher(meanings)
 
     def segments(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Segment]:
         """Split `text` at its footnote marks, its page breaks and the names in it.
@@ -99,24 +90,20 @@ class Segmenter:
     def name_segments(self, words: str) -> Iterator[Words]:
         """Split a name or title by language only, for text that must have no links."""
         for part, meaning in self._matcher.split(words):
-            yield Words(part, meaning.language if meaning else None)
+            yield Words(part, getattr(meaning, "language", None))
 
     def mentioned(self, text: str) -> list[Instrument]:
         """The instrument of each mention in `text`, in order."""
-        return [m.instrument for m in self._matcher.found(footnote_marks.without(text)) if m.instrument]
+        found = self._matcher.found(footnote_marks.without(text))
+        return [meaning.instrument for meaning in found if isinstance(meaning, Mention)]
 
     def _named(self, words: str, explained: set[str]) -> Iterator[Segment]:
         for part, meaning in self._matcher.split(words):
-            if meaning is None:
+            if meaning is None or (isinstance(meaning, ShortForm) and part in explained):
                 yield Words(part)
-            elif meaning.instrument:
-                stands_for = meaning.abbreviation.stands_for if meaning.abbreviation else ""
-                yield Mention(part, meaning.instrument, meaning.language, stands_for)
-            elif meaning.abbreviation and part not in explained:
-                explained.add(part)
-                yield ShortForm(part, meaning.abbreviation)
             else:
-                yield Words(part, meaning.language)
+                explained.add(part)
+                yield replace(meaning, words=part)
 
 
 def _foreign(language: Language | None) -> Language | None:
