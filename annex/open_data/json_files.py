@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from operator import attrgetter
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
-from pydantic.fields import FieldInfo
 
 from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
 from annex.model.developments import Development, DevelopmentData, InitiativeState
@@ -118,16 +117,10 @@ COMPUTED: dict[type[Record], list[Computed]] = {
 """The computed fields of each kind of record. None of them is ever left out."""
 
 
-def described(model: type[BaseModel], name: str) -> FieldInfo:
-    """The description of a model's field, for another field with the same value."""
-    found: FieldInfo = Field(description=model.model_fields[name].description)
-    return found
-
-
 class ThemeFile(Record):
     """A theme's file."""
 
-    document: Annotated[Document, described(Annex, "document")]
+    document: Document = Field(description=Annex.model_fields["document"].description)
     building_block: BlockHeading = Field(description="De bouwsteen van het thema, zonder zijn thema’s.")
     theme: Theme = Field(description="Het thema met alles wat erin staat.")
     footnotes: list[Footnote] = Field(description="De voetnoten die het thema noemt.")
@@ -136,8 +129,8 @@ class ThemeFile(Record):
 class InstrumentsFile(Record):
     """The published part of the register."""
 
-    checked: Annotated[datetime.date, described(Register, "checked")]
-    instruments: Annotated[list[Instrument], described(Register, "instruments")]
+    checked: datetime.date = Field(description=Register.model_fields["checked"].description)
+    instruments: list[Instrument] = Field(description=Register.model_fields["instruments"].description)
 
 
 FILES: dict[str, type[Record]] = {
