@@ -1,7 +1,5 @@
 """Rules across the records of `data/initiatives.yaml`: generators of findings on records that the model has validated.
-
-Words, footnote marks and every number that the annex prints are compared in `source_text`.
-"""
+Words, footnote marks and every number that the annex prints are compared in `source_text`."""
 
 import re
 from collections import Counter

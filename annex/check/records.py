@@ -154,10 +154,8 @@ def problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator
 
 
 def place(data: Any, path: Path) -> str:
-    """The place of the value at `path`, by the records around it: 'Bouwsteen 1 › Interne markt › SMEI'.
-
-    `data` are the plain values of a YAML file, valid or not.
-    """
+    """The place of the value at `path`, by the records around it: 'Bouwsteen 1 › Interne markt › SMEI'. `data` are the
+    plain values of a YAML file, valid or not."""
     labels: list[str] = []
     for position, step in enumerate(path):
         try:

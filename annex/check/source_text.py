@@ -162,10 +162,8 @@ class Written(NamedTuple):
 
 
 def differences(annex: Records[Annex], source: Source) -> Iterator[Finding]:
-    """Every difference between the annex's records and the source text.
-
-    Pages are compared only if all words agree; otherwise a word's page is unknown.
-    """
+    """Every difference between the annex's records and the source text. Pages are compared only if all words agree;
+    otherwise a word's page is unknown."""
     printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
     words = [word for entry in printed for word in _words(entry)]
     notes = [word for word in words if isinstance(word.entry.record, Footnote)]

@@ -1,7 +1,5 @@
-"""Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order.
-
-A theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file.
-"""
+"""Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order. A
+theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file."""
 
 import re
 from collections import Counter
@@ -22,9 +20,7 @@ FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.
 
 class Stub:
     """A page that has to exist: its path in `docs/`, its title with its number, and the macro call that fills it.
-
-    `title_line` is that of the front matter with the title, in quotes where YAML needs them.
-    """
+    `title_line` is that of the front matter with the title, in quotes where YAML needs them."""
 
     def __init__(self, page: str, title: str, macro: str, id_: str) -> None:
         self.page, self.title, self.macro, self.id = page, title, macro, id_

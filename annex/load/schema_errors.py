@@ -13,10 +13,8 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validated(file: YamlFile, model: type[M], patterns: Mapping[str, str]) -> tuple[M | None, list[Finding]]:
-    """A file's data as a model, or None and what is wrong with it.
-
-    `patterns` says in words what a regular expression of the model allows.
-    """
+    """A file's data as a model, or None and what is wrong with it. `patterns` says in words what a regular expression
+    of the model allows."""
     if file.is_broken:
         return None, []
     try:

@@ -11,10 +11,8 @@ SECONDS = 30
 
 
 class GitDates:
-    """The history of the project in `root`. Without Git, or outside a repository, nothing has a date.
-
-    `commit_date` is when the checked-out commit was made.
-    """
+    """The history of the project in `root`. Without Git, or outside a repository, nothing has a date. `commit_date` is
+    when the checked-out commit was made."""
 
     def __init__(self, root: Path) -> None:
         self._dates: dict[str, datetime.datetime] = {}

@@ -37,10 +37,8 @@ def references(data: Data) -> CrossReferences:
 
 
 def renderer(root: Path, address: SiteAddress, repository: str = "") -> Renderer:
-    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
-
-    It is cached until a file changes that it is made from, since Zensical asks for it on every page.
-    """
+    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems. It is cached until
+    a file changes that it is made from, since Zensical asks for it on every page."""
     folders = ("data", "docs", "overrides", "templates")
     files = [root / page_paths.CONFIG_FILE]
     files += (file for folder in folders for file in (root / folder).rglob("*") if file.is_file())

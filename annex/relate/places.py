@@ -12,10 +12,8 @@ from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy
 
 
 class ThemePlace:
-    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'.
-
-    `initiatives` and `children`, its sub-themes, are those directly in it. `page` is a path in `docs/`.
-    """
+    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'. `initiatives` and `children`, its
+    sub-themes, are those directly in it. `page` is a path in `docs/`."""
 
     def __init__(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None = None) -> None:
         self.theme, self.block, self.number, self.parent = theme, block, number, parent
@@ -60,10 +58,8 @@ class ThemePlace:
 
 
 class InitiativePlace:
-    """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet.
-
-    `children` are the bullets under it; `pages` are those of the annex with its text.
-    """
+    """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet. `children` are the bullets
+    under it; `pages` are those of the annex with its text."""
 
     def __init__(
         self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None = None
@@ -107,11 +103,8 @@ class Citation:
 
 
 class Index:
-    """The places and footnotes of an annex.
-
-    `themes` and `initiatives` are by id, in reading order; `footnotes` and `citations` are by footnote number;
-    `places` holds themes and initiatives in reading order.
-    """
+    """The places and footnotes of an annex. `themes` and `initiatives` are by id, in reading order; `footnotes` and
+    `citations` are by footnote number; `places` holds themes and initiatives in reading order."""
 
     def __init__(self, annex: Annex) -> None:
         self.annex = annex

@@ -73,10 +73,8 @@ class Segmenter:
         self._matcher = NameMatcher(meanings)
 
     def segments(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Segment]:
-        """Split `text` at its footnote marks, its page breaks and the names in it.
-
-        `citations` are those of the marks, in order. An abbreviation is a segment of its own at its first use only.
-        """
+        """Split `text` at its footnote marks, its page breaks and the names in it. `citations` are those of the marks,
+        in order. An abbreviation is a segment of its own at its first use only."""
         following = iter(citations)
         remaining = list(breaks)
         explained: set[str] = set()

@@ -44,11 +44,8 @@ WHOLE_PAGES = {
 
 
 class Renderer:
-    """Renders the pages of one annex from the templates of the project in `root`.
-
-    `address` is that of the site, `repository` that of the project; `changed` says when one of some paths in it last
-    changed, if known.
-    """
+    """Renders the pages of one annex from the templates of the project in `root`. `address` is that of the site,
+    `repository` that of the project; `changed` says when one of some paths in it last changed, if known."""
 
     def __init__(
         self,
@@ -91,10 +88,8 @@ class Renderer:
         variables.update(repository=repository.rstrip("/"))
 
     def macros(self) -> dict[str, Callable[..., str]]:
-        """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it.
-
-        `block` and `theme` take an id and raise `KeyError` for an unknown one; the others take nothing.
-        """
+        """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
+        `theme` take an id and raise `KeyError` for an unknown one; the others take nothing."""
         register = self.references.register
         linked = sum(bool(sources.links) for sources in register.footnotes)
         return {
