@@ -158,7 +158,9 @@ class Quotes:
         position = 0
         for segment in segments:
             words = _words(segment)
-            while edges and (edges[0][0] < position + len(words) or (not words and _ends_at(edges[0], position))):
+            end = position + len(words)
+            # A quote ends before a footnote mark that follows it.
+            while edges and (edges[0][0] < end or (edges[0] == (end, QuoteEnd()) and not words)):
                 offset, edge = edges.pop(0)
                 if offset > position and isinstance(segment, Words):
                     yield replace(segment, words=words[: offset - position])
@@ -180,10 +182,6 @@ def _owner(place: InitiativePlace, stated: Status | Budget) -> InitiativePlace |
 
 def _words(segment: Segment) -> str:
     return segment.words if isinstance(segment, Words | Mention | ShortForm) else ""
-
-
-def _ends_at(edge: Edge, position: int) -> bool:
-    return edge[0] == position and isinstance(edge[1], QuoteEnd)
 
 
 def _edges(segments: list[Segment], anchors: Mapping[str, str]) -> Iterator[Edge]:
