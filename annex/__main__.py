@@ -80,10 +80,8 @@ def check(root: Path) -> None:
 
 
 def check_links(built: Path, root: Path) -> int:
-    """Fetch every outside link of the site in `built` and print the answers. Returns 1 if one failed.
-
-    Addresses that the editors of the project in `root` made from a number and never opened are marked as such.
-    """
+    """Fetch every outside link of the site in `built` and print the answers. Returns 1 if one failed. Addresses that
+    the editors of the project in `root` made from a number and never opened are marked as such."""
     links = link_check.outside_links(built)
     if not links:
         raise ValueError(f"{built} has no links to other sites: is it a built site?")

@@ -1,7 +1,5 @@
 """Rules across the records of `data/initiatives.yaml`: generators of findings on records that the model has validated.
-
-Words, footnote marks and every number that the annex prints are compared in `source_text`.
-"""
+Words, footnote marks and every number that the annex prints are compared in `source_text`."""
 
 import re
 from collections import Counter
@@ -53,7 +51,8 @@ def quotes_are_literal(annex: Records[Annex]) -> Iterator[Finding]:
     for entry in annex.of_any(Status, Budget):
         quote, texts = entry.record.quote, [_text(entry.parent)]
         if isinstance(entry.record, Status) and entry.record.footnote:
-            texts = [notes.get(entry.record.footnote, "")] if _cites(entry.parent, entry.record.footnote) else []
+            cited = footnote_marks.numbers(entry.parent.record.text) if entry.parent else []
+            texts = [notes.get(entry.record.footnote, "")] if entry.record.footnote in cited else []
         elif isinstance(entry.record, Status) and entry.parent:
             texts += filter(None, [_text(entry.parent.parent)])
         if not any(occurs_in(quote, text) for text in texts):
@@ -211,12 +210,7 @@ RULES = rules_in(globals())
 
 def _text(entry: Entry[Any] | None) -> str:
     """The text of a record without footnote marks; empty if it has none."""
-    text = getattr(entry.record, "text", None) if entry else None
-    return footnote_marks.without(text) if isinstance(text, str) else ""
-
-
-def _cites(entry: Entry[Any] | None, number: int) -> bool:
-    return entry is not None and number in footnote_marks.numbers(getattr(entry.record, "text", None) or "")
+    return footnote_marks.without(getattr(entry and entry.record, "text", None) or "")
 
 
 def occurs_in(words: str, text: str) -> bool:

@@ -1,7 +1,5 @@
-"""Permalinks: ids that links to the site use, so that none may change or be used again.
-
-Nothing in the data itself shows that an id was changed, so `data/permalinks.txt` lists every id, one a line.
-"""
+"""Permalinks: ids that links to the site use, so that none may change or be used again. Nothing in the data itself
+shows that an id was changed, so `data/permalinks.txt` lists every id, one a line."""
 
 import difflib
 from collections.abc import Iterator

@@ -126,10 +126,8 @@ def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
 
 
 def _template_problems(root: Path) -> Iterator[Problem]:
-    """Syntax errors in templates: found here, each has a file and a line, and all are reported at once.
-
-    Each version of a template is parsed once, then cached as `PARSED`: parsing all of them takes a tenth of a build.
-    """
+    """Syntax errors in templates: found here, each has a file and a line, and all are reported at once. Each version of
+    a template is parsed once, then cached as `PARSED`: parsing all of them takes a tenth of a build."""
     environment, cache = Environment(), FileSystemBytecodeCache(pattern="__annex_parsed_%s.cache")
     folders = (root / "overrides", root / "templates")
     for path in sorted(file for folder in folders for file in folder.rglob("*") if file.is_file()):

@@ -45,6 +45,11 @@ class Entry(Generic[R_co]):
     path: Path
     parent: Entry[Any] | None = None
 
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The values of the record by key, as in the file."""
+        return self.record.model_dump(by_alias=True)
+
     def at(self, *steps: str | int) -> Path:
         """The path of something in the record."""
         return (*self.path, *steps)
@@ -149,10 +154,8 @@ def problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator
 
 
 def place(data: Any, path: Path) -> str:
-    """The place of the value at `path`, by the records around it: 'Bouwsteen 1 › Interne markt › SMEI'.
-
-    `data` are the plain values of a YAML file, valid or not.
-    """
+    """The place of the value at `path`, by the records around it: 'Bouwsteen 1 › Interne markt › SMEI'. `data` are the
+    plain values of a YAML file, valid or not."""
     labels: list[str] = []
     for position, step in enumerate(path):
         try:

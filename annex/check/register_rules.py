@@ -190,8 +190,7 @@ def _label(entry: Entry[Instrument]) -> str:
 
 def _texts(entries: Iterable[Entry[Any]], *keys: str) -> list[tuple[Path, str]]:
     """The texts under some keys of records, each with its path."""
-    records = [(entry, entry.record.model_dump(by_alias=True)) for entry in entries]
-    return [found for entry, record in records for key in keys for found in texts(record[key], entry.at(key))]
+    return [found for entry in entries for key in keys for found in texts(entry.values[key], entry.at(key))]
 
 
 def _spellings(entry: Entry[Instrument]) -> list[tuple[Path, str]]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from annex.check.records import Entry, Records
-from annex.load.problem import Finding, Path, truncated
+from annex.load.problem import Finding, truncated
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
 
@@ -156,21 +156,14 @@ class Written(NamedTuple):
     key: str
 
     @property
-    def path(self) -> Path:
-        """The path of the value that the word is part of."""
-        return (*self.entry.path, self.key)
-
-    @property
     def is_of_title(self) -> bool:
         """Whether the word is part of a heading."""
         return isinstance(self.entry.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 
 def differences(annex: Records[Annex], source: Source) -> Iterator[Finding]:
-    """Every difference between the annex's records and the source text.
-
-    Pages are compared only if all words agree; otherwise a word's page is unknown.
-    """
+    """Every difference between the annex's records and the source text. Pages are compared only if all words agree;
+    otherwise a word's page is unknown."""
     printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
     words = [word for entry in printed for word in _words(entry)]
     notes = [word for word in words if isinstance(word.entry.record, Footnote)]
@@ -214,7 +207,8 @@ def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Ite
             "insert": f"lacks {_excerpt(theirs[b1:b2])}, which the source has",
         }[tag]
         context = f" after '{' '.join(theirs[max(0, b1 - 4) : b1])}'" if b1 else ""
-        yield Finding(written[at].path if written else (), f"the text {what} on page {page}{context}")
+        path = written[at].entry.at(written[at].key) if written else ()
+        yield Finding(path, f"the text {what} on page {page}{context}")
 
 
 def _excerpt(words: list[str], limit: int = 12) -> str:

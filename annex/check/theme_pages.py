@@ -1,12 +1,9 @@
-"""Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order.
-
-A theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file.
-"""
+"""Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order. A
+theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -21,23 +18,14 @@ CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
 FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
 
 
-@dataclass(frozen=True)
 class Stub:
-    """A page that has to exist: its path in `docs/`, its title with its number, and the macro call that fills it."""
+    """A page that has to exist: its path in `docs/`, its title with its number, and the macro call that fills it.
+    `title_line` is that of the front matter with the title, in quotes where YAML needs them."""
 
-    page: str
-    title: str
-    macro: str
-    id: str
-
-    @property
-    def call(self) -> str:
-        return f'{{{{ {self.macro}("{self.id}") }}}}'
-
-    @property
-    def title_line(self) -> str:
-        """The line of the front matter with the title, in quotes where YAML needs them."""
-        return yaml.safe_dump({"title": self.title}, allow_unicode=True, width=len(self.title) * 2 + 80).rstrip()
+    def __init__(self, page: str, title: str, macro: str, id_: str) -> None:
+        self.page, self.title, self.macro, self.id = page, title, macro, id_
+        self.call = f'{{{{ {macro}("{id_}") }}}}'
+        self.title_line = yaml.safe_dump({"title": title}, allow_unicode=True, width=len(title) * 2 + 80).rstrip()
 
 
 def stubs(annex: Annex) -> Iterator[Stub]:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,10 +13,8 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validated(file: YamlFile, model: type[M], patterns: Mapping[str, str]) -> tuple[M | None, list[Finding]]:
-    """A file's data as a model, or None and what is wrong with it.
-
-    `patterns` says in words what a regular expression of the model allows.
-    """
+    """A file's data as a model, or None and what is wrong with it. `patterns` says in words what a regular expression
+    of the model allows."""
     if file.is_broken:
         return None, []
     try:
@@ -82,23 +80,18 @@ EXPECTED = {
 
 
 def _allowed_keys(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the mapping at `path` may have, by the JSON Schema of `model`."""
-    schema = model.model_json_schema()
-    properties = _properties(schema, schema)
+    """The keys that the mapping at `path` may have, by the fields of `model`."""
     for step in path:
-        if isinstance(step, str):
-            properties = _properties(properties.get(step, {}), schema)
-    return list(properties)
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        model = (_record_in(fields[step].annotation) if isinstance(step, str) else None) or model
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _properties(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    """The keys of the mapping that `part` of a JSON Schema describes: itself, its items or one of its options."""
-    if "$ref" in part:
-        part = schema["$defs"][part["$ref"].rpartition("/")[2]]
-    if "properties" in part:
-        return dict(part["properties"])
-    inner = [*part.get("anyOf", []), *part.get("oneOf", []), *([part["items"]] if "items" in part else [])]
-    return next(filter(None, (_properties(option, schema) for option in inner)), {})
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    """The class of the records in a value of some type, such as `list[Theme]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_record_in, get_args(annotation))), None)
 
 
 def _without_tags(loc: Path, data: Any) -> Path:

@@ -108,7 +108,8 @@ class BudgetKind(Explained):
 class Record(BaseModel):
     """A mapping in the YAML. Unknown keys and values of another type are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # A validator is built when first used: most records are only validated as a part of another.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Status(Record, title="status"):

@@ -33,10 +33,8 @@ def dates_in(text: str) -> list[str]:
 
 
 def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
-    """Whether a day is in the parliamentary year of a reference such as 'Kamerstukken II 2022/23', if it has one.
-
-    That year lasts from one third Tuesday of September to the next: from the 15th at the earliest to the 21st.
-    """
+    """Whether a day is in the parliamentary year of a reference such as 'Kamerstukken II 2022/23', if it has one. That
+    year lasts from one third Tuesday of September to the next: from the 15th at the earliest to the 21st."""
     for start, end in PARLIAMENTARY_YEAR.findall(reference):
         first = int(start)
         days = [(year, date.month, date.day) for year in (first, first + 1) if year == date.year]

@@ -43,8 +43,7 @@ class State(Explained):
 ENACTED = Literal["vastgesteld", "in werking", "van toepassing", "verschenen"]
 DECIDED = Literal["voorgesteld", "akkoord", "standpunt", "ondertekend", "goedgekeurd", "toegekend"]
 REPORTED = Literal["gestart", "bijeenkomst", "aangekondigd", "gemeld", "gewijzigd", "beëindigd", "loopt"]
-EVENTS = Literal[ENACTED, DECIDED, REPORTED]
-Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
+Event = TypeAliasType("Event", Annotated[Literal[ENACTED, DECIDED, REPORTED], Field(title="Event")])
 
 
 class Relation(StrEnum):
@@ -55,8 +54,7 @@ class Relation(StrEnum):
     BACKGROUND = "background"
 
 
-CONFIDENCE = Literal["verified", "known", "searched"]
-Confidence = TypeAliasType("Confidence", Annotated[CONFIDENCE, Field(title="Confidence")])
+Confidence = TypeAliasType("Confidence", Annotated[Literal["verified", "known", "searched"], Field(title="Confidence")])
 
 ADOPTIONS = Literal[
     "vastgesteld", "aangenomen", "aangenomen door de Eerste Kamer", "goedgekeurd", "ondertekend", "verschenen"

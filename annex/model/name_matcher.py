@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -78,11 +78,16 @@ def _lengths(spellings: Iterable[str]) -> dict[str, list[int]]:
     return {token: sorted(found, reverse=True) for token, found in lengths.items()}
 
 
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> list[tuple[int, str]]:
+    """The tokens of a text in lower case, each with its start. Several matchers ask for those of the same text."""
+    return [(token.start(), token[0].lower()) for token in TOKEN.finditer(text)]
+
+
 def _candidates(text: str, lengths: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The start and end of whole words in `text` that may be a spelling; for each start, the longest first."""
-    for token in TOKEN.finditer(text):
-        start = token.start()
-        for length in lengths.get(token[0].lower(), ()):
+    for start, token in _tokens(text):
+        for length in lengths.get(token, ()):
             end = start + length
             if end <= len(text) and NO_WORD_BEFORE.match(text, start) and NO_WORD_AFTER.match(text, end):
                 yield start, end

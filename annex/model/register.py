@@ -30,9 +30,7 @@ WORKS = Literal["monitor", "project", "handelsakkoord", "wetgeving"]
 OTHER_BODIES = Literal["gemeenschappelijke onderneming", "industriële basis", "voorgestelde instantie"]
 KINDS = Literal[ACTS, BODIES, WORKS, OTHER_BODIES]
 InstrumentKind = TypeAliasType("InstrumentKind", Annotated[KINDS, Field(title="InstrumentKind")])
-
-LEVELS = Literal["EU", "nationaal", "internationaal"]
-Level = TypeAliasType("Level", Annotated[LEVELS, Field(title="Level")])
+Level = TypeAliasType("Level", Annotated[Literal["EU", "nationaal", "internationaal"], Field(title="Level")])
 SpelledOutBy = TypeAliasType("SpelledOutBy", Annotated[Literal["annex", "editors"], Field(title="SpelledOutBy")])
 
 IN_DUTCH = "In het Nederlands."

@@ -1,7 +1,5 @@
-"""Papers outside the site: their numbers, addresses and links, and those behind the annex's footnotes.
-
-Kamerstukken are papers of the Dutch parliament; acts of the EU have a CELEX number.
-"""
+"""Papers outside the site: their numbers, addresses and links, and those behind the annex's footnotes. Kamerstukken are
+papers of the Dutch parliament; acts of the EU have a CELEX number."""
 
 import re
 from dataclasses import dataclass
@@ -57,10 +55,8 @@ def kamerstuk(written: str) -> Kamerstuk:
 
 
 def act(celex: str) -> tuple[str, str]:
-    """The end of an act's address, and its common number: '/eli/reg/2024/2747/oj' and '2024/2747'.
-
-    Each is empty if it can't be derived: a communication has no such address.
-    """
+    """The end of an act's address, and its common number: '/eli/reg/2024/2747/oj' and '2024/2747'. Each is empty if it
+    can't be derived: a communication has no such address."""
     parts = CELEX.fullmatch(celex)
     if not parts:
         return "", ""

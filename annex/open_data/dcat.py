@@ -1,6 +1,5 @@
 """The published files, grouped by content: for the page *Data*, for llms.txt, and for the DCAT catalogue."""
 
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 FOLDER = "data"
@@ -9,30 +8,19 @@ FOLDER = "data"
 EDITORS = "de redactie van OSA-initiatieven"
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 JSON, CSV = "application/json", "text/csv"
-MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".yaml": "application/yaml", ".jsonld": "application/ld+json"}
+MEDIA_TYPES = {"json": JSON, "csv": CSV, "yaml": "application/yaml", "jsonld": "application/ld+json"}
 
 
-class PublishedFile(NamedTuple):
-    """A file in `FOLDER`, with its description for readers."""
+class PublishedFile:
+    """A file in `FOLDER`, with its description for readers. `path` is from the site's root; `schema` is the name of its
+    schema, or empty."""
 
-    name: str
-    about: str
-
-    @property
-    def path(self) -> str:
-        """Its path from the site's root."""
-        return f"{FOLDER}/{self.name}"
-
-    @property
-    def media_type(self) -> str:
-        return MEDIA_TYPES[PurePosixPath(self.name).suffix]
-
-    @property
-    def schema(self) -> str:
-        """The name of its schema, or an empty string."""
-        folder, _, name = self.name.rpartition("/")
-        stem, suffix = name.split(".")
-        return f"{'thema' if folder else stem}.schema.json" if suffix in ("json", "yaml") else ""
+    def __init__(self, name: str, about: str) -> None:
+        self.name, self.about, self.path = name, about, f"{FOLDER}/{name}"
+        folder, _, file = name.rpartition("/")
+        stem, suffix = file.split(".")
+        self.media_type = MEDIA_TYPES[suffix]
+        self.schema = f"{'thema' if folder else stem}.schema.json" if suffix in ("json", "yaml") else ""
 
 
 class PublishedSet(NamedTuple):
@@ -89,4 +77,4 @@ def files() -> list[PublishedFile]:
 
 def theme_file(theme_id: str) -> PublishedFile:
     """The file of one theme."""
-    return THEMES._replace(name=f"themas/{theme_id}.json")
+    return PublishedFile(f"themas/{theme_id}.json", THEMES.about)

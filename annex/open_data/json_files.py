@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from operator import attrgetter
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
-from pydantic.fields import FieldInfo
 
 from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
 from annex.model.developments import Development, DevelopmentData, InitiativeState
@@ -118,16 +117,10 @@ COMPUTED: dict[type[Record], list[Computed]] = {
 """The computed fields of each kind of record. None of them is ever left out."""
 
 
-def described(model: type[BaseModel], name: str) -> FieldInfo:
-    """The description of a model's field, for another field with the same value."""
-    found: FieldInfo = Field(description=model.model_fields[name].description)
-    return found
-
-
 class ThemeFile(Record):
     """A theme's file."""
 
-    document: Annotated[Document, described(Annex, "document")]
+    document: Document = Field(description=Annex.model_fields["document"].description)
     building_block: BlockHeading = Field(description="De bouwsteen van het thema, zonder zijn thema’s.")
     theme: Theme = Field(description="Het thema met alles wat erin staat.")
     footnotes: list[Footnote] = Field(description="De voetnoten die het thema noemt.")
@@ -136,8 +129,8 @@ class ThemeFile(Record):
 class InstrumentsFile(Record):
     """The published part of the register."""
 
-    checked: Annotated[datetime.date, described(Register, "checked")]
-    instruments: Annotated[list[Instrument], described(Register, "instruments")]
+    checked: datetime.date = Field(description=Register.model_fields["checked"].description)
+    instruments: list[Instrument] = Field(description=Register.model_fields["instruments"].description)
 
 
 FILES: dict[str, type[Record]] = {
@@ -179,12 +172,8 @@ def schema(name: str) -> Json:
 def files(context: Context) -> Iterator[tuple[str, Json]]:
     """Every JSON file with its name: the annex, instruments, developments, and each theme."""
     index, developments, dump = context.index, context.developments, partial(_dump, context)
-    annex, register = index.annex, context.references.register
-    blocks = [
-        dump(block, themes=[_theme(context, place) for place in index.blocks[block.id]])
-        for block in annex.building_blocks
-    ]
-    yield "initiatieven.json", dump(annex, building_blocks=blocks, footnotes=[*map(dump, annex.footnotes)])
+    register = context.references.register
+    yield "initiatieven.json", dump(index.annex)
     instruments = [*map(dump, register.instruments)]
     yield "instrumenten.json", {"checked": register.checked.isoformat(), "instruments": instruments}
     states = [dump(developments.state_of(place)) for place in index.initiatives.values()]
@@ -192,28 +181,26 @@ def files(context: Context) -> Iterator[tuple[str, Json]]:
     yield "ontwikkelingen.json", found | {"developments": [*map(dump, developments.all)]}
     for place in index.themes.values():
         cited = {note.number: note for part in (place, *place.children) for note in index.footnotes_on(part)}
-        found = {"document": _json(annex.document), "building_block": dump(place.block, themes=[])}
+        found = {"document": _json(index.annex.document), "building_block": dump(place.block, {"themes": []})}
         footnotes = [dump(cited[number]) for number in sorted(cited)]
-        yield f"themas/{place.id}.json", found | {"theme": _theme(context, place), "footnotes": footnotes}
+        yield f"themas/{place.id}.json", found | {"theme": dump(place), "footnotes": footnotes}
 
 
-def _theme(context: Context, place: ThemePlace) -> Json:
-    themes = [_theme(context, child) for child in place.children]
-    initiatives = [_initiative(context, child) for child in place.initiatives]
-    return _dump(context, place.theme, place, themes=themes, initiatives=initiatives)
-
-
-def _initiative(context: Context, place: InitiativePlace) -> Json:
-    children = [_initiative(context, child) for child in place.children]
-    return _dump(context, place.initiative, place, initiatives=children)
-
-
-def _dump(context: Context, record: Record, subject: object = None, **children: list[Json]) -> Json:
-    """A record as JSON, with nested records that are dumped already, and the fields computed from `subject`, which is
-    the record itself or its place."""
-    computed = {part.name: part.value(context, subject or record) for part in COMPUTED[type(record)]}
-    nested = {key: records for key, records in children.items() if records}
-    return _json(record, exclude=set(children)) | nested | {"computed": computed}
+def _dump(context: Context, subject: Any, nested: dict[str, list[Any]] | None = None) -> Json:
+    """A record, or that of a place, as JSON with computed fields. `nested` are subjects in it by key, if not all."""
+    record: Record = subject
+    match subject:
+        case Annex():
+            nested = {"building_blocks": subject.building_blocks, "footnotes": subject.footnotes}
+        case BuildingBlock():
+            nested = {"themes": context.index.blocks[subject.id]} if nested is None else nested
+        case ThemePlace():
+            record, nested = subject.theme, {"themes": subject.children, "initiatives": subject.initiatives}
+        case InitiativePlace():
+            record, nested = subject.initiative, {"initiatives": subject.children}
+    inside = {key: [_dump(context, one) for one in some] for key, some in (nested or {}).items() if some}
+    computed = {part.name: part.value(context, subject) for part in COMPUTED[type(record)]}
+    return _json(record, exclude=set(nested or ())) | inside | {"computed": computed}
 
 
 def _json(record: Record, exclude: set[str] | None = None) -> Json:

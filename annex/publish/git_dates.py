@@ -6,15 +6,13 @@ import subprocess
 from itertools import accumulate
 from pathlib import Path
 
-LOG = ("git", "-c", "core.quotePath=false", "log", "--format=%x01%ct", "--name-only", "--relative")
+LOG = ("git", "-c", "core.quotePath=false", "log", "--format=%x01%ct", "--name-only", "--no-renames", "--relative")
 SECONDS = 30
 
 
 class GitDates:
-    """The history of the project in `root`. Without Git, or outside a repository, nothing has a date.
-
-    `commit_date` is when the checked-out commit was made.
-    """
+    """The history of the project in `root`. Without Git, or outside a repository, nothing has a date. `commit_date` is
+    when the checked-out commit was made."""
 
     def __init__(self, root: Path) -> None:
         self._dates: dict[str, datetime.datetime] = {}

@@ -18,7 +18,7 @@ from annex.publish import search_records
 from annex.publish.git_dates import GitDates
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
-from annex.relate.urls import SiteAddress, built_file
+from annex.relate.urls import SiteAddress
 from annex.render.html import Renderer
 
 BYTE_ORDER_MARK = "utf-8-sig"
@@ -37,10 +37,8 @@ def references(data: Data) -> CrossReferences:
 
 
 def renderer(root: Path, address: SiteAddress, repository: str = "") -> Renderer:
-    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems.
-
-    It is cached until a file changes that it is made from, since Zensical asks for it on every page.
-    """
+    """The renderer for the project in `root`. Raises `DataError` if its data or pages have problems. It is cached until
+    a file changes that it is made from, since Zensical asks for it on every page."""
     folders = ("data", "docs", "overrides", "templates")
     files = [root / page_paths.CONFIG_FILE]
     files += (file for folder in folders for file in (root / folder).rglob("*") if file.is_file())
@@ -65,7 +63,7 @@ def finish(render: Renderer, site: Path) -> None:
     for old, (page, fragment) in page_paths.MOVED.items():
         target, script = render.address.between(old, page, fragment), render.address.to_file(old, "assets/redirect.js")
         html = render.text("redirect.html", page=page, target=target, script=script)
-        _write(site / built_file(old, directory_urls=render.address.directory_urls).removeprefix("/"), html)
+        _write(site / render.address.built_file(old).removeprefix("/"), html)
     config = yaml_reader.read((render.root / page_paths.CONFIG_FILE).read_bytes())
     styles = [(render.root / "docs" / path).read_text(encoding="utf-8") for path in config.data["extra_css"]]
     _write(site / STYLE, "\n".join(styles))

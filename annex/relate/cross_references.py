@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from annex.model.annex import Budget, Footnote, Initiative, NameBy, Status
 from annex.model.developments import DevelopmentData
@@ -115,10 +116,8 @@ class CrossReferences:
 
     def by_letter(self) -> dict[str, list[Instrument]]:
         """The instruments from A to Z, by first letter."""
-        letters: dict[str, list[Instrument]] = defaultdict(list)
-        for instrument in sorted(self.register.instruments, key=lambda i: i.name.casefold()):
-            letters[instrument.name[0].upper()].append(instrument)
-        return dict(sorted(letters.items()))
+        ordered = sorted(self.register.instruments, key=lambda i: i.name.casefold())
+        return {letter: list(group) for letter, group in groupby(ordered, key=lambda i: i.name[0].upper())}
 
     @cached_property
     def most_named(self) -> list[Instrument]:

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from annex.model import footnote_marks, page_paths
 from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
 
 
-@dataclass(frozen=True, eq=False)
-class _Place:
-    """Something with an id, a name and a text with footnote marks; a theme's text may be empty."""
+class ThemePlace:
+    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'. `initiatives` and `children`, its
+    sub-themes, are those directly in it. `page` is a path in `docs/`."""
 
-    id: str
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, eq=False)
-class ThemePlace(_Place):
-    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'."""
-
-    theme: Theme
-    block: BuildingBlock
-    number: str
-    parent: ThemePlace | None
-    children: list[ThemePlace] = field(default_factory=list)
-    initiatives: list[InitiativePlace] = field(default_factory=list)
+    def __init__(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None = None) -> None:
+        self.theme, self.block, self.number, self.parent = theme, block, number, parent
+        self.id, self.name, self.label, self.text = theme.id, theme.title, theme.label, theme.text or ""
+        self.page = page_paths.theme_page(block, theme, parent.theme if parent else None)
+        self.initiatives = [InitiativePlace(record, self, 1) for record in theme.initiatives]
+        children = enumerate(theme.themes, start=1)
+        self.children = [ThemePlace(child, block, f"{number}.{position}", self) for position, child in children]
 
     @property
     def theme_place(self) -> ThemePlace:
         """Itself; on an initiative, its theme."""
         return self
-
-    @property
-    def label(self) -> str:
-        return self.theme.label
 
     @property
     def numbered(self) -> str:
@@ -57,11 +45,6 @@ class ThemePlace(_Place):
         return " › ".join([f"Bouwsteen {self.block.number}", *above, self.label])
 
     @property
-    def page(self) -> str:
-        """The page that shows it, as a path in `docs/`."""
-        return page_paths.theme_page(self.block, self.theme, self.parent.theme if self.parent else None)
-
-    @property
     def with_children(self) -> Iterator[ThemePlace]:
         """Itself and everything under it, in reading order."""
         yield self
@@ -74,19 +57,17 @@ class ThemePlace(_Place):
         return (place for theme in self.with_children for first in theme.initiatives for place in first.family)
 
 
-@dataclass(frozen=True, eq=False)
-class InitiativePlace(_Place):
-    """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet."""
+class InitiativePlace:
+    """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet. `children` are the bullets
+    under it; `pages` are those of the annex with its text."""
 
-    initiative: Initiative
-    theme: ThemePlace
-    level: int
-    parent: InitiativePlace | None
-    children: list[InitiativePlace] = field(default_factory=list)
-
-    @property
-    def theme_place(self) -> ThemePlace:
-        return self.theme
+    def __init__(
+        self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None = None
+    ) -> None:
+        self.initiative, self.theme, self.level, self.parent = initiative, theme, level, parent
+        self.id, self.name, self.text, self.theme_place = initiative.id, initiative.name, initiative.text, theme
+        self.pages = [initiative.page, *(page_break.page for page_break in initiative.page_breaks)]
+        self.children = [InitiativePlace(child, theme, level + 1, self) for child in initiative.initiatives]
 
     @property
     def family(self) -> Iterator[InitiativePlace]:
@@ -94,11 +75,6 @@ class InitiativePlace(_Place):
         yield self
         for child in self.children:
             yield from child.family
-
-    @property
-    def pages(self) -> list[int]:
-        """The pages of the annex with its text."""
-        return [self.initiative.page, *(b.page for b in self.initiative.page_breaks)]
 
 
 Place = ThemePlace | InitiativePlace
@@ -127,53 +103,30 @@ class Citation:
 
 
 class Index:
-    """The places and footnotes of an annex.
-
-    `themes` and `initiatives` are by id, in reading order; `footnotes` and `citations` are by footnote number;
-    `places` holds themes and initiatives in reading order.
-    """
+    """The places and footnotes of an annex. `themes` and `initiatives` are by id, in reading order; `footnotes` and
+    `citations` are by footnote number; `places` holds themes and initiatives in reading order."""
 
     def __init__(self, annex: Annex) -> None:
         self.annex = annex
         self.blocks: dict[str, list[ThemePlace]] = {}
-        self.themes: dict[str, ThemePlace] = {}
+        for block in annex.building_blocks:
+            themes = enumerate(block.themes, start=1)
+            self.blocks[block.id] = [ThemePlace(theme, block, f"{block.number}.{n}") for n, theme in themes]
+        self.themes = {place.id: place for tops in self.blocks.values() for top in tops for place in top.with_children}
         self.initiatives: dict[str, InitiativePlace] = {}
         self.footnotes = {note.number: note for note in annex.footnotes}
-        self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
         self.places: list[Place] = []
+        for theme in self.themes.values():
+            members = [place for first in theme.initiatives for place in first.family]
+            self.initiatives |= {place.id: place for place in members}
+            self.places += [theme, *members]
+        self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
         self._citations_at: dict[Place, list[Citation]] = defaultdict(list)
-        for block in annex.building_blocks:
-            self.blocks[block.id] = [
-                self._add_theme(theme, block, f"{block.number}.{position}", None)
-                for position, theme in enumerate(block.themes, start=1)
-            ]
-
-    def _add_theme(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None) -> ThemePlace:
-        place = ThemePlace(theme.id, theme.title, theme.text or "", theme, block, number, parent)
-        self.themes[place.id] = place
-        self._add_place(place)
-        for initiative in theme.initiatives:
-            place.initiatives.append(self._add_initiative(initiative, place, 1, None))
-        for position, child in enumerate(theme.themes, start=1):
-            place.children.append(self._add_theme(child, block, f"{number}.{position}", place))
-        return place
-
-    def _add_initiative(
-        self, record: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None
-    ) -> InitiativePlace:
-        place = InitiativePlace(record.id, record.name, record.text, record, theme, level, parent)
-        self.initiatives[place.id] = place
-        self._add_place(place)
-        for child in record.initiatives:
-            place.children.append(self._add_initiative(child, theme, level + 1, place))
-        return place
-
-    def _add_place(self, place: Place) -> None:
-        self.places.append(place)
-        for number in footnote_marks.numbers(place.text):
-            citation = Citation(number, len(self.citations[number]) + 1, place)
-            self.citations[number].append(citation)
-            self._citations_at[place].append(citation)
+        for place in self.places:
+            for number in footnote_marks.numbers(place.text):
+                citation = Citation(number, len(self.citations[number]) + 1, place)
+                self.citations[number].append(citation)
+                self._citations_at[place].append(citation)
 
     @cached_property
     def shared_names(self) -> set[str]:

@@ -58,34 +58,23 @@ class Break:
 Segment = Words | Mention | ShortForm | Mark | Break
 
 
-@dataclass(frozen=True)
-class _Meaning:
-    """What a spelling means: an instrument, an abbreviation, or only words in some language."""
-
-    language: Language | None = None
-    instrument: Instrument | None = None
-    abbreviation: Abbreviation | None = None
-
-
 class Segmenter:
     """Splits texts at the names and abbreviations of one register."""
 
     def __init__(self, register: Register) -> None:
         shorts = {abbreviation.short: abbreviation for abbreviation in register.abbreviations}
-        spellings = [
-            (spelling, _Meaning(_foreign(language), instrument, shorts.get(spelling)))
-            for instrument in register.instruments
-            for spelling, language in instrument.spellings()
-        ]
-        spellings += [(short, _Meaning(abbreviation=abbreviation)) for short, abbreviation in shorts.items()]
-        spellings += [(phrase.words, _Meaning(_foreign(phrase.language))) for phrase in register.phrases]
-        self._matcher = NameMatcher(spellings)
+        meanings: list[tuple[str, Words | Mention | ShortForm]] = []
+        for instrument in register.instruments:
+            for spelling, language in instrument.spellings():
+                stands_for = shorts[spelling].stands_for if spelling in shorts else ""
+                meanings.append((spelling, Mention(spelling, instrument, _foreign(language), stands_for)))
+        meanings += ((short, ShortForm(short, abbreviation)) for short, abbreviation in shorts.items())
+        meanings += ((phrase.words, Words(phrase.words, _foreign(phrase.language))) for phrase in register.phrases)
+        self._matcher = NameMatcher(meanings)
 
     def segments(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Segment]:
-        """Split `text` at its footnote marks, its page breaks and the names in it.
-
-        `citations` are those of the marks, in order. An abbreviation is a segment of its own at its first use only.
-        """
+        """Split `text` at its footnote marks, its page breaks and the names in it. `citations` are those of the marks,
+        in order. An abbreviation is a segment of its own at its first use only."""
         following = iter(citations)
         remaining = list(breaks)
         explained: set[str] = set()
@@ -99,24 +88,20 @@ class Segmenter:
     def name_segments(self, words: str) -> Iterator[Words]:
         """Split a name or title by language only, for text that must have no links."""
         for part, meaning in self._matcher.split(words):
-            yield Words(part, meaning.language if meaning else None)
+            yield Words(part, getattr(meaning, "language", None))
 
     def mentioned(self, text: str) -> list[Instrument]:
         """The instrument of each mention in `text`, in order."""
-        return [m.instrument for m in self._matcher.found(footnote_marks.without(text)) if m.instrument]
+        found = self._matcher.found(footnote_marks.without(text))
+        return [meaning.instrument for meaning in found if isinstance(meaning, Mention)]
 
     def _named(self, words: str, explained: set[str]) -> Iterator[Segment]:
         for part, meaning in self._matcher.split(words):
-            if meaning is None:
+            if meaning is None or (isinstance(meaning, ShortForm) and part in explained):
                 yield Words(part)
-            elif meaning.instrument:
-                stands_for = meaning.abbreviation.stands_for if meaning.abbreviation else ""
-                yield Mention(part, meaning.instrument, meaning.language, stands_for)
-            elif meaning.abbreviation and part not in explained:
-                explained.add(part)
-                yield ShortForm(part, meaning.abbreviation)
             else:
-                yield Words(part, meaning.language)
+                explained.add(part)
+                yield replace(meaning, words=part)
 
 
 def _foreign(language: Language | None) -> Language | None:
@@ -173,7 +158,9 @@ class Quotes:
         position = 0
         for segment in segments:
             words = _words(segment)
-            while edges and (edges[0][0] < position + len(words) or (not words and _ends_at(edges[0], position))):
+            end = position + len(words)
+            # A quote ends before a footnote mark that follows it.
+            while edges and (edges[0][0] < end or (edges[0] == (end, QuoteEnd()) and not words)):
                 offset, edge = edges.pop(0)
                 if offset > position and isinstance(segment, Words):
                     yield replace(segment, words=words[: offset - position])
@@ -195,10 +182,6 @@ def _owner(place: InitiativePlace, stated: Status | Budget) -> InitiativePlace |
 
 def _words(segment: Segment) -> str:
     return segment.words if isinstance(segment, Words | Mention | ShortForm) else ""
-
-
-def _ends_at(edge: Edge, position: int) -> bool:
-    return edge[0] == position and isinstance(edge[1], QuoteEnd)
 
 
 def _edges(segments: list[Segment], anchors: Mapping[str, str]) -> Iterator[Edge]:

@@ -10,10 +10,8 @@ from annex.relate.places import Source, source_id
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount of money, and every text that names it. `budget` is the record in the first of those.
-
-    `named_in` pairs each text with the budget recorded there; `instruments` are those that `for` names.
-    """
+    """An amount of money, and every text that names it. `budget` is the record in the first of those. `named_in` pairs
+    each text with the budget recorded there; `instruments` are those that `for` names."""
 
     budget: Budget
     named_in: list[tuple[Source, Budget]]
@@ -32,9 +30,7 @@ class Amount:
 
 class Totals:
     """The `amounts` of an annex, from large to small: the `countable` ones can be added up, those `left_out` can't.
-
-    `without_status` are the initiatives for which the annex states no status.
-    """
+    `without_status` are the initiatives for which the annex states no status."""
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references

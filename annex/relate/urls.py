@@ -14,21 +14,9 @@ Target = Source | BuildingBlock | Instrument | Abbreviation | str
 
 
 @lru_cache(maxsize=4096)
-def relative_url(here: str, there: str, *, directory_urls: bool = True) -> str:
-    """The relative link from page `here` to page `there`, both paths in `docs/`."""
-    start = posixpath.dirname(built_file(here, directory_urls=directory_urls))
-    target = posixpath.relpath(built_file(there, directory_urls=directory_urls), start)
-    if directory_urls:
-        return posixpath.dirname(target) + "/" if "/" in target else "./"
-    return target
-
-
-def built_file(page: str, *, directory_urls: bool = True) -> str:
-    """The path of the file that MkDocs builds from a page, from the site's root, with a leading slash."""
-    stem = page.removesuffix(".md")
-    if not directory_urls or posixpath.basename(stem) == "index":
-        return f"/{stem}.html"
-    return f"/{stem}/index.html"
+def _relative(here: str, there: str) -> str:
+    """The relative link from one file to another; both are paths from the site's root, with a leading slash."""
+    return posixpath.relpath(there, posixpath.dirname(here))
 
 
 def section(target: Target) -> tuple[str, str]:
@@ -67,40 +55,46 @@ class SiteAddress:
         """The site's address with a trailing slash, or an empty string."""
         return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
 
+    def built_file(self, page: str) -> str:
+        """The path of the file that the engine builds from a page, from the site's root, with a leading slash."""
+        stem = page.removesuffix(".md")
+        is_whole = not self.directory_urls or posixpath.basename(stem) == "index"
+        return f"/{stem}.html" if is_whole else f"/{stem}/index.html"
+
     def of(self, target: Target, fragment: str = "") -> str:
         """The address of a target; `fragment` overrides the id of its section."""
         page, id_ = section(target)
-        path = relative_url(page_paths.HOME, page, directory_urls=self.directory_urls)
-        path = path.removeprefix("./") if self.directory_urls else path
-        return self.file(path) + _hash(fragment or id_)
+        return self.file(self._page(self.built_file(page).removeprefix("/"))) + _hash(fragment or id_)
 
     def between(self, here: str, target: Target, fragment: str = "") -> str:
         """The relative link from page `here` (a path in `docs/`) to a target; `fragment` as in `of`."""
         page, id_ = section(target)
         if here == page and (fragment or id_):
             return _hash(fragment or id_)
-        link = relative_url(here, page, directory_urls=self.directory_urls)
+        link = self._page(_relative(self.built_file(here), self.built_file(page))) or "./"
         return self._for_engine(here, link) + _hash(fragment or id_)
 
     def to_file(self, here: str, path: str) -> str:
         """The relative link from page `here` to a file, given by its path from the site's root."""
-        folder = posixpath.dirname(built_file(here, directory_urls=self.directory_urls))
-        return self._for_engine(here, posixpath.relpath(f"/{path}", folder))
+        return self._for_engine(here, _relative(self.built_file(here), f"/{path}"))
+
+    def file(self, path: str) -> str:
+        """The address of a file, given by its path from the site's root."""
+        return self.root + path
+
+    def _page(self, file: str) -> str:
+        return file.removesuffix("index.html") if self.directory_urls else file
 
     def _for_engine(self, here: str, link: str) -> str:
         """Undo the '../' that Zensical adds on a page with a folder of its own."""
         if not self.from_source:
             return link
-        folder = posixpath.dirname(built_file(here, directory_urls=self.directory_urls))
+        folder = posixpath.dirname(self.built_file(here))
         if folder == posixpath.dirname(f"/{here}"):
             return link
         if link.startswith("../"):
             return link.removeprefix("../") or "./"
         return f"{posixpath.basename(folder)}/{link}"
-
-    def file(self, path: str) -> str:
-        """The address of a file, given by its path from the site's root."""
-        return self.root + path
 
 
 def _hash(fragment: str) -> str:

@@ -42,26 +42,10 @@ WHOLE_PAGES = {
 }
 """The macros that need no argument: the name, which is also that of the template, and the page that calls it."""
 
-TEST_TYPES: dict[str, type] = {
-    "initiative": InitiativePlace,
-    "theme": ThemePlace,
-    "footnote": Footnote,
-    "mark": segments.Mark,
-    "mention": segments.Mention,
-    "page_break": segments.Break,
-    "short_form": segments.ShortForm,
-    "quote_start": segments.QuoteStart,
-    "quote_end": segments.QuoteEnd,
-}
-"""Types that templates test for, as in `{% if segment is mark %}`."""
-
 
 class Renderer:
-    """Renders the pages of one annex from the templates of the project in `root`.
-
-    `address` is that of the site, `repository` that of the project; `changed` says when one of some paths in it last
-    changed, if known.
-    """
+    """Renders the pages of one annex from the templates of the project in `root`. `address` is that of the site,
+    `repository` that of the project; `changed` says when one of some paths in it last changed, if known."""
 
     def __init__(
         self,
@@ -86,41 +70,26 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=FileSystemBytecodeCache(),
         )
-        self.environment.filters.update(
-            heading=heading,
-            money=money.budget_in_words,
-            sum_in_words=money.sum_in_words,
-            count=count,
-            json=json.loads,
-            dutch_date=dutch_date,
-            dutch_month=dutch_month,
-            short_date=short_date,
-            site=site_of,
-        )
-        self.environment.tests.update({name: _is_a(type_) for name, type_ in TEST_TYPES.items()})
-        self.environment.globals.update(
-            catalog=dcat,
-            index=self.index,
-            address=self.address,
-            modified=changed("data"),
-            fields_of_files=fields.of_files,
-            references=references,
-            totals=Totals(references),
-            quotes=segments.Quotes(self.index),
-            developments=references.developments,
-            bands_of=Bands,
-            timeline_of=partial(Timeline, references.developments),
-            pages=page_paths,
-            statuses_of=statuses_of,
-            checked=references.register.checked,
-            repository=repository.rstrip("/"),
-        )
+        filters, variables = self.environment.filters, self.environment.globals
+        filters.update(heading=heading, count=count, site=site_of, json=json.loads)
+        filters.update(money=money.budget_in_words, sum_in_words=money.sum_in_words)
+        filters.update(dutch_date=dutch_date, dutch_month=dutch_month, short_date=short_date)
+        # Types, as in `{% if segment is mark %}`.
+        tests = self.environment.tests
+        tests.update(initiative=_is_a(InitiativePlace), theme=_is_a(ThemePlace), footnote=_is_a(Footnote))
+        tests.update(mark=_is_a(segments.Mark), page_break=_is_a(segments.Break))
+        tests.update(mention=_is_a(segments.Mention), short_form=_is_a(segments.ShortForm))
+        tests.update(quote_start=_is_a(segments.QuoteStart), quote_end=_is_a(segments.QuoteEnd))
+        variables.update(index=self.index, references=references, developments=references.developments)
+        variables.update(totals=Totals(references), quotes=segments.Quotes(self.index), statuses_of=statuses_of)
+        variables.update(bands_of=Bands, timeline_of=partial(Timeline, references.developments))
+        variables.update(pages=page_paths, catalog=dcat, fields_of_files=fields.of_files, address=self.address)
+        variables.update(checked=references.register.checked, modified=changed("data"))
+        variables.update(repository=repository.rstrip("/"))
 
     def macros(self) -> dict[str, Callable[..., str]]:
-        """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it.
-
-        `block` and `theme` take an id and raise `KeyError` for an unknown one; the others take nothing.
-        """
+        """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
+        `theme` take an id and raise `KeyError` for an unknown one; the others take nothing."""
         register = self.references.register
         linked = sum(bool(sources.links) for sources in register.footnotes)
         return {
