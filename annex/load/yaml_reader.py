@@ -172,13 +172,12 @@ def plain_value(text: str) -> Any:
     return text
 
 
-def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts(value: Any, path: Path = ()) -> list[tuple[Path, str]]:
     """Every text in a value at `path`, with its own path."""
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from texts(item, (*path, key))
+        return [(path, value)]
+    items = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    return [found for key, item in items for found in texts(item, (*path, key))]
 
 
 def _line(event: Any) -> int:

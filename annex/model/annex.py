@@ -108,8 +108,7 @@ class BudgetKind(Explained):
 class Record(BaseModel):
     """A mapping in the YAML. Unknown keys and values of another type are errors."""
 
-    # A validator is built when first used: most records are only validated as a part of another.
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Status(Record, title="status"):
