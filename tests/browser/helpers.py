@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from annex.relate.cross_references import CrossReferences
 from annex.relate.urls import SiteAddress, Target
+from tests.conftest import ROOT
+from tests.site.built import Site
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -24,6 +26,22 @@ LIGHT, DARK = "rgb(255, 255, 255)", "rgb(22, 24, 28)"
 CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 """Cites footnotes 26 and 27 under *EU Chips Act*, and 28 under the next initiative."""
 
+PAGES = [
+    "/404.html",
+    *sorted(
+        f"/{path.relative_to(ROOT / 'docs').with_suffix('')}/".replace("index/", "")
+        for path in ROOT.glob("docs/**/*.md")
+    ),
+]
+THEMES = [address for address in PAGES if re.fullmatch(r"/bouwsteen-\d/.+/", address)]
+KINDS = [
+    *(address for address in PAGES if address not in THEMES),
+    *(CHIPS, "/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/crisisbeheersing/"),
+    *("/bouwsteen-1/industriebeleid/", "/bouwsteen-1/technologisch-leiderschap/"),
+    *("/bouwsteen-2/in-kaart-brengen/", "/bouwsteen-3/besluitvorming/"),
+]
+"""One page of each kind. Theme pages are alike; these have every kind of element that any of them has."""
+OTHER_THEMES = [address for address in THEMES if address not in KINDS]
 
 SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 
@@ -31,6 +49,19 @@ SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 def ask(page: Page, function: str, argument: Any = None) -> Any:
     """Call a function of `page.js` on the open page."""
     return page.evaluate(f"argument => {{ {SCRIPTS}; return {function}(argument) }}", argument)
+
+
+SHOW_OTHER = """([address, html]) => {
+    history.replaceState(null, "", address)
+    const other = new DOMParser().parseFromString(html, "text/html")
+    for (const part of document.querySelectorAll("[data-page]")) part.replaceWith(other.querySelector("[data-page]"))
+}"""
+
+
+def show_other(page: Page, built: Site, address: str) -> None:
+    """Put what another page shows below the header in place of what this one shows: quicker than to load it. Scripts
+    don't run again."""
+    page.evaluate(SHOW_OTHER, [address, built.pages[address[1:]].html])
 
 
 def expect_in_view(element: Locator) -> None:
