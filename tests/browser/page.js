@@ -104,6 +104,13 @@ const focus = () => {
   }
 }
 
+/* The same once it shows, or after two seconds: the page may still scroll there. */
+const settledFocus = async () => {
+  for (const end = performance.now() + 2000; !focus().visible && !focus().end && performance.now() < end; )
+    await new Promise(requestAnimationFrame)
+  return focus()
+}
+
 /* The first line of the element is not covered, for example by the fixed header. */
 const isUncovered = element => {
   const [line] = element.getClientRects()
