@@ -33,15 +33,15 @@ PAGES = [
         for path in ROOT.glob("docs/**/*.md")
     ),
 ]
-THEMES = [address for address in PAGES if re.fullmatch(r"/bouwsteen-\d/.+/", address)]
+ALIKE = re.compile(r"/bouwsteen-\d/.*")
 KINDS = [
-    *(address for address in PAGES if address not in THEMES),
-    *(CHIPS, "/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/crisisbeheersing/"),
-    *("/bouwsteen-1/industriebeleid/", "/bouwsteen-1/technologisch-leiderschap/"),
-    *("/bouwsteen-2/in-kaart-brengen/", "/bouwsteen-3/besluitvorming/"),
+    *(address for address in PAGES if not ALIKE.fullmatch(address)),
+    *("/bouwsteen-1/", CHIPS, "/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/crisisbeheersing/"),
 ]
-"""One page of each kind. Theme pages are alike; these have every kind of element that any of them has."""
-OTHER_THEMES = [address for address in THEMES if address not in KINDS]
+"""One page of each kind: the pages of blocks are alike, and those of themes, except with sub-themes or without
+initiatives."""
+OTHERS = [address for address in PAGES if address not in KINDS]
+
 
 SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 
@@ -55,6 +55,7 @@ SHOW_OTHER = """([address, html]) => {
     history.replaceState(null, "", address)
     const other = new DOMParser().parseFromString(html, "text/html")
     for (const part of document.querySelectorAll("[data-page]")) part.replaceWith(other.querySelector("[data-page]"))
+    scrollTo(0, 0)
 }"""
 
 
