@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from annex.relate.cross_references import CrossReferences
 from tests.browser.helpers import (
+    PHONE,
     TOUCH,
     expect_address,
     expect_arrived,
@@ -20,7 +21,6 @@ from tests.browser.helpers import (
     initiative_address,
     tab_to,
     too_wide,
-    windows,
 )
 from tests.conftest import OpenPage
 
@@ -171,16 +171,13 @@ def expect_found(page: Page, expected: Expected, choice: Choice) -> None:
     )
 
 
-@windows
-def test_by_keyboard_alone(
-    open_page: OpenPage, references: CrossReferences, expected: Expected, window: dict[str, int]
-) -> None:
-    """Tab, typed text, the first letters of an option, Enter on what is left."""
-    page = open_page(viewport=window)
+def test_by_keyboard_alone(open_page: OpenPage, references: CrossReferences, expected: Expected) -> None:
+    """Typed text, the first letters of an option, Tab, Enter on what is left. `test_keyboard.py` gets there by Tab."""
+    page = open_page(viewport=PHONE)
     open_list(page)
     expect_found(page, expected, {})
     choice: Choice = {}
-    tab_to(page, field(page, "tekst"))
+    field(page, "tekst").focus()
     for name, keys, value in (
         ("tekst", "ipcei", "ipcei"),
         ("toen", "lopend", "lopend"),
@@ -244,34 +241,42 @@ def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
     assert 2 < sum(not expected.ids(choice) for choice in together) < 10
 
 
-def test_a_row_says_by_which_search_word_it_was_found(page: Page) -> None:
-    open_list(page)
-    field(page, "tekst").press_sequentially("accu’s")
-    expect(page.locator(".listed__found:visible")).to_have_text("Zoekwoord: accu’s")
-
-
-@pytest.mark.parametrize("at", ["tekst", "toen", "Esc on the button", "button", "button of an empty list"])
-def test_clearing(page: Page, expected: Expected, at: str) -> None:
+def test_clearing(page: Page, expected: Expected) -> None:
     """Esc clears all from anywhere in the form, and so does each button; the focus goes to the text field."""
-    is_empty = at == "button of an empty list"
-    choice = {"tekst": "xyzzy"} if is_empty else {"tekst": "ipcei", "toen": "lopend", "bouwsteen": "bouwsteen-2"}
-    open_list(page, choice)
-    expect_list(page, expected, choice)
-    if is_empty:
-        expect(empty(page)).to_contain_text("Niets past bij deze filters.")
-        empty(page).get_by_role("button", name="Toon alle 87 initiatieven").focus()
-    else:
-        field(page, at if at in FIELDS else "wis").focus()
-    page.keyboard.press("Enter" if at.startswith("button") else "Escape")
+    choice = {"tekst": "ipcei", "toen": "lopend", "bouwsteen": "bouwsteen-2"}
+    open_list(page)
+    for name, key in (("tekst", "Escape"), ("toen", "Escape"), ("wis", "Escape"), ("wis", "Enter")):
+        choose(page, choice)
+        expect_found(page, expected, choice)
+        field(page, name).focus()
+        page.keyboard.press(key)
+        expect_found(page, expected, {})
+        expect(field(page, "tekst")).to_be_focused()
+    field(page, "tekst").fill("xyzzy")
+    expect(empty(page)).to_contain_text("Niets past bij deze filters.")
+    empty(page).get_by_role("button", name="Toon alle 87 initiatieven").click()
     expect_found(page, expected, {})
     expect(field(page, "tekst")).to_be_focused()
 
 
-def test_enter_in_the_text_field_leaves_the_page_alone(page: Page, expected: Expected) -> None:
-    """The browser doesn't submit the form: that would load the page again."""
+def test_the_text_field(page: Page, expected: Expected) -> None:
+    """A row says by which search word it was found. Enter doesn't submit the form: that would load the page again. The
+    address changes less often than the field, as WebKit throws at more than a hundred changes in ten seconds."""
     open_list(page)
+    page.evaluate("""() => {
+        window.addEventListener("submit", event => { window.prevented = event.defaultPrevented })
+        const {replaceState} = history
+        window.changes = 0
+        window.began = performance.now()
+        history.replaceState = (...given) => { window.changes += 1; replaceState.apply(history, given) }
+    }""")
+    field(page, "tekst").press_sequentially("i" * 40)
+    field(page, "tekst").fill("accu’s")
+    expect(page.locator(".listed__found:visible")).to_have_text("Zoekwoord: accu’s")
     field(page, "tekst").fill("ipcei")
-    page.evaluate("window.addEventListener('submit', event => { window.prevented = event.defaultPrevented })")
+    expect_found(page, expected, {"tekst": "ipcei"})
+    changes, seconds = page.evaluate("[window.changes, (performance.now() - window.began) / 1000]")
+    assert 0 < changes < 10 * seconds
     field(page, "tekst").press("Enter")
     page.wait_for_function("() => window.prevented")
     expect_found(page, expected, {"tekst": "ipcei"})
@@ -337,22 +342,6 @@ def test_esc_in_the_menu_leaves_the_choice(open_page: OpenPage, expected: Expect
     page.keyboard.press("Escape")
     expect(page.locator(".menu__panel")).to_be_hidden()
     expect_list(page, expected, {"toen": "voorstel"})
-
-
-def test_the_address_changes_less_often_than_the_field(page: Page, expected: Expected) -> None:
-    """WebKit throws at more than a hundred changes in ten seconds."""
-    open_list(page)
-    page.evaluate("""() => {
-        const {replaceState} = history
-        window.changes = 0
-        window.began = performance.now()
-        history.replaceState = (...given) => { window.changes += 1; replaceState.apply(history, given) }
-    }""")
-    field(page, "tekst").press_sequentially("i" * 40)
-    field(page, "tekst").fill("ipcei")
-    expect_found(page, expected, {"tekst": "ipcei"})
-    changes, seconds = page.evaluate("[window.changes, (performance.now() - window.began) / 1000]")
-    assert 0 < changes < 10 * seconds
 
 
 def test_back_and_forward_restore_the_choice(page: Page, expected: Expected) -> None:
