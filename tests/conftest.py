@@ -38,6 +38,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     WebError,
+    expect,
     sync_playwright,
 )
 
@@ -49,6 +50,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 BUILD_SECONDS = 300
 BROWSER_SECONDS = 10
+expect.set_options(timeout=BROWSER_SECONDS * 1000)
 
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),

@@ -96,15 +96,11 @@ def initiative_address(references: CrossReferences, id_: str) -> str:
     return address_of(references.index.initiatives[id_])
 
 
-def has_focus(element: Locator) -> bool:
-    return element.count() > 0 and bool(element.evaluate("element => element === document.activeElement"))
-
-
 def tab_to(page: Page, element: Locator, most: int = 200) -> None:
     """Press Tab until the element has the focus, and expect it in the window."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        if has_focus(element):
+        if element.count() and element.evaluate("element => element === document.activeElement"):
             expect(element).to_be_in_viewport()
             return
     pytest.fail(f"{most} times Tab don't lead to {element}")

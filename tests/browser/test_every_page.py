@@ -112,12 +112,16 @@ def test_nothing_moves(open_page: OpenPage) -> None:
         assert ask(page, "moving") == []
 
 
+def expect_to_fit(page: Page, width: int) -> None:
+    assert too_wide(page, width) == []
+    assert page.locator("header *:visible").evaluate_all(OUTSIDE, width) == []
+
+
 @narrow
 def test_in_a_very_narrow_window(open_page: OpenPage, address: str) -> None:
     page = open_page(viewport={"width": 240, "height": 400})
     page.goto(address)
-    assert too_wide(page, 240) == []
-    assert page.locator("header *:visible").evaluate_all(OUTSIDE, 240) == []
+    expect_to_fit(page, 240)
 
 
 @narrow
@@ -126,8 +130,7 @@ def test_with_large_letters(large_letters: Browser, server: str, address: str) -
     page = large_letters.new_page(viewport={"width": 320, "height": 640})
     page.goto(server + address)
     assert page.evaluate("document.querySelector('.site-name__subtitle').getBoundingClientRect().height") > 24
-    assert too_wide(page, 320) == []
-    assert page.locator("header *:visible").evaluate_all(OUTSIDE, 320) == []
+    expect_to_fit(page, 320)
     page.close()
 
 

@@ -102,7 +102,7 @@ def test_the_colours_are_chosen_by_keyboard(page: Page) -> None:
     page.goto("/over/")
     colours = page.get_by_role("radiogroup", name="Kleuren")
     expect(colours.get_by_role("radio", name="Volgens uw systeem")).to_be_checked()
-    tab_to(page, colours.get_by_role("radio", name="Volgens uw systeem"))
+    colours.get_by_role("radio", name="Volgens uw systeem").focus()
     for name, background in (("Licht", LIGHT), ("Donker", DARK)):
         page.keyboard.press("ArrowRight")
         expect(page.locator("body")).to_have_css("background-color", background)
@@ -137,7 +137,7 @@ def test_the_keys_of_the_search_can_be_switched_off(page: Page) -> None:
     page.keyboard.press("s")
     expect(SearchBox(page).field).to_be_focused()
     page.keyboard.press("Escape")
-    tab_to(page, switch)
+    switch.focus()
     page.keyboard.press("Space")
     page.goto("/toegankelijkheid/")
     expect(switch).not_to_be_checked()

@@ -116,7 +116,6 @@ COMMANDS = {
     "Navigate": ("POST", "url"),
     "GetCurrentURL": ("GET", "url"),
     "Back": ("POST", "back"),
-    "Refresh": ("POST", "refresh"),
     "ExecuteScript": ("POST", "execute/sync"),
     "PerformActions": ("POST", "actions"),
     "ReleaseActions": ("DELETE", "actions"),
