@@ -43,7 +43,7 @@ def test_a_name_leads_to_its_initiative(
 
 
 def test_what_a_result_says(page: Page) -> None:
-    """Its kind, its place, and what it was found by; their number is announced."""
+    """Its kind, its place, and what it was found by; their number is announced. It leads to its row of the register."""
     page.goto("/")
     box = SearchBox(page)
     expect(box.field).to_have_accessible_name("Zoeken")
@@ -65,6 +65,13 @@ def test_what_a_result_says(page: Page) -> None:
     expect(box.results.first).to_have_attribute("href", re.compile("#digital-markets-act$"))
     expect(box.results.first).to_have_attribute("data-match", "all")
     expect(whole.locator(".result__also")).to_have_text("Zoekwoord: techreus")
+    box.field.fill("Voetnoot 26")
+    expect(box.results.first).to_have_attribute("href", re.compile("/voetnoten/.*#voetnoot-26$"))
+    box.field.fill("EDIRPA")  # it became part of that
+    box.result("/instrumenten/#mededeling-defensie-investeringen").click()
+    row = page.locator("#mededeling-defensie-investeringen")
+    expect_in_view(row)
+    expect(row.locator(".editorial")).to_contain_text("EDIRPA")
 
 
 def test_what_comes_near_is_told_apart(page: Page) -> None:
@@ -87,31 +94,6 @@ def test_what_comes_near_is_told_apart(page: Page) -> None:
     expect(box.results).to_have_count(0)
     box.box.get_by_role("link", name="alle instrumenten").click()
     expect_address(page, "/instrumenten/")
-
-
-def test_what_it_finds_besides_names(page: Page) -> None:
-    """An instrument by what became of it, a footnote by its number and by that of its paper."""
-    page.goto("/over/")
-    box = SearchBox(page)
-    box.ask("smei")
-    for words, address in (
-        ("Wet weerbaarheid kritieke entiteiten", "/instrumenten/#cer"),
-        ("2024/2747", "/instrumenten/#smei-instrument"),
-        ("EDIRPA", "/instrumenten/#mededeling-defensie-investeringen"),
-        ("Voetnoot 26", "/voetnoten/#voetnoot-26"),
-        ("35 925-XVII", "/voetnoten/#voetnoot-19"),
-        ("noot 26", "/voetnoten/#voetnoot-26"),
-        ("kst-35925-XVII-54", "/voetnoten/#voetnoot-19"),
-        ("Cyberbeveiligingswet", "/instrumenten/#nis2"),
-    ):
-        box.field.fill(words)
-        expect(box.result(address)).to_be_visible()
-        if "voetnoot" in address:
-            expect(box.results.first).to_have_attribute("href", re.compile(f"{address.partition('#')[2]}$"))
-    box.result("/instrumenten/#nis2").click()
-    row = page.locator("#nis2")
-    expect_in_view(row)
-    expect(row.locator(".editorial")).to_contain_text("Cyberbeveiligingswet")
 
 
 def test_a_search_that_cannot_load_says_so(open_page: OpenPage, problems: list[str]) -> None:
@@ -244,14 +226,6 @@ def test_the_records_are_loaded_when_the_search_is_first_used(open_page: OpenPag
     large.ask("nis2")
     expect(large.results.first).to_be_visible()
     assert len([url for url in asked if "records.js" in url]) == 1
-
-
-def test_without_javascript_lists_replace_the_search(open_page: OpenPage) -> None:
-    page = open_page(viewport=DESKTOP, java_script_enabled=False)
-    page.goto("/")
-    expect(page.get_by_role("searchbox").first).not_to_be_visible()
-    page.get_by_role("article").get_by_role("link", name="Instrumenten").click()
-    expect_address(page, "/instrumenten/")
 
 
 def test_results_fit_a_phone(open_page: OpenPage) -> None:
