@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from annex.relate.cross_references import CrossReferences
-from tests.browser.helpers import CHIPS, TOUCH, expect_address, expect_arrived
+from tests.browser.helpers import CHIPS, TOUCH, expect_address, expect_arrived, expect_in_view
 from tests.conftest import OpenPage
 
 INDUSTRY = "/bouwsteen-1/industriebeleid/"
@@ -201,6 +201,16 @@ def test_a_tap_on_a_plain_mention_leads_on_at_once(open_page: OpenPage) -> None:
     phone.locator("a.mention:not(.explained)").first.tap()
     expect(phone.get_by_role("heading", name="Instrumenten", level=1)).to_be_attached()
     assert "/instrumenten/#" in phone.url
+
+
+def test_coming_back_from_a_note_shows_the_text(open_page: OpenPage) -> None:
+    """The link back gives the mark the focus, which must not show the preview again."""
+    phone = open_page(**TOUCH)
+    phone.goto(f"{CHIPS}#voetnoot-26")
+    phone.locator("#voetnoot-26").get_by_role("link", name="Terug naar EU Chips Act").tap()
+    expect_address(phone, f"{CHIPS}#verwijzing-26")
+    expect_in_view(mark(phone, 26))
+    expect(preview(phone)).to_have_count(0)
 
 
 def test_footnotes_and_abbreviations_fit_a_phone(open_page: OpenPage, references: CrossReferences) -> None:
