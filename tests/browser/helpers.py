@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from annex.relate.cross_references import CrossReferences
 from annex.relate.urls import SiteAddress, Target
+from tests.conftest import ROOT
+from tests.site.built import Site
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -24,6 +26,22 @@ LIGHT, DARK = "rgb(255, 255, 255)", "rgb(22, 24, 28)"
 CHIPS = "/bouwsteen-2/verminderen/halfgeleiders/"
 """Cites footnotes 26 and 27 under *EU Chips Act*, and 28 under the next initiative."""
 
+PAGES = [
+    "/404.html",
+    *sorted(
+        f"/{path.relative_to(ROOT / 'docs').with_suffix('')}/".replace("index/", "")
+        for path in ROOT.glob("docs/**/*.md")
+    ),
+]
+ALIKE = re.compile(r"/bouwsteen-\d/.*")
+KINDS = [
+    *(address for address in PAGES if not ALIKE.fullmatch(address)),
+    *("/bouwsteen-1/", CHIPS, "/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/crisisbeheersing/"),
+]
+"""One page of each kind: the pages of blocks are alike, and those of themes, except with sub-themes or without
+initiatives."""
+OTHERS = [address for address in PAGES if address not in KINDS]
+
 
 SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 
@@ -31,6 +49,20 @@ SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 def ask(page: Page, function: str, argument: Any = None) -> Any:
     """Call a function of `page.js` on the open page."""
     return page.evaluate(f"argument => {{ {SCRIPTS}; return {function}(argument) }}", argument)
+
+
+SHOW_OTHER = """([address, html]) => {
+    history.replaceState(null, "", address)
+    const other = new DOMParser().parseFromString(html, "text/html")
+    for (const part of document.querySelectorAll("[data-page]")) part.replaceWith(other.querySelector("[data-page]"))
+    scrollTo(0, 0)
+}"""
+
+
+def show_other(page: Page, built: Site, address: str) -> None:
+    """Put what another page shows below the header in place of what this one shows: quicker than to load it. Scripts
+    don't run again."""
+    page.evaluate(SHOW_OTHER, [address, built.pages[address[1:]].html])
 
 
 def expect_in_view(element: Locator) -> None:
@@ -64,15 +96,11 @@ def initiative_address(references: CrossReferences, id_: str) -> str:
     return address_of(references.index.initiatives[id_])
 
 
-def has_focus(element: Locator) -> bool:
-    return element.count() > 0 and bool(element.evaluate("element => element === document.activeElement"))
-
-
 def tab_to(page: Page, element: Locator, most: int = 200) -> None:
     """Press Tab until the element has the focus, and expect it in the window."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        if has_focus(element):
+        if element.count() and element.evaluate("element => element === document.activeElement"):
             expect(element).to_be_in_viewport()
             return
     pytest.fail(f"{most} times Tab don't lead to {element}")

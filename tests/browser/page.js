@@ -104,6 +104,13 @@ const focus = () => {
   }
 }
 
+/* The same once it shows, or after two seconds: the page may still scroll there. */
+const settledFocus = async () => {
+  for (const end = performance.now() + 2000; !focus().visible && !focus().end && performance.now() < end; )
+    await new Promise(requestAnimationFrame)
+  return focus()
+}
+
 /* The first line of the element is not covered, for example by the fixed header. */
 const isUncovered = element => {
   const [line] = element.getClientRects()
@@ -144,14 +151,17 @@ const spaceText = () => {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/* Keep the first eight of the children that are alike: what axe finds in one it finds in all, and it takes its time. */
+/* Remove each element that brings no kind of element that the two before it haven't brought: what axe finds in one it
+   finds in all, and it takes its time. A kind is a name with classes and role, in a parent with classes. */
 const dropAlike = () => {
+  const kindOf = ({localName, className, role, parentElement}) =>
+    `${parentElement.localName} ${parentElement.className} > ${localName} ${className} ${role}`
   for (const parent of document.querySelectorAll("article, article *")) {
     const count = {}
-    for (const child of [...parent.children]) {
-      const kind = `${child.localName} ${child.className}`
-      count[kind] = (count[kind] ?? 0) + 1
-      if (count[kind] > 8 && !child.matches("h1, h2, h3, h4, h5, h6")) child.remove()
+    for (const child of [...parent.children].filter(element => !element.matches("h1, h2, h3, h4, h5, h6"))) {
+      const kinds = new Set([child, ...child.querySelectorAll("*")].map(kindOf))
+      if ([...kinds].every(kind => count[kind] >= 2)) child.remove()
+      for (const kind of kinds) count[kind] = (count[kind] ?? 0) + 1
     }
   }
 }

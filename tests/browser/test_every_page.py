@@ -1,4 +1,4 @@
-"""What holds for every page: axe, zoom, spacing, large targets, the keyboard, no sideways scrolling, no errors.
+"""What holds for every page: zoom, spacing, large targets, the keyboard, no sideways scrolling, no errors.
 
 The fixture `problems` notes requests to other hosts and errors, among them breaches of the security policy.
 """
@@ -14,34 +14,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
-from tests.browser.axe import RULES_OF_VIEWS, Axe
-from tests.browser.helpers import CHIPS, TOUCH, ask, expect_in_view, too_wide
-from tests.conftest import BROWSER_ARGS, ROOT, OpenPage
+from tests.browser.helpers import CHIPS, KINDS, OTHERS, PAGES, TOUCH, ask, expect_in_view, show_other, too_wide
+from tests.conftest import BROWSER_ARGS, OpenPage
 from tests.site.built import Site
 
-DOCS = ROOT / "docs"
-ADDRESSES = [
-    "/404.html",
-    *sorted(f"/{path.relative_to(DOCS).with_suffix('')}/".replace("index/", "") for path in DOCS.rglob("*.md")),
-]
-
-THEME_PAGE = re.compile(r"/bouwsteen-\d/.+/")
-KINDS = [
-    *(address for address in ADDRESSES if not THEME_PAGE.fullmatch(address)),
-    *("/bouwsteen-2/verminderen/", "/bouwsteen-2/verminderen/halfgeleiders/"),
-    "/bouwsteen-2/verminderen/crisisbeheersing/",
-]
-"""One page of each kind: the pages of themes are alike, except with sub-themes or without initiatives."""
-
 NARROW = ["/", CHIPS, "/stand-van-zaken/", "/over/"]
+narrow = pytest.mark.parametrize("address", NARROW)
 OUTSIDE = "(all, width) => all.filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 80))"
 OPEN_ALL = "document.querySelectorAll('article details').forEach(details => { details.open = true })"
 
-every_page = pytest.mark.parametrize("address", ADDRESSES)
-
 
 def test_these_are_all_pages(built: Site) -> None:
-    assert {f"/{address}" for address in built.pages} == set(ADDRESSES)
+    assert {f"/{address}" for address in built.pages} == set(PAGES)
 
 
 @pytest.fixture(scope="module")
@@ -52,27 +36,12 @@ def large_letters(playwright: Playwright, browser_path: str) -> Iterator[Browser
     launched.close()
 
 
-@every_page
-def test_axe_finds_nothing(axe: Axe, address: str) -> None:
-    """All of it wide and light; of a page of each kind, a sample of what is alike also narrow and dark."""
-    axe.page.goto(address)
-    first, *others = RULES_OF_VIEWS
-    found = axe.found(first)
-    if address in KINDS:
-        ask(axe.page, "dropAlike")
-        found += [f"{view}: {problem}" for view in others for problem in axe.found(view)]
-    assert found == []
-
-
-@every_page
+@pytest.mark.parametrize("address", KINDS)
 def test_zoomed_in_nothing_is_lost(open_page: OpenPage, address: str) -> None:
     """A window of 1280 × 900 zoomed in to 200 % (1.4.4) and to 400 % (1.4.10) shows the same words. For the timeline,
     see `test_overviews.py`."""
-    page = open_page(device_scale_factor=2)
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page = open_page(device_scale_factor=2, viewport={"width": 1280, "height": 900})
     page.goto(address)
-    policy = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
-    assert re.search(r"(^|; )script-src 'self'(;|$)", policy)
     page.evaluate(OPEN_ALL)
     whole = set(ask(page, "visibleWords"))
     found = []
@@ -83,11 +52,13 @@ def test_zoomed_in_nothing_is_lost(open_page: OpenPage, address: str) -> None:
         found += [f"{width} px: cut off: {words}" for words in ask(page, "cutOff")]
         found += [f"{width} px: too wide: {what}" for what in too_wide(page, width)]
     assert found == []
-    expect_skip_link(page)
 
 
-def expect_skip_link(page: Page) -> None:
+@narrow
+def test_the_skip_link(open_page: OpenPage, address: str) -> None:
     """The first stop of the keyboard; it shows on focus, and leads past the header into the text."""
+    page = open_page(viewport={"width": 320, "height": 225})
+    page.goto(address)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Ga naar inhoud", exact=True)
     expect(skip).to_be_focused()
@@ -100,11 +71,8 @@ def expect_skip_link(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
-@every_page
-def test_on_a_phone(open_page: OpenPage, address: str) -> None:
-    """Nothing scrolls sideways, a finger hits every target, text may be spaced, and nothing needs a mouse."""
-    page = open_page(**TOUCH)
-    page.goto(address)
+def faults_on_a_phone(page: Page) -> list[str]:
+    """What scrolls sideways, what a finger doesn't hit, what is lost when text is spaced, and what needs a mouse."""
     page.evaluate(OPEN_ALL)
     found = []
     for width in (320, 390):
@@ -115,35 +83,54 @@ def test_on_a_phone(open_page: OpenPage, address: str) -> None:
     found += [f"spaced: cut off: {words}" for words in ask(page, "cutOff")]
     found += [f"spaced: too wide: {what}" for what in too_wide(page, 390)]
     page.evaluate("document.adoptedStyleSheets = []")
-    found += [f"out of the keyboard's reach: {element}" for element in ask(page, "unreachable")]
-    assert found == []
+    return found + [f"out of the keyboard's reach: {element}" for element in ask(page, "unreachable")]
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_on_a_phone(open_page: OpenPage, address: str) -> None:
+    page = open_page(**TOUCH)
+    page.goto(address)
+    assert faults_on_a_phone(page) == []
+
+
+def test_others_on_a_phone(open_page: OpenPage, built: Site) -> None:
+    page = open_page(**TOUCH)
+    page.goto(CHIPS)
+    found = {}
+    for address in OTHERS:
+        show_other(page, built, address)
+        found[address] = faults_on_a_phone(page)
+    assert {address: faults for address, faults in found.items() if faults} == {}
 
 
 def test_nothing_moves(open_page: OpenPage) -> None:
     """No transition, no animation, no smooth scrolling, nor in the menu: there is no motion to reduce."""
     page = open_page(**TOUCH)
-    for address in ("/", "/bouwsteen-2/verminderen/halfgeleiders/"):
+    for address in ("/", CHIPS):
         page.goto(address)
         page.locator("[data-menu-opener]").click()
         assert ask(page, "moving") == []
 
 
-@pytest.mark.parametrize("address", NARROW)
+def expect_to_fit(page: Page, width: int) -> None:
+    assert too_wide(page, width) == []
+    assert page.locator("header *:visible").evaluate_all(OUTSIDE, width) == []
+
+
+@narrow
 def test_in_a_very_narrow_window(open_page: OpenPage, address: str) -> None:
     page = open_page(viewport={"width": 240, "height": 400})
     page.goto(address)
-    assert too_wide(page, 240) == []
-    assert page.locator("header *:visible").evaluate_all(OUTSIDE, 240) == []
+    expect_to_fit(page, 240)
 
 
-@pytest.mark.parametrize("address", NARROW)
+@narrow
 def test_with_large_letters(large_letters: Browser, server: str, address: str) -> None:
     """A reader may set the smallest size of letters in the browser."""
     page = large_letters.new_page(viewport={"width": 320, "height": 640})
     page.goto(server + address)
     assert page.evaluate("document.querySelector('.site-name__subtitle').getBoundingClientRect().height") > 24
-    assert too_wide(page, 320) == []
-    assert page.locator("header *:visible").evaluate_all(OUTSIDE, 320) == []
+    expect_to_fit(page, 320)
     page.close()
 
 

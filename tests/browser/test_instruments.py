@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from annex.model.annex import Footnote
-from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source, ThemePlace
-from tests.browser.helpers import PHONE, address_of, expect_address, expect_arrived, expect_in_view, initiative_address
+from tests.browser.helpers import PHONE, expect_address, expect_arrived, expect_in_view
 from tests.conftest import OpenPage
-
-AMOUNTS = {"ipcei-gezondheid": ["40 miljoen euro"], "quantum-delta-nl": ["circa 1,5 miljard euro"], "chips-act": []}
-"""Three instruments, with the amounts that the annex names for them: one with an initiative about it and a parent, one
-with neither initiative nor text of its own, one that a theme and footnotes name."""
 
 
 def row(page: Page, id_: str) -> Locator:
@@ -33,39 +26,35 @@ def expect_open(page: Page, id_: str) -> None:
     expect_in_view(row(page, id_).locator("dt").first)
 
 
-def text_of(page: Page, source: Source) -> Locator:
-    """The text itself, on the page of `address_of`."""
-    if isinstance(source, ThemePlace):
-        return page.locator(".running-text")
-    fragment = address_of(source).partition("#")[2]
-    words = ".footnote-entry__text" if isinstance(source, Footnote) else ".initiative__text"
-    found = page.locator("section").filter(has=page.locator(f"> #{fragment}"))
-    return found.locator(f"> {words}, > div > {words}")
+MEDICINES = "/bouwsteen-2/verminderen/medische-producten/#ipcei-health"
 
 
-@pytest.mark.parametrize("id_", AMOUNTS)
-def test_one_click_leads_there_and_one_click_on(page: Page, references: CrossReferences, id_: str) -> None:
-    """From one source of each kind. That all other links lead where they should is tested on the built pages."""
-    instrument = references.instruments[id_]
-    here = address_of(instrument)
-    for source in {type(source): source for source in references.sources(instrument)}.values():
-        page.goto(address_of(source))
-        text_of(page, source).locator(f"a.mention[href$='instrumenten/#{id_}']").first.click()
-        expect_address(page, here)
-        expect_open(page, id_)
-        # Where a theme's running text mentions it, the first link leads to the theme as a whole.
-        fact(page, id_, "Genoemd bij").locator(f"a[href$='{address_of(source)}']").last.click()
-        expect_arrived(page, address_of(source))
-    onward = {"Deel van": references.instruments.get(instrument.parent or "")}
-    addresses = {label: address_of(target) for label, target in onward.items() if target}
-    if instrument.home:
-        addresses["Initiatief"] = initiative_address(references, instrument.home)
-    for label, address in addresses.items():
-        page.goto(here)
-        fact(page, id_, label).get_by_role("link").first.click()
-        expect_address(page, address)
-    page.goto(here)
-    expect(row(page, id_).locator(".amount").filter(visible=True)).to_have_text(AMOUNTS[id_])
+@pytest.mark.parametrize(
+    ("id_", "source", "text"),
+    [
+        ("ipcei-gezondheid", MEDICINES, "section:has(> #ipcei-health) .initiative__text"),
+        ("chips-act", "/bouwsteen-2/verminderen/crisisbeheersing/", ".running-text"),
+        ("chips-act", "/voetnoten/#voetnoot-27", "section:has(> #voetnoot-27) .footnote-entry__text"),
+    ],
+)
+def test_one_click_leads_there_and_one_click_back(page: Page, id_: str, source: str, text: str) -> None:
+    """That all other links lead where they should is tested on the built pages."""
+    page.goto(source)
+    page.locator(f"{text} a.mention[href$='instrumenten/#{id_}']").first.click()
+    expect_address(page, f"/instrumenten/#{id_}")
+    expect_open(page, id_)
+    # Where a theme's running text mentions it, the first link leads to the theme as a whole.
+    fact(page, id_, "Genoemd bij").locator(f"a[href$='{source}']").last.click()
+    expect_arrived(page, source)
+
+
+def test_a_row_leads_to_its_initiative_and_on_to_related_ones(page: Page) -> None:
+    page.goto("/instrumenten/#ipcei-gezondheid")
+    fact(page, "ipcei-gezondheid", "Initiatief").get_by_role("link").first.click()
+    expect_address(page, MEDICINES)
+    initiative = page.locator("section.initiative").filter(has=page.locator("> #ipcei-health"))
+    initiative.get_by_role("link", name="1.2 Europees industriebeleid").click()
+    expect_arrived(page, "/bouwsteen-1/industriebeleid/#ipcei")
 
 
 @pytest.mark.parametrize("has_script", [True, False])
@@ -73,7 +62,7 @@ def test_any_arrival_opens_the_row(open_page: OpenPage, has_script: bool) -> Non
     """By an address, by a link within the page, and by the same link once more after the row was closed. Browsers open
     what an address leads to without a script too."""
     page = open_page(java_script_enabled=has_script, viewport=PHONE)
-    page.goto("/bouwsteen-2/verminderen/medische-producten/#ipcei-health")
+    page.goto(MEDICINES)
     page.locator("a.mention").get_by_text("IPCEI Health", exact=True).first.click()
     expect_address(page, "/instrumenten/#ipcei-gezondheid")
     expect_open(page, "ipcei-gezondheid")
@@ -109,6 +98,8 @@ def test_the_register_is_filtered(page: Page) -> None:
     page.get_by_role("searchbox", name="Zoek", exact=True).fill("chipsverordening")
     expect(names).to_have_text(["EU Chips Act"])
     expect(page.locator(".register__letter:visible")).to_have_count(1)
+    page.get_by_role("searchbox", name="Zoek", exact=True).fill("halfgeleiders")  # by a search word
+    expect(names).to_have_text(["EU Chips Act", "IPCEI Micro-elektronica 2", "Key Digital Technologies (KDT)"])
     page.keyboard.press("Escape")
     page.get_by_label("Soort").select_option("richtlijn")
     expect(page.locator(".filters").get_by_role("status")).to_have_text("2 van de 78 instrumenten")
@@ -117,20 +108,8 @@ def test_the_register_is_filtered(page: Page) -> None:
 
 
 def test_the_matrix_of_before_leads_to_what_recurs(open_page: OpenPage) -> None:
-    for has_script in (True, False):
+    for has_script, fragment in ((True, "#tabel-instrumenten"), (False, "")):
         page = open_page(java_script_enabled=has_script)
-        for fragment in ("instrumenten-per-thema", "tabel-instrumenten" if has_script else ""):
-            page.goto(f"/instrumenten-per-thema/#{fragment}")
-            expect_address(page, f"/instrumenten/#{fragment or 'instrumenten-per-thema'}")
-            expect(page.locator(":target")).to_be_in_viewport()
-
-
-def test_an_initiative_leads_to_its_instrument_and_to_related_ones(page: Page) -> None:
-    address = "/bouwsteen-2/verminderen/medische-producten/#ipcei-health"
-    page.goto(address)
-    initiative = page.locator("section.initiative").filter(has=page.locator("> #ipcei-health"))
-    initiative.locator(".mention", has_text="IPCEI Health").first.click()
-    expect_open(page, "ipcei-gezondheid")
-    page.goto(address)
-    initiative.get_by_role("link", name="1.2 Europees industriebeleid").click()
-    expect_arrived(page, "/bouwsteen-1/industriebeleid/#ipcei")
+        page.goto(f"/instrumenten-per-thema/{fragment}")
+        expect_address(page, f"/instrumenten/{fragment or '#instrumenten-per-thema'}")
+        expect(page.locator(":target")).to_be_in_viewport()

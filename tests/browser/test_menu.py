@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -25,14 +27,13 @@ def expect_closed(page: Page) -> None:
     expect(page.locator("[inert]")).to_have_count(0)
 
 
-def test_the_opener_keeps_the_focus(open_page: OpenPage) -> None:
-    """A screen reader says there that the menu is open. Until it closes, Tab stays in the header."""
+def test_tab_stays_in_the_header(open_page: OpenPage) -> None:
+    """Until the menu closes. `tests/engines` opens it, closes it and follows a link of it."""
     page = open_page(viewport=PHONE)
     page.goto(CHIPS)
-    tab_to(page, opener(page))
+    opener(page).focus()
     page.keyboard.press("Enter")
     expect(panel(page)).to_be_visible()
-    expect(opener(page)).to_be_focused()
     page.keyboard.press("Tab")
     expect(panel(page).get_by_role("button", name="Zoeken")).to_be_focused()
     here = panel(page).get_by_role("link", name="2.2.2 Halfgeleiders")
@@ -73,51 +74,23 @@ def test_any_theme_is_three_taps_away(open_page: OpenPage, references: CrossRefe
         assert box["right"] == PHONE["width"] - 16, box
 
 
-def test_a_link_closes_it_before_the_page_is_left(open_page: OpenPage) -> None:
-    """The browser may keep the page as it was, and show that when the reader comes back."""
-    page = open_page(viewport=PHONE)
-    page.goto(CHIPS)
-    page.evaluate("""addEventListener("pagehide", () => {
-        const {open} = document.querySelector("details.menu")
-        sessionStorage.setItem("left", `${open} ${document.querySelectorAll("[inert]").length}`)
-    })""")
-    opener(page).click()
-    panel(page).get_by_role("link", name=ENERGY).click()
-    expect_address(page, "/bouwsteen-2/verminderen/energie/")
-    assert page.evaluate("sessionStorage.getItem('left')") == "false 0"
-    page.go_back()
-    expect_closed(page)
-
-
-def test_it_leads_to_the_search(open_page: OpenPage) -> None:
+def test_it_closes(open_page: OpenPage) -> None:
+    """Where it opened, in a wide window, and when it leads to the search."""
     page = open_page(**TOUCH)
     page.goto(CHIPS)
-    opener(page).tap()
-    panel(page).get_by_role("button", name="Zoeken").tap()
-    expect_closed(page)
-    expect(SearchBox(page).field).to_be_focused()
-
-
-def test_it_closes_where_it_opened_and_in_a_wide_window(open_page: OpenPage) -> None:
-    page = open_page(**TOUCH)
-    page.goto(CHIPS)
-    for by_opener in (True, False):
+    ways: list[Callable[[], None]] = [
+        lambda: opener(page).tap(),
+        lambda: page.set_viewport_size({"width": 1300, "height": 900}),
+        lambda: panel(page).get_by_role("button", name="Zoeken").tap(),
+    ]
+    for close in ways:
+        page.set_viewport_size(TOUCH["viewport"])
         opener(page).tap()
         expect(panel(page)).to_be_visible()
         expect(page.locator("[inert] main")).to_have_count(1)
-        if by_opener:
-            opener(page).tap()
-        else:
-            page.set_viewport_size({"width": 1300, "height": 900})
+        close()
         expect_closed(page)
-
-
-def test_it_opens_without_scripts(open_page: OpenPage) -> None:
-    page = open_page(viewport=PHONE, java_script_enabled=False)
-    page.goto(CHIPS)
-    opener(page).click()
-    panel(page).get_by_role("link", name=ENERGY).click()
-    expect_address(page, "/bouwsteen-2/verminderen/energie/")
+    expect(SearchBox(page).field).to_be_focused()
 
 
 def test_colours_are_words_in_it(open_page: OpenPage) -> None:

@@ -1,9 +1,10 @@
-"""Each engine is started once by a worker that needs it."""
+"""Each engine is started once, for readers in a wide window, on a phone, from a folder and without scripts."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,61 +16,54 @@ DESKTOP = (1280, 900)
 PHONE = (390, 844)
 
 
-@pytest.fixture(scope="session")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[type[Engine], bool], Engine]]:
-    """Gives the running engine, with or without scripts; skips the test if the engine is missing."""
-    running: dict[tuple[str, bool], Engine] = {}
-
-    def start(kind: type[Engine], scripts: bool) -> Engine:
-        if not all(kind.programs()):
-            reason = f"{kind.name} is missing. {kind.how_to_get}"
-            if os.environ.get("CI", "").lower() in ("1", "true"):
-                pytest.fail(reason, pytrace=False)
-            pytest.skip(reason)
-        key = (kind.name, scripts)
-        if key not in running:
-            running[key] = kind(tmp_path_factory.mktemp(kind.name), scripts=scripts)
-            running[key].start()
-        return running[key]
-
-    yield start
-    for engine in running.values():
-        engine.stop()
+@pytest.fixture(scope="session", params=ENGINES, ids=lambda kind: kind.name)
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The running engine; skips the test if it is missing."""
+    kind: type[Engine] = request.param
+    if not all(kind.programs()):
+        reason = f"{kind.name} is missing. {kind.how_to_get}"
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    engine = kind(tmp_path_factory.mktemp(kind.name))
+    engine.start()
+    yield engine
+    engine.stop()
 
 
-@pytest.fixture(params=ENGINES, ids=lambda kind: kind.name)
-def kind(request: pytest.FixtureRequest) -> type[Engine]:
-    found: type[Engine] = request.param
-    return found
-
-
+@contextmanager
 def reading(engine: Engine, home: str, window: tuple[int, int]) -> Iterator[Reader]:
     """A reader at the site's address. What the console shows at the end fails the test."""
     engine.resize(*window)
     engine.problems()
-    reader = Reader(engine, home)
-    yield reader
+    yield Reader(engine, home)
     problems = engine.problems()
-    reader.engine.command("ReleaseActions")
+    engine.command("ReleaseActions")
     engine.command("Navigate", url="about:blank")
     assert problems == []
 
 
 @pytest.fixture
-def reader(kind: type[Engine], start: Callable[[type[Engine], bool], Engine], server: str) -> Iterator[Reader]:
-    yield from reading(start(kind, True), server, DESKTOP)
+def reader(engine: Engine, server: str) -> Iterator[Reader]:
+    with reading(engine, server, DESKTOP) as reader:
+        yield reader
 
 
 @pytest.fixture
-def phone(kind: type[Engine], start: Callable[[type[Engine], bool], Engine], server: str) -> Iterator[Reader]:
-    yield from reading(start(kind, True), server, PHONE)
+def phone(engine: Engine, server: str) -> Iterator[Reader]:
+    with reading(engine, server, PHONE) as reader:
+        yield reader
 
 
 @pytest.fixture
-def offline(kind: type[Engine], start: Callable[[type[Engine], bool], Engine], offline_site: Path) -> Iterator[Reader]:
-    yield from reading(start(kind, True), offline_site.as_uri(), DESKTOP)
+def offline(engine: Engine, offline_site: Path) -> Iterator[Reader]:
+    with reading(engine, offline_site.as_uri(), DESKTOP) as reader:
+        yield reader
 
 
 @pytest.fixture
-def without_scripts(kind: type[Engine], start: Callable[[type[Engine], bool], Engine], server: str) -> Iterator[Reader]:
-    yield from reading(start(kind, False), server, PHONE)
+def without_scripts(engine: Engine, server: str) -> Iterator[Reader]:
+    engine.allow_scripts(False)
+    with reading(engine, server, PHONE) as reader:
+        yield reader
+    engine.allow_scripts(True)

@@ -59,9 +59,6 @@ class Reader:
     def back(self) -> None:
         self.engine.command("Back")
 
-    def reload(self) -> None:
-        self.engine.command("Refresh")
-
     def expect_address(self, path: str, fragment: str = "") -> None:
         """The reader is at a page of the site; a query is ignored."""
         wanted = (urlsplit(self.home + path).path, fragment)

@@ -17,16 +17,33 @@ import time
 import urllib.error
 import urllib.request
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from tests.conftest import BROWSER_ARGS, find_browser
 
 START_SECONDS = 30
+Found = TypeVar("Found")
 
 
 class WebDriverError(Exception):
     """A command that the browser refused."""
+
+
+def wait_for(found: Callable[[], Found | None], what: str) -> Found:
+    """What is found in the end."""
+    deadline = time.monotonic() + START_SECONDS
+    while (result := found()) is None:
+        assert time.monotonic() < deadline, f"{what} doesn't start"
+        time.sleep(0.05)
+    return result
+
+
+def connect_to(port: int) -> socket.socket | None:
+    with contextlib.suppress(OSError):
+        return socket.create_connection(("127.0.0.1", port), timeout=60)
+    return None
 
 
 def free_port() -> int:
@@ -42,9 +59,8 @@ class Engine(ABC):
     name: ClassVar[str]
     how_to_get: ClassVar[str]
 
-    def __init__(self, folder: Path, *, scripts: bool = True) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.scripts = scripts
         self.processes: list[subprocess.Popen[bytes]] = []
 
     @classmethod
@@ -55,6 +71,10 @@ class Engine(ABC):
     @abstractmethod
     def start(self) -> None:
         """Start the browser and a session."""
+
+    @abstractmethod
+    def allow_scripts(self, allowed: bool) -> None:
+        """Whether the pages that are opened from now on may run scripts."""
 
     @abstractmethod
     def command(self, name: str, **arguments: Any) -> Any:
@@ -96,7 +116,6 @@ COMMANDS = {
     "Navigate": ("POST", "url"),
     "GetCurrentURL": ("GET", "url"),
     "Back": ("POST", "back"),
-    "Refresh": ("POST", "refresh"),
     "ExecuteScript": ("POST", "execute/sync"),
     "PerformActions": ("POST", "actions"),
     "ReleaseActions": ("DELETE", "actions"),
@@ -109,17 +128,11 @@ COMMANDS = {
 class OverHttp(Engine):
     """An engine with a driver of its own."""
 
+    _address = ""
+
     def connect(self, port: int, capabilities: dict[str, Any]) -> None:
         self._address = f"http://127.0.0.1:{port}/session"
-        deadline = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-            except OSError:
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.05)
+        wait_for(lambda: connect_to(port), self.name).close()
         session = self.request("POST", "", {"capabilities": {"alwaysMatch": capabilities}})
         self._address += f"/{session['sessionId']}"
 
@@ -159,9 +172,12 @@ class Chromium(OverHttp):
         port = free_port()
         self.run(driver, f"--port={port}")
         arguments = ["--headless", f"--user-data-dir={self.folder / 'profile'}", *BROWSER_ARGS]
-        prefs = {} if self.scripts else {"profile.managed_default_content_settings.javascript": 2}
-        options = {"binary": browser, "args": arguments, "prefs": prefs}
+        options = {"binary": browser, "args": arguments}
         self.connect(port, {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}})
+
+    def allow_scripts(self, allowed: bool) -> None:
+        disable = {"cmd": "Emulation.setScriptExecutionDisabled", "params": {"value": not allowed}}
+        self.request("POST", "goog/cdp/execute", disable)
 
     def problems(self) -> list[str]:
         entries = self.request("POST", "se/log", {"type": "browser"})
@@ -184,15 +200,11 @@ class WebKit(OverHttp):
         ]
 
     def start(self) -> None:
-        driver, screen, browser = self.programs()
+        driver, screen, _ = self.programs()
         assert driver
         assert screen
-        assert browser
         shown = self.run(screen, "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp")
-        deadline = time.monotonic() + START_SECONDS
-        while not (number := re.search(r"^\d+$", shown.read_text(), re.MULTILINE)):
-            assert time.monotonic() < deadline, "Xvfb doesn't start"
-            time.sleep(0.05)
+        number = wait_for(lambda: re.search(r"^\d+$", shown.read_text(), re.MULTILINE), "Xvfb")
         port = free_port()
         self.run(
             *(driver, f"--port={port}"),
@@ -201,10 +213,19 @@ class WebKit(OverHttp):
             HOME=str(self.folder),
             **{f"XDG_{kind}_HOME": str(self.folder / kind) for kind in ("CACHE", "CONFIG", "DATA")},
         )
-        arguments = ["--automation", f"--user-script-at-start={Path(__file__).parent / 'note_problems.js'}"]
-        if not self.scripts:
-            arguments.append("--enable-javascript-markup=false")
-        self.connect(port, {"webkitgtk:browserOptions": {"binary": browser, "args": arguments}})
+        self._port = port
+        self.allow_scripts(True)
+
+    def allow_scripts(self, allowed: bool) -> None:
+        """In a session of its own: WebKit is told when it starts."""
+        if self._address:
+            self.command("DeleteSession")
+        arguments = [
+            "--automation",
+            f"--user-script-at-start={Path(__file__).parent / 'note_problems.js'}",
+            f"--enable-javascript-markup={str(allowed).lower()}",
+        ]
+        self.connect(self._port, {"webkitgtk:browserOptions": {"binary": self.programs()[-1], "args": arguments}})
 
     def problems(self) -> list[str]:
         noted: str = self.command(
@@ -246,7 +267,7 @@ class Firefox(Engine):
         port = free_port()
         profile = self.folder / "profile"
         profile.mkdir()
-        preferences = {**self.PREFERENCES, "marionette.port": port, "javascript.enabled": self.scripts}
+        preferences = {**self.PREFERENCES, "marionette.port": port}
         (profile / "user.js").write_text(
             "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items()),
             encoding="utf-8",
@@ -256,15 +277,7 @@ class Firefox(Engine):
             *("--profile", str(profile)),
             HOME=str(self.folder),
         )
-        deadline = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
-                break
-            except OSError:
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.05)
+        self._socket = wait_for(lambda: connect_to(port), self.name)
         self._stream = self._socket.makefile("rb")
         self._number = 0
         self._receive()
@@ -293,6 +306,9 @@ class Firefox(Engine):
             return self.command("ExecuteScript", script=script, args=list(arguments))
         finally:
             self.command("Marionette:SetContext", value="content")
+
+    def allow_scripts(self, allowed: bool) -> None:
+        self.in_chrome("Services.prefs.setBoolPref('javascript.enabled', arguments[0])", allowed)
 
     def resize(self, width: int, height: int) -> None:
         super().resize(max(width, 500), height)
