@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.helpers import CHIPS, expect_address
 from tests.conftest import OpenPage
@@ -78,13 +78,3 @@ def test_a_print_has_the_text_and_nothing_to_click(
     for selector in hidden:
         expect(page.locator(selector).first).to_be_attached()
         expect(page.locator(selector).filter(visible=True)).to_have_count(0)
-
-
-def test_a_print_says_where_it_comes_from(page: Page) -> None:
-    """And writes out the addresses of links to other sites."""
-    page.emulate_media(media="print")
-    page.goto(CHIPS)
-    expect(page.locator(".print-source")).to_contain_text("2.2.2 Halfgeleiders, uit Bijlage 2.")
-    page.goto("/over/")
-    link = page.locator("article a[href^='http']").first
-    assert "kst-35982-9.html" in link.evaluate("link => getComputedStyle(link, '::after').content")
