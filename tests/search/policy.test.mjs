@@ -14,7 +14,7 @@ for (const name of SCRIPTS) run(readFileSync(new URL(`${name}.js`, folder), "utf
 const search = run("osaSearch")
 
 const record = (name, { names = [], words = [], text = "", more = "", kind = "initiatief" } = {}) => {
-  const lists = { names: names.join("\n"), words: words.join("\n") }
+  const lists = { names: names.join("|"), words: words.join("|") }
   return { kind, url: `x/#${name}`, name, place: "", text, more, ...lists }
 }
 const RECORDS = [

@@ -3,9 +3,7 @@
    as ?h=, and are marked on the page that it leads to. */
 globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
-  const current = document.currentScript
-  if (!(current instanceof HTMLScriptElement)) return
-  const folder = new URL(".", current.src)
+  const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src)
   const root = new URL("../../", folder)
   const SCRIPTS = "vendor/minisearch vendor/stemmer records text lexicon policy".split(" ")
   const FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
@@ -26,8 +24,8 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   /* The index is built in slices, so that the page keeps responding. */
   async function build() {
     const built = new search.Engine(search.columns)
-    const steps = built.build()
-    for (let until = performance.now() + 10; !steps.next().done; ) {
+    let until = performance.now() + 10
+    for (const _ of built.build()) {
       if (performance.now() < until) continue
       await new Promise(resolve => setTimeout(resolve))
       until = performance.now() + 10
@@ -143,23 +141,17 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       this.input = box.querySelector("[role=searchbox]")
       this.status = box.querySelector("[role=status]")
       this.hint = this.status.textContent
-      this.storing = 0
-      this.turn = 0
-      this.isFollowing = false
       this.input.addEventListener("focus", () => this.open())
       this.input.addEventListener("input", () => this.search())
+      // On Enter, and when the focus goes to a result or to the address bar: for links and for the Back button.
+      this.input.addEventListener("change", () => setInAddress("q", this.input.value.trim()))
       box.addEventListener("submit", event => this.submit(event))
       box.addEventListener("reset", () => this.reset())
       box.addEventListener("keydown", event => this.onKey(event))
       box.addEventListener("focusout", event => {
         if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) this.close()
       })
-      box.querySelector(".searchbox__output").addEventListener("click", () => this.storeQuery(this.input.value.trim()))
       box.querySelector("[data-close]")?.addEventListener("click", () => this.leave())
-    }
-
-    get links() {
-      return [...this.box.querySelectorAll("a.result__link")]
     }
 
     open() {
@@ -169,8 +161,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
     close() {
       this.box.classList.remove("searchbox--open")
-      this.turn += 1 // what is still loading leads nowhere
-      this.storeQuery("")
+      setInAddress("q", "")
     }
 
     reset() {
@@ -180,69 +171,53 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       this.input.focus()
     }
 
-    /** Keep the query in the address, for links and for the Back button. @param {string} query */
-    storeQuery(query) {
-      clearTimeout(this.storing)
-      setInAddress("q", query)
-    }
-
-    /* Show what the query finds. Returns whether it is still what was asked for when the engine has loaded. */
+    /* Show what the query finds, once the engine has loaded. */
     async search() {
-      this.turn += 1
-      const turn = this.turn
-      const query = this.input.value.trim()
       // WebKit resets the field when the reader comes back to the page.
       this.input.defaultValue = this.input.value
-      if (query && !search.Engine) this.status.textContent = "Zoeken wordt geladen …"
+      if (this.input.value && !search.Engine) this.status.textContent = "Zoeken wordt geladen …"
       const loaded = await loadEngine().catch(() => null)
-      if (turn !== this.turn) return false
+      const query = this.input.value.trim()
       const found = loaded?.find(query) ?? []
       const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
-      const several = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
-      let message = all.length ? several : `Niet alles gevonden, wel ${several} in de buurt`
-      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
       this.box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
       this.box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
       this.box.querySelector(".searchbox__near").hidden = !part.length
       this.box.querySelector(".searchbox__none").hidden = !query || found.length > 0
+      const several = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
+      let message = all.length ? several : `${several} in de buurt`
+      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
       this.status.textContent = loaded ? message : FAILED
-      clearTimeout(this.storing)
-      if (this.box.contains(document.activeElement)) this.storing = setTimeout(() => this.storeQuery(query), 300)
-      return true
     }
 
     /** @param {Event} event */
     async submit(event) {
       event.preventDefault()
-      const isWanted = await this.search()
-      const [first] = this.links
-      if (!isWanted || !first) return
-      this.isFollowing = true
-      first.click()
+      await this.search()
+      const [first] = this.box.querySelectorAll("a.result__link")
+      if (this.box.matches(".searchbox--open")) first?.click()
     }
 
     /** @param {KeyboardEvent} event */
     onKey(event) {
-      const { links } = this
+      const links = [...this.box.querySelectorAll("a.result__link")]
       const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       if (event.key === "Escape") {
         event.preventDefault()
         this.leave()
       } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length) {
         event.preventDefault()
-        const next = at + (event.key === "ArrowDown" ? 1 : -1)
-        if (next < 0) this.input.focus()
-        else links[Math.min(next, links.length - 1)].focus()
+        const next = Math.min(at + (event.key === "ArrowDown" ? 1 : -1), links.length - 1)
+        const focused = next < 0 ? this.input : links[next]
+        focused.focus()
       }
     }
 
     /* Close the results. The focus leaves the box, or returns to the button that opened it. */
     leave() {
-      if (this.isFollowing) window.stop()
-      this.isFollowing = false
-      this.close()
       if (this.input.checkVisibility()) this.input.blur()
       else document.querySelector("[data-search-opener]").focus()
+      this.close()
     }
   }
 

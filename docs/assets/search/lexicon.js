@@ -19,15 +19,15 @@
     sounds = new MiniSearch()
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
-    splits(word, isKnown = (/** @type {string} */ part) => this.known.has(part)) {
-      /** @type {{ head: string, tail: string, at: number, shortest: number }[]} */
+    splits(word) {
+      /** @type {{ head: string, tail: string, at: number }[]} */
       const found = []
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
-        const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && isKnown(part)) ?? ""
-        // The letters between two parts are in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
-        if (!isKnown(tail) || found.some(other => stem(word.slice(0, other.at)) === stem(start))) continue
-        found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
+        const heads = [start, start.replace(/(s|en|e)$/, "")]
+        const head = heads.find(part => part.length > 3 && this.known.has(part)) ?? ""
+        // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
+        if (this.known.has(tail) && found.at(-1)?.at !== at - 1) found.push({ head, tail, at })
       }
       return found
     }
@@ -35,14 +35,12 @@
     /** The token, or the two known words of a compound that isn't known itself. @param {SearchToken} token */
     halves(token) {
       const { word, start, end } = token
-      if (Math.max(0, ...this.alike(word).values()) >= 0.7) return [token]
-      const parts = this.splits(word, part => part.length > 3 && this.terms.has(stem(part)))
-      const [best] = parts.filter(({ head }) => head).sort((a, b) => b.shortest - a.shortest)
-      if (!best) return [token]
-      const middle = start + best.at
+      const parts = this.splits(word).find(({ head }) => head)
+      if (!parts || Math.max(0, ...this.alike(word).values()) >= 0.7) return [token]
+      const { head, tail, at } = parts
       return [
-        { word: best.head, start, end: middle, also: [] },
-        { word: best.tail, start: middle, end, also: [], isTail: true },
+        { word: head, start, end: start + at, also: [] },
+        { word: tail, start: start + at, end, also: [] },
       ]
     }
 
@@ -63,15 +61,13 @@
       const term = stem(word)
       /** @type {Map<string, number>} */
       const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
-      for (const key of new Set([word, term, `+${term}`]))
+      for (const key of [word, `+${term}`])
         for (const [found, terms] of this.spellings.atPrefix(key)) {
           const isPart = key[0] === "+"
           // A short part says less: 'land' in 'buitenlands'.
           if (found === key) raise(near, terms, isPart ? (key.length > 6 ? 0.9 : 0.7) : 1)
-          else if (key.length <= (/^\d/.test(key) ? 4 : 2) || key.endsWith("mln")) continue
-          // One or two letters more make another word (politie, politiek) rather than a compound.
-          else if (isPart || found.length - word.length < 3) raise(near, terms, 0.65)
-          else raise(near, terms, 0.7 + (0.2 * word.length) / found.length)
+          else if (key.length > (/^\d/.test(key) ? 4 : 2) && !key.endsWith("mln"))
+            raise(near, terms, isPart ? 0.65 : 0.75)
         }
       for (const key of isGuessable(word) ? new Set([soundOf(word), soundOf(term)]) : [])
         for (const [found, terms] of this.sounds.atPrefix(key))
