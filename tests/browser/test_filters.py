@@ -43,8 +43,10 @@ SELECTS = ["toen", "nu", "bouwsteen", "noemt"]
 
 TEXTS = {
     "chips": [
-        "weging-exportvergunningen",  # by a search word, as all but three
+        "ipcei",  # by a search word, as all but three
+        "weging-exportvergunningen",
         "uitvoering-exportcontrolebeleid",
+        "technologisch-en-digitaal-leiderschap",
         "nationaal-groeifonds",
         "investeringen-digitale-transformatie",
         "progress",

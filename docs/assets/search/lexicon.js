@@ -61,14 +61,11 @@
       const term = stem(word)
       /** @type {Map<string, number>} */
       const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
-      for (const key of [word, `+${term}`])
-        for (const [found, terms] of this.spellings.atPrefix(key)) {
-          const isPart = key[0] === "+"
-          // A short part says less: 'land' in 'buitenlands'.
-          if (found === key) raise(near, terms, isPart ? (key.length > 6 ? 0.9 : 0.7) : 1)
-          else if (key.length > (/^\d/.test(key) ? 4 : 2) && !key.endsWith("mln"))
-            raise(near, terms, isPart ? 0.65 : 0.75)
-        }
+      // A short part says less: 'land' in 'buitenlands'.
+      raise(near, this.spellings.get(`+${term}`) ?? [], term.length > 5 ? 0.9 : 0.7)
+      for (const [found, terms] of this.spellings.atPrefix(word))
+        if (found === word) raise(near, terms, 1)
+        else if (word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln")) raise(near, terms, 0.75)
       for (const key of isGuessable(word) ? new Set([soundOf(word), soundOf(term)]) : [])
         for (const [found, terms] of this.sounds.atPrefix(key))
           if (found === key || key.length > 5) raise(near, terms, found === key ? 0.75 : 0.6)
@@ -78,12 +75,12 @@
     /** The same, by typing errors: up to two edits, or two letters swapped. @param {Map<string, number>} near @param {string} word */
     addMisspelt(near, word) {
       if (!isGuessable(word)) return
-      const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 9 ? 1 : 2]
+      const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 10 ? 1 : 2]
       for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most))
-        if (found[0] === sound[0]) raise(near, terms, 0.6)
+        if (found[0] === sound[0]) raise(near, terms, 0.45)
       for (let i = 1; i < sound.length - 1; i += 1) {
         const swapped = sound.slice(0, i) + sound[i + 1] + sound[i] + sound.slice(i + 2)
-        raise(near, this.sounds.get(swapped) ?? [], 0.6)
+        raise(near, this.sounds.get(swapped) ?? [], 0.45)
       }
     }
   }

@@ -10,7 +10,7 @@
   const MOST = 250 // records whose names are compared with the query
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.52]
-  const UNKNOWN = 0.15 // how much more, for each weight of words that no record holds
+  const UNKNOWN = 0.2 // how much more, for each weight of words that no record holds
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
   /** The mean of a number for each slot, by weight. @param {SearchSlot[]} slots @param {number[]} numbers */
@@ -148,15 +148,17 @@
     /** @param {SearchCandidate} candidate @param {SearchSlot[]} slots @param {string} query @returns {SearchResult} */
     toResult({ id, lacks, name }, slots, query) {
       const found = slots.map(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))
-      // A word that no field but the search words answers, which stand on no page.
-      const [only] = found.find(terms => terms.every(term => this.postings.get(term)?.get(id) === WORDS)) ?? []
-      const word = this.names[id].find(({ field, terms }) => field === WORDS && terms.some(({ term }) => term === only))
+      // A token that nothing but search words answers, which stand on no page.
+      const isWord = (/** @type {string} */ term) => this.postings.get(term)?.get(id) === WORDS
+      const [only] = found.find(terms => terms.length && terms.every(isWord)) ?? []
+      const words = this.names[id].filter(({ field, terms }) => field === WORDS && terms.some(t => t.term === only))
+      const fits = words.map(word => this.fit(word, slots))
       return {
         record: this.records[id],
         match: lacks.length ? "part" : "all",
         missing: lacks.map(({ start, end }) => query.slice(start, end)),
         name: name?.field === NAMES ? name.text : null,
-        word: word?.text ?? null,
+        word: words[fits.indexOf(Math.max(...fits))]?.text ?? null,
         hits: new Set(found.flat()),
       }
     }
