@@ -183,9 +183,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
     /* Close the results. The focus leaves the box, or returns to the button that opened it. */
     leave() {
-      if (this.input.checkVisibility()) this.input.blur()
-      else document.querySelector("[data-search-opener]").focus()
+      this.input.blur()
       this.close()
+      if (!this.input.checkVisibility()) document.querySelector("[data-search-opener]").focus()
     }
 
     /* Show what the query finds, once the engine has loaded. */
