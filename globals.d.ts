@@ -11,7 +11,7 @@ interface OsaSearch {
   stem(word: string): string
   soundOf(word: string): string
   joined(tokens: SearchToken[]): { word: string; from: number; to: number }[]
-  termsOf(tokens: SearchToken[], wholes?: { word: string; from: number; to: number }[]): SearchTerm[]
+  termsOf(tokens: SearchToken[]): SearchTerm[]
   marks(text: string, hits: Set<string>): [start: number, end: number][]
   Lexicon: new () => {
     known: Map<string, string>
@@ -30,7 +30,7 @@ interface SearchEngine {
   findNamed(query: string): SearchResult[]
 }
 
-/** A record; its lists hold an item on each line. `words`, the search words, stand on no page. */
+/** A record; in its lists `|` separates items. `words`, the search words, stand on no page. */
 interface SearchRecord {
   kind: string
   url: string
@@ -51,8 +51,6 @@ interface SearchToken {
   start: number
   end: number
   also: string[]
-  /** Whether it is the last part of a compound that isn't known itself. */
-  isTail?: boolean
 }
 
 /** A word, its stem, and the tokens that it covers. */
@@ -93,7 +91,7 @@ interface SearchResult {
   missing: string[]
   /** The other name that fits best, if it fits better than the record's own. */
   name: string | null
-  /** The search word without which the record lacked a word. */
+  /** The search word that alone answers a word of the query. */
   word: string | null
   /** The terms to mark. */
   hits: Set<string>

@@ -59,16 +59,19 @@ class Record:
 COLUMNS = ("kind", "url", "words", "names", "place", "name", "text", "more")
 """Like beside like compresses best, and the search loads all records at once."""
 
+SEPARATOR = "|"
+"""A line break would be two characters in JSON."""
+
 
 def write(references: CrossReferences, address: SiteAddress, root: Path, site: Path) -> None:
     """Write the stop words and the records into the built site in the folder `site`.
 
-    The records are written by column, the items of a list on a line each.
+    The records are written by column, the items of a list with `SEPARATOR` between them.
     """
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = [vars(record) for record in records(references, address)]
-    columns = {key: ["\n".join(r[key]) if isinstance(r[key], list) else r[key] for r in rows] for key in COLUMNS}
+    columns = {key: [SEPARATOR.join(r[key]) if isinstance(r[key], list) else r[key] for r in rows] for key in COLUMNS}
     text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
     words = json.dumps(" ".join(stop_words(root)), ensure_ascii=False)
     script = f'osaSearch.stopWords = new Set({words}.split(" "))\nosaSearch.columns = {text}\n'

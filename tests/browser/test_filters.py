@@ -39,9 +39,9 @@ SELECTS = ["toen", "nu", "bouwsteen", "noemt"]
 
 TEXTS = {
     # By a search word, as all but three.
-    "chips": "weging-exportvergunningen uitvoering-exportcontrolebeleid nationaal-groeifonds kdt eu-chips-act progress "
-    "investeringen-digitale-transformatie ipcei-micro-elektronica-2 contact-halfgeleiderindustrie "
-    "internationale-samenwerking-halfgeleiders",
+    "chips": "ipcei weging-exportvergunningen uitvoering-exportcontrolebeleid technologisch-en-digitaal-leiderschap "
+    "nationaal-groeifonds investeringen-digitale-transformatie progress eu-chips-act ipcei-micro-elektronica-2 kdt "
+    "contact-halfgeleiderindustrie internationale-samenwerking-halfgeleiders",
     "halfgeleiders": "technologisch-en-digitaal-leiderschap eu-chips-act ipcei-micro-elektronica-2 kdt "
     "contact-halfgeleiderindustrie",
     "ipcei": "strategisch-en-groen-industriebeleid ipcei europees-afwegingskader ipcei-micro-elektronica-2 "

@@ -117,7 +117,9 @@ def test_the_menu_of_a_phone(phone: Reader) -> None:
 def test_copy_and_paste(reader: Reader) -> None:
     reader.open(CHIPS)
     reader.click(**COPY)
-    reader.expect("document.querySelector('section:has(> #eu-chips-act) [role=status]').textContent === 'Gekopieerd'")
+    reader.expect(
+        "document.querySelector('section:has(> #eu-chips-act) .cite:has(a) [role=status]').textContent === 'Gekopieerd'"
+    )
     reader.click(role="searchbox", within=HEADER)
     reader.press("Control+v")
     reader.expect(

@@ -14,7 +14,7 @@ for (const name of SCRIPTS) run(readFileSync(new URL(`${name}.js`, folder), "utf
 const search = run("osaSearch")
 
 const record = (name, { names = [], words = [], text = "", more = "", kind = "initiatief" } = {}) => {
-  const lists = { names: names.join("\n"), words: words.join("\n") }
+  const lists = { names: names.join("|"), words: words.join("|") }
   return { kind, url: `x/#${name}`, name, place: "", text, more, ...lists }
 }
 const RECORDS = [
@@ -122,6 +122,7 @@ test("the result says which other name or search word it was found by", () => {
   assert.equal(find("machine learning")[0].word, "machine learning")
   assert.deepEqual([find("machine")[0].word, find("machine")[0].match], ["machine learning", "all"])
   assert.equal(find("grondstoffen")[0].word, null)
+  assert.equal(find("wat doen wij met een dinosaurus, computerchips en halfgeleiders")[0].word, "computerchip")
 })
 test("by name and search word alone: a text doesn't count", () => {
   const named = query => [...engine.findNamed(query)].map(({ record }) => record.name)

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from annex.model import footnote_marks
-from annex.publish.search_records import stop_words
+from annex.publish.search_records import SEPARATOR, stop_words
 from annex.relate.cross_references import CrossReferences
 from tests.conftest import ROOT
 from tests.site import expected
@@ -29,6 +29,10 @@ def records(built: Site) -> list[dict[str, str]]:
     script = (built.folder / "assets/search/records.js").read_text(encoding="utf-8")
     columns: dict[str, list[str]] = json.loads(script.partition("osaSearch.columns = ")[2])
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def items(joined: str) -> list[str]:
+    return joined.split(SEPARATOR) if joined else []
 
 
 def test_everything_has_a_record_with_its_name_and_text(
@@ -66,7 +70,7 @@ def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
             section = built.pages[target.address].by_id(target.fragment).find_parent(["section", "details"])
             assert section
             shown = " ".join(text(section).casefold().split())
-            names = [" ".join(name.casefold().split()) for name in (record["name"], *record["names"].splitlines())]
+            names = [" ".join(name.casefold().split()) for name in (record["name"], *items(record["names"]))]
             assert [name for name in names if name not in shown] == []
 
 
@@ -75,15 +79,15 @@ def test_search_words_are_no_names(records: list[dict[str, str]], references: Cr
     homes: dict[str, list[str]] = {}
     home: dict[str, str] = {}
     for record in records:
-        names, words = ({n.casefold() for n in record[key].splitlines()} for key in ("names", "words"))
+        names, words = ({n.casefold() for n in items(record[key])} for key in ("names", "words"))
         assert not (names | {record["name"].casefold()}) & words
-        assert len(words) == len(record["words"].splitlines())
+        assert len(words) == len(items(record["words"]))
         assert not words or record["kind"] in ("initiatief", "thema", "instrument")
         if record["kind"] != "instrument":
             home = record
         elif home["kind"] == "initiatief":
             homes.setdefault(home["url"].partition("#")[2], []).append(record["url"].partition("#")[2])
-            assert not words & {word.casefold() for word in home["words"].splitlines()}
+            assert not words & {word.casefold() for word in items(home["words"])}
     assert homes == {home: [instrument.id for instrument in of] for home, of in references.homes.items() if home}
 
 

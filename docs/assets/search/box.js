@@ -3,9 +3,7 @@
    as ?h=, and are marked on the page that it leads to. */
 globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
-  const current = document.currentScript
-  if (!(current instanceof HTMLScriptElement)) return
-  const folder = new URL(".", current.src)
+  const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src)
   const root = new URL("../../", folder)
   const SCRIPTS = "vendor/minisearch vendor/stemmer records text lexicon policy".split(" ")
   const FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
@@ -26,8 +24,8 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   /* The index is built in slices, so that the page keeps responding. */
   async function build() {
     const built = new search.Engine(search.columns)
-    const steps = built.build()
-    for (let until = performance.now() + 10; !steps.next().done; ) {
+    let until = performance.now() + 10
+    for (const _ of built.build()) {
       if (performance.now() < until) continue
       await new Promise(resolve => setTimeout(resolve))
       until = performance.now() + 10
@@ -86,17 +84,17 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     address.searchParams.set("h", [...hits].join(" "))
     link.href = address.href
     link.dataset.match = match
-    const matching = [record.text, record.more].find(text => text && search.marks(text, hits).length)
-    const text = matching ?? record.text
+    const isFound = (/** @type {string | undefined} */ text) => text && search.marks(text, hits).length > 0
     // What editors add is labelled, to tell it from the annex's text.
-    const label = matching && matching === record.more ? "Redactie: " : ""
+    const isAdded = isFound(record.more) && !isFound(record.text)
+    const text = (isAdded ? record.more : record.text) ?? ""
     for (const [name, parts] of Object.entries({
       name: marked(record.name, hits),
       kind: [record.kind],
       place: [record.place],
       also: marked(foundBy(result), hits),
       missing: missing.length ? [`zonder: ${missing.join(", ")}`] : [],
-      text: text ? [label, ...marked(excerpt(text, hits), hits)] : [],
+      text: [isAdded ? "Redactie: " : "", ...marked(excerpt(text, hits), hits)],
     })) {
       const element = item.querySelector(`.result__${name}`)
       element?.append(...parts)
@@ -108,20 +106,15 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     return item
   }
 
-  /* The elements about what the address leads to, without the sections inside its section. */
-  function targetElements() {
-    const target = document.getElementById(location.hash.slice(1))
-    const section = target?.closest("section")
-    if (section) return [...section.children].filter(child => !child.matches("section"))
-    return [document.querySelector(".sheet > .running-text, .sheet > .lead"), target]
-  }
-
-  /** Mark words on this page, and remove them from its address, so that a copied link is clean. @param {Set<string>} hits */
+  /** Mark words in what the address leads to, without the sections inside its section, and remove them from the address,
+   * so that a copied link is clean. @param {Set<string>} hits */
   function markTarget(hits) {
-    for (const element of targetElements().filter(element => element !== null)) {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const target = document.getElementById(location.hash.slice(1))
+    const inSection = target?.closest("section")?.querySelectorAll(":scope > :not(section)")
+    for (const element of inSection ?? [document.querySelector(".sheet > .running-text, .sheet > .lead"), target]) {
+      const walker = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       const nodes = []
-      while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode))
+      while (walker?.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode))
       for (const node of nodes) node.replaceWith(...marked(node.data, hits))
     }
     setInAddress("h", "")
@@ -143,18 +136,24 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       this.input = box.querySelector("[role=searchbox]")
       this.status = box.querySelector("[role=status]")
       this.hint = this.status.textContent
-      this.storing = 0
-      this.turn = 0
-      this.isFollowing = false
       this.input.addEventListener("focus", () => this.open())
       this.input.addEventListener("input", () => this.search())
-      box.addEventListener("submit", event => this.submit(event))
-      box.addEventListener("reset", () => this.reset())
+      // On Enter, and when the focus goes to a result or to the address bar: for links and for the Back button.
+      this.input.addEventListener("change", () => setInAddress("q", this.input.value.trim()))
+      box.addEventListener("submit", async event => {
+        event.preventDefault()
+        await this.search()
+        const [first] = this.links
+        if (this.isOpen) first?.click()
+      })
+      box.addEventListener("reset", () => {
+        this.input.defaultValue = ""
+        setTimeout(() => this.enter())
+      })
       box.addEventListener("keydown", event => this.onKey(event))
       box.addEventListener("focusout", event => {
         if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) this.close()
       })
-      box.querySelector(".searchbox__output").addEventListener("click", () => this.storeQuery(this.input.value.trim()))
       box.querySelector("[data-close]")?.addEventListener("click", () => this.leave())
     }
 
@@ -162,87 +161,61 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       return [...this.box.querySelectorAll("a.result__link")]
     }
 
+    get isOpen() {
+      return this.box.matches(".searchbox--open")
+    }
+
     open() {
       this.box.classList.add("searchbox--open")
       this.search()
     }
 
-    close() {
-      this.box.classList.remove("searchbox--open")
-      this.turn += 1 // what is still loading leads nowhere
-      this.storeQuery("")
-    }
-
-    reset() {
-      this.input.defaultValue = ""
-      this.input.value = ""
-      this.search()
+    /* Open the box before it gets the focus: in a narrow window it is hidden until then, and can't get it. */
+    enter() {
+      this.open()
       this.input.focus()
     }
 
-    /** Keep the query in the address, for links and for the Back button. @param {string} query */
-    storeQuery(query) {
-      clearTimeout(this.storing)
-      setInAddress("q", query)
+    close() {
+      this.box.classList.remove("searchbox--open")
+      setInAddress("q", "")
     }
 
-    /* Show what the query finds. Returns whether it is still what was asked for when the engine has loaded. */
+    /* Close the results. The focus leaves the box, or returns to the button that opened it. */
+    leave() {
+      this.input.blur()
+      this.close()
+      if (!this.input.checkVisibility()) document.querySelector("[data-search-opener]").focus()
+    }
+
+    /* Show what the query finds, once the engine has loaded. */
     async search() {
-      this.turn += 1
-      const turn = this.turn
-      const query = this.input.value.trim()
       // WebKit resets the field when the reader comes back to the page.
       this.input.defaultValue = this.input.value
-      if (query && !search.Engine) this.status.textContent = "Zoeken wordt geladen …"
+      if (this.input.value && !search.Engine) this.status.textContent = "Zoeken wordt geladen …"
       const loaded = await loadEngine().catch(() => null)
-      if (turn !== this.turn) return false
+      const query = this.input.value.trim()
       const found = loaded?.find(query) ?? []
       const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
-      const several = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
-      let message = all.length ? several : `Niet alles gevonden, wel ${several} in de buurt`
-      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
       this.box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
       this.box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
       this.box.querySelector(".searchbox__near").hidden = !part.length
       this.box.querySelector(".searchbox__none").hidden = !query || found.length > 0
+      let message = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
+      if (!all.length) message += " in de buurt"
+      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
       this.status.textContent = loaded ? message : FAILED
-      clearTimeout(this.storing)
-      if (this.box.contains(document.activeElement)) this.storing = setTimeout(() => this.storeQuery(query), 300)
-      return true
-    }
-
-    /** @param {Event} event */
-    async submit(event) {
-      event.preventDefault()
-      const isWanted = await this.search()
-      const [first] = this.links
-      if (!isWanted || !first) return
-      this.isFollowing = true
-      first.click()
     }
 
     /** @param {KeyboardEvent} event */
     onKey(event) {
       const { links } = this
       const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
-      if (event.key === "Escape") {
-        event.preventDefault()
-        this.leave()
-      } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length) {
-        event.preventDefault()
-        const next = at + (event.key === "ArrowDown" ? 1 : -1)
-        if (next < 0) this.input.focus()
-        else links[Math.min(next, links.length - 1)].focus()
-      }
-    }
-
-    /* Close the results. The focus leaves the box, or returns to the button that opened it. */
-    leave() {
-      if (this.isFollowing) window.stop()
-      this.isFollowing = false
-      this.close()
-      if (this.input.checkVisibility()) this.input.blur()
-      else document.querySelector("[data-search-opener]").focus()
+      const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp")
+      if (event.key === "Escape") this.leave()
+      else if (step && links.length) (links[Math.min(at + step, links.length - 1)] ?? this.input).focus()
+      else return
+      event.preventDefault()
     }
   }
 
@@ -252,28 +225,21 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box))
   const mainBox = boxes.at(-1) // the large one, if there is one
   if (!mainBox) return
-
-  /* Open a box before it gets the focus: in a narrow window it is hidden until then, and can't get it. */
-  const enter = (/** @type {SearchBox} */ box) => {
-    box.open()
-    box.input.focus()
+  if (asked) {
+    mainBox.input.value = asked
+    mainBox.enter()
   }
-  document.querySelector("[data-search-opener]").addEventListener("click", () => enter(boxes[0]))
+  document.querySelector("[data-search-opener]").addEventListener("click", () => boxes[0].enter())
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "/" && event.key !== "s")) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[/s]$/.test(event.key)) return
     if (event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]")) return
     if (document.documentElement.dataset.shortcuts === "off") return
     event.preventDefault()
-    enter(mainBox)
+    mainBox.enter()
     mainBox.input.select()
   })
   document.addEventListener("pointerdown", ({ target }) => {
     if (!(target instanceof Element) || target.closest("[data-search-opener]")) return
-    for (const box of boxes) if (box.box.matches(".searchbox--open") && !box.box.contains(target)) box.close()
+    for (const box of boxes) if (box.isOpen && !box.box.contains(target)) box.close()
   })
-
-  if (asked) {
-    mainBox.input.value = asked
-    enter(mainBox)
-  }
 })(globalThis.osaSearch)

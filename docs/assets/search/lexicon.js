@@ -19,15 +19,15 @@
     sounds = new MiniSearch()
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
-    splits(word, isKnown = (/** @type {string} */ part) => this.known.has(part)) {
-      /** @type {{ head: string, tail: string, at: number, shortest: number }[]} */
+    splits(word) {
+      /** @type {{ head: string, tail: string, at: number }[]} */
       const found = []
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
-        const head = [start, start.replace(/(s|en|e)$/, "")].find(part => part.length > 3 && isKnown(part)) ?? ""
-        // The letters between two parts are in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
-        if (!isKnown(tail) || found.some(other => stem(word.slice(0, other.at)) === stem(start))) continue
-        found.push({ head, tail, at, shortest: Math.min(head.length, tail.length) })
+        const heads = [start, start.replace(/(s|en|e)$/, "")]
+        const head = heads.find(part => part.length > 3 && this.known.has(part)) ?? ""
+        // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
+        if (this.known.has(tail) && found.at(-1)?.at !== at - 1) found.push({ head, tail, at })
       }
       return found
     }
@@ -35,14 +35,12 @@
     /** The token, or the two known words of a compound that isn't known itself. @param {SearchToken} token */
     halves(token) {
       const { word, start, end } = token
-      if (Math.max(0, ...this.alike(word).values()) >= 0.7) return [token]
-      const parts = this.splits(word, part => part.length > 3 && this.terms.has(stem(part)))
-      const [best] = parts.filter(({ head }) => head).sort((a, b) => b.shortest - a.shortest)
-      if (!best) return [token]
-      const middle = start + best.at
+      const parts = this.splits(word).find(({ head }) => head)
+      if (!parts || Math.max(0, ...this.alike(word).values()) >= 0.7) return [token]
+      const { head, tail, at } = parts
       return [
-        { word: best.head, start, end: middle, also: [] },
-        { word: best.tail, start: middle, end, also: [], isTail: true },
+        { word: head, start, end: start + at, also: [] },
+        { word: tail, start: start + at, end, also: [] },
       ]
     }
 
@@ -63,16 +61,11 @@
       const term = stem(word)
       /** @type {Map<string, number>} */
       const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
-      for (const key of new Set([word, term, `+${term}`]))
-        for (const [found, terms] of this.spellings.atPrefix(key)) {
-          const isPart = key[0] === "+"
-          // A short part says less: 'land' in 'buitenlands'.
-          if (found === key) raise(near, terms, isPart ? (key.length > 6 ? 0.9 : 0.7) : 1)
-          else if (key.length <= (/^\d/.test(key) ? 4 : 2) || key.endsWith("mln")) continue
-          // One or two letters more make another word (politie, politiek) rather than a compound.
-          else if (isPart || found.length - word.length < 3) raise(near, terms, 0.65)
-          else raise(near, terms, 0.7 + (0.2 * word.length) / found.length)
-        }
+      // A short part says less: 'land' in 'buitenlands'.
+      raise(near, this.spellings.get(`+${term}`) ?? [], term.length > 5 ? 0.9 : 0.7)
+      for (const [found, terms] of this.spellings.atPrefix(word))
+        if (found === word) raise(near, terms, 1)
+        else if (word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln")) raise(near, terms, 0.75)
       for (const key of isGuessable(word) ? new Set([soundOf(word), soundOf(term)]) : [])
         for (const [found, terms] of this.sounds.atPrefix(key))
           if (found === key || key.length > 5) raise(near, terms, found === key ? 0.75 : 0.6)
@@ -82,12 +75,12 @@
     /** The same, by typing errors: up to two edits, or two letters swapped. @param {Map<string, number>} near @param {string} word */
     addMisspelt(near, word) {
       if (!isGuessable(word)) return
-      const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 9 ? 1 : 2]
+      const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 10 ? 1 : 2]
       for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most))
-        if (found[0] === sound[0]) raise(near, terms, 0.6)
+        if (found[0] === sound[0]) raise(near, terms, 0.45)
       for (let i = 1; i < sound.length - 1; i += 1) {
         const swapped = sound.slice(0, i) + sound[i + 1] + sound[i] + sound.slice(i + 2)
-        raise(near, this.sounds.get(swapped) ?? [], 0.6)
+        raise(near, this.sounds.get(swapped) ?? [], 0.45)
       }
     }
   }

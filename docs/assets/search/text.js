@@ -83,23 +83,16 @@
     return soft.replace(SOUND, letters => SOUNDS.get(letters) ?? letters).replace(/(.)\1+/g, "$1")
   }
 
-  /** Two or three tokens in a row, `from` up to `to`, written as one word. @param {SearchToken[]} tokens */
-  function joined(tokens) {
-    const found = []
-    for (let from = 0; from < tokens.length - 1; from += 1) {
-      const word = tokens[from].word + tokens[from + 1].word
-      found.push({ word, from, to: from + 2 })
-      if (from + 2 < tokens.length) found.push({ word: word + tokens[from + 2].word, from, to: from + 3 })
-    }
-    return found
-  }
+  /** Each two tokens in a row, `from` up to `to`, written as one word. @param {SearchToken[]} tokens */
+  const joined = tokens =>
+    tokens.slice(1).map((token, from) => ({ word: tokens[from].word + token.word, from, to: from + 2 }))
 
   /** The terms of a text, as they are indexed. @param {SearchToken[]} tokens */
-  function termsOf(tokens, wholes = joined(tokens)) {
+  function termsOf(tokens) {
     const parts = tokens.flatMap(({ word, also }, from) =>
       [word, ...also].map(form => ({ word: form, from, to: from + 1 })),
     )
-    return [...parts, ...wholes].map(part => ({ ...part, term: stem(part.word) }))
+    return [...parts, ...joined(tokens)].map(part => ({ ...part, term: stem(part.word) }))
   }
 
   /** Where the terms `hits` stand in a text. @param {string} text @param {Set<string>} hits */
