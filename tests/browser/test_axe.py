@@ -84,14 +84,13 @@ def test_each_kind_of_page(axe: Axe, address: str) -> None:
 
 
 def test_others(axe: Axe, built: Site) -> None:
-    """All rules in one view, colours in either scheme."""
+    """All rules in one view."""
     axe.page.goto(CHIPS)
     found = []
     for address in OTHERS:
         show_other(axe.page, built, address)
         ask(axe.page, "dropAlike")
-        for view in (WIDE, View("dark", 1280)):
-            found += [f"{address}: {problem}" for problem in axe.found(view, "article")]
+        found += [f"{address}: {problem}" for problem in axe.found(WIDE, "article")]
     assert found == []
 
 
@@ -105,7 +104,7 @@ def test_an_open_search(axe: Axe, large: bool) -> None:
     box = SearchBox(axe.page, large=large)
     for words, shown in (
         ("chips act", box.results.first),
-        ("kernwapens op Mars", box.box.locator(".searchbox__near")),
+        ("kritieke grondstoffen voor dinosaurussen", box.box.locator(".searchbox__near")),
         ("pannenkoeken op Mars", box.box.locator(".searchbox__none")),
     ):
         box.ask(words)
