@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.helpers import CHIPS, KINDS
 from tests.engines.conftest import DESKTOP, PHONE
 from tests.engines.reader import Reader
-from tests.engines.webdriver import Chromium
+from tests.engines.webdriver import Firefox, WebKit
 
 MARKET = "/bouwsteen-1/interne-markt/"
 HEADER = ".header-search"
@@ -144,13 +146,12 @@ def test_offline(offline: Reader) -> None:
     offline.expect_count(9, selector=ITEM)
 
 
+@pytest.mark.parametrize("engine", [Firefox, WebKit], indirect=True, ids=lambda kind: kind.name)
 def test_each_kind_of_page(reader: Reader) -> None:
     """Nothing goes wrong while it loads, and nothing makes a reader scroll sideways, on a phone either.
 
     `tests/browser` does the same in Chromium.
     """
-    if isinstance(reader.engine, Chromium):
-        return
     wide = []
     for page in KINDS:
         reader.open(page)
