@@ -111,12 +111,18 @@ class Developments:
         found = [self.all[position] for position in self._positions(subject)]
         return [development for development in found if relation in (None, development.relation)]
 
+    def own(self, subject: Place | Instrument, relation: Relation) -> list[Development]:
+        """The developments of a relation to show at a subject: those of an initiative under it are shown there."""
+        below = list(subject.family)[1:] if isinstance(subject, InitiativePlace) else []
+        shown = [development for place in below for development in self.for_subject(place)]
+        return [development for development in self.for_subject(subject, relation) if development not in shown]
+
     def leading(self, subject: Place | Instrument) -> list[Development]:
         """The outcomes to show first: the newest, and the newest by which it came into force, if that is another.
 
         Of an initiative with another state than 'van kracht', only the newest.
         """
-        outcomes = self.for_subject(subject, Relation.OUTCOME)
+        outcomes = self.own(subject, Relation.OUTCOME)
         newest, in_force = outcomes[:1], [outcome for outcome in outcomes if outcome.puts_in_force][:1]
         if isinstance(subject, InitiativePlace) and self.state_of(subject).state is not State.IN_FORCE:
             return newest
