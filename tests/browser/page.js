@@ -107,7 +107,7 @@ const focus = () => {
 /* The same once it shows, or after two seconds: the page may still scroll there. */
 const settledFocus = async () => {
   for (const end = performance.now() + 2000; !focus().visible && !focus().end && performance.now() < end; )
-    await new Promise(requestAnimationFrame)
+    await new Promise(done => setTimeout(done, 20))
   return focus()
 }
 

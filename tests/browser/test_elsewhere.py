@@ -128,7 +128,7 @@ def test_readers_get_everywhere(visitor: Page) -> None:
     visitor.get_by_role("combobox", name="Bouwsteen of thema").select_option("bouwsteen-3")
     visible = visitor.locator(".listed__item:visible")
     expect(visible).to_have_count(9)
-    assert "bouwsteen=bouwsteen-3" in visitor.url
+    expect(visitor).to_have_url(re.compile("bouwsteen=bouwsteen-3"))
     visitor.reload()
     expect(visible).to_have_count(9)
 

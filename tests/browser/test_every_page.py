@@ -165,7 +165,7 @@ def test_the_first_view_is_light(open_page: OpenPage, site: Path, address: str, 
 
     page.on("request", note)
     page.goto(address)
-    page.evaluate("new Promise(done => requestIdleCallback(done))")  # its scripts ask for nothing more
+    page.wait_for_load_state("networkidle")  # its scripts ask for nothing more
     assert address in asked
     assert any(path.endswith(".css") for path in asked)
     shared = sum(compressed_size(site / path[1:]) for path in asked - {address})
