@@ -40,10 +40,11 @@ class State(Explained):
         return self not in (State.ONGOING, State.NOT_FOUND, State.HEADING)
 
 
-ENACTED = Literal["vastgesteld", "in werking", "van toepassing", "verschenen"]
-DECIDED = Literal["voorgesteld", "akkoord", "standpunt", "ondertekend", "goedgekeurd", "toegekend"]
-REPORTED = Literal["gestart", "bijeenkomst", "aangekondigd", "gemeld", "gewijzigd", "beëindigd", "loopt"]
-Event = TypeAliasType("Event", Annotated[Literal[ENACTED, DECIDED, REPORTED], Field(title="Event")])
+EVENTS = Literal[
+    "vastgesteld", "in werking", "van toepassing", "verschenen", "voorgesteld", "akkoord", "standpunt", "ondertekend",
+    "goedgekeurd", "toegekend", "gestart", "bijeenkomst", "aangekondigd", "gemeld", "gewijzigd", "beëindigd", "loopt",
+]  # fmt: skip
+Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
 
 
 class Relation(StrEnum):

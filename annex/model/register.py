@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 from typing_extensions import TypeAliasType
@@ -24,14 +24,19 @@ class Language(StrEnum):
     EN = "en"
 
 
-ACTS = Literal["verordening", "richtlijn", "besluit", "verklaring", "programma", "fonds", "strategie", "IPCEI"]
-BODIES = Literal["instantie", "alliantie", "overleg"]
-WORKS = Literal["monitor", "project", "handelsakkoord", "wetgeving"]
-OTHER_BODIES = Literal["gemeenschappelijke onderneming", "industriële basis", "voorgestelde instantie"]
-KINDS = Literal[ACTS, BODIES, WORKS, OTHER_BODIES]
+KINDS = Literal[
+    "verordening", "richtlijn", "besluit", "verklaring", "programma", "fonds", "strategie", "IPCEI", "instantie",
+    "alliantie", "overleg", "monitor", "project", "handelsakkoord", "wetgeving", "gemeenschappelijke onderneming",
+    "industriële basis", "voorgestelde instantie",
+]  # fmt: skip
 InstrumentKind = TypeAliasType("InstrumentKind", Annotated[KINDS, Field(title="InstrumentKind")])
 Level = TypeAliasType("Level", Annotated[Literal["EU", "nationaal", "internationaal"], Field(title="Level")])
 SpelledOutBy = TypeAliasType("SpelledOutBy", Annotated[Literal["annex", "editors"], Field(title="SpelledOutBy")])
+
+BODIES: tuple[KINDS, ...] = (
+    "instantie", "alliantie", "overleg", "gemeenschappelijke onderneming", "industriële basis",
+    "voorgestelde instantie",
+)  # fmt: skip
 
 IN_DUTCH = "In het Nederlands."
 IN_ENGLISH = "In het Engels."
@@ -114,7 +119,7 @@ class Instrument(Record, title="instrument"):
     @property
     def is_body(self) -> bool:
         """Whether it is a body, a meeting or the like, which has no status."""
-        return self.kind in (*get_args(BODIES), *get_args(OTHER_BODIES))
+        return self.kind in BODIES
 
     def spellings(self) -> Iterator[Named]:
         """Every spelling that the annex uses for it."""

@@ -1,6 +1,5 @@
 """The picture of then and now: a band for each cell of the crosstab, from its row to its column."""
 
-from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -36,9 +35,7 @@ class Bands:
         cells = [(row, state, table.cell(row, state)) for row in table.rows for state in table.columns]
         self.left, starts = self._ends([(row, row.label, table.row(row), table.row(row)) for row in table.rows])
         # An initiative with two statuses comes in twice: a column is as high as what comes in.
-        incoming = Counter[Hashable]()
-        for _, state, number in cells:
-            incoming[state] += number
+        incoming = {state: sum(number for _, to, number in cells if to is state) for state in table.columns}
         self.right, stops = self._ends(
             [(state, str(state), table.column(state), incoming[state]) for state in table.columns]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,18 @@ SHOW_OTHER = """([address, html]) => {
 }"""
 
 
-def show_other(page: Page, built: Site, address: str) -> None:
-    """Put what another page shows below the header in place of what this one shows: quicker than to load it. Scripts
-    don't run again."""
-    page.evaluate(SHOW_OTHER, [address, built.pages[address[1:]].html])
+def found_in_others(page: Page, built: Site, find: Callable[[Page], list[str]]) -> dict[str, list[str]]:
+    """What `find` finds on the pages that are like another one, by address.
+
+    What each shows below the header is put in place of what the open page shows: quicker than to load it. Scripts don't
+    run again.
+    """
+    page.goto(CHIPS)
+    found = {}
+    for address in OTHERS:
+        page.evaluate(SHOW_OTHER, [address, built.pages[address[1:]].html])
+        found[address] = find(page)
+    return {address: faults for address, faults in found.items() if faults}
 
 
 def expect_in_view(element: Locator) -> None:

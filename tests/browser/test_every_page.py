@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
-from tests.browser.helpers import CHIPS, KINDS, OTHERS, PAGES, TOUCH, ask, expect_in_view, show_other, too_wide
+from tests.browser.helpers import CHIPS, KINDS, PAGES, TOUCH, ask, expect_in_view, found_in_others, too_wide
 from tests.conftest import BROWSER_ARGS, OpenPage
 from tests.site.built import Site
 
@@ -94,13 +94,7 @@ def test_on_a_phone(open_page: OpenPage, address: str) -> None:
 
 
 def test_others_on_a_phone(open_page: OpenPage, built: Site) -> None:
-    page = open_page(**TOUCH)
-    page.goto(CHIPS)
-    found = {}
-    for address in OTHERS:
-        show_other(page, built, address)
-        found[address] = faults_on_a_phone(page)
-    assert {address: faults for address, faults in found.items() if faults} == {}
+    assert found_in_others(open_page(**TOUCH), built, faults_on_a_phone) == {}
 
 
 def test_nothing_moves(open_page: OpenPage) -> None:

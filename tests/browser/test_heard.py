@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.heard import Listener, heard
-from tests.browser.helpers import CHIPS, KINDS, OTHERS, SearchBox, show_other
+from tests.browser.helpers import CHIPS, KINDS, SearchBox, found_in_others
 from tests.conftest import ROOT
 from tests.site.built import Site
 
@@ -114,9 +114,4 @@ def test_nothing_confuses_who_listens(page: Page, address: str) -> None:
 
 
 def test_nothing_confuses_who_listens_to_others(page: Page, built: Site) -> None:
-    page.goto(CHIPS)
-    found = {}
-    for address in OTHERS:
-        show_other(page, built, address)
-        found[address] = confusing(page)
-    assert {address: problems for address, problems in found.items() if problems} == {}
+    assert found_in_others(page, built, confusing) == {}
