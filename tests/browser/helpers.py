@@ -135,13 +135,12 @@ class SearchBox:
         self.reset = self.box.get_by_role("button", name="Wis zoekvraag")
 
     def ask(self, words: str) -> None:
-        """Type into the field; a narrow window shows it only after a press on its button."""
+        """Put words into the field; a narrow window shows it only after a press on its button."""
         # Neither is visible before the scripts have run.
         expect(self.field.or_(self.opener).filter(visible=True).first).to_be_visible()
         if not self.field.is_visible():
             self.opener.click()
-        self.field.click()
-        self.field.press_sequentially(words)
+        self.field.fill(words)
 
     def result(self, address: str) -> Locator:
         """The result that leads to `address`, for example '/bouwsteen-1/interne-markt/#smei'."""

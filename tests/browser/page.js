@@ -151,17 +151,22 @@ const spaceText = () => {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/* Remove each element that brings no kind of element that the two before it haven't brought: what axe finds in one it
-   finds in all, and it takes its time. A kind is a name with classes and role, in a parent with classes. */
+/* Remove each block that brings no kind of element that wasn't there before, on this page or one shown before it: what
+   axe finds in one it finds in all, and it takes its time. A kind is what an element and all that it is in are called,
+   with classes and role, and whether it is visible. */
 const dropAlike = () => {
-  const kindOf = ({localName, className, role, parentElement}) =>
-    `${parentElement.localName} ${parentElement.className} > ${localName} ${className} ${role}`
-  for (const parent of document.querySelectorAll("article, article *")) {
-    const count = {}
-    for (const child of [...parent.children].filter(element => !element.matches("h1, h2, h3, h4, h5, h6"))) {
-      const kinds = new Set([child, ...child.querySelectorAll("*")].map(kindOf))
-      if ([...kinds].every(kind => count[kind] >= 2)) child.remove()
-      for (const kind of kinds) count[kind] = (count[kind] ?? 0) + 1
-    }
+  const kinds = new Map()
+  for (const element of document.querySelectorAll("article *")) {
+    const {localName, role, parentElement} = element
+    const own = [localName, element.getAttribute("class"), role, element.checkVisibility()]
+    kinds.set(element, `${kinds.get(parentElement) ?? ""} > ${own}`)
+  }
+  const seen = window.seenKinds ??= new Set()
+  const isKnown = element => seen.has(kinds.get(element))
+  for (const element of kinds.keys()) {
+    if (!element.isConnected) continue
+    const isBlock = element.matches("li, tr, p, div, dl, section, details")
+    if (isBlock && isKnown(element) && [...element.querySelectorAll("*")].every(isKnown)) element.remove()
+    else seen.add(kinds.get(element))
   }
 }
