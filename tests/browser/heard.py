@@ -17,7 +17,20 @@ SILENT = {
 """Roles that nobody hears without a name; what is in them is heard."""
 
 LANDMARKS = {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
-NEED_A_NAME = {"complementary", "navigation", "region", "search"}
+REVIEWED = {
+    *("banner", "contentinfo", "main"),
+    "complementary Voetnoten",
+    *("form Filter de initiatieven", "form Filter de instrumenten"),
+    *("navigation Alle pagina’s", "navigation Deelthema’s", "navigation Ga naar", "navigation Hoofdmenu"),
+    *("navigation Naar een bouwsteen of de voetnoten", "navigation Naar een voetnoot", "navigation Op deze pagina"),
+    *("navigation Onderdelen van 1 Fundament", "navigation Onderdelen van 2 Afhankelijkheden"),
+    *("navigation Onderdelen van 3 Handelingsvermogen", "navigation Onderdelen van Bijlage"),
+    *("navigation Onderdelen van Over", "navigation Onderdelen van Overzichten", "navigation Overzichten"),
+    *("navigation Thema’s op deze pagina", "navigation Thema’s van deze bouwsteen"),
+    "navigation Vorige en volgende pagina",
+    *("search Zoeken op deze site", "search Zoeken op naam"),
+}
+"""Every landmark of the site, as a person reviewed it: in Dutch, and no two alike on a page."""
 STATES = ("checked", "disabled", "expanded", "focused", "level", "selected", "roledescription")
 
 
@@ -104,8 +117,6 @@ class Listener:
     def _note_landmark(self, node: Node) -> None:
         if node.role != "form" or node.name:
             self.landmarks.append(f"{node.role} {node.name}".strip())
-        if node.role in NEED_A_NAME and not node.name:
-            self.problems.append(f"a {node.role} without a name")
 
     def _note_link(self, node: Node) -> None:
         if not re.search(r"\w", node.name):
@@ -120,3 +131,14 @@ class Listener:
         if words and words == self._last and not in_cell:
             self.problems.append(f"said twice: {name!r}")
         self._last = words or self._last
+
+
+def confusing(page: Page) -> list[str]:
+    """Links named by a sign, links of a section that sound alike but lead elsewhere, landmarks without a name that a
+    person reviewed or with the same name, and what is said twice in a row."""
+    listener = Listener()
+    for node in heard(page):
+        listener.listen(node)
+    unknown = [f"not reviewed: {landmark}" for landmark in set(listener.landmarks) - REVIEWED]
+    twice = {landmark for landmark in listener.landmarks if listener.landmarks.count(landmark) > 1}
+    return [*listener.problems, *unknown, *(f"twice: {landmark}" for landmark in twice)]

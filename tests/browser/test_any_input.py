@@ -38,7 +38,7 @@ GO_BACK_TO = """address => {
 }"""
 
 
-@examples(15)
+@examples(12)
 @given(QUERIES, QUERIES)
 @example("smei", "constructor")
 @example("smei", "__proto__ hasOwnProperty")
@@ -53,7 +53,7 @@ def test_results_are_those_of_the_query(page: Page, problems: list[str], before:
     assert again == nothing
 
 
-@examples(6)
+@examples(2)
 @given(QUERIES, RAW, RAW)
 @example("constructor", "h=smei", "%E0%A4%A")
 @example("smei", "h=%E0%A4%A&q=%", "eu-chips-act%")

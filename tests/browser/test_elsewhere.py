@@ -99,30 +99,22 @@ def expect_heading(page: Page, words: str) -> None:
 
 
 def test_readers_get_everywhere(visitor: Page) -> None:
-    """By a tab, the menu and 'volgende'; by the search from a theme and from home; to a choice by its address; to the
-    files. `tests/engines` walks other ways in a folder."""
+    """By a tab, the menu and 'volgende'; by the search from a theme, which leads down, and home; to a choice by its
+    address; to the files. `tests/engines` walks other ways in a folder."""
     visitor.locator(".md-tabs").get_by_role("link", name="2 Afhankelijkheden").click()
     expect_heading(visitor, "Mitigeren van risicovolle")
     menu = visitor.locator(".md-sidebar--primary")
     menu.get_by_role("link", name="Afhankelijkheden verminderen").click()
     menu.get_by_role("link", name="Halfgeleiders").click()
     expect_heading(visitor, "Halfgeleiders")
-    note = visitor.locator("#voetnoot-26")
-    note.get_by_role("link", name="Voetnoot 26 in het overzicht").click()
-    section = visitor.locator("section").filter(has=visitor.get_by_role("heading", name="Voetnoot 26"))
-    cited_at = section.locator(".facts__row", has_text="Genoemd bij")
-    cited_at.get_by_role("link", name="EU Chips Act · Halfgeleiders", exact=True).click()
-    expect(visitor.locator("#verwijzing-26")).to_be_in_viewport()
-
     visitor.locator(".md-footer__link--next").click()
     expect_heading(visitor, "Kritieke grondstoffen")
-    for large, words, id_ in ((False, "smei", "smei"), (True, "FSR", "verordening-buitenlandse-subsidies")):
-        box = SearchBox(visitor, large=large)
-        box.ask(words)
-        box.results.first.click()
-        expect(visitor.locator(f"#{id_}")).to_be_in_viewport()
-        visitor.locator(".md-logo").click()
-        expect_heading(visitor, "Open strategische autonomie")
+    box = SearchBox(visitor)
+    box.ask("smei")
+    box.results.first.click()
+    expect(visitor.locator("#smei")).to_be_in_viewport()
+    visitor.locator(".md-logo").click()
+    expect_heading(visitor, "Open strategische autonomie")
 
     visitor.locator(".md-tabs").get_by_role("link", name="Toen en nu").click()
     visitor.get_by_role("combobox", name="Bouwsteen of thema").select_option("bouwsteen-3")
@@ -149,15 +141,14 @@ def test_readers_get_everywhere(visitor: Page) -> None:
 
 @pytest.mark.parametrize("home", ["/osa/"], indirect=True)
 def test_an_address_that_does_not_exist_leads_on(open_page: OpenPage, home: str, problems: list[str]) -> None:
-    """At any depth, its links, styles and search are those of the site."""
+    """Its links, styles and search are those of the site."""
     page = open_page()
-    for address in ("weg", "bouwsteen-2/verminderen/weg/"):
-        page.goto(home + address)
-        box = SearchBox(page, large=True)
-        box.ask("smei")
-        expect(box.results.first).to_have_attribute("href", re.compile("/osa/.*#smei$"))
+    page.goto(f"{home}bouwsteen-2/verminderen/weg/")
+    box = SearchBox(page, large=True)
+    box.ask("smei")
+    expect(box.results.first).to_have_attribute("href", re.compile("/osa/.*#smei$"))
     page.get_by_role("navigation", name="Alle pagina’s").get_by_role("link", name="Halfgeleiders").click()
     expect_heading(page, "Halfgeleiders")
-    assert len(problems) == 2, problems
-    assert all("404" in problem for problem in problems)
+    (problem,) = problems
+    assert "404" in problem
     problems.clear()

@@ -1,4 +1,4 @@
-"""What holds for every page: zoom, spacing, large targets, the keyboard, no sideways scrolling, no errors.
+"""What holds for every page: what is heard, zoom, spacing, large targets, the keyboard, no sideways scrolling.
 
 The fixture `problems` notes requests to other hosts and errors, among them breaches of the security policy.
 """
@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Request, expect
+from playwright.sync_api import Page, Playwright, Request, expect
 
-from tests.browser.helpers import CHIPS, KINDS, PAGES, TOUCH, ask, expect_in_view, found_in_others, too_wide
+from tests.browser.heard import confusing
+from tests.browser.helpers import (
+    CHIPS,
+    DESKTOP,
+    KINDS,
+    PAGES,
+    PHONE,
+    TOUCH,
+    ask,
+    expect_in_view,
+    found_in_others,
+    too_wide,
+)
 from tests.conftest import BROWSER_ARGS, OpenPage
 from tests.site.built import Site
 
-NARROW = ["/", CHIPS, "/stand-van-zaken/", "/over/"]
-narrow = pytest.mark.parametrize("address", NARROW)
+LISTS = ["/stand-van-zaken/", "/instrumenten/#ipcei-instrument"]
 OUTSIDE = "(all, width) => all.filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 80))"
 OPEN_ALL = "document.querySelectorAll('article details').forEach(details => { details.open = true })"
 
@@ -28,33 +38,54 @@ def test_these_are_all_pages(built: Site) -> None:
     assert {f"/{address}" for address in built.pages} == set(PAGES)
 
 
-@pytest.fixture(scope="module")
-def large_letters(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
-    args = [*BROWSER_ARGS, "--blink-settings=minimumFontSize=24"]
-    launched = playwright.chromium.launch(executable_path=browser_path, args=args)
-    yield launched
-    launched.close()
+def show_at(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844 if width == PHONE["width"] else int(width / 1280 * 900)})
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_zoomed_in_nothing_is_lost(open_page: OpenPage, address: str) -> None:
+def faults_on_a_phone(page: Page) -> list[str]:
+    """What scrolls sideways, what a finger doesn't hit, and what is lost when text is spaced."""
+    page.evaluate(OPEN_ALL)
+    found = []
+    for width in (320, 390):
+        show_at(page, width)
+        found += [f"{width} px: too wide: {what}" for what in too_wide(page, width)]
+    found += [f"too small: {target}" for target in ask(page, "tooSmall")]
+    ask(page, "spaceText")
+    found += [f"spaced: cut off: {words}" for words in ask(page, "cutOff")]
+    found += [f"spaced: too wide: {what}" for what in too_wide(page, 390)]
+    page.evaluate("document.adoptedStyleSheets = []")
+    return found
+
+
+def lost_by_zooming_in(page: Page) -> list[str]:
     """A window of 1280 × 900 zoomed in to 200 % (1.4.4) and to 400 % (1.4.10) shows the same words. For the timeline,
     see `test_overviews.py`."""
-    page = open_page(device_scale_factor=2, viewport={"width": 1280, "height": 900})
-    page.goto(address)
     page.evaluate(OPEN_ALL)
     whole = set(ask(page, "visibleWords"))
     found = []
-    for width, height in ((640, 450), (320, 225)):
-        page.set_viewport_size({"width": width, "height": height})
-        lost = whole - set(ask(page, "visibleWords"))
-        found += [f"{width} px: lost: {words}" for words in sorted(lost)]
+    for width in (640, 320):
+        show_at(page, width)
+        found += [f"{width} px: lost: {words}" for words in sorted(whole - set(ask(page, "visibleWords")))]
         found += [f"{width} px: cut off: {words}" for words in ask(page, "cutOff")]
         found += [f"{width} px: too wide: {what}" for what in too_wide(page, width)]
-    assert found == []
+    return found
 
 
-@narrow
+@pytest.mark.parametrize("address", KINDS)
+def test_each_kind_of_page(open_page: OpenPage, address: str) -> None:
+    page = open_page(viewport=DESKTOP)
+    page.goto(address)
+    assert [*confusing(page), *lost_by_zooming_in(page), *faults_on_a_phone(page)] == []
+    assert ask(page, "unreachable") == []  # for the keyboard
+
+
+def test_others(open_page: OpenPage, built: Site) -> None:
+    """On a phone. What zooming in takes, and what the keyboard reaches, one page of the kind shows."""
+    found = found_in_others(open_page(**TOUCH), built, lambda page: [*confusing(page), *faults_on_a_phone(page)])
+    assert found == {}
+
+
+@pytest.mark.parametrize("address", ["/", CHIPS])
 def test_the_skip_link(open_page: OpenPage, address: str) -> None:
     """The first stop of the keyboard; it shows on focus, and leads past the header into the text."""
     page = open_page(viewport={"width": 320, "height": 225})
@@ -71,32 +102,6 @@ def test_the_skip_link(open_page: OpenPage, address: str) -> None:
     assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
-def faults_on_a_phone(page: Page) -> list[str]:
-    """What scrolls sideways, what a finger doesn't hit, what is lost when text is spaced, and what needs a mouse."""
-    page.evaluate(OPEN_ALL)
-    found = []
-    for width in (320, 390):
-        page.set_viewport_size({"width": width, "height": 844})
-        found += [f"{width} px: too wide: {what}" for what in too_wide(page, width)]
-    found += [f"too small: {target}" for target in ask(page, "tooSmall")]
-    ask(page, "spaceText")
-    found += [f"spaced: cut off: {words}" for words in ask(page, "cutOff")]
-    found += [f"spaced: too wide: {what}" for what in too_wide(page, 390)]
-    page.evaluate("document.adoptedStyleSheets = []")
-    return found + [f"out of the keyboard's reach: {element}" for element in ask(page, "unreachable")]
-
-
-@pytest.mark.parametrize("address", KINDS)
-def test_on_a_phone(open_page: OpenPage, address: str) -> None:
-    page = open_page(**TOUCH)
-    page.goto(address)
-    assert faults_on_a_phone(page) == []
-
-
-def test_others_on_a_phone(open_page: OpenPage, built: Site) -> None:
-    assert found_in_others(open_page(**TOUCH), built, faults_on_a_phone) == {}
-
-
 def test_nothing_moves(open_page: OpenPage) -> None:
     """No transition, no animation, no smooth scrolling, nor in the menu: there is no motion to reduce."""
     page = open_page(**TOUCH)
@@ -106,26 +111,33 @@ def test_nothing_moves(open_page: OpenPage) -> None:
         assert ask(page, "moving") == []
 
 
-def expect_to_fit(page: Page, width: int) -> None:
-    assert too_wide(page, width) == []
-    assert page.locator("header *:visible").evaluate_all(OUTSIDE, width) == []
+def outside(page: Page, width: int) -> list[str]:
+    header: list[str] = page.locator("header *:visible").evaluate_all(OUTSIDE, width)
+    return [*too_wide(page, width), *header]
 
 
-@narrow
-def test_in_a_very_narrow_window(open_page: OpenPage, address: str) -> None:
+def test_in_a_very_narrow_window(open_page: OpenPage) -> None:
+    """Nothing sticks out, and in the lists no box scrolls."""
     page = open_page(viewport={"width": 240, "height": 400})
-    page.goto(address)
-    expect_to_fit(page, 240)
+    for address in ("/", CHIPS, "/over/", *LISTS):
+        width = 280 if address == LISTS[1] else 240
+        page.set_viewport_size({"width": width, "height": 400})
+        page.goto(address)
+        assert outside(page, width) == [], address
+        overflows = page.locator("article *").evaluate_all("all => all.map(e => getComputedStyle(e).overflow)")
+        assert address not in LISTS or not re.search("auto|scroll", " ".join(overflows)), address
 
 
-@narrow
-def test_with_large_letters(large_letters: Browser, server: str, address: str) -> None:
+def test_with_large_letters(playwright: Playwright, browser_path: str, server: str) -> None:
     """A reader may set the smallest size of letters in the browser."""
-    page = large_letters.new_page(viewport={"width": 320, "height": 640})
-    page.goto(server + address)
-    assert page.evaluate("document.querySelector('.site-name__subtitle').getBoundingClientRect().height") > 24
-    expect_to_fit(page, 320)
-    page.close()
+    args = [*BROWSER_ARGS, "--blink-settings=minimumFontSize=24"]
+    browser = playwright.chromium.launch(executable_path=browser_path, args=args)
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for address in ("/", CHIPS, "/over/", LISTS[0]):
+        page.goto(server + address)
+        assert page.evaluate("document.querySelector('.site-name__subtitle').getBoundingClientRect().height") > 24
+        assert outside(page, 320) == [], address
+    browser.close()
 
 
 def test_a_bar_is_as_high_as_a_line(page: Page) -> None:

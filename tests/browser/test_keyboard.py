@@ -9,7 +9,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.helpers import (
     CHIPS,
     DARK,
+    DESKTOP,
     LIGHT,
+    PHONE,
     SCRIPTS,
     SearchBox,
     ask,
@@ -17,17 +19,17 @@ from tests.browser.helpers import (
     expect_arrived,
     expect_in_view,
     tab_to,
-    windows,
 )
 from tests.conftest import OpenPage
 
 
-@windows
-@pytest.mark.parametrize("address", ["/", CHIPS, "/stand-van-zaken/"])
+@pytest.mark.parametrize(
+    ("address", "window"), [("/", DESKTOP), (CHIPS, DESKTOP), (CHIPS, PHONE), ("/stand-van-zaken/", PHONE)]
+)
 def test_tab_reaches_everything_and_each_stop_is_seen(
     open_page: OpenPage, address: str, window: dict[str, int]
 ) -> None:
-    """Of rows that are alike, in a few. `test_every_page` gives every element of every page the focus."""
+    """Of blocks that are alike, in one. `test_every_page` gives every element of every page the focus."""
     page = open_page(viewport=window)
     page.goto(address)
     ask(page, "dropAlike")

@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import TOUCH
+from tests.browser.helpers import DESKTOP, PHONE, TOUCH
 from tests.conftest import OpenPage
-
-PHONE = {"width": 390, "height": 844}
 
 
 def test_home_on_a_phone(open_page: OpenPage) -> None:
     """The search ends above 320 pixels; below it six targets of 44 pixels in two columns."""
     page = open_page(**TOUCH)
-    page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
     box = page.locator(".home-search__input").bounding_box()
     assert box is not None
@@ -27,7 +24,7 @@ def test_home_on_a_phone(open_page: OpenPage) -> None:
 
 
 def test_home_in_a_wide_window(open_page: OpenPage) -> None:
-    page = open_page(viewport={"width": 1280, "height": 900})
+    page = open_page(viewport=DESKTOP)
     page.goto("/")
     box = page.locator(".home-search__input").bounding_box()
     assert box is not None
@@ -38,10 +35,9 @@ def test_home_in_a_wide_window(open_page: OpenPage) -> None:
     assert len(set(page.locator(".ways a").evaluate_all("all => all.map(a => a.getBoundingClientRect().y)"))) == 1
 
 
-@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, PHONE])
 @pytest.mark.parametrize(
-    ("address", "first", "last"),
-    [("/voetnoten/", "Voetnoot 1", "Voetnoot 40"), ("/bijlage/", "Bouwsteen 1", "Voetnoten")],
+    ("viewport", "address", "first", "last"),
+    [(PHONE, "/voetnoten/", "Voetnoot 1", "Voetnoot 40"), (DESKTOP, "/bijlage/", "Bouwsteen 1", "Voetnoten")],
 )
 def test_jumps_stay_in_view(open_page: OpenPage, viewport: dict[str, int], address: str, first: str, last: str) -> None:
     """Where a jump leads to isn't covered, and the next jump is there."""
@@ -61,10 +57,10 @@ def test_jumps_stay_in_view(open_page: OpenPage, viewport: dict[str, int], addre
 
 def test_the_timeline_is_a_drawing_or_a_list(open_page: OpenPage) -> None:
     """The header of the one and the years of the other stay in view."""
-    page = open_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = open_page(viewport=DESKTOP, reduced_motion="reduce")
     page.goto("/tijdlijn/")
     for size, shown, hidden, sticky in (
-        ({"width": 1280, "height": 900}, ".timeline", ".timeline-years", ".timeline thead th"),
+        (DESKTOP, ".timeline", ".timeline-years", ".timeline thead th"),
         (PHONE, ".timeline-years", ".timeline", ".timeline-years > :nth-child(4) h2"),
     ):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})

@@ -5,14 +5,11 @@ By pointer, by keyboard, by finger; without JavaScript the links lead to the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from annex.relate.cross_references import CrossReferences
-from tests.browser.helpers import CHIPS, TOUCH, expect_address, expect_arrived, expect_in_view
+from tests.browser.helpers import CHIPS, TOUCH, expect_address, expect_arrived
 from tests.conftest import OpenPage
 
 INDUSTRY = "/bouwsteen-1/industriebeleid/"
@@ -36,47 +33,29 @@ def sources(page: Page) -> Locator:
     return preview(page).locator("a.external")
 
 
+def onward(page: Page) -> Locator:
+    return preview(page).get_by_role("link", name="Naar voetnoot 26", exact=True)
+
+
 def expect_preview(page: Page, said: str) -> None:
     """There is one preview, it says this, and all of it is in the window."""
     expect(preview(page).locator(".preview__text")).to_have_text(said)
     expect(preview(page)).to_be_in_viewport(ratio=1)
 
 
-@dataclass(frozen=True)
-class Case:
-    """A link with a preview: where it is, what the preview says, and where its last link leads."""
-
-    page: str
-    link: Callable[[Page], Locator]
-    said: str
-    onward: str
-    address: str
-
-    def more(self, page: Page) -> Locator:
-        return preview(page).get_by_role("link", name=self.onward, exact=True)
+@pytest.fixture
+def said(references: CrossReferences) -> str:
+    """The text of footnote 26."""
+    return references.index.footnotes[26].text
 
 
-footnote_only = pytest.mark.parametrize("case", ["footnote"], indirect=True)
-
-
-@pytest.fixture(params=["footnote", "abbreviation"])
-def case(request: pytest.FixtureRequest, references: CrossReferences) -> Case:
-    if request.param == "footnote":
-        said = references.index.footnotes[26].text
-        return Case(CHIPS, lambda page: mark(page, 26), said, "Naar voetnoot 26", f"{CHIPS}#voetnoot-26")
-    # Under *Horizon Europe*. It is no instrument, so it leads to *Afkortingen*.
-    address = "/afkortingen/#afkorting-mfk"
-    return Case(INDUSTRY, lambda page: short_form(page, "MFK"), MFK, "Meer over MFK", address)
-
-
-@footnote_only
-def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, case: Case) -> None:
+def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, said: str) -> None:
     """It stays while the pointer is on it, Esc closes it (WCAG 2.2, 1.4.13), and it goes when the pointer leaves."""
     page = open_page(fresh=True)
     page.clock.install(time=0)
-    page.goto(case.page)
-    case.link(page).hover()
-    expect_preview(page, case.said)
+    page.goto(CHIPS)
+    mark(page, 26).hover()
+    expect_preview(page, said)
     box = preview(page).bounding_box()
     assert box
     page.clock.pause_at(3_600)
@@ -84,29 +63,28 @@ def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, case: Case) ->
     page.clock.run_for(100)  # the time a hand takes
     preview(page).hover()
     page.clock.run_for(1000)  # longer than a preview stays without the pointer
-    expect_preview(page, case.said)
+    expect_preview(page, said)
     page.clock.resume()
     page.keyboard.press("Escape")
     expect(preview(page)).to_have_count(0)
     other = page.locator("article a.explained").last
     other.hover()
     expect(preview(page)).to_have_count(1)
-    case.link(page).hover()
-    expect_preview(page, case.said)
+    mark(page, 26).hover()
+    expect_preview(page, said)
     page.get_by_role("heading", level=1).hover()
     expect(preview(page)).to_have_count(0)
-    expect_address(page, case.page)
+    expect_address(page, CHIPS)
 
 
-@footnote_only
-def test_a_browser_without_popovers_has_links(open_page: OpenPage, case: Case) -> None:
+def test_a_browser_without_popovers_has_links(open_page: OpenPage) -> None:
     page = open_page(fresh=True)
     page.add_init_script("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.popover")
-    page.goto(case.page)
-    case.link(page).hover()
+    page.goto(CHIPS)
+    mark(page, 26).hover()
     expect(preview(page)).to_have_count(0)
-    case.link(page).click()
-    expect_address(page, case.address)
+    mark(page, 26).click()
+    expect_address(page, f"{CHIPS}#voetnoot-26")
 
 
 def test_scrolling_under_a_resting_pointer_shows_nothing(page: Page) -> None:
@@ -125,72 +103,72 @@ def test_scrolling_under_a_resting_pointer_shows_nothing(page: Page) -> None:
     expect_preview(page, MFK)
 
 
-def test_the_keyboard_reaches_all_of_it(page: Page, case: Case) -> None:
+def test_the_keyboard_reaches_all_of_it(page: Page, said: str) -> None:
     """Tab shows it and moves through its links, the papers and, last, the one that leads on."""
-    page.goto(case.page)
-    case.link(page).focus()
+    page.goto(CHIPS)
+    mark(page, 26).focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    expect_preview(page, case.said)
-    expect(sources(page)).to_have_count(1 if case.said != MFK else 0)
-    expect(preview(page).get_by_role("link")).to_have_count(sources(page).count() + 1)
+    expect_preview(page, said)
+    expect(sources(page)).to_have_count(1)
+    expect(preview(page).get_by_role("link")).to_have_count(2)
     for link in preview(page).get_by_role("link").all():
         page.keyboard.press("Tab")
         expect(link).to_be_focused()
-        expect_preview(page, case.said)
-    expect(case.more(page)).to_be_focused()
+        expect_preview(page, said)
+    expect(onward(page)).to_be_focused()
     page.keyboard.press("Enter")
-    expect_arrived(page, case.address)
+    expect_arrived(page, f"{CHIPS}#voetnoot-26")
     expect(preview(page)).to_have_count(0)
 
 
-@footnote_only
-def test_esc_closes_it_and_keeps_the_reader_s_place(page: Page, case: Case) -> None:
+def test_esc_closes_it_and_keeps_the_reader_s_place(page: Page, said: str) -> None:
     """From the link itself, and from any link in the preview: its focus must not get lost with it."""
-    page.goto(case.page)
+    page.goto(CHIPS)
     for tabs in (0, 1, 2):
-        case.link(page).blur()
-        case.link(page).focus()
-        expect_preview(page, case.said)
+        mark(page, 26).blur()
+        mark(page, 26).focus()
+        expect_preview(page, said)
         for _ in range(tabs):
             page.keyboard.press("Tab")
-        expect_preview(page, case.said)
+        expect_preview(page, said)
         page.keyboard.press("Escape")
         expect(preview(page)).to_have_count(0)
-        expect(case.link(page)).to_be_focused()
+        expect(mark(page, 26)).to_be_focused()
 
 
-@footnote_only
-def test_it_goes_when_the_focus_does(page: Page, case: Case) -> None:
+def test_it_goes_when_the_focus_does(page: Page, said: str) -> None:
     """Back to what is before it, or on to what follows its last link."""
-    page.goto(case.page)
+    page.goto(CHIPS)
     for key in ("Shift+Tab", "Tab"):
-        case.link(page).focus()
-        expect_preview(page, case.said)
+        mark(page, 26).focus()
+        expect_preview(page, said)
         if key == "Tab":
-            case.more(page).focus()
+            onward(page).focus()
         page.keyboard.press(key)
-        expect(preview(page).get_by_text(case.said)).to_have_count(0)
+        expect(preview(page).get_by_text(said)).to_have_count(0)
 
 
-def test_a_tap_shows_it_without_leaving_the_text(open_page: OpenPage, case: Case) -> None:
-    """A tap elsewhere or on its button closes it; a tap on its last link leads on. It has a name."""
+def test_a_tap_shows_it_without_leaving_the_text(open_page: OpenPage) -> None:
+    """A tap elsewhere or on its button closes it; a tap on its last link leads on. It has a name. `test_ways.py` has a
+    footnote's."""
     phone = open_page(**TOUCH)
-    phone.goto(case.page)
-    name = case.link(phone).inner_text()
-    dialog = phone.get_by_role("dialog", name=name if case.said == MFK else f"Voetnoot {name}", exact=True)
-    case.link(phone).tap()
-    expect_preview(phone, case.said)
+    phone.goto(INDUSTRY)
+    # Under *Horizon Europe*. It is no instrument, so it leads to *Afkortingen*.
+    link = short_form(phone, "MFK")
+    dialog = phone.get_by_role("dialog", name="MFK", exact=True)
+    link.tap()
+    expect_preview(phone, MFK)
     phone.get_by_role("heading", level=1).tap(position={"x": 4, "y": 4})
     expect(preview(phone)).to_have_count(0)
-    case.link(phone).tap()
+    link.tap()
     dialog.get_by_role("button", name="Sluiten").tap()
     expect(preview(phone)).to_have_count(0)
-    case.link(phone).tap()
-    expect_preview(phone, case.said)
-    expect_address(phone, case.page)
-    case.more(phone).tap()
-    expect_arrived(phone, case.address)
+    link.tap()
+    expect_preview(phone, MFK)
+    expect_address(phone, INDUSTRY)
+    dialog.get_by_role("link", name="Meer over MFK", exact=True).tap()
+    expect_arrived(phone, "/afkortingen/#afkorting-mfk")
     expect(preview(phone)).to_have_count(0)
 
 
@@ -201,16 +179,6 @@ def test_a_tap_on_a_plain_mention_leads_on_at_once(open_page: OpenPage) -> None:
     phone.locator("a.mention:not(.explained)").first.tap()
     expect(phone.get_by_role("heading", name="Instrumenten", level=1)).to_be_attached()
     assert "/instrumenten/#" in phone.url
-
-
-def test_coming_back_from_a_note_shows_the_text(open_page: OpenPage) -> None:
-    """The link back gives the mark the focus, which must not show the preview again."""
-    phone = open_page(**TOUCH)
-    phone.goto(f"{CHIPS}#voetnoot-26")
-    phone.locator("#voetnoot-26").get_by_role("link", name="Terug naar EU Chips Act").tap()
-    expect_address(phone, f"{CHIPS}#verwijzing-26")
-    expect_in_view(mark(phone, 26))
-    expect(preview(phone)).to_have_count(0)
 
 
 def test_footnotes_and_abbreviations_fit_a_phone(open_page: OpenPage, references: CrossReferences) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -88,11 +89,12 @@ class Answer:
         return bool(self.query.expected) and not self.found
 
 
+@cache
 def queries() -> list[Query]:
     """The project's own queries, in the order of the file."""
     return [
         Query(group["kind"], query["q"], tuple(query["expect"]))
-        for group in yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+        for group in yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         for query in group["queries"]
     ]
 

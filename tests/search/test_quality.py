@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from annex.relate.cross_references import CrossReferences
-from tests.conftest import OpenPage
-from tests.search.quality import HALVES, Answer, ask, ask_by_typing, by_kind, percent, queries, table
+from tests.search.quality import HALVES, ask, ask_by_typing, by_kind, percent, queries, table
 
 FIRST = {
     "names": 98,
@@ -28,21 +28,16 @@ IN_THREE = {"question": 92, "everyday": 90}
 TYPED = 40
 
 
-@pytest.fixture
-def answers(open_page: OpenPage) -> list[Answer]:
-    page = open_page()
-    page.goto("/over/")
-    return ask(page, queries())
-
-
 def test_queries_cover_every_initiative_and_instrument(references: CrossReferences) -> None:
     expected = {id_ for query in queries() for id_ in query.expected}
     assert {*references.instruments, *references.index.initiatives} <= expected
     assert len({query.words.casefold() for query in queries()}) == len(queries()) >= 1300
 
 
-def test_the_right_result_is_first(answers: list[Answer]) -> None:
+def test_the_right_result_is_first(page: Page) -> None:
     """By the half of the queries that the search isn't tuned with, whose wrong answers aren't shown."""
+    page.goto("/over/")
+    answers = ask(page, queries())
     for half in HALVES:
         print(f"\n{half}\n{table([answer for answer in answers if answer.query.half == half])}")
     for answer in answers:
@@ -55,19 +50,20 @@ def test_the_right_result_is_first(answers: list[Answer]) -> None:
     assert {kind: share for kind, share in in_three.items() if share < IN_THREE[kind]} == {}
 
 
-def test_the_box_shows_in_time_what_the_engine_finds(open_page: OpenPage, answers: list[Answer]) -> None:
+def test_the_box_shows_in_time_what_the_engine_finds(page: Page) -> None:
     """Within 50 ms of a key for 19 of 20, in a page where none of these queries was asked before.
 
-    Of two such pages the quicker counts: what else the machine does is not the search's time.
+    Where it takes longer, the quicker of two such pages counts: what else the machine does is not the search's time.
     """
-    page = open_page()
     asked = queries()[:: len(queries()) // TYPED]
-    found = {answer.query: answer.found for answer in answers}
-    times: list[list[float]] = []
+    page.goto("/over/")
+    found = {answer.query: answer.found for answer in ask(page, asked)}
+    quickest = [float("inf")] * len(asked)
     for _ in range(2):
         page.goto("/over/")
         typed = ask_by_typing(page, asked)
-        assert {answer.query: answer.found for answer in typed} == {query: found[query] for query in asked}
-        times.append([answer.milliseconds for answer in typed])
-    quickest = sorted(map(min, *times))
-    assert quickest[len(quickest) * 19 // 20] <= 50
+        assert {answer.query: answer.found for answer in typed} == found
+        quickest = [min(times) for times in zip(quickest, (answer.milliseconds for answer in typed), strict=True)]
+        if sorted(quickest)[len(asked) * 19 // 20] <= 50:
+            return
+    pytest.fail(f"milliseconds: {sorted(quickest)}")
