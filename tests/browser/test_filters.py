@@ -42,21 +42,16 @@ TEXTS = {
     "chips": "ipcei weging-exportvergunningen uitvoering-exportcontrolebeleid technologisch-en-digitaal-leiderschap "
     "nationaal-groeifonds investeringen-digitale-transformatie progress eu-chips-act ipcei-micro-elektronica-2 kdt "
     "contact-halfgeleiderindustrie internationale-samenwerking-halfgeleiders",
-    "halfgeleiders": "technologisch-en-digitaal-leiderschap eu-chips-act ipcei-micro-elektronica-2 kdt "
-    "contact-halfgeleiderindustrie",
     "ipcei": "strategisch-en-groen-industriebeleid ipcei europees-afwegingskader ipcei-micro-elektronica-2 "
     "ipcei-health",
     "xyzzy": "",
     "R&D": "investeringen-digitale-transformatie internationale-samenwerking-technologie",
     "Single Market Emergency Instrument": "smei",  # the annex's own name
-    "smei": "smei",  # in another case
     "CHIPSVERORDENING": "eu-chips-act",  # an official name
     "wopke": "nationaal-groeifonds",  # a name that others use
     "raw materials strategy": "nationale-grondstoffenstrategie",  # English
     "artificiele": "investeringen-digitale-transitie ai-act",  # without its accent
-    "artificiële": "investeringen-digitale-transitie ai-act",
     "antidwang": "anti-dwanginstrument",  # without its hyphen
-    "anti-dwang": "anti-dwanginstrument",
     "decade digital": "digitaal-decennium digitale-rechten-en-beginselen",  # in another order
     "accu's": "european-battery-alliance",  # a search word with a straight apostrophe
     "emergancy": "smei hera",  # with a slip
@@ -129,18 +124,31 @@ def in_address(page: Page) -> Choice:
     return {name: value for name, (value,) in parse_qs(urlsplit(page.url).query).items()}
 
 
+SHOWN = """() => {
+  const form = document.querySelector("form.filters")
+  const names = [...document.querySelectorAll(".listed__item:not([hidden]) .listed__name")]
+  return {
+    ids: names.filter(name => name.checkVisibility()).map(name => name.hash.slice(1)),
+    form: Object.fromEntries(new FormData(form)),
+    blank: [...form.querySelectorAll("select")].filter(select => select.selectedIndex < 0).map(select => select.name),
+    empty: document.querySelector(".filtered__empty").checkVisibility(),
+    canBeCleared: !form.querySelector(".filters__reset").disabled,
+  }
+}"""
+
+
 def expect_list(page: Page, expected: Expected, choice: Choice) -> None:
     """The list, the count and the form say what a choice leaves."""
     found = expected.ids(choice)
     # A status message: a screen reader reads it out wherever the focus is (WCAG 2.2, 4.1.3).
     count = page.locator("form.filters").get_by_role("status")
     expect(count).to_have_text(f"{len(found)} van de 87 initiatieven" if choice else "Alle 87 initiatieven")
-    visible = page.locator(".listed__item:visible a.listed__name")
-    assert visible.evaluate_all("links => links.map(link => link.hash.slice(1))") == found, choice
-    form: Choice = page.locator("form.filters").evaluate("form => Object.fromEntries(new FormData(form))")
-    assert {name: value.strip() for name, value in form.items() if value.strip()} == choice
-    expect(empty(page)).to_be_visible(visible=not found)
-    expect(field(page, "wis")).to_be_enabled(enabled=bool(choice))
+    shown = page.evaluate(SHOWN)
+    assert shown["ids"] == found, choice
+    assert {name: value.strip() for name, value in shown["form"].items() if value.strip()} == choice
+    assert shown["blank"] == []
+    assert shown["empty"] == (not found)
+    assert shown["canBeCleared"] == bool(choice)
 
 
 def expect_found(page: Page, expected: Expected, choice: Choice) -> None:
@@ -211,7 +219,7 @@ def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
         for single in picked.sample(singles, picked.choice([2, 2, 3])):
             choice |= single
         together.append(choice)
-    choices = [*singles, *({"tekst": text} for text in TEXTS), {"tekst": "  smei  "}, *together]
+    choices = [*singles, *({"tekst": text} for text in TEXTS), {"tekst": "  wopke  "}, *together]
     for choice, shown in zip(choices, page.evaluate(FILTER, choices), strict=True):
         found = expected.ids({name: value.strip() for name, value in choice.items()})
         assert shown["ids"] == found, choice
@@ -285,8 +293,6 @@ def test_a_link_restores_the_choice(page: Page, expected: Expected) -> None:
     ):
         page.goto(f"{LIST}?{query}")
         expect_list(page, expected, in_address(page) if choice is None else choice)
-        for name in SELECTS:  # none is blank
-            expect(field(page, name).locator("option:checked")).to_have_count(1)
 
 
 def test_an_old_link_to_the_list_of_initiatives_is_led_here(page: Page, expected: Expected) -> None:
