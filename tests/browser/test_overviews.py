@@ -23,18 +23,6 @@ def test_home_on_a_phone(open_page: OpenPage) -> None:
     assert all(way["height"] >= 44 for way in ways)
 
 
-def test_home_in_a_wide_window(open_page: OpenPage) -> None:
-    page = open_page(viewport=DESKTOP)
-    page.goto("/")
-    box = page.locator(".home-search__input").bounding_box()
-    assert box is not None
-    assert (box["width"], box["height"]) == (640, 48)
-    tops = page.locator(".map__block").evaluate_all("all => all.map(one => one.getBoundingClientRect().y)")
-    assert len(tops) == 3
-    assert len(set(tops)) == 1
-    assert len(set(page.locator(".ways a").evaluate_all("all => all.map(a => a.getBoundingClientRect().y)"))) == 1
-
-
 @pytest.mark.parametrize(
     ("viewport", "address", "first", "last"),
     [(PHONE, "/voetnoten/", "Voetnoot 1", "Voetnoot 40"), (DESKTOP, "/bijlage/", "Bouwsteen 1", "Voetnoten")],

@@ -1,6 +1,6 @@
 """What is behind a link shows beside it: the text and papers of a footnote, what an abbreviation stands for.
 
-By pointer, by keyboard, by finger; without JavaScript the links lead to the same words.
+By pointer, by keyboard, by finger.
 """
 
 from __future__ import annotations
@@ -229,11 +229,3 @@ def test_an_instrument_s_abbreviation_leads_to_the_instrument(page: Page) -> Non
     expect_preview(page, "Internationaal aanbestedingsinstrument")
     short_form(page, "IPI").click()
     expect_address(page, "/instrumenten/#ipi")
-
-
-def test_without_javascript_an_abbreviation_is_a_link_with_a_title(open_page: OpenPage) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(INDUSTRY)
-    expect(short_form(page, "MFK")).to_have_attribute("title", MFK)
-    short_form(page, "MFK").click()
-    expect_arrived(page, "/afkortingen/#afkorting-mfk")

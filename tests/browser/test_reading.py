@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import CHIPS, expect_address
+from tests.browser.helpers import CHIPS
 from tests.conftest import OpenPage
 
 
@@ -44,14 +44,6 @@ def test_a_development_is_copied_with_its_source_and_the_day_of_the_check(open_p
         "De Chips Act is op 21 september 2023 in werking getreden. Bron: Verordening (EU) 2023/1781, "
         "https://eur-lex.europa.eu/eli/reg/2023/1781/oj (OSA-initiatieven, gecontroleerd op 25 november 2026)"
     )
-
-
-def test_without_javascript_the_link_leads_to_the_initiative(open_page: OpenPage) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(CHIPS)
-    expect(page.locator(".cite__copy").first).not_to_be_visible()
-    page.get_by_role("link", name="Link naar Internationale samenwerking").click()
-    expect_address(page, f"{CHIPS}#internationale-samenwerking-halfgeleiders")
 
 
 @pytest.mark.parametrize(
