@@ -60,15 +60,15 @@ SHOW_OTHER = """([address, html]) => {
 }"""
 
 
-def found_in_others(page: Page, built: Site, find: Callable[[Page], list[str]]) -> dict[str, list[str]]:
-    """What `find` finds on the pages that are like another one, by address.
+def found_in(page: Page, built: Site, addresses: list[str], find: Callable[[Page], list[str]]) -> dict[str, list[str]]:
+    """What `find` finds on these pages, by address.
 
     What each shows below the header is put in place of what the open page shows: quicker than to load it. Scripts don't
     run again.
     """
     page.goto(CHIPS)
     found = {}
-    for address in OTHERS:
+    for address in addresses:
         page.evaluate(SHOW_OTHER, [address, built.pages[address[1:]].html])
         found[address] = find(page)
     return {address: faults for address, faults in found.items() if faults}

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import CHIPS, DARK, KINDS, LIGHT, SearchBox, ask, found_in_others
+from tests.browser.helpers import CHIPS, DARK, KINDS, LIGHT, OTHERS, SearchBox, ask, found_in
 from tests.conftest import OpenPage
 from tests.site.built import Site
 
@@ -78,22 +78,30 @@ def test_axe_finds_what_is_wrong(axe: Axe) -> None:
     assert {"color-contrast", "image-alt", "button-name"} <= found
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_each_kind_of_page(axe: Axe, address: str) -> None:
-    """In four views. What is around the text is alike on all pages: two of them have it in all views."""
+LOADED = ["/", "/404.html", CHIPS, "/stand-van-zaken/", "/instrumenten/", "/toegankelijkheid/"]
+"""What is around the text differs, or scripts change the text."""
+
+
+@pytest.mark.parametrize("address", LOADED)
+def test_a_page(axe: Axe, address: str) -> None:
     axe.page.goto(address)
     ask(axe.page, "dropAlike")
     assert axe.found((*WIDE, *NARROW), then_within="" if address in ("/", CHIPS) else "article") == []
 
 
-def test_others(axe: Axe, built: Site) -> None:
-    """All rules in the view with the least room."""
+@pytest.mark.parametrize(
+    ("addresses", "views"),
+    [([address for address in KINDS if address not in LOADED], (*WIDE, *NARROW)), (OTHERS, NARROW[:1])],
+    ids=["each kind", "others"],
+)
+def test_pages(axe: Axe, built: Site, addresses: list[str], views: tuple[View, ...]) -> None:
+    """A page of each kind in four views, and the others in the one with the least room."""
 
-    def found(page: Page) -> list[str]:
+    def find(page: Page) -> list[str]:
         ask(page, "dropAlike")
-        return axe.found(NARROW[:1], "article")
+        return axe.found(views, "article")
 
-    assert found_in_others(axe.page, built, found) == {}
+    assert found_in(axe.page, built, addresses, find) == {}
 
 
 def test_an_open_search(axe: Axe) -> None:

@@ -18,12 +18,13 @@ from tests.browser.helpers import (
     CHIPS,
     DESKTOP,
     KINDS,
+    OTHERS,
     PAGES,
     PHONE,
     TOUCH,
     ask,
     expect_in_view,
-    found_in_others,
+    found_in,
     too_wide,
 )
 from tests.conftest import BROWSER_ARGS, OpenPage
@@ -81,7 +82,8 @@ def test_each_kind_of_page(open_page: OpenPage, address: str) -> None:
 
 def test_others(open_page: OpenPage, built: Site) -> None:
     """On a phone. What zooming in takes, and what the keyboard reaches, one page of the kind shows."""
-    found = found_in_others(open_page(**TOUCH), built, lambda page: [*confusing(page), *faults_on_a_phone(page)])
+    page = open_page(**TOUCH)
+    found = found_in(page, built, OTHERS, lambda page: [*confusing(page), *faults_on_a_phone(page)])
     assert found == {}
 
 
