@@ -23,9 +23,7 @@ from tests.browser.helpers import (
 from tests.conftest import OpenPage
 
 
-@pytest.mark.parametrize(
-    ("address", "window"), [("/", DESKTOP), (CHIPS, DESKTOP), (CHIPS, PHONE), ("/stand-van-zaken/", PHONE)]
-)
+@pytest.mark.parametrize(("address", "window"), [("/", PHONE), (CHIPS, DESKTOP), ("/stand-van-zaken/", PHONE)])
 def test_tab_reaches_everything_and_each_stop_is_seen(
     open_page: OpenPage, address: str, window: dict[str, int]
 ) -> None:
