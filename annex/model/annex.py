@@ -173,6 +173,11 @@ class Footnote(Record, title="voetnoot"):
     budgets: list[Budget] = listed("De bedragen die de voetnoot noemt.")
 
     @property
+    def id(self) -> str:
+        """'voetnoot-5'. No record has an id that begins like this."""
+        return f"voetnoot-{self.number}"
+
+    @property
     def statuses(self) -> list[Status]:
         return _as_list(self.status)
 

@@ -32,22 +32,22 @@ class Context:
         self.index, self.developments = references.index, references.developments
 
     def named_in(self, source: Source) -> list[str]:
-        return [instrument.id for instrument in self.references.named_in(source)]
+        return [instrument.id for instrument in self.references.named_in[source.id]]
 
     def cited_in(self, note: Footnote) -> list[str]:
         return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
 
     def mentioned_in(self, instrument: Instrument) -> list[str]:
-        return [source.id for source in self.references.sources(instrument) if not isinstance(source, Footnote)]
+        return [source.id for source in self.references.sources[instrument.id] if not isinstance(source, Footnote)]
 
     def in_footnotes(self, instrument: Instrument) -> list[int]:
-        return [source.number for source in self.references.sources(instrument) if isinstance(source, Footnote)]
+        return [source.number for source in self.references.sources[instrument.id] if isinstance(source, Footnote)]
 
     def of_state(self, state: InitiativeState) -> str:
         return self.address.of(self.index.initiatives[state.initiative])
 
     def first_place(self, development: Development) -> str:
-        return self.address.of(self.developments.places_of(development)[0])
+        return self.address.of(self.developments.places[development.text][0])
 
 
 class Computed(NamedTuple):
@@ -176,7 +176,7 @@ def files(context: Context) -> Iterator[tuple[str, Json]]:
     yield "initiatieven.json", dump(index.annex)
     instruments = [*map(dump, register.instruments)]
     yield "instrumenten.json", {"checked": register.checked.isoformat(), "instruments": instruments}
-    states = [dump(developments.state_of(place)) for place in index.initiatives.values()]
+    states = [dump(developments.states[place.id]) for place in index.initiatives.values()]
     found: Json = {"checked": developments.checked.isoformat(), "states": states}
     yield "ontwikkelingen.json", found | {"developments": [*map(dump, developments.all)]}
     for place in index.themes.values():

@@ -103,7 +103,7 @@ class _Records:
         self._words = {names.subject: names.search_words for names in references.register.names}
         self._meanings: dict[str, list[str]] = {}
         for abbreviation in references.register.abbreviations:
-            for source in references.uses(abbreviation):
+            for source in references.uses[abbreviation.short]:
                 self._meanings.setdefault(self._url(source), []).append(abbreviation.stands_for)
 
     def all(self) -> Iterator[Record]:
@@ -154,7 +154,7 @@ class _Records:
     def _instrument(self, instrument: Instrument) -> Record:
         names = [instrument.name, *(name for name, _ in instrument.other_names())]
         kind = f"{instrument.kind} · {instrument.level}"
-        budgets = [f"{money.budget_in_words(b)} · {b.subject}" for b, _ in self.references.budgets(instrument)]
+        budgets = [f"{money.budget_in_words(b)} · {b.subject}" for b, _ in self.references.budgets[instrument.id]]
         text = "; ".join([kind, *budgets])
         record = Record("instrument", self._url(instrument), instrument.title, "Instrumenten", names, text=text)
         return self._complete(record, instrument.search_words, self._said(instrument))
@@ -179,7 +179,7 @@ class _Records:
     def _said(self, subject: Place | Footnote | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""
         if isinstance(subject, Footnote):
-            sources = self.developments.sources(subject.number)
+            sources = self.developments.sources.get(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
             found = [d for d in self.developments.for_subject(subject) if d.relation is Relation.OUTCOME]

@@ -66,6 +66,7 @@ class InitiativePlace:
     ) -> None:
         self.initiative, self.theme, self.level, self.parent = initiative, theme, level, parent
         self.id, self.name, self.text, self.theme_place = initiative.id, initiative.name, initiative.text, theme
+        self.statuses, self.budgets = initiative.statuses, initiative.budgets
         self.pages = [initiative.page, *(page_break.page for page_break in initiative.page_breaks)]
         self.children = [InitiativePlace(child, theme, level + 1, self) for child in initiative.initiatives]
 
@@ -81,11 +82,6 @@ Place = ThemePlace | InitiativePlace
 
 Source = Place | Footnote
 """A text of the annex: a theme's running text, an initiative or a footnote."""
-
-
-def source_id(source: Source) -> str:
-    """The id of a theme or an initiative, or 'voetnoot-5'. No record has an id that begins like the latter."""
-    return f"voetnoot-{source.number}" if isinstance(source, Footnote) else source.id
 
 
 @dataclass(frozen=True)
@@ -140,10 +136,14 @@ class Index:
         return [*self.places, *self.footnotes.values()]
 
     @property
-    def stating(self) -> list[tuple[InitiativePlace | Footnote, Initiative | Footnote]]:
-        """The texts that can state statuses and amounts, in reading order, each with its record."""
-        initiatives = ((place, place.initiative) for place in self.initiatives.values())
-        return [*initiatives, *((note, note) for note in self.footnotes.values())]
+    def stating(self) -> list[InitiativePlace | Footnote]:
+        """The texts that can state statuses and amounts, in reading order."""
+        return [*self.initiatives.values(), *self.footnotes.values()]
+
+    def themes_of(self, source: Source) -> list[ThemePlace]:
+        """The theme of a text, or the themes that cite a footnote, in order."""
+        places = [c.place for c in self.citations[source.number]] if isinstance(source, Footnote) else [source]
+        return list(dict.fromkeys(place.theme_place for place in places))
 
     def citations_at(self, place: Place) -> list[Citation]:
         """The marks in the text of one place, in order."""

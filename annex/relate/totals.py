@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annex.model.annex import Budget, BudgetKind, Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source, source_id
+from annex.relate.places import Source
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,13 @@ class Totals:
         """Every amount once, the largest first. A budget with `same_as` belongs to the amount of that initiative."""
         amounts: list[Amount] = []
         again: list[tuple[Source, Budget]] = []
-        for source, record in self.references.index.stating:
-            for budget in record.budgets:
+        for source in self.references.index.stating:
+            for budget in source.budgets:
                 if budget.same_as:
                     again.append((source, budget))
                 else:
                     amounts.append(Amount(budget, [(source, budget)], self.references.mentioned(budget.subject)))
-        first = {(source_id(amount.named_in[0][0]), amount.budget.amount): amount for amount in reversed(amounts)}
+        first = {(amount.named_in[0][0].id, amount.budget.amount): amount for amount in reversed(amounts)}
         for naming in again:
             first[naming[1].same_as or "", naming[1].amount].named_in.append(naming)
         return sorted(amounts, key=lambda amount: -amount.budget.amount)
@@ -58,7 +58,7 @@ class Totals:
         """The countable amounts for an instrument that is named where a footnote with the amount `extra` is cited."""
         notes = [source for source, _ in extra.named_in if isinstance(source, Footnote)]
         places = [citation.place for note in notes for citation in self.references.index.citations[note.number]]
-        named = {instrument.id for place in places for instrument in self.references.named_in(place)}
+        named = {instrument.id for place in places for instrument in self.references.named_in[place.id]}
         return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
 
     def also_named_in(self, budget: Budget) -> list[Source]:

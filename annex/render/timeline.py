@@ -56,7 +56,7 @@ class Timeline:
         rows = []
         for development in found:
             if development.label and development.moments:
-                places = [p for p in developments.places_of(development) if not themes or p.theme_place in themes]
+                places = [p for p in developments.places[development.text] if not themes or p.theme_place in themes]
                 # What is about a part of an initiative is also about the whole.
                 parts = [p for p in places if isinstance(p, InitiativePlace) and p.parent is places[0]]
                 namesakes = [p for p in places if p.name == development.label]

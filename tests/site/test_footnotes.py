@@ -125,7 +125,7 @@ def said(sources: FootnoteSources, link: SourceLink) -> str:
 def test_a_footnote_has_its_links_and_its_remark_as_the_editors(shown: Places, references: CrossReferences) -> None:
     for number, places in shown.items():
         assert len(places) >= 3, "on Voetnoten, on Bijlage and on the page of a theme"
-        sources = references.developments.sources(number)
+        sources = references.developments.sources.get(number)
         lines = [(said(sources, link), link.address) for link in sources.links] if sources else []
         for _, place in places:
             found = [(line, line.select("a.external")[0]) for line in place.select(".sources__link")]

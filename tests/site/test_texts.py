@@ -61,10 +61,9 @@ Named = tuple[str, Target | None, str, str]
 def names_in(source: Source, references: CrossReferences) -> list[Named]:
     found: list[Named] = []
     for part in references.segments(source):
-        if isinstance(part, segments.Mention):
-            found.append((part.words, expected.place(part.instrument), part.language or "", part.stands_for))
-        elif isinstance(part, segments.ShortForm):
-            found.append((part.words, expected.place(part.abbreviation), "", part.abbreviation.stands_for))
+        if isinstance(part, segments.Words) and (target := part.instrument or part.abbreviation):
+            stands_for = part.abbreviation.stands_for if part.abbreviation else ""
+            found.append((part.words, expected.place(target), part.language or "", stands_for))
     return found
 
 

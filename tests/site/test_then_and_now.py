@@ -64,7 +64,7 @@ def test_the_list_says_then_and_now(
         name, then, now, when = (
             text(cell, without=".listed__label, .listed__amounts, .sr") for cell in row.select("th, td")
         )
-        state, newest = references.developments.state_of(initiative), references.developments.newest(initiative)
+        state, newest = references.developments.states[initiative.id], references.developments.newest(initiative)
         assert (name, then, now) == (initiative.name, expected.statuses_then(initiative), str(state.state))
         searched = f"gezocht tot {dutch_date(state.as_of)}" if state.searched and state.as_of else ""
         assert when == ((newest.when if newest else "") or searched)
@@ -88,7 +88,7 @@ def test_each_row_has_what_the_filters_go_by(
         assert values == {
             "noemt": named,
             "bouwsteen": {theme.block.id, theme.id, *([theme.parent.id] if theme.parent else [])},
-            "toen": {slug(then.label) for then in statuses_of(initiative)},
+            "toen": {slug(then) for then in statuses_of(initiative)},
             "nu": {slug(expected.state_of(references, initiative))},
         }
 
@@ -116,16 +116,16 @@ def test_the_table_counts_the_initiatives(page: Page, cells: Counter[tuple[Then,
     table = page.one("table.crosstab")
     header, *body, foot = table.select("tr")
     columns = [text(th) for th in header.select("th")][1:-1]
-    thens = {then.label: then for then, _ in cells}
+    thens = {str(then): then for then, _ in cells}
     shown: Counter[tuple[Then, str]] = Counter()
     for row in body:
         (label,) = row.select("th")
         then = thens[text(label)]
-        assert attribute(label, "id") == slug(then.label)
+        assert attribute(label, "id") == slug(then)
         for column, cell in zip(columns, row.select("td")[:-1], strict=True):
             for a in cell.select("a"):
                 shown[then, column] = number_in(a)
-                assert attribute(a, "href") == f"./?toen={slug(then.label)}&nu={slug(column)}#lijst"
+                assert attribute(a, "href") == f"./?toen={slug(then)}&nu={slug(column)}#lijst"
         assert number_in(row.select("td")[-1]) == sum(n for (t, _), n in cells.items() if t == then)
     assert shown == cells
     *totals, every = (number_in(td) for td in foot.select("td"))
@@ -144,7 +144,7 @@ def test_the_drawing_has_the_same_numbers(page: Page, cells: Counter[tuple[Then,
 
 
 def test_the_sentence_about_proposals_is_counted(built: Site, cells: Counter[tuple[Then, str]]) -> None:
-    proposals = Counter({state: number for (then, state), number in cells.items() if then.label == "voorstel"})
+    proposals = Counter({state: number for (then, state), number in cells.items() if then == "voorstel"})
     sentence = f"Van de {proposals.total()} voorstellen zijn er nu {proposals['van kracht']} van kracht."
     for address in ("", OVERVIEW):
         assert sentence in text(built.pages[address].one("main"))
@@ -221,7 +221,7 @@ def test_each_has_what_is_established(built: Site, references: CrossReferences) 
 
 def test_what_was_searched_and_what_remains_to_be_said(built: Site, references: CrossReferences) -> None:
     for initiative in references.index.initiatives.values():
-        state = references.developments.state_of(initiative)
+        state = references.developments.states[initiative.id]
         section = built.pages[expected.place(initiative).address].by_id(initiative.id).find_parent("section")
         assert section is not None
         remarks = [text(tag) for tag in section.select(".since > .since__remark") if section_of(tag) is section]
@@ -253,7 +253,7 @@ def test_what_is_in_force_shows_by_what(built: Site, references: CrossReferences
         told = [d for d in events if any(d.text in text(entry) for entry in opened)]
         assert len(told) == len(opened) <= 2
         assert told[:1] == events[:1]
-        if references.developments.state_of(initiative).state is State.IN_FORCE:
+        if references.developments.states[initiative.id].state is State.IN_FORCE:
             assert any(d.event in ("in werking", "van toepassing") for d in (*told, *below)), initiative.id
 
 

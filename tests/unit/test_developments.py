@@ -103,11 +103,11 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, Relation.CONTEXT)
     assert found.developments.within(of_theme) == [new, around, old]
     assert found.developments.newest(place) is new
-    assert found.developments.places_of(new) == [place]
+    assert found.developments.places[new.text] == [place]
 
 
 def test_every_development_of_the_site_has_a_place_and_only_what_runs_has_no_date() -> None:
-    assert [d.text for d in FOUND.all if not FOUND.places_of(d)] == []
+    assert [d.text for d in FOUND.all if not FOUND.places[d.text]] == []
     assert {d.event for d in FOUND.all if not d.date} == {"loopt"}
 
 
