@@ -9,18 +9,7 @@ from typing import Any
 from annex.check.records import Entry, Records, rules_in
 from annex.load.problem import Finding, truncated
 from annex.model import footnote_marks, money, sources
-from annex.model.annex import (
-    Annex,
-    Budget,
-    BuildingBlock,
-    Document,
-    Footnote,
-    Initiative,
-    PageBreak,
-    Stated,
-    Status,
-    Theme,
-)
+from annex.model.annex import Annex, Budget, BuildingBlock, Document, Footnote, Initiative, PageBreak, Status, Theme
 from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import spellings_in
 
@@ -83,7 +72,7 @@ def amounts_are_recorded(annex: Records[Annex]) -> Iterator[Finding]:
     """`budgets` has each amount as often as the text has it."""
     for entry in annex.entries:
         text = _text(entry)
-        budgets = entry.record.budgets if isinstance(entry.record, Stated) else []
+        budgets = getattr(entry.record, "budgets", [])
         spelled = Counter(money.amounts(text))
         for amount in (spelled - Counter(budget.amount for budget in budgets)).elements():
             yield Finding(entry.at("text"), f"{money.in_words(amount)} is in the text but not in budgets")

@@ -8,7 +8,7 @@ from annex.load.problem import Finding, truncated
 from annex.model import sources
 from annex.model.annex import Initiative, Theme
 from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
-from annex.model.developments import Development, InitiativeState, Relation, State
+from annex.model.developments import Development, InitiativeState, State
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def ages_agree(files: Files) -> Iterator[Finding]:
             yield Finding(entry.path, what, "only 'loopt' has none")
         if not date:
             continue
-        if (last_day(date) < published) != (relation is Relation.BACKGROUND):
+        if (last_day(date) < published) != (relation == "background"):
             what = f"relation is {relation}, and date {date}: the annex is of {published}"
             yield Finding(entry.at("relation"), what, "background for what is older, and only for that")
         if first_day(date) > checked:

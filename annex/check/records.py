@@ -15,7 +15,7 @@ from annex.load.problem import Finding, Path, Problem, truncated
 from annex.load.yaml_reader import YamlFile
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
-from annex.model.developments import Development, DevelopmentData, Relation
+from annex.model.developments import Development, DevelopmentData
 from annex.model.register import Instrument, Register
 
 M = TypeVar("M", bound=BaseModel)
@@ -112,7 +112,7 @@ class Files:
         """Developments with relation `outcome`, by the initiative that they or their instruments are about."""
         found: dict[str, list[Development]] = defaultdict(list)
         for development in self.developments.model.developments:
-            if development.relation is Relation.OUTCOME:
+            if development.relation == "outcome":
                 for id_ in {self.homes.get(about) or about for about in development.about} | {*development.about}:
                     found[id_].append(development)
         return found

@@ -7,7 +7,7 @@ from typing import Any
 from annex.check.records import Entry, Files, repeated, rules_in
 from annex.load.problem import Finding, Path, truncated
 from annex.load.yaml_reader import texts
-from annex.model.annex import BuildingBlock, Footnote, Initiative, NameBy, Theme
+from annex.model.annex import BuildingBlock, Footnote, Initiative, Theme
 from annex.model.name_matcher import NameMatcher, spellings_in
 from annex.model.register import Abbreviation, Instrument, OtherNames, Phrase
 from annex.model.sources import Certainty, FootnoteSources
@@ -83,7 +83,7 @@ def search_words_are_no_names(files: Files) -> Iterator[Finding]:
 
 def names_are_of_what_has_a_name(files: Files) -> Iterator[Finding]:
     """Records of other names aren't empty, and an initiative that the editors named has no other names."""
-    by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by is NameBy.EDITORS}
+    by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by == "editors"}
     for entry in files.register.of(OtherNames):
         names = _names(entry)
         if not (names or entry.record.search_words):

@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -47,14 +46,8 @@ EVENTS = Literal[
 Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
 
 
-class Relation(StrEnum):
-    """How a development relates to what the annex names."""
-
-    OUTCOME = "outcome"
-    CONTEXT = "context"
-    BACKGROUND = "background"
-
-
+RELATIONS = Literal["outcome", "context", "background"]
+Relation = TypeAliasType("Relation", Annotated[RELATIONS, Field(title="Relation")])
 Confidence = TypeAliasType("Confidence", Annotated[Literal["verified", "known", "searched"], Field(title="Confidence")])
 
 ADOPTIONS = Literal[
@@ -103,7 +96,7 @@ class Development(Record, title="ontwikkeling"):
     kamerstuk: Omissible[KamerstukNumber] = optional("Nummer van het Kamerstuk.")
     url: Omissible[Address] = optional("Adres van de bron, als dat geen Kamerstuk is.")
     link: Words = Field(description="Waar het adres naartoe leidt.")
-    relation: Lax[Relation] = Field(
+    relation: Relation = Field(
         description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
         "bijlage (background)."
     )

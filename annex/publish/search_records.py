@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annex.model import footnote_marks, money, page_paths
-from annex.model.annex import Footnote, NameBy
-from annex.model.developments import Relation
+from annex.model.annex import Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -140,7 +139,7 @@ class _Records:
         instruments = self.references.homes.get(initiative.id, [])
         called = [name for i in instruments for name in (i.name, *(name for name, _ in i.other_names()))]
         # Its page leaves out names that its own name contains, and all of them if the editors named it.
-        if initiative.name_by is NameBy.ANNEX:
+        if initiative.name_by == "annex":
             names += called
         else:
             words = [*words, *called]
@@ -182,7 +181,7 @@ class _Records:
             sources = self.developments.sources.get(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
-            found = [d for d in self.developments.for_subject(subject) if d.relation is Relation.OUTCOME]
+            found = [d for d in self.developments.for_subject(subject) if d.relation == "outcome"]
             said = [words for d in found for words in (d.lead, d.number, d.text) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return list(dict.fromkeys([*meanings, *said]))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 
-from annex.model.annex import Budget, Footnote, NameBy, Status
+from annex.model.annex import Budget, Footnote, Status
 from annex.model.developments import DevelopmentData
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Instrument, Named, Register, distinct
@@ -126,7 +126,7 @@ class CrossReferences:
         editors made that up, there are no others.
         """
         place: Place = self.index.initiatives.get(id_) or self.index.themes[id_]
-        if isinstance(place, InitiativePlace) and place.initiative.name_by is NameBy.EDITORS:
+        if isinstance(place, InitiativePlace) and place.initiative.name_by == "editors":
             return []
         instruments = self.homes.get(id_, [])
         names = [name for instrument in instruments for name in instrument.official.with_language()]

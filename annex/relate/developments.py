@@ -87,7 +87,7 @@ class Developments:
 
         Of an initiative with another state than 'van kracht', only the newest.
         """
-        outcomes = self.own(subject, Relation.OUTCOME)
+        outcomes = self.own(subject, "outcome")
         newest, in_force = outcomes[:1], [outcome for outcome in outcomes if outcome.puts_in_force][:1]
         if isinstance(subject, InitiativePlace) and self.states[subject.id].state is not State.IN_FORCE:
             return newest
@@ -95,7 +95,7 @@ class Developments:
 
     def newest(self, place: InitiativePlace) -> Development | None:
         """The newest outcome of an initiative."""
-        return next(iter(self.for_subject(place, Relation.OUTCOME)), None)
+        return next(iter(self.for_subject(place, "outcome")), None)
 
     def within(self, theme: ThemePlace) -> list[Development]:
         """The developments of a theme and of all in it, newest first."""

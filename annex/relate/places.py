@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annex.model import footnote_marks, page_paths
-from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
+from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, Theme
 
 
 class ThemePlace:
@@ -153,7 +153,7 @@ class Index:
         """How to cite an initiative. A name by the editors is in square brackets."""
         letter, record = self.annex.document.letter, place.initiative
         pages_of = "–".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
-        name = f"‘{record.name}’" if record.name_by is NameBy.ANNEX else f"[{record.name}]"
+        name = f"‘{record.name}’" if record.name_by == "annex" else f"[{record.name}]"
         return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
 
     def footnotes_on(self, theme: ThemePlace) -> list[Footnote]:

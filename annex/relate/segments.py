@@ -82,7 +82,7 @@ class Segmenter:
 
 def _foreign(language: Language | None) -> Language | None:
     """`language` if it isn't the language of the page."""
-    return None if language is Language.NL else language
+    return None if language == "nl" else language
 
 
 def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[str | PageBreak]:

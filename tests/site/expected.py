@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annex.model import money, page_paths
-from annex.model.annex import Budget, Footnote, NameBy, Status
+from annex.model.annex import Budget, Footnote, Status
 from annex.model.register import Instrument, Named
 from annex.relate import urls
 from annex.relate.cross_references import CrossReferences
@@ -44,7 +44,7 @@ def full_name(index: Index, initiative: InitiativePlace) -> str:
 
 
 def is_named_by_editors(initiative: InitiativePlace) -> bool:
-    return initiative.initiative.name_by is NameBy.EDITORS
+    return initiative.initiative.name_by == "editors"
 
 
 def statuses_then(initiative: InitiativePlace) -> str:

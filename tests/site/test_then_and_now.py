@@ -13,7 +13,7 @@ import pytest
 from bs4 import Tag
 
 from annex.model.dates import dutch_date
-from annex.model.developments import Development, Relation, State
+from annex.model.developments import Development, State
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Then, statuses_of
 from annex.relate.places import Index, InitiativePlace
@@ -248,7 +248,7 @@ def test_what_is_in_force_shows_by_what(built: Site, references: CrossReferences
         assert section
         opened = section.select(":scope > .initiative__body > .editorial > .since > ul > .since__entry")
         below = [d for part in initiative.children for d in references.developments.for_subject(part)]
-        events = references.developments.for_subject(initiative, Relation.OUTCOME)
+        events = references.developments.for_subject(initiative, "outcome")
         events = [development for development in events if development not in below]
         told = [d for d in events if any(d.text in text(entry) for entry in opened)]
         assert len(told) == len(opened) <= 2

@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from annex.model.dates import dutch_period, first_day, last_day
-from annex.model.developments import Relation, State
+from annex.model.developments import State
 from annex.model.sources import site_of
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Crosstab
@@ -100,7 +100,7 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     place, of_theme = found.index.initiatives["a"], found.index.themes["t"]
     assert found.developments.for_subject(place) == [new, old]
     assert found.developments.for_subject(found.instruments["fonds"]) == [new]
-    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, Relation.CONTEXT)
+    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, "context")
     assert found.developments.within(of_theme) == [new, around, old]
     assert found.developments.newest(place) is new
     assert found.developments.places[new.text] == [place]
