@@ -78,44 +78,29 @@ class Records(Generic[M]):
         return place(self.yaml.data, path)
 
 
-@dataclass(frozen=True)
 class Files:
-    """The records of the three data files."""
+    """The records of the three data files.
 
-    annex: Records[Annex]
-    register: Records[Register]
-    developments: Records[DevelopmentData]
+    `texts` are those of the annex that may mention an instrument, without marks; `words` are all its texts and titles.
+    `homes` holds the initiative that each instrument belongs to, or None. `outcomes` are developments with relation
+    `outcome`, by the initiative that they or their instruments are about.
+    """
 
-    @property
-    def instruments(self) -> list[Entry[Instrument]]:
-        return self.register.of(Instrument)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Every text of the annex that may mention an instrument, without marks."""
-        texts = (entry.record.text for entry in self.annex.of_any(Theme, Initiative, Footnote))
-        return [footnote_marks.without(text) for text in texts if text]
-
-    @cached_property
-    def words(self) -> str:
-        """All words of the annex: titles and texts."""
-        titles = (entry.record.title for entry in self.annex.of_any(Document, BuildingBlock, Theme))
-        return "\n".join([*titles, *self.texts])
-
-    @cached_property
-    def homes(self) -> dict[str, str | None]:
-        """The initiative that each instrument belongs to, if there is one."""
-        return {entry.record.id: entry.record.home for entry in self.instruments}
-
-    @cached_property
-    def outcomes(self) -> dict[str, list[Development]]:
-        """Developments with relation `outcome`, by the initiative that they or their instruments are about."""
-        found: dict[str, list[Development]] = defaultdict(list)
-        for development in self.developments.model.developments:
+    def __init__(
+        self, annex: Records[Annex], register: Records[Register], developments: Records[DevelopmentData]
+    ) -> None:
+        self.annex, self.register, self.developments = annex, register, developments
+        self.instruments = register.of(Instrument)
+        texts = (entry.record.text for entry in annex.of_any(Theme, Initiative, Footnote))
+        self.texts = [footnote_marks.without(text) for text in texts if text]
+        titles = (entry.record.title for entry in annex.of_any(Document, BuildingBlock, Theme))
+        self.words = "\n".join([*titles, *self.texts])
+        self.homes = {entry.record.id: entry.record.home for entry in self.instruments}
+        self.outcomes: dict[str, list[Development]] = defaultdict(list)
+        for development in developments.model.developments:
             if development.relation == "outcome":
                 for id_ in {self.homes.get(about) or about for about in development.about} | {*development.about}:
-                    found[id_].append(development)
-        return found
+                    self.outcomes[id_].append(development)
 
 
 def rules_in(module: dict[str, Any]) -> list[Callable[..., Iterator[Finding]]]:

@@ -73,7 +73,7 @@ def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
 
 
 def _cited(context: Context, place: InitiativePlace) -> list[str]:
-    return list(dict.fromkeys(str(citation.number) for citation in context.index.citations_at(place)))
+    return list(dict.fromkeys(str(citation.number) for citation in context.index.citations_at[place]))
 
 
 PARENT = "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is."

@@ -76,7 +76,7 @@ class CrossReferences:
 
     def segments(self, source: Source) -> list[Segment]:
         """The text of a source, split for a page."""
-        citations = [] if isinstance(source, Footnote) else self.index.citations_at(source)
+        citations = [] if isinstance(source, Footnote) else self.index.citations_at[source]
         breaks = source.initiative.page_breaks if isinstance(source, InitiativePlace) else []
         return list(self._segmenter.segments(source.text, citations, breaks))
 

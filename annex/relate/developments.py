@@ -41,11 +41,6 @@ class Crosstab:
         self.rows = {then: by_status[then] for then in (*StatusValue, *NotStated) if by_status[then]}
         self.columns = {state: by_state[state] for state in State if by_state[state]}
 
-    @property
-    def without_outcome(self) -> int:
-        """How many initiatives have a state that no development carries."""
-        return sum(number for state, number in self.columns.items() if not state.needs_outcome)
-
 
 class Developments:
     """The states by initiative, the developments, and the register's papers behind footnotes, by number.
@@ -78,7 +73,7 @@ class Developments:
 
     def own(self, subject: Place | Instrument, relation: Relation) -> list[Development]:
         """The developments of a relation to show at a subject: those of an initiative under it are shown there."""
-        below = list(subject.family)[1:] if isinstance(subject, InitiativePlace) else []
+        below = subject.family[1:] if isinstance(subject, InitiativePlace) else []
         shown = [development for place in below for development in self.for_subject(place)]
         return [development for development in self.for_subject(subject, relation) if development not in shown]
 

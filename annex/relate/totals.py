@@ -18,25 +18,20 @@ class Amount:
     instruments: list[Instrument]
 
     @property
-    def is_extra(self) -> bool:
-        """Whether it comes on top of some other amount, so that it can't be added up."""
-        return self.budget.kind is BudgetKind.INCREASE
-
-    @property
     def is_european(self) -> bool:
-        """Whether it raises the budget of an EU programme, so that it isn't only Dutch money."""
-        return self.is_extra and any(i.level == "EU" and i.kind == "programma" for i in self.instruments)
+        """Whether it is for an EU programme, so that it isn't only Dutch money."""
+        return any(i.level == "EU" and i.kind == "programma" for i in self.instruments)
 
 
 class Totals:
-    """The `amounts` of an annex, from large to small: the `countable` ones can be added up, those `left_out` can't.
-    `without_status` are the initiatives for which the annex states no status."""
+    """The `amounts` of an annex, from large to small: the `countable` ones can be added up; those `left_out` can't, as
+    they come on top of some other amount. `without_status` are the initiatives for which the annex states no status."""
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
         self.amounts = self._amounts()
-        self.countable = [amount for amount in self.amounts if not amount.is_extra]
-        self.left_out = [amount for amount in self.amounts if amount.is_extra]
+        self.countable = [amount for amount in self.amounts if amount.budget.kind is not BudgetKind.INCREASE]
+        self.left_out = [amount for amount in self.amounts if amount.budget.kind is BudgetKind.INCREASE]
         self.without_status = [p for p in references.index.initiatives.values() if not p.initiative.statuses]
 
     def _amounts(self) -> list[Amount]:

@@ -26,11 +26,6 @@ class Point:
     x: float
     y: int
 
-    @property
-    def is_before(self) -> bool:
-        """Whether it lies before the first year."""
-        return self.moment.date.year < FIRST_YEAR
-
 
 @dataclass(frozen=True)
 class Row:
@@ -39,10 +34,6 @@ class Row:
     development: Development
     place: Place
     points: list[Point]
-
-    def of_kind(self, kind: str) -> list[Moment]:
-        """Its moments of one kind: at most one."""
-        return [point.moment for point in self.points if point.moment.kind == kind]
 
 
 class Timeline:
