@@ -8,7 +8,6 @@ once, in reading order.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -45,12 +44,8 @@ class Token(NamedTuple):
     begins_paragraph: bool = False
 
 
-@dataclass(frozen=True)
-class Source:
-    """The source text: the words of the body and of the footnotes, in reading order."""
-
-    body: tuple[Token, ...]
-    notes: tuple[Token, ...]
+Source = tuple[list[Token], list[Token]]
+"""The source text: the words of the body and of the footnotes, in reading order."""
 
 
 def parse(text: str) -> Source:
@@ -64,9 +59,9 @@ def parse(text: str) -> Source:
         bodies.append(_one_line(body))
         for offset, note in enumerate(found):
             printed = _without_blanks(_one_line(note.splitlines())).split()
-            notes += [Token(word, number) for word in (_note_token(first + offset), *printed)]
+            notes += [Token(word, number) for word in (f"voetnoot {first + offset}:", *printed)]
         first += len(found)
-    return Source(tuple(_body_tokens(bodies, first - 1)), tuple(notes))
+    return list(_body_tokens(bodies, first - 1)), notes
 
 
 def _footnotes(page: str, first: int) -> tuple[list[str], list[str]]:
@@ -144,10 +139,6 @@ def _without_blanks(text: str) -> str:
     return re.sub(r"(?<!\s)\s+(?=[:.,](\s|$))", "", text)
 
 
-def _note_token(number: object) -> str:
-    return f"voetnoot {number}:"
-
-
 class Written(NamedTuple):
     """A normalised word of the YAML, with its record and key."""
 
@@ -167,7 +158,7 @@ def differences(annex: Records[Annex], source: Source) -> Iterator[Finding]:
     printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
     words = [word for entry in printed for word in _words(entry)]
     notes = [word for word in words if isinstance(word.entry.record, Footnote)]
-    for ours, theirs in ((words[: len(words) - len(notes)], source.body), (notes, source.notes)):
+    for ours, theirs in zip((words[: len(words) - len(notes)], notes), source, strict=True):
         if [own.word for own in ours] == [token.word for token in theirs]:
             yield from _page_differences(ours, theirs)
             yield from _torn_titles(ours, theirs)
@@ -183,7 +174,7 @@ def _words(entry: Entry[Any]) -> Iterator[Written]:
         case Initiative():
             yield Written("•" * _level(entry), entry, "text")
         case Footnote(number=number):
-            yield Written(_note_token(number), entry, "number")
+            yield Written(f"voetnoot {number}:", entry, "number")
     for key in ("title", "text"):
         yield from (Written(word, entry, key) for word in (getattr(entry.record, key, None) or "").split())
 
@@ -193,7 +184,7 @@ def _level(entry: Entry[Any] | None) -> int:
     return 1 + _level(entry.parent) if entry and isinstance(entry.record, Initiative) else 0
 
 
-def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+def _word_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
     ours = [own.word for own in written]
     theirs = [token.word for token in printed]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
@@ -216,7 +207,7 @@ def _excerpt(words: list[str], limit: int = 12) -> str:
     return f"'{shown}'" + (f" and {len(words) - limit} more words" if len(words) > limit else "")
 
 
-def _page_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+def _page_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
     for entry, pairs in groupby(zip(written, printed, strict=True), key=lambda pair: pair[0].entry):
         own = [token for _, token in pairs]
         page, first = getattr(entry.record, "page", own[0].page), own[0].page
@@ -232,7 +223,7 @@ def _page_differences(written: list[Written], printed: tuple[Token, ...]) -> Ite
             yield Finding(path, "page_breaks names a page break that the source does not have")
 
 
-def _torn_titles(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+def _torn_titles(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
     """Titles that aren't whole lines of the source, because a word moved into or out of the text around them."""
     end = 0
     for (entry, is_title), group in groupby(written, key=lambda own: (own.entry, own.is_of_title)):

@@ -29,10 +29,6 @@ class State(Explained):
     NOT_FOUND = "geen vervolg gevonden", "gezocht en niets gevonden; dat bewijst niet dat er niets is gebeurd"
     HEADING = "alleen een kop", "leidt alleen de initiatieven in die eronder staan"
 
-    def counted(self, number: int) -> str:
-        """'1 loopt', '3 lopen'."""
-        return f"{number} {'lopen' if self is State.RUNNING and number > 1 else self}"
-
     @property
     def needs_outcome(self) -> bool:
         """Whether a development with relation `outcome` has to support it."""

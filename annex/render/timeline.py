@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from annex.model.annex import BuildingBlock
 from annex.model.developments import Development, Moment
@@ -35,35 +33,30 @@ class Row:
     place: Place
     points: list[Point]
 
+    @property
+    def block(self) -> BuildingBlock:
+        return self.place.theme_place.block
+
 
 class Timeline:
-    """Developments with a name and a day: by building block, ordered by their first day. All of them, or a theme's."""
+    """Developments with a name and a day: all of them, or a theme's. `rows` are by building block, then by their first
+    day; `events` are all moments in order, each with its row."""
 
     years = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 
     def __init__(self, developments: Developments, theme: ThemePlace | None = None) -> None:
-        found = developments.within(theme) if theme else developments.all
-        themes = list(theme.with_children) if theme else None
         rows = []
-        for development in found:
+        for development in developments.within(theme) if theme else developments.all:
             if development.label and development.moments:
-                places = [p for p in developments.places[development.text] if not themes or p.theme_place in themes]
+                places = developments.places[development.text]
+                places = [p for p in places if not theme or p.theme_place in theme.with_children]
                 # What is about a part of an initiative is also about the whole.
                 parts = [p for p in places if isinstance(p, InitiativePlace) and p.parent is places[0]]
                 namesakes = [p for p in places if p.name == development.label]
                 rows.append(Row(development, (namesakes or parts or places)[0], self._points(development.moments)))
-        rows.sort(key=lambda row: (row.place.theme_place.block.number, min(p.moment.date for p in row.points)))
-        self.groups: list[tuple[BuildingBlock, list[Row]]] = [
-            (block, list(group)) for block, group in groupby(rows, key=lambda row: row.place.theme_place.block)
-        ]
-
-    @property
-    def events(self) -> Iterator[tuple[int, list[tuple[Moment, Row]]]]:
-        """Each year with its moments, in order, each with the row that it belongs to."""
-        events = [(point.moment, row) for _, rows in self.groups for row in rows for point in row.points]
-        events.sort(key=lambda event: event[0].date)
-        for year, found in groupby(events, key=lambda event: event[0].date.year):
-            yield year, list(found)
+        self.rows = sorted(rows, key=lambda row: (row.block.number, min(p.moment.date for p in row.points)))
+        events = [(point.moment, row) for row in self.rows for point in row.points]
+        self.events = sorted(events, key=lambda event: event[0].date)
 
     def x(self, day: datetime.date) -> float:
         """The distance of a day from the left in percent, clamped to the lane."""

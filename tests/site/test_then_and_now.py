@@ -151,8 +151,11 @@ def test_the_sentence_about_proposals_is_counted(built: Site, cells: Counter[tup
 
 
 def test_themes_and_blocks_count_their_states(built: Site, references: CrossReferences) -> None:
+    """'1 loopt', but '3 lopen'."""
+
     def counted(said: str) -> Counter[str]:
         numbers = {name: int(n) for n, name in re.findall(r"(\d+) ([^,.]+)", said.partition("Nu: ")[2])}
+        assert all((name == "lopen") == (n > 1) for name, n in numbers.items() if name in ("loopt", "lopen"))
         return +Counter({"loopt" if name == "lopen" else name: n for name, n in numbers.items()})
 
     def states_of(places: Iterable[InitiativePlace]) -> Counter[str]:

@@ -80,8 +80,6 @@ def test_the_days_of_an_act_are_moments() -> None:
 def test_states_have_words_of_their_own() -> None:
     assert len({state.slug for state in State}) == len({state.meaning for state in State}) == len(State) == 12
     assert (State.ENDED.slug, State.NOT_FOUND.slug) == ("beeindigd", "geen-vervolg-gevonden")
-    counted = [State.RUNNING.counted(1), State.RUNNING.counted(3), State.IN_FORCE.counted(3)]
-    assert counted == ["1 loopt", "3 lopen", "3 van kracht"]
     assert {state for state in State if not state.needs_outcome} == {State.ONGOING, State.NOT_FOUND, State.HEADING}
 
 
@@ -136,11 +134,10 @@ def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
 
 
 def test_rows_of_the_timeline_stand_by_block_in_the_order_of_their_first_day() -> None:
-    groups = Timeline(FOUND).groups
-    rows = [row for _, group in groups for row in group]
-    order = [(row.place.theme_place.block.number, min(p.moment.date for p in row.points)) for row in rows]
+    rows = Timeline(FOUND).rows
+    order = [(row.block.number, min(p.moment.date for p in row.points)) for row in rows]
     assert order == sorted(order)
-    assert [block.number for block, _ in groups] == [1, 2, 3]
+    assert {row.block.number for row in rows} == {1, 2, 3}
     assert {row.development.label for row in rows if row.points[0].moment.date.year < Timeline.years[0]} == {
         *("Nationale Eiwitstrategie", "Defensie Industrie Strategie"),
     }
