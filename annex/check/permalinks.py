@@ -1,5 +1,4 @@
-"""Permalinks: ids that links to the site use, so that none may change or be used again. Nothing in the data itself
-shows that an id was changed, so `data/permalinks.txt` lists every id, one a line."""
+"""Permalinks: ids that links to the site use, so that none may change. `data/permalinks.txt` lists them, one a line."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -42,10 +42,8 @@ class Data:
 def load_project(root: Path) -> Data:
     """Load and check the project in `root`.
 
-    Raises `DataError` with every problem of the first pass: files that can't be read, YAML and schema. Without any,
-    with every problem of the second: rules across records, words that differ from `data/bijlage-2.txt`, ids that
-    are missing from `data/permalinks.txt`, pages in `docs/` or `mkdocs.yml` that don't match the data, and the syntax
-    of templates.
+    Raises `DataError` with every problem of the first pass (files that can't be read, YAML and schema) or else of the
+    second: rules across records, the words of the source text, permalinks, pages and navigation, syntax of templates.
     """
     reader = _Reader(root)
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
@@ -126,8 +124,8 @@ def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
 
 
 def _template_problems(root: Path) -> Iterator[Problem]:
-    """Syntax errors in templates: found here, each has a file and a line, and all are reported at once. Each version of
-    a template is parsed once, then cached as `PARSED`: parsing all of them takes a tenth of a build."""
+    """Syntax errors in templates, each with file and line. A template is parsed once for each of its versions, then
+    cached as `PARSED`: parsing all of them takes a tenth of a build."""
     environment, cache = Environment(), FileSystemBytecodeCache(pattern="__annex_parsed_%s.cache")
     folders = (root / "overrides", root / "templates")
     for path in sorted(file for folder in folders for file in folder.rglob("*") if file.is_file()):

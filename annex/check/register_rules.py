@@ -23,7 +23,7 @@ def ids_are_unique(files: Files) -> Iterator[Finding]:
     for entry in files.instruments:
         if (id_ := entry.record.id) in taken:
             yield Finding(entry.at("id"), f"id '{id_}' is already that of {taken[id_]}")
-        taken.setdefault(id_, _label(entry))
+        taken.setdefault(id_, files.register.place(entry.path))
 
 
 def ids_exist(files: Files) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
         for path, spelling in _spellings(entry):
             first = claimed.setdefault(spelling.lower(), entry)
             if first is not entry:
-                yield Finding(path, f"'{truncated(spelling)}' is already a name of {_label(first)}")
+                yield Finding(path, f"'{truncated(spelling)}' is already a name of {files.register.place(first.path)}")
 
 
 def records_are_given_once(files: Files) -> Iterator[Finding]:
@@ -113,10 +113,10 @@ def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
     for entry in files.register.of(Abbreviation):
         target, short = entry.record.instrument, entry.record.short
         if target in instruments and short not in spellings[target]:
-            what = f"'{truncated(short)}' is no name or abbreviation of {_label(instruments[target])}"
-            yield Finding(entry.at("instrument"), what)
+            place = files.register.place(instruments[target].path)
+            yield Finding(entry.at("instrument"), f"'{truncated(short)}' is no name or abbreviation of {place}")
         elif not target and (owner := owners.get(short)):
-            what = f"'{truncated(short)}' is a name of {_label(owner)}"
+            what = f"'{truncated(short)}' is a name of {files.register.place(owner.path)}"
             yield Finding(entry.at("short"), what, f"with instrument: {owner.record.id}")
 
 
@@ -182,10 +182,6 @@ def patterns_are_printed(files: Files) -> Iterator[Finding]:
 
 
 RULES = rules_in(globals())
-
-
-def _label(entry: Entry[Instrument]) -> str:
-    return f"instrument {truncated(entry.record.name)}"
 
 
 def _texts(entries: Iterable[Entry[Any]], *keys: str) -> list[tuple[Path, str]]:

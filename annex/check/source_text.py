@@ -1,8 +1,7 @@
-"""Compares the words of the YAML with the source text.
+"""Compares the words of the YAML with the source text, `data/bijlage-2.txt`, as it came out of the PDF.
 
-The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. White space, line-end hyphens,
-bullet characters and the position of footnotes on a page come from the PDF. Everything else has to be in the YAML,
-once, in reading order.
+White space, line-end hyphens, bullet characters and the position of footnotes on a page come from the PDF. Everything
+else has to be in the YAML, once, in reading order.
 """
 
 import re

@@ -10,11 +10,8 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake and its line.
-
-    `file` is relative to the project's root; `line` counts from 1; `place` is the record's place in the annex
-    ('Bouwsteen 1 › Interne markt › SMEI') or empty; `allowed` says what would be right, or is empty.
-    """
+    """One mistake. `file` is relative to the project's root; `line` counts from 1; `place` is the record's place in the
+    annex ('Bouwsteen 1 › Interne markt › SMEI') or empty; `allowed` says what would be right, or is empty."""
 
     file: str
     line: int

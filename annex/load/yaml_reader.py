@@ -1,9 +1,7 @@
 """Reads a YAML file strictly, with the line of every value, from the events of PyYAML's parser.
 
 Refuses aliases, anchors, tags, duplicate keys, keys that aren't scalars, deep nesting and invisible characters.
-
-Unquoted values follow YAML 1.2, as editors' language servers do: `no` is text; `1_000`, `010` and `1:30` are not
-numbers. Numbers with a fraction are text: no field has one.
+Unquoted values follow YAML 1.2, as editors' language servers do: `no`, `1_000`, `010`, `1:30` and `1.5` are text.
 """
 
 import datetime
@@ -34,11 +32,8 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass
 class YamlFile:
-    """The content of a YAML file.
-
-    `data` are dicts, lists and scalars, None if the file can't be read. `lines` has the line of the value at each path,
-    or of its key, in the order of the file. `problems` holds `(line, Finding)` for everything wrong with the YAML.
-    """
+    """The content of a YAML file: `data` are dicts, lists and scalars, None if the file can't be read. `lines` has the
+    line of the value at each path, or of its key, in the order of the file. `problems` are those of the YAML."""
 
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
@@ -60,7 +55,6 @@ class YamlFile:
         return next((path for path, first in reversed(self.lines.items()) if first <= line), ())
 
     def report(self, line: int, what: str, path: Path = ()) -> None:
-        """Add a problem."""
         self.problems.append((line, Finding(path, what)))
 
 

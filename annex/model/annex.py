@@ -1,7 +1,6 @@
 """The annex as typed records: what `data/initiatives.yaml` may hold, key by key. Rules across records are in `check`.
 
-The JSON Schemas, the page *Data* and the table in CONTRIBUTING.md are made from each field's description, in Dutch, and
-each record's `title`, its name for readers.
+Schemas, the page *Data* and the table in CONTRIBUTING.md show the description of a field and the `title` of a record.
 """
 
 from __future__ import annotations

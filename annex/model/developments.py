@@ -103,9 +103,7 @@ class Development(Record, title="ontwikkeling"):
     fetched: bool = Field(description="Of de redactie precies dit adres heeft geopend.")
     checked: datetime.date = Field(description="De dag waarop de redactie dit voor het laatst heeft gecontroleerd.")
     adopted: Omissible[datetime.date] = optional("Dag waarop het is vastgesteld, of wat adopted_as zegt.")
-    adopted_as: Adoption = Field(
-        default="vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
-    )
+    adopted_as: Adoption = Field("vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld.")
     in_force: Omissible[datetime.date] = optional("Dag waarop het in werking trad.")
     applies_from: Omissible[datetime.date] = optional("Dag vanaf wanneer het geldt.")
 

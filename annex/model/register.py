@@ -1,7 +1,6 @@
-"""The register: what the editors add in `data/register.yaml`, never shown as if the annex said it.
+"""The register, `data/register.yaml`: what the editors add to the annex, which is never shown as the annex's own.
 
-Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people use for its initiatives,
-and what its abbreviations stand for. Footnote sources are in `sources`.
+Instruments, other names, and what abbreviations stand for. Footnote sources are in `sources`.
 """
 
 import datetime

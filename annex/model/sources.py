@@ -80,12 +80,9 @@ def names_act(number: str, text: str) -> bool:
     return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain) is not None
 
 
-def _kamerstuk(value: str) -> str:
-    kamerstuk(value)
-    return value
-
-
-KamerstukNumber = Annotated[str, AfterValidator(_kamerstuk), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})]
+KamerstukNumber = Annotated[
+    str, AfterValidator(lambda value: kamerstuk(value) and value), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})
+]
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
 REMARK = "Wat u er verder bij moet weten."
 KNOWN_SITES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}

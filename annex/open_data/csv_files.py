@@ -1,7 +1,6 @@
 """The CSV files: initiatives, amounts, footnotes and developments as flat tables for a spreadsheet.
 
-A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would read as a formula begins with
-an apostrophe (OWASP, 'CSV Injection').
+A cell that a spreadsheet would read as a formula begins with an apostrophe (OWASP, 'CSV Injection').
 """
 
 import csv

@@ -99,15 +99,11 @@ def _kind(value: Json, definitions: Json) -> str:
     return KINDS[str(value.get("format", value["type"]))]
 
 
-def schema_text(model: type[BaseModel]) -> str:
-    """The JSON Schema of a model, as it is checked in."""
-    return json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
-
-
 def write(root: Path) -> None:
     """Write every schema for editors of the project in `root`, and the table in its guide if it has one."""
     for name, model in SCHEMAS.items():
-        (root / name).write_text(schema_text(model), encoding="utf-8")
+        schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
+        (root / name).write_text(f"{schema}\n", encoding="utf-8")
     if (guide := root / GUIDE).exists():
         guide.write_text(with_table(guide.read_text(encoding="utf-8")), encoding="utf-8")
 

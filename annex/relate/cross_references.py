@@ -98,11 +98,8 @@ class CrossReferences:
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
     def also_in(self, place: InitiativePlace) -> list[InitiativePlace]:
-        """Where other themes have something about the same instruments: an initiative of each, in the annex's order.
-
-        Of each theme it is the closest, and of all up to `ALSO_IN`. An instrument counts for more, the fewer
-        initiatives share it.
-        """
+        """The closest initiative of each other theme that has something about the same instruments, up to `ALSO_IN`, in
+        the annex's order. An instrument counts for more, the fewer initiatives share it."""
         weight: dict[InitiativePlace, float] = defaultdict(float)
         for instrument in self.subjects(place):
             others = [p for p in self._initiatives_about[instrument.id] if p.theme is not place.theme]
@@ -120,11 +117,8 @@ class CrossReferences:
 
     def names_of(self, id_: str) -> list[Named]:
         """Other names of an initiative or theme: those of the instruments that it is about, official ones first, then
-        the editors' names.
-
-        Each name is listed once, ignoring case. Names that occur in the subject's own name are left out. If the
-        editors made that up, there are no others.
-        """
+        the editors'. Each is listed once, ignoring case, and not if it occurs in the subject's own name. A subject that
+        the editors named has none."""
         place: Place = self.index.initiatives.get(id_) or self.index.themes[id_]
         if isinstance(place, InitiativePlace) and place.initiative.name_by == "editors":
             return []

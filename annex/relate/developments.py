@@ -78,19 +78,13 @@ class Developments:
         return [development for development in self.for_subject(subject, relation) if development not in shown]
 
     def leading(self, subject: Place | Instrument) -> list[Development]:
-        """The outcomes to show first: the newest, and the newest by which it came into force, if that is another.
-
-        Of an initiative with another state than 'van kracht', only the newest.
-        """
+        """The outcomes to show first: the newest, and the newest by which it came into force, if that is another. Of an
+        initiative with another state than 'van kracht', only the newest."""
         outcomes = self.own(subject, "outcome")
         newest, in_force = outcomes[:1], [outcome for outcome in outcomes if outcome.puts_in_force][:1]
         if isinstance(subject, InitiativePlace) and self.states[subject.id].state is not State.IN_FORCE:
             return newest
         return newest if newest == in_force else newest + in_force
-
-    def newest(self, place: InitiativePlace) -> Development | None:
-        """The newest outcome of an initiative."""
-        return next(iter(self.for_subject(place, "outcome")), None)
 
     def within(self, theme: ThemePlace) -> list[Development]:
         """The developments of a theme and of all in it, newest first."""

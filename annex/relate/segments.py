@@ -1,7 +1,6 @@
 """Splits a text of the annex into the segments that a page shows, and marks the quotes in it.
 
-Segments are words, mentions of instruments, abbreviations, words in another language, footnote marks and page breaks.
-Joined again, their words are the text, word for word.
+Joined again, the words of the segments are the text, word for word.
 """
 
 from collections import defaultdict
@@ -25,10 +24,6 @@ class Words:
     language: Language | None = None
     instrument: Instrument | None = None
     abbreviation: Abbreviation | None = None
-
-    @property
-    def is_link(self) -> bool:
-        return bool(self.instrument or self.abbreviation)
 
 
 Segment = Words | Citation | PageBreak
@@ -155,8 +150,8 @@ def _edges(segments: list[Segment], anchors: Mapping[str, str]) -> list[tuple[in
     """Starts and ends in the order of the text, at one position the ends first. A longer quote encloses a shorter."""
     text = "".join(map(_words, segments))
     starts = accumulate(map(len, map(_words, segments)), initial=0)
-    pairs = zip(starts, segments, strict=False)
-    links = [(at, at + len(part.words)) for at, part in pairs if isinstance(part, Words) and part.is_link]
+    words = [(at, part) for at, part in zip(starts, segments, strict=False) if isinstance(part, Words)]
+    links = [(at, at + len(part.words)) for at, part in words if part.instrument or part.abbreviation]
     found: list[tuple[int, int, int, str]] = []
     for quote, anchor in anchors.items():
         start, end = text.index(quote), text.index(quote) + len(quote)

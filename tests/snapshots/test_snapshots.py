@@ -120,7 +120,7 @@ def links(references: CrossReferences) -> Record:
     def linked(source: Source) -> list[str]:
         found = []
         for part in references.segments(source):
-            if not isinstance(part, Words) or not (part.language or part.is_link):
+            if not isinstance(part, Words) or not (part.language or part.instrument or part.abbreviation):
                 continue
             target = part.instrument.id if part.instrument else part.abbreviation and part.abbreviation.anchor
             said = [f"{part.words} -> {target}" if target else part.words, part.language]

@@ -100,7 +100,7 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     assert found.developments.for_subject(found.instruments["fonds"]) == [new]
     assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, "context")
     assert found.developments.within(of_theme) == [new, around, old]
-    assert found.developments.newest(place) is new
+    assert found.developments.for_subject(place, "outcome")[0] is new
     assert found.developments.places[new.text] == [place]
 
 
