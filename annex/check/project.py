@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError
 from pydantic import BaseModel
@@ -30,8 +30,7 @@ PARSED = compile("", "parsed", "exec")
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(NamedTuple):
     """The data of the site: the annex, and what the editors add."""
 
     annex: Annex

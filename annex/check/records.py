@@ -81,6 +81,7 @@ class Records(Generic[M]):
 class Files:
     """The records of the three data files.
 
+    `published` is the day of the annex, `checked` that of the editors' check of developments.
     `texts` are those of the annex that may mention an instrument, without marks; `words` are all its texts and titles.
     `homes` holds the initiative that each instrument belongs to, or None. `outcomes` are developments with relation
     `outcome`, by the initiative that they or their instruments are about.
@@ -90,6 +91,7 @@ class Files:
         self, annex: Records[Annex], register: Records[Register], developments: Records[DevelopmentData]
     ) -> None:
         self.annex, self.register, self.developments = annex, register, developments
+        self.published, self.checked = annex.model.document.date, developments.model.checked
         self.instruments = register.of(Instrument)
         texts = (entry.record.text for entry in annex.of_any(Theme, Initiative, Footnote))
         self.texts = [footnote_marks.without(text) for text in texts if text]

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """The keys and list positions that lead from the top of a file to a value, as in pydantic's `loc`."""
@@ -25,8 +26,7 @@ class Problem:
         return _escaped(f"{self.file}:{self.line}: {self.what}{place}{allowed}")
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A mistake at a path in a file: what is wrong, and what is allowed instead."""
 
     path: Path

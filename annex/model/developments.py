@@ -1,8 +1,7 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key."""
 
 import datetime
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -66,8 +65,7 @@ def _period(value: Any) -> Any:
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), BeforeValidator(_period)]
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """A day on which something happened. `kind` selects its marker on the timeline."""
 
     kind: str

@@ -36,7 +36,7 @@ class CrossReferences:
             self.homes[instrument.home or ""].append(instrument)
             self.parts[instrument.parent or ""].append(instrument)
         self._segmenter = Segmenter(register)
-        self.name_segments = self._segmenter.name_segments
+        self.name_segments, self.mentioned = self._segmenter.name_segments, self._segmenter.mentioned
         self._editors_names = {names.subject: names for names in register.names}
         self.named_in: dict[str, list[Instrument]] = {}
         self.sources: dict[str, list[Source]] = defaultdict(list)
@@ -138,8 +138,3 @@ class CrossReferences:
         """Abbreviations that the annex doesn't use, from A to Z, each with its instrument."""
         shorts = [(short, i) for i in self.register.instruments for short in i.also_known_as.short]
         return sorted(shorts, key=lambda pair: pair[0].casefold())
-
-    def mentioned(self, text: str | None) -> list[Instrument]:
-        """The instruments that a text names, each once."""
-        ids = dict.fromkeys(instrument.id for instrument in self._segmenter.mentioned(text or ""))
-        return [self.instruments[id_] for id_ in ids]

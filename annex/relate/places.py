@@ -37,7 +37,7 @@ class InitiativePlace:
     def __init__(
         self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None = None
     ) -> None:
-        self.initiative, self.theme, self.level, self.parent = initiative, theme, level, parent
+        self.initiative, self.theme, self.block, self.level, self.parent = initiative, theme, theme.block, level, parent
         self.id, self.name, self.text, self.theme_place = initiative.id, initiative.name, initiative.text, theme
         self.statuses, self.budgets = initiative.statuses, initiative.budgets
         self.pages = [initiative.page, *(page_break.page for page_break in initiative.page_breaks)]

@@ -62,9 +62,9 @@ class Segmenter:
             yield Words(part, meaning.language if meaning else None)
 
     def mentioned(self, text: str) -> list[Instrument]:
-        """The instrument of each mention in `text`, in order."""
-        found = self._matcher.found(footnote_marks.without(text))
-        return [meaning.instrument for meaning in found if meaning.instrument]
+        """The instruments that `text` names, each once."""
+        found = (meaning.instrument for meaning in self._matcher.found(footnote_marks.without(text)))
+        return list({instrument.id: instrument for instrument in found if instrument}.values())
 
     def _named(self, words: str, explained: set[str]) -> Iterator[Segment]:
         for part, meaning in self._matcher.split(words):

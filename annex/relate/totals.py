@@ -1,6 +1,6 @@
 """The amounts of the whole annex, each once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annex.model.annex import Budget, BudgetKind, Footnote
 from annex.model.register import Instrument
@@ -8,8 +8,7 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Source
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of money, and every text that names it. `budget` is the record in the first of those. `named_in` pairs
     each text with the budget recorded there; `instruments` are those that `for` names."""
 

@@ -42,16 +42,6 @@ WHOLE_PAGES = {
 }
 """The macros that need no argument: the name, which is also that of the template, and the page that calls it."""
 
-TYPES = {
-    "initiative": InitiativePlace,
-    "theme": ThemePlace,
-    "footnote": Footnote,
-    "mark": Citation,
-    "page_break": PageBreak,
-    "quote_edge": segments.QuoteEdge,
-}
-"""What templates ask of a value, as in `{% if segment is mark %}`."""
-
 
 class Renderer:
     """Renders the pages of one annex from the templates of the project in `root`. `address` is that of the site,
@@ -84,7 +74,10 @@ class Renderer:
         filters.update(heading=heading, count=count, site=site_of, json=json.loads)
         filters.update(money=money.budget_in_words, sum_in_words=money.sum_in_words)
         filters.update(dutch_date=dutch_date, dutch_month=dutch_month, short_date=short_date)
-        self.environment.tests.update((name, _is_a(type_)) for name, type_ in TYPES.items())
+        # Types, as in `{% if segment is mark %}`.
+        tests = self.environment.tests
+        tests.update(initiative=_is_a(InitiativePlace), theme=_is_a(ThemePlace), footnote=_is_a(Footnote))
+        tests.update(mark=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(segments.QuoteEdge))
         variables.update(index=self.index, references=references, developments=references.developments)
         variables.update(totals=Totals(references), quotes=segments.Quotes(self.index), statuses_of=statuses_of)
         variables.update(bands_of=Bands, timeline_of=partial(Timeline, references.developments))

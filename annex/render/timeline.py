@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from annex.model.annex import BuildingBlock
 from annex.model.developments import Development, Moment
 from annex.relate.developments import Developments
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -16,8 +15,7 @@ NEAR = 3.5
 """Signs that are nearer to each other than this, in percent of the lane, are stacked."""
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A moment, at `x` percent from the left of the lane and `y` pixels below its middle."""
 
     moment: Moment
@@ -25,17 +23,12 @@ class Point:
     y: int
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A development with its moments, and a place that it is about: its namesake, or else the first."""
 
     development: Development
     place: Place
     points: list[Point]
-
-    @property
-    def block(self) -> BuildingBlock:
-        return self.place.theme_place.block
 
 
 class Timeline:
@@ -54,7 +47,7 @@ class Timeline:
                 parts = [p for p in places if isinstance(p, InitiativePlace) and p.parent is places[0]]
                 namesakes = [p for p in places if p.name == development.label]
                 rows.append(Row(development, (namesakes or parts or places)[0], self._points(development.moments)))
-        self.rows = sorted(rows, key=lambda row: (row.block.number, min(p.moment.date for p in row.points)))
+        self.rows = sorted(rows, key=lambda row: (row.place.block.number, min(p.moment.date for p in row.points)))
         events = [(point.moment, row) for row in self.rows for point in row.points]
         self.events = sorted(events, key=lambda event: event[0].date)
 

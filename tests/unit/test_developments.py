@@ -135,9 +135,9 @@ def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
 
 def test_rows_of_the_timeline_stand_by_block_in_the_order_of_their_first_day() -> None:
     rows = Timeline(FOUND).rows
-    order = [(row.block.number, min(p.moment.date for p in row.points)) for row in rows]
+    order = [(row.place.block.number, min(p.moment.date for p in row.points)) for row in rows]
     assert order == sorted(order)
-    assert {row.block.number for row in rows} == {1, 2, 3}
+    assert {row.place.block.number for row in rows} == {1, 2, 3}
     assert {row.development.label for row in rows if row.points[0].moment.date.year < Timeline.years[0]} == {
         *("Nationale Eiwitstrategie", "Defensie Industrie Strategie"),
     }
