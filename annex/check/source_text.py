@@ -23,7 +23,10 @@ BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
 BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
 """What the source prints before a bullet, and the token that replaces it here: a dot for each level."""
 
-RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])(\s{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
+PAGE_END = "\f"
+"""Between two pages' bodies, which have none: it would end a line in them."""
+
+RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])([^\S\f]{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
 """A possible raised number: directly after a word, or after extra white space."""
 
 PRINTED = (Document, BuildingBlock, Theme, Initiative, Footnote)
@@ -96,22 +99,15 @@ def _one_line(lines: list[str]) -> str:
 
 def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
     """The words of all pages' bodies, with raised numbers from 1 to `count` as footnote marks."""
-    text = "\n".join([*bodies, ""])
-    raised = list(_raised_numbers(text, count))
-    position = end = 0
-    for page, body in enumerate(bodies, 1):
-        end += len(body) + 1
-        marked = ""
-        while raised and raised[0][0] < end:
-            mark_start, mark_end, number = raised.pop(0)
-            marked += f"{text[position:mark_start]}[^{number}]"
-            position = mark_end
+    text = PAGE_END.join([*bodies, ""])
+    for start, end, number in reversed(list(_raised_numbers(text, count))):
+        text = f"{text[:start]}[^{number}]{text[end:]}"
+    for page, body in enumerate(text.split(PAGE_END), start=1):
         is_apart = True
-        for line in _without_blanks(marked + text[position:end]).split("\n"):
+        for line in _without_blanks(body).split("\n"):
             for column, word in enumerate(line.split()):
                 yield Token(word, page, column == 0, column == 0 and is_apart)
             is_apart = not line.strip()
-        position = max(position, end)
 
 
 def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
