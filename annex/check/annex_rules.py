@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from annex.check.records import Entry, Records, rules_in
+from annex.check.records import Entry, Records
 from annex.load.problem import Finding, truncated
 from annex.model import footnote_marks, money, sources
 from annex.model.annex import Annex, Budget, BuildingBlock, Document, Footnote, Initiative, PageBreak, Status, Theme
@@ -185,9 +185,6 @@ def labels_are_plain(annex: Records[Annex]) -> Iterator[Finding]:
         key, title = ("short_title", title) if title else ("title", entry.record.title)
         if signs := sorted(set(title).intersection("<>&{}")):
             yield Finding(entry.at(key), f"the title of a page has {' '.join(signs)}", "a short_title without")
-
-
-RULES = rules_in(globals())
 
 
 def _text(entry: Entry[Any] | None) -> str:

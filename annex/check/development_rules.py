@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annex.check.records import Files, repeated, rules_in
+from annex.check.records import Files, repeated
 from annex.load.problem import Finding, truncated
 from annex.model import sources
 from annex.model.annex import Initiative, Theme
@@ -118,6 +118,3 @@ def sentences_stand_once(files: Files) -> Iterator[Finding]:
     """Each development has a sentence of its own."""
     for path, text in repeated((entry.at("text"), entry.record.text) for entry in files.developments.of(Development)):
         yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
-
-
-RULES = rules_in(globals())

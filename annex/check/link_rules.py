@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from annex.check.records import Entry, Records, rules_in
+from annex.check.records import Entry, Records
 from annex.load.problem import Finding, truncated
 from annex.model import sources
 from annex.model.developments import Development
@@ -55,9 +55,6 @@ def acts_agree(records: Records[Any]) -> Iterator[Finding]:
                 yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
         elif said and not sources.names_act(sources.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
-
-
-RULES = rules_in(globals())
 
 
 def _links(records: Records[Any]) -> list[Entry[Development | SourceLink]]:

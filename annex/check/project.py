@@ -1,9 +1,11 @@
 """Loads and checks the files of the project."""
 
+import inspect
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError
@@ -52,12 +54,12 @@ def load_project(root: Path) -> Data:
         raise DataError(reader.problems)
     files = Files(annex, register, developments)
     found: list[tuple[Records[Any], Iterator[Finding]]] = [
-        *((annex, rule(annex)) for rule in annex_rules.RULES),
+        *((annex, rule(annex)) for rule in rules_in(annex_rules)),
         (annex, source_text.differences(annex, source_text.parse(source))),
         (annex, _date_findings(annex.model, config)),
-        *((register, rule(files)) for rule in register_rules.RULES),
-        *((developments, rule(files)) for rule in development_rules.RULES),
-        *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
+        *((register, rule(files)) for rule in rules_in(register_rules)),
+        *((developments, rule(files)) for rule in rules_in(development_rules)),
+        *((file, rule(file)) for file in (register, developments) for rule in rules_in(link_rules)),
         *((file, _unclean(file.yaml.data)) for file in (annex, register, developments)),
     ]
     errors = [problem for file, findings in found for problem in problems(file.name, file.yaml, findings)]
@@ -66,6 +68,12 @@ def load_project(root: Path) -> Data:
     if errors:
         raise DataError(errors)
     return Data(annex.model, register.model, developments.model)
+
+
+def rules_in(module: ModuleType) -> list[Callable[..., Iterator[Finding]]]:
+    """The rules of a module: the public generators that are defined in it."""
+    found = (rule for name, rule in vars(module).items() if not name.startswith("_"))
+    return [rule for rule in found if inspect.isgeneratorfunction(rule) and rule.__module__ == module.__name__]
 
 
 @dataclass

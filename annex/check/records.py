@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -103,15 +102,6 @@ class Files:
             if development.relation == "outcome":
                 for id_ in {self.homes.get(about) or about for about in development.about} | {*development.about}:
                     self.outcomes[id_].append(development)
-
-
-def rules_in(module: dict[str, Any]) -> list[Callable[..., Iterator[Finding]]]:
-    """The rules of a module, given its `globals()`: the public generators that are defined in it."""
-    return [
-        rule
-        for name, rule in module.items()
-        if inspect.isgeneratorfunction(rule) and rule.__module__ == module["__name__"] and not name.startswith("_")
-    ]
 
 
 def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from annex.check.records import Entry, Files, repeated, rules_in
+from annex.check.records import Entry, Files, repeated
 from annex.load.problem import Finding, Path, truncated
 from annex.load.yaml_reader import texts
 from annex.model.annex import BuildingBlock, Footnote, Initiative, Theme
@@ -179,9 +179,6 @@ def patterns_are_printed(files: Files) -> Iterator[Finding]:
             if link.certainty is Certainty.PATTERN and _digits(number) not in digits.get(entry.record.number, ""):
                 what = f"the footnote doesn't print '{truncated(number)}'"
                 yield Finding(entry.at("links", position, "certainty"), what, "inferred")
-
-
-RULES = rules_in(globals())
 
 
 def _texts(entries: Iterable[Entry[Any]], *keys: str) -> list[tuple[Path, str]]:

@@ -6,6 +6,7 @@ are made at once in a copy of the project, and the check has to report their err
 
 from __future__ import annotations
 
+import functools
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ import pytest
 import yaml
 
 from annex.check import annex_rules, development_rules, link_rules, permalinks, register_rules, source_text
-from annex.check.project import load_project
+from annex.check.project import load_project, rules_in
 from annex.check.records import Records
 from annex.model import money
 from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, Damage, check, count_line, damage, project, swap
@@ -187,6 +188,7 @@ def test_mistakes_across_records_are_reported_and_break_every_rule(
     def watched(module: ModuleType, rule: Callable[..., Any]) -> Callable[..., Iterator[Any]]:
         unbroken.add(name := f"{module.__name__}.{rule.__name__}")
 
+        @functools.wraps(rule)
         def found(*arguments: Any) -> Iterator[Any]:
             for finding in rule(*arguments):
                 unbroken.discard(name)
@@ -195,7 +197,8 @@ def test_mistakes_across_records_are_reported_and_break_every_rule(
         return found
 
     for module in (annex_rules, register_rules, development_rules, link_rules):
-        monkeypatch.setattr(module, "RULES", tuple(watched(module, rule) for rule in module.RULES))
+        for rule in rules_in(module):
+            monkeypatch.setattr(module, rule.__name__, watched(module, rule))
     assert len(unbroken) > 30
     for name, group in GROUPS["rules"].items():
         expect_errors(group, tmp_path / name)
