@@ -47,7 +47,7 @@ def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
     """No two instruments share a spelling."""
     claimed: dict[str, Entry[Instrument]] = {}
     for entry in files.instruments:
-        for path, spelling in _spellings(entry):
+        for path, spelling in _texts([entry], *SPELLINGS):
             first = claimed.setdefault(spelling.lower(), entry)
             if first is not entry:
                 yield Finding(path, f"'{truncated(spelling)}' is already a name of {files.register.place(first.path)}")
@@ -108,7 +108,7 @@ def parents_end_somewhere(files: Files) -> Iterator[Finding]:
 def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
     """An abbreviation's `instrument` is the one that has it as a spelling. It is missing only if there is none."""
     instruments = {entry.record.id: entry for entry in reversed(files.instruments)}  # of equal ids, the first counts
-    spellings = {id_: {spelling for _, spelling in _spellings(entry)} for id_, entry in instruments.items()}
+    spellings = {id_: {name for name, _ in entry.record.spellings()} for id_, entry in instruments.items()}
     owners = {spelling: instruments[id_] for id_, own in spellings.items() for spelling in own}
     for entry in files.register.of(Abbreviation):
         target, short = entry.record.instrument, entry.record.short
@@ -148,7 +148,7 @@ def abbreviations_are_spelled_out(files: Files) -> Iterator[Finding]:
 
 def instruments_are_mentioned(files: Files) -> Iterator[Finding]:
     """Each instrument is mentioned in a text, and not only inside longer names."""
-    finder = NameMatcher([(spelling, entry.path) for entry in files.instruments for _, spelling in _spellings(entry)])
+    finder = NameMatcher([(name, entry.path) for entry in files.instruments for name, _ in entry.record.spellings()])
     found = {path for text in files.texts for path in finder.found(text)}
     for entry in files.instruments:
         if entry.path not in found:
@@ -184,10 +184,6 @@ def patterns_are_printed(files: Files) -> Iterator[Finding]:
 def _texts(entries: Iterable[Entry[Any]], *keys: str) -> list[tuple[Path, str]]:
     """The texts under some keys of records, each with its path."""
     return [found for entry in entries for key in keys for found in texts(entry.values[key], entry.at(key))]
-
-
-def _spellings(entry: Entry[Instrument]) -> list[tuple[Path, str]]:
-    return _texts([entry], *SPELLINGS)
 
 
 def _names(entry: Entry[Any]) -> list[tuple[Path, str]]:

@@ -12,7 +12,6 @@ from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Foot
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument, Register
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
@@ -35,9 +34,6 @@ class Context:
         """The computed fields of a record; of a theme or an initiative, those of its place."""
         subject = self._places[record.id] if isinstance(record, Theme | Initiative) else record
         return {part.name: part.value(self, subject) for part in COMPUTED.get(type(record), ())}
-
-    def named_in(self, source: Source) -> list[str]:
-        return [instrument.id for instrument in self.references.named_in[source.id]]
 
     def cited_in(self, note: Footnote) -> list[str]:
         return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
@@ -74,7 +70,9 @@ PERMALINK = Computed(
     "permalink", "Vaste link naar dit onderdeel op de site.", lambda c, subject: c.address.of(subject), ADDRESS
 )
 OF_INSTRUMENTS = "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie."
-INSTRUMENTS = Computed("instruments", OF_INSTRUMENTS, Context.named_in, IDS)
+INSTRUMENTS = Computed(
+    "instruments", OF_INSTRUMENTS, lambda c, text: [i.id for i in c.references.named_in[text.id]], IDS
+)
 CITATION = Computed("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
 CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS

@@ -23,30 +23,27 @@ class Amount(NamedTuple):
 
 
 class Totals:
-    """The `amounts` of an annex, from large to small: the `countable` ones can be added up; those `left_out` can't, as
-    they come on top of some other amount. `without_status` are the initiatives for which the annex states no status."""
+    """The `amounts` of an annex, each once, from large to small: a budget with `same_as` belongs to the amount of that
+    initiative. The `countable` ones can be added up; those `left_out` can't, as they come on top of some other amount.
+    `without_status` are the initiatives for which the annex states no status."""
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
-        self.amounts = self._amounts()
-        self.countable = [amount for amount in self.amounts if amount.budget.kind is not BudgetKind.INCREASE]
-        self.left_out = [amount for amount in self.amounts if amount.budget.kind is BudgetKind.INCREASE]
-        self.without_status = [p for p in references.index.initiatives.values() if not p.initiative.statuses]
-
-    def _amounts(self) -> list[Amount]:
-        """Every amount once, the largest first. A budget with `same_as` belongs to the amount of that initiative."""
         amounts: list[Amount] = []
         again: list[tuple[Source, Budget]] = []
-        for source in self.references.index.stating:
+        for source in references.index.stating:
             for budget in source.budgets:
                 if budget.same_as:
                     again.append((source, budget))
                 else:
-                    amounts.append(Amount(budget, [(source, budget)], self.references.mentioned(budget.subject)))
+                    amounts.append(Amount(budget, [(source, budget)], references.mentioned(budget.subject)))
         first = {(amount.named_in[0][0].id, amount.budget.amount): amount for amount in reversed(amounts)}
         for naming in again:
             first[naming[1].same_as or "", naming[1].amount].named_in.append(naming)
-        return sorted(amounts, key=lambda amount: -amount.budget.amount)
+        self.amounts = sorted(amounts, key=lambda amount: -amount.budget.amount)
+        self.countable = [amount for amount in self.amounts if amount.budget.kind is not BudgetKind.INCREASE]
+        self.left_out = [amount for amount in self.amounts if amount.budget.kind is BudgetKind.INCREASE]
+        self.without_status = [place for place in references.index.initiatives.values() if not place.statuses]
 
     def may_be_part_of(self, extra: Amount) -> list[Amount]:
         """The countable amounts for an instrument that is named where a footnote with the amount `extra` is cited."""
