@@ -87,7 +87,7 @@ class _Reader:
         content = self.content(name)
         if content is None:
             return None
-        file = yaml_reader.read(content)
+        file = yaml_reader.YamlFile(content)
         record, errors = validated(file, model, PATTERNS)
         self.problems += (Problem(name, line, f.what, place(file.data, f.path)) for line, f in file.problems)
         self.problems += problems(name, file, errors)

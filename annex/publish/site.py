@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Data, load_project
-from annex.load import yaml_reader
+from annex.load.yaml_reader import YamlFile
 from annex.model import page_paths
 from annex.model.developments import Development
 from annex.open_data import csv_files, dcat, fields, json_files
@@ -64,7 +64,7 @@ def finish(render: Renderer, site: Path) -> None:
         target, script = render.address.between(old, page, fragment), render.address.to_file(old, "assets/redirect.js")
         html = render.text("redirect.html", page=page, target=target, script=script)
         _write(site / render.address.built_file(old).removeprefix("/"), html)
-    config = yaml_reader.read((render.root / page_paths.CONFIG_FILE).read_bytes())
+    config = YamlFile((render.root / page_paths.CONFIG_FILE).read_bytes())
     styles = [(render.root / "docs" / path).read_text(encoding="utf-8") for path in config.data["extra_css"]]
     _write(site / STYLE, "\n".join(styles))
     for folder in UNUSED:
