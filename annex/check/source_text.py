@@ -167,16 +167,11 @@ def _words(entry: Entry[Any]) -> Iterator[Written]:
         case BuildingBlock(number=number):
             yield from (Written(word, entry, "number") for word in ("Bouwsteen", f"{number}."))
         case Initiative():
-            yield Written("•" * _level(entry), entry, "text")
+            yield Written("•" * entry.path.count("initiatives"), entry, "text")
         case Footnote(number=number):
             yield Written(f"voetnoot {number}:", entry, "number")
     for key in ("title", "text"):
         yield from (Written(word, entry, key) for word in (getattr(entry.record, key, None) or "").split())
-
-
-def _level(entry: Entry[Any] | None) -> int:
-    """1 for a bullet, 2 for a bullet under a bullet."""
-    return 1 + _level(entry.parent) if entry and isinstance(entry.record, Initiative) else 0
 
 
 def _word_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:

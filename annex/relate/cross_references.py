@@ -9,7 +9,7 @@ from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
 from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace
-from annex.relate.segments import Segment, Segmenter
+from annex.relate.segments import Segmenter
 
 ALSO_IN = 5
 """How many other themes an initiative leads to at most."""
@@ -35,8 +35,9 @@ class CrossReferences:
         for instrument in register.instruments:
             self.homes[instrument.home or ""].append(instrument)
             self.parts[instrument.parent or ""].append(instrument)
-        self._segmenter = Segmenter(register)
-        self.name_segments, self.mentioned = self._segmenter.name_segments, self._segmenter.mentioned
+        segmenter = Segmenter(index, register)
+        self.segments, self.name_segments = segmenter.segments, segmenter.name_segments
+        self.mentioned = segmenter.mentioned
         self._editors_names = {names.subject: names for names in register.names}
         self.named_in: dict[str, list[Instrument]] = {}
         self.sources: dict[str, list[Source]] = defaultdict(list)
@@ -73,12 +74,6 @@ class CrossReferences:
         """The ids of the instruments that a text names, and of their parents, each once."""
         ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
-
-    def segments(self, source: Source) -> list[Segment]:
-        """The text of a source, split for a page."""
-        citations = [] if isinstance(source, Footnote) else self.index.citations_at[source]
-        breaks = source.initiative.page_breaks if isinstance(source, InitiativePlace) else []
-        return list(self._segmenter.segments(source.text, citations, breaks))
 
     def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> dict[ThemePlace, list[Source]]:
         """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites

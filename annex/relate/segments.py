@@ -4,15 +4,15 @@ Joined again, the words of the segments are the text, word for word.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from annex.model import footnote_marks
-from annex.model.annex import Budget, PageBreak, Status
+from annex.model.annex import Budget, Footnote, PageBreak, Status
 from annex.model.name_matcher import NameMatcher
 from annex.model.register import Abbreviation, Instrument, Language, Register
-from annex.relate.places import Citation, Index, InitiativePlace, Place
+from annex.relate.places import Citation, Index, InitiativePlace, Place, Source
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,10 @@ Segment = Words | Citation | PageBreak
 
 
 class Segmenter:
-    """Splits texts at the names and abbreviations of one register."""
+    """Splits the texts of an annex at the names and abbreviations of a register."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, index: Index, register: Register) -> None:
+        self._index = index
         shorts = {abbreviation.short: abbreviation for abbreviation in register.abbreviations}
         meanings = [
             Words(spelling, _foreign(language), instrument, shorts.get(spelling))
@@ -43,15 +44,15 @@ class Segmenter:
         meanings += [Words(phrase.words, _foreign(phrase.language)) for phrase in register.phrases]
         self._matcher = NameMatcher((meaning.words, meaning) for meaning in meanings)
 
-    def segments(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Segment]:
-        """Split `text` at its footnote marks, its page breaks and the names in it. `citations` are those of the marks,
-        in order. An abbreviation is a segment of its own at its first use only."""
-        following = iter(citations)
-        remaining = list(breaks)
+    def segments(self, source: Source) -> Iterator[Segment]:
+        """Split a text at its footnote marks, its page breaks and the names in it. An abbreviation is a segment of its
+        own at its first use only."""
+        citations = iter([] if isinstance(source, Footnote) else self._index.citations_at[source])
+        remaining = [*source.initiative.page_breaks] if isinstance(source, InitiativePlace) else []
         explained: set[str] = set()
-        for part in footnote_marks.split(text):
+        for part in footnote_marks.split(source.text):
             if isinstance(part, int):
-                yield next(following)
+                yield next(citations)
                 continue
             for segment in _split_at_breaks(part, remaining):
                 yield from self._named(segment, explained) if isinstance(segment, str) else (segment,)
