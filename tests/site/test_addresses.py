@@ -48,6 +48,6 @@ def test_a_moved_page_leads_on_without_a_script(kind: str, request: pytest.Fixtu
         assert not re.search(r"<script(?![^>]* src=)", page.html)
         assert attribute(page.one("meta[name=robots]"), "content") == "noindex"
         assert text(page.one("h1"))
-        canonical = [attribute(tag, "href") for tag in page.soup.select("link[rel=canonical]")]
+        canonical = [attribute(tag, "href") for tag in page.select("link[rel=canonical]")]
         assert len(canonical) == (kind == "published")
         assert all(href.endswith(f"/osa/{MOVED[address]}") for href in canonical)

@@ -260,12 +260,12 @@ def test_the_page_explains_every_file_and_field(built: Site, data: Path) -> None
     linked = {target.address for _, target in built.links(page, page.one("article")) if target}
     assert {f"data/{file.name}" for file in data.glob("*.*")} - {"data/index.html"} <= linked
     assert "llms.txt" in linked
-    assert len(page.soup.select("article :is(h1, h2, h3, h4)")) <= 8
-    assert len(page.soup.select("details.fields:not([open])")) == 8
+    assert len(page.select("article :is(h1, h2, h3, h4)")) <= 8
+    assert len(page.select("details.fields:not([open])")) == 8
     assert {"velden-1", "velden-initiative", "ontwikkelingen", "per-thema"} <= set(page.ids)
 
     explained: dict[str, list[str]] = {}
-    for fields in page.soup.select(".fields dl"):
+    for fields in page.select(".fields dl"):
         above = fields.find_previous(["p", "summary"])
         assert above
         explained[text(above)] = [text(dt) for dt in fields.select("dt")]
@@ -279,7 +279,7 @@ def test_the_page_explains_every_file_and_field(built: Site, data: Path) -> None
 @pytest.fixture(scope="module")
 def examples(built: Site) -> list[str]:
     """The examples of the page, as a reader copies them."""
-    return [tag.get_text() for tag in built.pages["data/"].soup.select("article pre code")]
+    return [tag.get_text() for tag in built.pages["data/"].select("article pre code")]
 
 
 def test_the_example_for_pandas_works(examples: list[str], data: Path, tree: Json) -> None:

@@ -27,7 +27,7 @@ def page(built: Site) -> Page:
 def rows(page: Page, built: Site, references: CrossReferences) -> Rows:
     """The row of each instrument, from A to Z, each under its letter, which a link leads to, and closed."""
     letters, found = references.by_letter(), []
-    for (letter, instruments), group in zip(letters.items(), page.soup.select(".register__group"), strict=True):
+    for (letter, instruments), group in zip(letters.items(), page.select(".register__group"), strict=True):
         (heading,) = group.select("h2")
         assert (text(heading), attribute(heading, "id")) == (letter, f"letter-{letter.lower()}")
         found += list(zip(instruments, group.select(".register__item"), strict=True))
@@ -57,7 +57,7 @@ def test_a_row_says_what_it_is_and_how_it_is_now(rows: Rows, references: CrossRe
 
 def test_every_choice_finds_something(page: Page, rows: Rows) -> None:
     for name in ("soort", "niveau"):
-        first, *choices = [attribute(option, "value") for option in page.soup.select(f"#filter-{name} option")]
+        first, *choices = [attribute(option, "value") for option in page.select(f"#filter-{name} option")]
         assert first == ""
         assert sorted(choices) == sorted({attribute(row, f"data-{name}") for _, row in rows})
 

@@ -32,7 +32,7 @@ def id_of(text: Tag) -> str:
 
 @pytest.fixture(scope="module")
 def shown(built: Site) -> Shown:
-    return {page.address: [(id_of(tag), tag) for tag in page.soup.select(TEXTS)] for page in built.pages.values()}
+    return {page.address: [(id_of(tag), tag) for tag in page.select(TEXTS)] for page in built.pages.values()}
 
 
 def test_every_page_has_its_texts_in_order(shown: Shown, index: Index) -> None:

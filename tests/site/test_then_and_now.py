@@ -33,7 +33,7 @@ def page(built: Site) -> Page:
 
 @pytest.fixture(scope="module")
 def rows(page: Page, index: Index) -> list[tuple[InitiativePlace, Tag]]:
-    return list(zip(index.initiatives.values(), page.soup.select(MARKUP.listed), strict=True))
+    return list(zip(index.initiatives.values(), page.select(MARKUP.listed), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_themes_and_blocks_count_their_states(built: Site, references: CrossRefe
         states = {address: states_of(part.all_initiatives) for address, part in parts.items()}
         states[f"{id_}/"] = states_of(place for theme in themes for place in theme.all_initiatives)
         for address, found in states.items():
-            lines = [counted(text(line)) for line in built.pages[address].soup.select(".counted")]
+            lines = [counted(text(line)) for line in built.pages[address].select(".counted")]
             assert lines == [found] * (found.total() > 1), address
 
 
@@ -191,7 +191,7 @@ def test_each_is_shown_where_it_belongs_and_nowhere_else(built: Site, references
             belonging -= {(initiative.parent.id, *found) for found in below}
     shown = set()
     for page in built.pages.values():
-        for block in page.soup.select(".since"):
+        for block in page.select(".since"):
             home = section_of(block) or page.one("h1")
             subject = attribute(home, "id") or attribute(heading_of(home), "id")
             for entry in block.select(".since__outcome"):
@@ -209,7 +209,7 @@ def test_each_has_what_is_established(built: Site, references: CrossReferences) 
     """Its source and the days that are known. What wasn't read says so."""
     by_text = {development.text: development for development in references.developments.all}
     for page in built.pages.values():
-        for entry in page.soup.select(".since__entry"):
+        for entry in page.select(".since__entry"):
             record = by_text[text(entry.select(".since__outcome")[0], without=".since__name")]
             (link,) = entry.select(".since__act a")
             assert attribute(link, "href") == record.address
@@ -230,7 +230,7 @@ def test_what_was_searched_and_what_remains_to_be_said(built: Site, references: 
 
 def test_it_is_apart_from_the_annex_and_marked_as_the_editors(built: Site) -> None:
     """By one form, which a line on the page explains; the leading ones are open, the rest behind a press."""
-    blocks = [block for page in built.pages.values() for block in page.soup.select(".editorial")]
+    blocks = [block for page in built.pages.values() for block in page.select(".editorial")]
     assert len(blocks) > 80
     annexs = ["initiative__text", "running-text", "facts"]
     for block in blocks:
@@ -259,11 +259,11 @@ def test_what_is_in_force_shows_by_what(built: Site, references: CrossReferences
 
 def test_a_theme_has_its_rows_of_the_timeline(built: Site, references: CrossReferences) -> None:
     timeline = built.pages["tijdlijn/"]
-    everything = {text(row.select("th")[0]) for row in timeline.soup.select(".timeline__row")}
+    everything = {text(row.select("th")[0]) for row in timeline.select(".timeline__row")}
     of_themes: set[str] = set()
     for theme in references.index.themes.values():
         page = built.pages[expected.place(theme).address]
-        rows = page.soup.select(".theme-timeline .timeline__row")
+        rows = page.select(".theme-timeline .timeline__row")
         named = {d.label for d in references.developments.within(theme) if d.label and d.moments}
         assert {text(row.select("th")[0]) for row in rows} == named
         for row in rows:
@@ -276,7 +276,7 @@ def test_a_theme_has_its_rows_of_the_timeline(built: Site, references: CrossRefe
 
 def test_a_page_with_the_editors_words_says_once_how_to_tell_them(built: Site) -> None:
     for page in built.pages.values():
-        lines = page.soup.select(".key")
+        lines = page.select(".key")
         assert len(lines) <= 1
         assert lines or not page.soup.find(class_="added"), page.address
         for line in lines:
@@ -306,11 +306,11 @@ def test_every_day_of_a_named_act_stands_there(timeline: Page, built: Site, refe
     acts = [development for development in references.developments.all if development.label]
     days = sorted(str(moment.date) for act in acts for moment in act.moments)
     in_rows = events_in(built, timeline, table.select(".timeline__row"))
-    listed = events_in(built, timeline, timeline.soup.select(".timeline-years li"))
+    listed = events_in(built, timeline, timeline.select(".timeline-years li"))
     assert sorted(day for day, _ in in_rows) == days
     assert sorted(map(str, listed)) == sorted(map(str, in_rows))
     assert [day for day, _ in listed] == days
-    for section in timeline.soup.select(".timeline-years section"):
+    for section in timeline.select(".timeline-years section"):
         years = {day[:4] for day, _ in events_in(built, timeline, section.select("li"))}
         assert years == {text(section.select("h2")[0])}
 
@@ -318,7 +318,7 @@ def test_every_day_of_a_named_act_stands_there(timeline: Page, built: Site, refe
 def test_the_lane_says_the_same_as_the_days(timeline: Page) -> None:
     """Row by row a sign for each day, the further right the later, from 2021 to 2027; none covers another."""
     start, end = datetime.date(2021, 1, 1), datetime.date(2028, 1, 1)
-    rows = timeline.soup.select(".timeline__row")
+    rows = timeline.select(".timeline__row")
     assert len(rows) > 50
     for row in rows:
         days = [datetime.date.fromisoformat(attribute(time, "datetime")) for time in row.select("time")]

@@ -90,11 +90,11 @@ def count_line(errors: int, files: int = 1) -> str:
 
 
 def clone(folder: Path) -> Path:
-    """Copy all that the site is built from into `folder`, with the project's history, if there is one."""
+    """Copy all that the site is built from into `folder`, which shares the project's history, if there is one."""
     folder.mkdir(parents=True, exist_ok=True)
     history = ROOT / ".git"
     if history.is_dir():
-        shutil.copytree(history, folder / ".git")
+        (folder / ".git").write_text(f"gitdir: {history}\n", encoding="utf-8")
     elif history.exists():  # of a second work tree: it says where the history is
         shutil.copy(history, folder / ".git")
     return project(folder, BUILT)

@@ -15,9 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
-from tests.unit.project import ANNEX, BUILT, Damage, both, check, count_line, damage, project, swap
+from tests.unit.project import ANNEX, BUILT, Damage, check, count_line, damage, project, swap
 
 SECONDS = 30
 """The longest wait for one thing, which takes a second or two."""
@@ -36,10 +34,22 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a project to its end."""
-    return subprocess.run(
-        command(*arguments),
+def error_lines(output: str) -> list[str]:
+    """The lines that report an error in a file, and the line with their count."""
+    return [line for line in output.splitlines() if ERROR_LINE.fullmatch(line)]
+
+
+def add(wrong: str) -> Damage:
+    return lambda text: f"{text}\n{wrong}"
+
+
+def test_mkdocs_stops_on_what_the_check_finds(tmp_path: Path) -> None:
+    """Here templates that are no Jinja, ours and the theme's."""
+    root = project(tmp_path, BUILT)
+    wrong = {"templates/pages/budgets.html.j2": "{% if %}", "overrides/main.html": "{% endif %}"}
+    ends = {name: len(damage(root, name, add(line)).splitlines()) for name, line in wrong.items()}
+    done = subprocess.run(
+        command("build", "--strict"),
         cwd=root,
         env=ENVIRONMENT,
         stdin=subprocess.DEVNULL,
@@ -50,44 +60,13 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         timeout=SECONDS,
         check=False,
     )
-
-
-def error_lines(output: str) -> list[str]:
-    """The lines that report an error in a file, and the line with their count."""
-    return [line for line in output.splitlines() if ERROR_LINE.fullmatch(line)]
-
-
-WRONG_VALUES = both(BAD_STATUS, swap("id: hera\n", "id: HERA\n"))
-
-
-def add(wrong: str) -> Damage:
-    return lambda text: f"{text}\n{wrong}"
-
-
-@pytest.mark.parametrize(
-    ("command", "name", "how"),
-    [("build", ANNEX, WRONG_VALUES), ("serve", "overrides/main.html", add("{% endif %}"))],
-    ids=["build: values", "serve: syntax of the theme's template"],
-)
-def test_mkdocs_stops_on_what_the_check_finds(command: str, name: str, how: Damage, tmp_path: Path) -> None:
-    """`serve` too: it ends if its first build fails."""
-    root = project(tmp_path, BUILT)
-    damage(root, name, how)
-    options = ["--strict"] if command == "build" else ["--dev-addr", f"127.0.0.1:{free_port()}"]
-    done = run(root, command, *options)
-    assert error_lines(done.stdout) == check(root).lines
-    assert len(error_lines(done.stdout)) > 1
+    *errors, count = error_lines(done.stdout)
+    assert [*errors, count] == check(root).lines
+    assert [error.split(": ")[0] for error in errors] == [f"{name}:{line}" for name, line in sorted(ends.items())]
+    assert count == count_line(2, files=2)
     assert "Traceback" not in done.stdout
     assert done.returncode == 1
     assert not (root / "site").exists()
-
-
-def test_a_template_that_is_no_jinja_is_reported(tmp_path: Path) -> None:
-    root = project(tmp_path, BUILT)
-    text = damage(root, "templates/pages/budgets.html.j2", add("{% if %}"))
-    error, count = check(root).lines
-    assert error.startswith(f"templates/pages/budgets.html.j2:{len(text.splitlines())}: ")
-    assert count == count_line(1)
 
 
 def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:

@@ -17,8 +17,6 @@ from annex.render.bands import Bands
 from annex.render.timeline import Timeline
 from tests.unit.samples import annex, bullet, development, developments, instrument, real, register, theme
 
-FOUND = real().developments
-
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
     return datetime.date(year, month, number)
@@ -107,8 +105,9 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
 
 
 def test_every_development_of_the_site_has_a_place_and_only_what_runs_has_no_date() -> None:
-    assert [d.text for d in FOUND.all if not FOUND.places_of(d)] == []
-    assert {d.event for d in FOUND.all if not d.date} == {"loopt"}
+    found = real().developments
+    assert [d.text for d in found.all if not found.places_of(d)] == []
+    assert {d.event for d in found.all if not d.date} == {"loopt"}
 
 
 @pytest.fixture
@@ -136,7 +135,7 @@ def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
 
 
 def test_rows_of_the_timeline_stand_by_block_in_the_order_of_their_first_day() -> None:
-    groups = Timeline(FOUND).groups
+    groups = Timeline(real().developments).groups
     rows = [row for _, group in groups for row in group]
     order = [(row.place.theme_place.block.number, min(p.moment.date for p in row.points)) for row in rows]
     assert order == sorted(order)

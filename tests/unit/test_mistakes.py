@@ -26,7 +26,7 @@ from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, Damage, chec
 
 FOLDER = Path(__file__).parent / "mistakes"
 BAD = Path(__file__).parent / "bad"
-HUGE = 100_000
+HUGE = 30_000
 
 
 class Error(NamedTuple):
