@@ -2,10 +2,16 @@
 
 import contextlib
 import io
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from annex.__main__ import main
 
@@ -20,8 +26,33 @@ CHECKED = ("data", "docs", "mkdocs.yml")
 BUILT = (*CHECKED, "annex", "macros.py", "overrides", "templates")
 """What `mkdocs build` reads."""
 
+PYTHON = (sys.executable, "-m")
+
 Damage = Callable[[str], str | bytes]
 """Makes the damaged content of a file from its right text."""
+
+
+def run(*command: str, cwd: Path = ROOT, seconds: int = 100, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end. Its output holds what it reports as errors too."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        timeout=seconds,
+        check=False,
+    )
+
+
+def without(reason: str) -> NoReturn:
+    """Skip a test that lacks a program; but not in CI, which must have it."""
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 def project(folder: Path, parts: tuple[str, ...] = CHECKED) -> Path:

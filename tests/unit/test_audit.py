@@ -1,15 +1,13 @@
 """`make audit` fails on a vulnerability, and if it could not look; with an advisory service on this machine."""
 
 import json
-import os
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
-from tests.unit.project import ROOT
+from tests.unit.project import run
 
 UNREACHABLE = "http://127.0.0.1:9/"
 """Nothing listens at port 9 (discard)."""
@@ -42,19 +40,8 @@ def service(vulnerable: str) -> Iterator[str]:
 
 def audit(address: str) -> tuple[int, str]:
     """Run `make audit` as it is, but without installing; its exit status and its output."""
-    settings = {"PIP_AUDIT_VULNERABILITY_SERVICE": "osv", "PIP_AUDIT_OSV_URL": address}
-    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    ran = subprocess.run(
-        ["make", "--old-file=.venv/.installed-test", "audit"],
-        cwd=ROOT,
-        env=kept | settings,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        timeout=100,
-        check=False,
-    )
+    make = ("make", "--old-file=.venv/.installed-test", "audit")
+    ran = run(*make, PIP_AUDIT_VULNERABILITY_SERVICE="osv", PIP_AUDIT_OSV_URL=address, no_proxy="127.0.0.1")
     return ran.returncode, ran.stdout
 
 

@@ -8,14 +8,13 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.unit.project import ANNEX, BUILT, Damage, check, count_line, damage, project, swap
+from tests.unit.project import ANNEX, BUILT, PYTHON, Damage, check, count_line, damage, project, run, swap
 
 SECONDS = 30
 """The longest wait for one thing, which takes a second or two."""
@@ -27,11 +26,6 @@ ERROR_LINE = re.compile(r"\S+:\d+: .*|\d+ errors? in \d+ files?")
 BAD_STATUS = swap(
     "value: voorstel\n              quote: Het recente", "value: voorstelt\n              quote: Het recente"
 )
-
-
-def command(*arguments: str) -> list[str]:
-    """A command of MkDocs, run by the Python of the tests."""
-    return [sys.executable, "-m", "mkdocs", *arguments]
 
 
 def error_lines(output: str) -> list[str]:
@@ -48,18 +42,7 @@ def test_mkdocs_stops_on_what_the_check_finds(tmp_path: Path) -> None:
     root = project(tmp_path, BUILT)
     wrong = {"templates/pages/budgets.html.j2": "{% if %}", "overrides/main.html": "{% endif %}"}
     ends = {name: len(damage(root, name, add(line)).splitlines()) for name, line in wrong.items()}
-    done = subprocess.run(
-        command("build", "--strict"),
-        cwd=root,
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-        check=False,
-    )
+    done = run(*PYTHON, "mkdocs", "build", "--strict", cwd=root)
     *errors, count = error_lines(done.stdout)
     assert [*errors, count] == check(root).lines
     assert [error.split(": ")[0] for error in errors] == [f"{name}:{line}" for name, line in sorted(ends.items())]
@@ -105,7 +88,7 @@ def serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     output = root / "serve.log"
     with output.open("wb") as log:
         server = subprocess.Popen(
-            command("serve", "--dev-addr", f"127.0.0.1:{port}"),
+            [*PYTHON, "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=root,
             env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
