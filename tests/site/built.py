@@ -166,6 +166,12 @@ class Site:
         """The labelled facts of a section, in order."""
         return {label: [self.said(page, value) for value in values] for label, values in facts(section).items()}
 
+    def section(self, target: Target) -> Tag:
+        """The section around an id."""
+        found = self.pages[target.address].by_id(target.fragment).find_parent("section")
+        assert isinstance(found, Tag)
+        return found
+
     def has(self, address: str) -> bool:
         """Whether a server finds a file at `address`: in a folder, its `index.html`."""
         name = f"{address}index.html" if address.endswith("/") or not address else address

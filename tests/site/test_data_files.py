@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import Tag
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import HttpUrl
 
 from annex.__main__ import main
 from tests.conftest import PUBLISHED, ROOT
-from tests.site.built import Site, attribute, text
+from tests.site.built import Site, Target, attribute, text
 from tests.unit.project import run, without
 from tests.unit.test_schema import read as source
 
@@ -132,9 +131,7 @@ def test_the_instruments_of_a_record_are_those_that_its_text_links(tree: Json, b
     seen = 0
     for record in records(tree, "name_by"):
         address, _, fragment = record["computed"]["permalink"].partition("#")
-        section = built.pages[address].by_id(fragment).find_parent("section")
-        assert isinstance(section, Tag)
-        (words, *_) = section.select(".initiative__text")
+        (words, *_) = built.section(Target(address, fragment)).select(".initiative__text")
         linked = [attribute(a, "href").partition("#")[2] for a in words.select("a.mention")]
         assert record["computed"]["instruments"] == list(dict.fromkeys(linked)), record["id"]
         seen += len(linked)

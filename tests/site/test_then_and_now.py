@@ -75,39 +75,6 @@ def test_the_list_says_then_and_now(
         assert text(group.select("th")[0]) == initiative.theme.numbered
 
 
-def test_each_row_has_what_the_filters_go_by(
-    rows: list[tuple[InitiativePlace, Tag]], references: CrossReferences
-) -> None:
-    """A part of a theme counts for the theme too. What the text field finds is in the search's records."""
-    for initiative, row in rows:
-        theme, levels = initiative.theme, {str(i.level) for i in references.subjects(initiative)}
-        named = (
-            levels | ({"instrument"} if levels else set()) | ({"bedrag"} if initiative.initiative.budgets else set())
-        )
-        values = {name: set(attribute(row, f"data-{name}").split()) for name in ("noemt", "bouwsteen", "toen", "nu")}
-        assert values == {
-            "noemt": named,
-            "bouwsteen": {theme.block.id, theme.id, *([theme.parent.id] if theme.parent else [])},
-            "toen": {slug(then.label) for then in statuses_of(initiative)},
-            "nu": {slug(expected.state_of(references, initiative))},
-        }
-
-
-def test_every_choice_finds_something(page: Page, rows: list[tuple[InitiativePlace, Tag]]) -> None:
-    """And everything that an initiative has can be chosen."""
-    form = page.one("form.filters")
-    for select in form.select("select"):
-        name = attribute(select, "name")
-        first, *choices = [attribute(option, "value") for option in select.select("option")]
-        having = {value for _, row in rows for value in attribute(row, f"data-{name}").split()}
-        assert first == ""
-        assert sorted(choices) == sorted(having)
-    fields = form.select("input, select")
-    assert [attribute(f, "name") for f in fields] == ["tekst", "toen", "nu", "bouwsteen", "noemt"]
-    assert all(text(form.select(f"label[for='{attribute(field, 'id')}']")[0]) for field in fields)
-    assert len(form.select("[role=status]")) == 1
-
-
 # --- The table ------------------------------------------------------------------------------------------------
 
 
@@ -222,8 +189,7 @@ def test_each_has_what_is_established(built: Site, references: CrossReferences) 
 def test_what_was_searched_and_what_remains_to_be_said(built: Site, references: CrossReferences) -> None:
     for initiative in references.index.initiatives.values():
         state = references.developments.state_of(initiative)
-        section = built.pages[expected.place(initiative).address].by_id(initiative.id).find_parent("section")
-        assert section is not None
+        section = built.section(expected.place(initiative))
         remarks = [text(tag) for tag in section.select(".since > .since__remark") if section_of(tag) is section]
         assert remarks == [words for words in (state.searched, state.remark) if words]
 
@@ -244,8 +210,7 @@ def test_it_is_apart_from_the_annex_and_marked_as_the_editors(built: Site) -> No
 def test_what_is_in_force_shows_by_what(built: Site, references: CrossReferences) -> None:
     """The newest stands first; it may be a proposal for a successor, so that what put it in force stands open too."""
     for initiative in references.index.initiatives.values():
-        section = built.pages[expected.place(initiative).address].by_id(initiative.id).find_parent("section")
-        assert section
+        section = built.section(expected.place(initiative))
         opened = section.select(":scope > .initiative__body > .editorial > .since > ul > .since__entry")
         below = [d for part in initiative.children for d in references.developments.for_subject(part)]
         events = references.developments.for_subject(initiative, Relation.OUTCOME)
