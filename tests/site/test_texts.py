@@ -115,27 +115,6 @@ def test_no_english_name_passes_for_dutch(built: Site, references: CrossReferenc
         assert found == [], page.address
 
 
-def english_names(references: CrossReferences) -> set[str]:
-    """Every English name in the register, in lower case."""
-    register = references.register
-    names = [pair for record in register.names for pair in record.with_language()]
-    for instrument in register.instruments:
-        names += [(instrument.name, instrument.language), *instrument.spellings(), *instrument.other_names()]
-    names += [(abbreviation.stands_for, abbreviation.language) for abbreviation in register.abbreviations]
-    names += [(phrase.words, phrase.language) for phrase in register.phrases]
-    return {name.lower() for name, language in names if language == "en"}
-
-
-def test_nothing_else_passes_for_english(built: Site, references: CrossReferences) -> None:
-    # What Toegankelijkheid names is not in the register.
-    pages = [page for page in built.pages.values() if page.address != "toegankelijkheid/"]
-    marked = [(page.address, tag) for page in pages for tag in page.one("main article").select("[lang]")]
-    english = english_names(references)
-    assert len(marked) > 100
-    assert [(at, text(tag)) for at, tag in marked if text(tag).lower() not in english] == []
-    assert {attribute(tag, "lang") for _, tag in marked} == {"en"}
-
-
 def test_the_sites_own_quotes_and_signs_are_typographic(built: Site) -> None:
     """‘ ’ and 200%; the annex keeps its own, and code is code."""
     source = " ".join((ROOT / "data/bijlage-2.txt").read_text(encoding="utf-8").split())

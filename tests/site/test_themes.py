@@ -106,12 +106,6 @@ def test_the_page_of_a_theme_says_where_it_stands(built: Site, references: Cross
         assert tables(built, page) == shown
 
 
-def test_titles_of_themes_end_without_a_colon(built: Site) -> None:
-    """Except above their own page and in *Bijlage*, where they are the annex's words."""
-    for page in (built.pages[address] for address in built.pages if address.startswith("bouwsteen-")):
-        assert [text(a) for a in page.one("main").select("a") if text(a).endswith(":")] == []
-
-
 def test_the_navigation_leads_to_every_page(built: Site, index: Index) -> None:
     """By 'volgende' a reader passes every block and theme in the annex's order, and then the rest."""
     passed = [""]

@@ -4,7 +4,6 @@ with what was established."""
 from __future__ import annotations
 
 import datetime
-import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -132,10 +131,6 @@ def test_themes_and_blocks_count_their_states(built: Site, references: CrossRefe
         for address, found in states.items():
             lines = [counted(text(line)) for line in built.pages[address].select(".counted")]
             assert lines == [found] * (found.total() > 1), address
-
-
-def test_the_page_is_light(page: Page) -> None:
-    assert len(gzip.compress(page.html.encode(), 9)) <= 40_000
 
 
 # --- Developments ---------------------------------------------------------------------------------------------

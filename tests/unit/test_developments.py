@@ -11,7 +11,6 @@ from annex.model.dates import dutch_period, first_day, last_day
 from annex.model.developments import Relation, State
 from annex.model.sources import site_of
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import Crosstab
 from annex.relate.places import Index
 from annex.render.bands import Bands
 from annex.render.timeline import Timeline
@@ -110,21 +109,9 @@ def test_every_development_of_the_site_has_a_place_and_only_what_runs_has_no_dat
     assert {d.event for d in found.all if not d.date} == {"loopt"}
 
 
-@pytest.fixture
-def crosstab() -> Crosstab:
-    """Of one with two statuses, one with one and one with none."""
-    two = [{"for": w, "value": v, "quote": "x"} for w, v in (("x", "voorstel"), ("x x", "akkoord"))]
-    one = {"value": "voorstel", "quote": "x"}
-    bullets = bullet("a", "x x", status=two), bullet("b", "x", status=one), bullet("c", "x")
-    states = developments({"a": "van kracht", "b": "van kracht", "c": "alleen een kop"})
-    return CrossReferences(Index(annex(1, [theme("t", *bullets)], [])), register(), states).developments.crosstab()
-
-
-def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
+def test_the_bands_fill_their_ends() -> None:
     """Each end is as high as its bands; no two bands overlap where they begin or stop."""
-    bands = Bands(crosstab)
-    assert [(end.label, end.count) for end in bands.left] == [("voorstel", 2), ("akkoord", 1), ("niet vermeld", 1)]
-    assert [(end.label, end.count) for end in bands.right] == [("van kracht", 2), ("alleen een kop", 1)]
+    bands = Bands(real().developments.crosstab())
     for ends, side in ((bands.left, "left"), (bands.right, "right")):
         spans = sorted((getattr(band, side), getattr(band, side) + band.height) for band in bands.bands)
         assert all(above[1] <= below[0] for above, below in itertools.pairwise(spans))

@@ -1,6 +1,6 @@
 """What `make` does on a machine that isn't as it should be.
 
-A small program stands in for MkDocs; `tests/machines.sh` runs the whole build.
+Small programs stand in for MkDocs and pip-audit; `tests/machines.sh` runs the whole build.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ def project(tmp_path: Path) -> Path:
         (folder / name / "mkdocs.py").write_text(MKDOCS + ends)
     shutil.copy(ROOT / "Makefile", folder)
     (folder / ".venv").mkdir()
-    (folder / ".venv/.installed").touch()
+    for name in (".installed", ".installed-test"):
+        (folder / ".venv" / name).touch()
     return folder
 
 
 def make(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        ["make", "--old-file=.venv/.installed", f"PY={sys.executable}", *arguments],
+        ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), f"PY={sys.executable}", *arguments],
         cwd=project,
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
         stdin=subprocess.DEVNULL,
@@ -88,3 +89,21 @@ def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
     assert output.splitlines()[0].startswith(f"Port {port} can't be used")
     assert "PORT=" in output.splitlines()[0]
     assert "http://" not in output
+
+
+@pytest.mark.parametrize(
+    ("printed", "ends", "status", "says"),
+    [
+        ("No known vulnerabilities found", 0, 0, "No known"),
+        ("Found 1 known vulnerability in 1 package", 1, 2, "Found 1"),
+        ("ConnectionError: no network", 1, 2, "NOT AUDITED"),
+    ],
+)
+def test_an_audit_fails_on_a_vulnerability_and_if_it_could_not_look(
+    project: Path, printed: str, ends: int, status: int, says: str
+) -> None:
+    (project / "one/pip_audit.py").write_text(f"print('{printed}')\nraise SystemExit({ends})")
+    audit = make(project, "audit")
+    output = audit.communicate(timeout=30)[0]
+    assert (audit.returncode, says in output) == (status, True)
+    assert ("NOT AUDITED" in output) == (says == "NOT AUDITED")

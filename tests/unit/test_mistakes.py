@@ -122,23 +122,6 @@ GENERATED = {
             ),
         ],
     ),
-    "huge texts": Group(
-        [
-            (ANNEX, swap("ten tijde van crises", f"ten tijde van {'crises ' * HUGE}crises")),
-            (REGISTER, swap("short: [IMERA]", f"short: [{'a' * HUGE}, {'a' * HUGE}]")),
-        ],
-        [
-            Error(
-                *(ANNEX, "- id: smei | text: >-"),
-                f"the text has '{' '.join(['crises'] * 12)}' and {HUGE - 12} more words, which the source does not "
-                f"have there on page 1 after 'markt ten tijde van' [{SMEI}]",
-            ),
-            Error(
-                *(REGISTER, f"- id: smei-instrument | short: [{'a' * 62}"),
-                f"'{'a' * 59}…' is given twice [instrument Single Market Emergency Instrument]",
-            ),
-        ],
-    ),
     "encodings and line ends": Group(
         [
             (ANNEX, swap("id: hera\n", "id: HERA\n")),
