@@ -5,7 +5,6 @@ The parser mends nothing, as a browser would: `test_valid_html.py` tests that th
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,11 +55,7 @@ class Page:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        gc.disable()  # it would search the growing tree for garbage, which takes a quarter of the time
-        try:
-            return BeautifulSoup(self.html, "html.parser")
-        finally:
-            gc.enable()
+        return BeautifulSoup(self.html, "html.parser")
 
     @cached_property
     def head(self) -> BeautifulSoup:

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from tests.site.built import Page, Site, attribute, section_of, text
 
-ADDRESS_ATTRIBUTES = (
+ADDRESS_ATTRIBUTES = {
     "action", "background", "cite", "data", "formaction", "href", "imagesrcset", "manifest", "ping", "poster",
     "src", "srcset", "xlink:href",
-)  # fmt: skip
-ID_ATTRIBUTES = ("aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for")
+}  # fmt: skip
+ID_ATTRIBUTES = {"aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for"}
 
 NOT_FOUND_PAGE = "404.html"
 """Is served at any address, so that it alone has to link from the root."""
@@ -25,7 +25,7 @@ NOT_FOUND_PAGE = "404.html"
 def addresses(page: Page) -> Iterator[tuple[str, str]]:
     """Every address on a page, after its element and attribute: '<a href>'."""
     for tag in page.soup.find_all(True):
-        for name in ADDRESS_ATTRIBUTES:
+        for name in ADDRESS_ATTRIBUTES.intersection(tag.attrs):
             if value := attribute(tag, name):
                 several = value.split(",") if "srcset" in name else [value]
                 yield from ((f"<{tag.name} {name}>", one.split()[0]) for one in several if one.strip())
@@ -81,7 +81,7 @@ def dangling_references(page: Page) -> Iterator[str]:
     """Labels and descriptions that point at an id which the page doesn't have."""
     ids = set(page.ids)
     for tag in page.soup.find_all(True):
-        for name in ID_ATTRIBUTES:
+        for name in ID_ATTRIBUTES.intersection(tag.attrs):
             for id_ in attribute(tag, name).split():
                 if id_ not in ids:
                     yield f"{page.address}: <{tag.name} {name}>: no id '{id_}'"

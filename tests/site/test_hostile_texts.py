@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from collections import Counter
@@ -22,7 +23,7 @@ import yaml
 
 from tests.conftest import build, make_once
 from tests.site.built import Page, Site
-from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, check, project
+from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, project
 
 HOSTILE = (
     "<script>alert('x')</script>",
@@ -48,22 +49,12 @@ HOSTILE = (
     '"><b onmouseover="alert(1)">',
     "<https://example.org> https://example.org",
 )
-MARKER = re.compile(r"zq([a-z]{2})qz ")
-"""Precedes each hostile text, so that it can be found whatever became of the rest."""
+MARKER = re.compile(r"zq(\d+)qz ")
+"""Precedes each hostile text, so that it can be found whatever became of the rest; the number says which it is."""
 
 
-class Hostile:
-    """The hostile texts that were written, by the letters of their markers."""
-
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-
-    def behind(self, words: str) -> str:
-        """Some words with a hostile text behind them, which has a marker of its own."""
-        first, second = divmod(len(self.texts), 26)
-        letters = f"{chr(97 + first)}{chr(97 + second)}"
-        self.texts[letters] = HOSTILE[len(self.texts) % len(HOSTILE)]
-        return f"{words} zq{letters}qz {self.texts[letters]}"
+def hostile_text(number: int) -> str:
+    return HOSTILE[number % len(HOSTILE)]
 
 
 FREE = {
@@ -96,14 +87,15 @@ def is_printed(holder: Any, text: str) -> bool:
     return by_annex or "footnote" in holder or text == NAMED_TWICE
 
 
-def change(root: Path, name: str, hostile: Hostile) -> None:
+def change(root: Path, name: str, numbers: Iterator[int]) -> None:
     """Hostile texts behind every third text of each kind, and in addresses."""
     data = yaml.load((root / name).read_bytes(), Loader=yaml.CSafeLoader)
     seen: Counter[str] = Counter()
     # The check requires the same words in a footnote as where it is cited.
     for key, holder, place in list(texts_under(data.get("building_blocks", data), FREE[name])):
         if not is_printed(holder, holder[place]) and seen[key] % 3 == 0:
-            holder[place] = hostile.behind(holder[place])
+            number = next(numbers)
+            holder[place] += f" zq{number}qz {hostile_text(number)}"
         seen[key] += 1
     for development in data.get("developments", [])[::3]:
         if "celex" not in development and "url" in development:
@@ -113,14 +105,10 @@ def change(root: Path, name: str, hostile: Hostile) -> None:
 
 
 def build_hostile(root: Path) -> None:
-    """Build the site with the hostile texts, and note these."""
-    hostile = Hostile()
     project(root, BUILT)
+    numbers = itertools.count()
     for name in FREE:
-        change(root, name, hostile)
-    checked = check(root)
-    assert checked.status == 0, "\n".join(checked.lines)
-    (root / "hostile.json").write_text(json.dumps(hostile.texts), encoding="utf-8")
+        change(root, name, numbers)
     build(root / "site", root=root)
 
 
@@ -132,13 +120,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def parts(hostile: Site) -> dict[str, Parts]:
     return {address: Parts(page) for address, page in hostile.pages.items()}
-
-
-@pytest.fixture(scope="module")
-def texts(hostile: Site) -> dict[str, str]:
-    """The hostile texts, by the letters of their markers."""
-    found: dict[str, str] = json.loads((hostile.folder.parent / "hostile.json").read_text(encoding="utf-8"))
-    return found
 
 
 FILTERED = "data-tekst"
@@ -200,27 +181,27 @@ def json_texts(file: Path) -> list[str]:
     return list(leaves(json.loads(file.read_text(encoding="utf-8").rpartition("osaSearch.columns = ")[2])))
 
 
-def marked(strings: Iterable[str], texts: dict[str, str]) -> set[str]:
-    """The letters of the hostile texts in some strings; each text has to be there exactly as it was written."""
-    found = [(m[1], said[m.end() : m.end() + 60]) for said in strings for m in MARKER.finditer(said)]
-    assert [(at, said) for at, said in found if not said.startswith(texts[at])] == []
-    return {letters for letters, _ in found}
+def marked(strings: Iterable[str]) -> set[str]:
+    """The numbers of the hostile texts in some strings; each text has to be there exactly as it was written."""
+    found = [(m[1], said[m.end() :]) for said in strings for m in MARKER.finditer(said)]
+    assert [(number, said[:60]) for number, said in found if not said.startswith(hostile_text(int(number)))] == []
+    return {number for number, _ in found}
 
 
-def test_every_text_is_shown_and_published_as_it_is(
-    hostile: Site, texts: dict[str, str], parts: dict[str, Parts]
-) -> None:
+def test_every_text_is_shown_and_published_as_it_is(hostile: Site, parts: dict[str, Parts]) -> None:
     """On the pages, in the search's records, in JSON and in CSV."""
-    shown = marked((said for page in parts.values() for said in page.strings()), texts)
-    shown |= marked(json_texts(hostile.folder / "assets/search/records.js"), texts)
-    assert len(shown) > len(texts) * 0.9
+    shown = marked(said for page in parts.values() for said in page.strings())
+    shown |= marked(json_texts(hostile.folder / "assets/search/records.js"))
     data = hostile.folder / "data"
-    found = marked((said for file in data.rglob("*.json*") for said in json_texts(file)), texts)
-    assert set(texts) == shown | found
+    found = marked(said for file in data.rglob("*.json*") for said in json_texts(file))
+    written = {number for name in FREE for number in MARKER.findall((hostile.folder.parent / name).read_text("utf-8"))}
+    assert len(written) > 100
+    assert len(shown) > len(written) * 0.9
+    assert shown | found == written
     for file in data.glob("*.csv"):
         rows = csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""))
-        marked([cell for row in rows for cell in row], texts)
-    worked_out = re.compile("zq[a-z]{2}qz (49|ababab)")
+        marked(cell for row in rows for cell in row)
+    worked_out = re.compile(MARKER.pattern + "(49|ababab)")
     assert [page.address for page in hostile.pages.values() if worked_out.search(page.html)] == []
 
 
