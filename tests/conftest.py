@@ -35,10 +35,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from annex.check.project import load_project
-from annex.publish.site import references as cross_references
 from annex.relate.cross_references import CrossReferences
 from tests.unit.project import PYTHON, run, without
+from tests.unit.samples import real
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -151,7 +150,7 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def references() -> CrossReferences:
-    return cross_references(load_project(ROOT))
+    return real()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -9,7 +9,6 @@ import pytest
 
 from annex.model.dates import dutch_period, first_day, last_day
 from annex.model.developments import Relation, State
-from annex.model.sources import site_of
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.render.bands import Bands
@@ -22,13 +21,6 @@ def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
 
 
 # --- Records ----------------------------------------------------------------------------------------------
-
-
-def test_site_of_a_link() -> None:
-    """`test_facts.py` compares the addresses and the words of links."""
-    hosts = ["eur-lex.europa.eu", "zoek.officielebekendmakingen.nl", "www.rijksoverheid.nl", "data.consilium.europa.eu"]
-    names = ["EUR-Lex", "officielebekendmakingen.nl", "rijksoverheid.nl", "data.consilium.europa.eu"]
-    assert [site_of(f"https://{host}/actueel") for host in hosts] == names
 
 
 @pytest.mark.parametrize(
