@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def make(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
+def start(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
     return subprocess.Popen(
         ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), f"PY={sys.executable}", *arguments],
         cwd=project,
@@ -52,8 +52,15 @@ def make(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Pope
     )
 
 
+def make(project: Path, *arguments: str, mkdocs: str = "one") -> tuple[int, str]:
+    """The status of `make`, and what it prints."""
+    made = start(project, *arguments, mkdocs=mkdocs)
+    output = made.communicate(timeout=30)[0]
+    return made.returncode, output
+
+
 def test_two_builds_at_once_give_one_whole_site_and_one_that_fails_leaves_it(project: Path) -> None:
-    builds = [make(project, "build", mkdocs=name) for name in ("one", "two")]
+    builds = [start(project, "build", mkdocs=name) for name in ("one", "two")]
     outputs = [build.communicate(timeout=30)[0] for build in builds]
     assert any(build.returncode == 0 for build in builds), outputs
     for build, output in zip(builds, outputs, strict=True):
@@ -64,18 +71,17 @@ def test_two_builds_at_once_give_one_whole_site_and_one_that_fails_leaves_it(pro
     assert sorted(pages) == ["a.html", "b.html"]
     assert len(set(pages.values())) == 1
 
-    build = make(project, "build", mkdocs="broken")
-    assert "broken" in build.communicate(timeout=30)[0]
-    assert build.returncode
+    status, output = make(project, "build", mkdocs="broken")
+    assert status
+    assert "broken" in output
     assert {path.name: path.read_text() for path in (project / "site").iterdir()} == pages
     assert list((project / "build").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
     (project / "build").write_text("no folder")
-    build = make(project, "build")
-    output = build.communicate(timeout=30)[0]
-    assert build.returncode
+    status, output = make(project, "build")
+    assert status
     assert "Traceback" not in output
     assert "build" in output.splitlines()[0]
 
@@ -83,9 +89,8 @@ def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
 def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = busy.getsockname()[1]
-        serve = make(project, "serve", f"PORT={port}")
-        output = serve.communicate(timeout=30)[0]
-    assert serve.returncode
+        status, output = make(project, "serve", f"PORT={port}")
+    assert status
     assert output.splitlines()[0].startswith(f"Port {port} can't be used")
     assert "PORT=" in output.splitlines()[0]
     assert "http://" not in output
@@ -103,7 +108,5 @@ def test_an_audit_fails_on_a_vulnerability_and_if_it_could_not_look(
     project: Path, printed: str, ends: int, status: int, says: str
 ) -> None:
     (project / "one/pip_audit.py").write_text(f"print('{printed}')\nraise SystemExit({ends})")
-    audit = make(project, "audit")
-    output = audit.communicate(timeout=30)[0]
-    assert (audit.returncode, says in output) == (status, True)
-    assert ("NOT AUDITED" in output) == (says == "NOT AUDITED")
+    done, output = make(project, "audit")
+    assert (done, says in output, "NOT AUDITED" in output) == (status, True, says == "NOT AUDITED")
