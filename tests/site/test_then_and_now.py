@@ -4,9 +4,7 @@ with what was established."""
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
-from collections.abc import Iterable
 
 import pytest
 from bs4 import Tag
@@ -117,20 +115,15 @@ def test_the_sentence_about_proposals_is_counted(built: Site, cells: Counter[tup
 
 
 def test_themes_and_blocks_count_their_states(built: Site, references: CrossReferences) -> None:
-    def counted(said: str) -> Counter[str]:
-        numbers = {name: int(n) for n, name in re.findall(r"(\d+) ([^,.]+)", said.partition("Nu: ")[2])}
-        return +Counter({"loopt" if name == "lopen" else name: n for name, n in numbers.items()})
-
-    def states_of(places: Iterable[InitiativePlace]) -> Counter[str]:
-        return Counter(expected.state_of(references, place) for place in places)
-
     for id_, themes in references.index.blocks.items():
-        parts = {expected.place(part).address: part for theme in themes for part in theme.with_children}
-        states = {address: states_of(part.all_initiatives) for address, part in parts.items()}
-        states[f"{id_}/"] = states_of(place for theme in themes for place in theme.all_initiatives)
-        for address, found in states.items():
-            lines = [counted(text(line)) for line in built.pages[address].select(".counted")]
-            assert lines == [found] * (found.total() > 1), address
+        places = {f"{id_}/": [place for theme in themes for place in theme.all_initiatives]}
+        parts = [part for theme in themes for part in theme.with_children]
+        places |= {expected.place(part).address: list(part.all_initiatives) for part in parts}
+        for address, found in places.items():
+            states = Counter(references.developments.state_of(place).state for place in found)
+            said = ", ".join(state.counted(states[state]) for state in State if states[state])
+            lines = [text(line) for line in built.pages[address].select(".counted")]
+            assert lines == [f"Nu: {said}"] * (len(found) > 1), address
 
 
 # --- Developments ---------------------------------------------------------------------------------------------
