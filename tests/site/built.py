@@ -28,17 +28,10 @@ class MARKUP:
 
     mark = ".mark"
     page_break = ".page-break"
-    initiative = ".initiative"
-    text = ".initiative__text"
-    running_text = ".running-text"
-    summary = ".summary"
-    amount = ".amount"
     names = ".initiative__names:not(:has(a))"
     note = ".note"
     note_text = ".note__text"
     footnote = ".footnote-entry"
-    piece = ".bullets__item"
-    listed = ".listed__item"
 
 
 REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")

@@ -83,7 +83,7 @@ def test_the_headings_are_the_annexs_and_themes_lead_to_their_pages(page: Page, 
 
 def test_the_bullets_are_nested_and_lead_to_their_initiatives(page: Page, built: Site, index: Index) -> None:
     shown = []
-    for item in page.select(MARKUP.piece):
+    for item in page.select(".bullets__item"):
         above = item.find_parent("li")
         links = [built.link(page, a) for a in item.select(".bullets__link") if a.find_parent("li") is item]
         shown.append((attribute(item, "id"), attribute(above, "id") if above else "", links))

@@ -21,7 +21,7 @@ Sections = list[tuple[InitiativePlace, Page, Tag]]
 @pytest.fixture(scope="module")
 def sections(built: Site, index: Index) -> Sections:
     """Every initiative with its section."""
-    found = [(page, section) for page in built.pages.values() for section in page.select(MARKUP.initiative)]
+    found = [(page, section) for page in built.pages.values() for section in page.select(".initiative")]
     by_id = {id_of(section): (page, section) for page, section in found}
     assert len(found) == 64 + 21 + 2
     return [(initiative, *by_id[initiative.id]) for initiative in index.initiatives.values()]

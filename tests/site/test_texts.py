@@ -18,7 +18,7 @@ from tests.site.built import MARKUP, UNSEEN, Page, Site, Target, annex_text, att
 Shown = dict[str, list[tuple[str, Tag]]]
 """The texts of every page, in order, by its address: the id of the record that each stands at, and its element."""
 
-TEXTS = f"{MARKUP.running_text}, {MARKUP.text}, .footnote-entry__text, .bullets__text, {MARKUP.note_text}"
+TEXTS = f".running-text, .initiative__text, .footnote-entry__text, .bullets__text, {MARKUP.note_text}"
 
 
 def id_of(text: Tag) -> str:

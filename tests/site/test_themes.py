@@ -7,7 +7,7 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, ThemePlace
 from annex.relate.totals import Totals
 from tests.site import expected
-from tests.site.built import MARKUP, OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.built import OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
 
 
 def count(theme: ThemePlace) -> str:
@@ -68,7 +68,7 @@ def tables_of(themes: list[ThemePlace], references: CrossReferences) -> list[lis
 
 def summary_of(site: Site, page: Page) -> Said:
     """The line below the title, without the editors' count of states: see `test_then_and_now.py`."""
-    return site.said(page, page.select(MARKUP.summary)[0], without=".counted")
+    return site.said(page, page.select(".summary")[0], without=".counted")
 
 
 def test_the_page_of_a_block_shows_each_initiative_in_2022_and_now(built: Site, references: CrossReferences) -> None:

@@ -16,7 +16,7 @@ from annex.relate.developments import Then, statuses_of
 from annex.relate.places import Index, InitiativePlace
 from annex.render.bands import Bands
 from tests.site import expected
-from tests.site.built import MARKUP, Page, Site, Target, attribute, classes, heading_of, section_of, text
+from tests.site.built import Page, Site, Target, attribute, classes, heading_of, section_of, text
 
 OVERVIEW = "stand-van-zaken/"
 
@@ -30,7 +30,7 @@ def page(built: Site) -> Page:
 
 @pytest.fixture(scope="module")
 def rows(page: Page, index: Index) -> list[tuple[InitiativePlace, Tag]]:
-    return list(zip(index.initiatives.values(), page.select(MARKUP.listed), strict=True))
+    return list(zip(index.initiatives.values(), page.select(".listed__item"), strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -86,19 +86,6 @@ def swap(old: str, new: str, after: str = "") -> Damage:
     return swapped
 
 
-def both(*damages: Damage) -> Damage:
-    """Do one damage after the other."""
-
-    def done(text: str) -> str | bytes:
-        for how in damages:
-            damaged = how(text)
-            assert isinstance(damaged, str), "only the last damage may make bytes of the text"
-            text = damaged
-        return text
-
-    return done
-
-
 @dataclass(frozen=True)
 class Checked:
     """The exit status of a check and the lines that it printed."""
