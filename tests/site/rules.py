@@ -101,12 +101,13 @@ def head_faults(page: Page) -> Iterator[str]:
 
 
 def shared_heads(site: Site) -> Iterator[str]:
-    """Titles and descriptions that more than one page has. The page that isn't there has the site's own description."""
+    """Titles and descriptions that more than one page has. The page that isn't there has the site's own description,
+    as any page without one would."""
     seen: dict[str, str] = {}
     for page in site.pages.values():
         for tag in page.select('head > title, meta[name="description"]'):
             said = text(tag) or attribute(tag, "content")
-            if said in seen and page.address != NOT_FOUND_PAGE and seen[said] != NOT_FOUND_PAGE:
+            if said in seen:
                 yield f"{page.address}: '{said}' is also that of {seen[said] or 'home'}"
             seen[said] = page.address
 

@@ -63,20 +63,6 @@ def test_the_page_that_is_not_there_leads_on(built: Site) -> None:
     assert meta(page)["robots"] == "noindex"
 
 
-def test_each_page_has_its_landmarks(built: Site) -> None:
-    """Their names are Dutch and differ; `main` holds the text and nothing around it."""
-    for page in built.pages.values():
-        navs = page.select("nav")
-        names = [attribute(n, "aria-label") or text(page.by_id(attribute(n, "aria-labelledby"))) for n in navs]
-        assert len(names) == len(set(names)), page.address
-        around = {name for nav, name in zip(navs, names, strict=True) if not nav.find_parent("main")}
-        section = {f"Onderdelen van {text(tab)}" for tab in page.select(".md-tabs__item--active")}
-        assert {"Menu", "Hoofdmenu"} <= around, page.address
-        assert around <= {"Menu", "Hoofdmenu", "Vorige en volgende pagina", "Op deze pagina", *section}, page.address
-        assert [tag.name for tag in page.select("main > *")] == ["article"]
-        assert [tag.name for tag in page.select("body > header, body > footer")] == ["header", "footer"]
-
-
 def test_dates_and_counts_are_those_of_the_register(built: Site, references: CrossReferences) -> None:
     register = references.register
     linked = sum(bool(sources.links) for sources in register.footnotes)

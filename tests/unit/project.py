@@ -59,7 +59,7 @@ def project(folder: Path, parts: tuple[str, ...] = CHECKED) -> Path:
     """Copy parts of the project into `folder`."""
     for part in parts:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, folder / part)
         else:
             shutil.copy(ROOT / part, folder / part)
     return folder
