@@ -61,22 +61,6 @@ def foreign_addresses(site: Site, allowed_hosts: Iterable[str]) -> Iterator[str]
                 yield f"{page.address}: {where}: {address} counts from the root"
 
 
-FETCH = re.compile(r"@import\b|image-set\(|url\(\s*(?!\s|[\"']?(?:data:|#))[^)]*\)", re.IGNORECASE)
-"""What style rules fetch from somewhere: anything but data in place, or an id."""
-
-
-def style_fetches(site: Site) -> Iterator[str]:
-    """What the site's styles fetch: style sheets of our own and the theme's, style elements and attributes."""
-    for path in sorted(site.folder.rglob("*.css")):
-        css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        yield from (f"{path.relative_to(site.folder)}: {found}" for found in FETCH.findall(css))
-    for page in site.pages.values():
-        for css in [tag.get_text() for tag in page.select("style")] + [
-            attribute(t, "style") for t in page.select("[style]")
-        ]:
-            yield from (f"{page.address}: {found}" for found in FETCH.findall(css))
-
-
 def dangling_references(page: Page) -> Iterator[str]:
     """Labels and descriptions that point at an id which the page doesn't have."""
     ids = set(page.ids)

@@ -93,9 +93,3 @@ def test_the_bullets_are_nested_and_lead_to_their_initiatives(page: Page, built:
         link: Link = expected.link(place, f"{place.name} op de themapagina{theme}")
         bullets.append((place.id, place.parent.id if place.parent else "", [link]))
     assert shown == bullets
-
-
-def test_jumps_stay_in_view(page: Page, built: Site, index: Index) -> None:
-    """To the blocks and the footnotes."""
-    blocks = [Link(f"Bouwsteen {b.number}", Target(page.address, b.id)) for b in index.annex.building_blocks]
-    assert built.links(page, page.one("nav.jumps")) == [*blocks, Link("Voetnoten", Target(page.address, "noten"))]

@@ -28,7 +28,6 @@ def test_nothing_is_fetched_from_another_host(built: Site, references: CrossRefe
     known += [development.address for development in references.developments.all]
     known += [link.address for sources in references.register.footnotes for link in sources.links]
     assert list(rules.foreign_addresses(built, {urlsplit(url).netloc for url in known})) == []
-    assert list(rules.style_fetches(built)) == []
 
 
 @pytest.mark.parametrize("rule", rules.OF_A_PAGE)
