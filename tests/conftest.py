@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -244,13 +244,9 @@ def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> 
     context.on("page", on_page)
 
 
-class OpenPage(Protocol):
-    """Gives a page with the options of `Browser.new_context`.
-
-    `fresh`: a new page with an empty cache, for tests that add listeners or scripts to the page itself.
-    """
-
-    def __call__(self, *, fresh: bool = False, **options: Any) -> Page: ...
+OpenPage = Callable[..., Page]
+"""Gives a page with the options of `Browser.new_context`. With `fresh=True` it is a new page with an empty cache, for
+tests that add listeners or scripts to the page itself."""
 
 
 class Pages:
@@ -265,7 +261,7 @@ class Pages:
         self._used: list[tuple[Page, dict[str, Any], bool]] = []
         self.problems: list[str] = []
 
-    def page(self, server: str, *, fresh: bool, **options: Any) -> Page:
+    def page(self, server: str, *, fresh: bool = False, **options: Any) -> Page:
         options = {"base_url": server, "locale": "nl-NL", **options}
         key = json.dumps(options, sort_keys=True)
         context = None if fresh else self._contexts.get(key)
@@ -309,12 +305,7 @@ def pages(browser: Browser) -> Pages:
 @pytest.fixture
 def open_page(pages: Pages, server: str, problems: list[str]) -> Iterator[OpenPage]:
     pages.problems = problems
-
-    def open_page(*, fresh: bool = False, **options: Any) -> Page:
-        return pages.page(server, fresh=fresh, **options)
-
-    yield open_page
-
+    yield partial(pages.page, server)
     pages.reset()
     if problems:
         pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)
