@@ -93,16 +93,6 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the property `summary` of each test that records one; workers pass it on."""
-    for outcome in ("passed", "failed"):
-        for report in terminalreporter.getreports(outcome):
-            for name, value in report.user_properties:
-                if name == "summary":
-                    terminalreporter.section(report.nodeid)
-                    terminalreporter.write_line(str(value))
-
-
 def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) -> Path:
     """Build the site of the project in `root` into `folder`, with warnings as errors. A failure fails the test."""
     command = (*PYTHON, "mkdocs", "build", "--strict", "--site-dir", str(folder), *options)

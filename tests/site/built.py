@@ -56,12 +56,8 @@ class Page:
         return BeautifulSoup(self.html.partition("</head>")[0], "html.parser")
 
     @cached_property
-    def ids(self) -> list[str]:
-        """Every id on the page, as often as it stands there."""
-        return [attribute(tag, "id") for tag in self.soup.find_all(id=True)]
-
-    @cached_property
-    def _elements(self) -> dict[str, Tag]:
+    def ids(self) -> dict[str, Tag]:
+        """The element of each id on the page."""
         return {attribute(tag, "id"): tag for tag in self.soup.find_all(id=True)}
 
     @cached_property
@@ -73,7 +69,7 @@ class Page:
         return found
 
     def by_id(self, id_: str) -> Tag:
-        return self._elements[id_]
+        return self.ids[id_]
 
     def select(self, selector: str) -> list[Tag]:
         """What `selector` finds, in order. A class alone is looked up: that is many times as quick."""

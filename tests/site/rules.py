@@ -63,11 +63,10 @@ def foreign_addresses(site: Site, allowed_hosts: Iterable[str]) -> Iterator[str]
 
 def dangling_references(page: Page) -> Iterator[str]:
     """Labels and descriptions that point at an id which the page doesn't have."""
-    ids = set(page.ids)
     for tag in page.soup.find_all(True):
         for name in ID_ATTRIBUTES.intersection(tag.attrs):
             for id_ in attribute(tag, name).split():
-                if id_ not in ids:
+                if id_ not in page.ids:
                     yield f"{page.address}: <{tag.name} {name}>: no id '{id_}'"
 
 

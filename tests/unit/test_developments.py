@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from annex.model.dates import dutch_period, first_day, last_day
-from annex.model.developments import Relation, State
+from annex.model.developments import Relation
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.render.bands import Bands
@@ -64,14 +64,6 @@ def test_the_days_of_an_act_are_moments() -> None:
     assert [(m.kind, m.words) for m in development(event="in werking").moments] == [("in-force", "in werking")]
     assert [(m.kind, m.words) for m in development(event="akkoord").moments] == [("adopted", "akkoord")]
     assert development(date="2023-05").moments == []
-
-
-def test_states_have_words_of_their_own() -> None:
-    assert len({state.slug for state in State}) == len({state.meaning for state in State}) == len(State) == 12
-    assert (State.ENDED.slug, State.NOT_FOUND.slug) == ("beeindigd", "geen-vervolg-gevonden")
-    counted = [State.RUNNING.counted(1), State.RUNNING.counted(3), State.IN_FORCE.counted(3)]
-    assert counted == ["1 loopt", "3 lopen", "3 van kracht"]
-    assert {state for state in State if not state.needs_outcome} == {State.ONGOING, State.NOT_FOUND, State.HEADING}
 
 
 # --- Which belong where -----------------------------------------------------------------------------------
