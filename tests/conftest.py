@@ -36,6 +36,7 @@ from playwright.sync_api import (
 )
 
 from annex.relate.cross_references import CrossReferences
+from tests.site.built import Site
 from tests.unit.project import PYTHON, run, without
 from tests.unit.samples import real
 
@@ -120,6 +121,12 @@ def make_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callabl
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_once(tmp_path_factory, "site", build)
+
+
+@pytest.fixture(scope="session")
+def built(site: Path) -> Site:
+    """The site with its pages, each parsed once."""
+    return Site(site)
 
 
 PUBLISHED = "https://site.invalid/osa/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annex.model import money, page_paths
-from annex.model.annex import Budget, Footnote, NameBy, Status
+from annex.model.annex import Budget, Footnote, Status
 from annex.model.register import Instrument, Named
 from annex.relate import urls
 from annex.relate.cross_references import CrossReferences
@@ -43,10 +43,6 @@ def full_name(index: Index, initiative: InitiativePlace) -> str:
     return f"{initiative.name} ({initiative.theme.label})" if shared else initiative.name
 
 
-def is_named_by_editors(initiative: InitiativePlace) -> bool:
-    return initiative.initiative.name_by is NameBy.EDITORS
-
-
 def statuses_then(initiative: InitiativePlace) -> str:
     """'voorstel, akkoord'."""
     return ", ".join(dict.fromkeys(str(s.value) for s in initiative.initiative.statuses)) or "niet vermeld"
@@ -73,11 +69,6 @@ def status_said(status: Status) -> tuple[str | Link, ...]:
 
 def amount_said(budget: Budget) -> tuple[str, ...]:
     return (money.budget_in_words(budget), budget.subject, Quote(budget.quote))
-
-
-def amount_for(budget: Budget) -> str:
-    """'circa 20 miljard euro extra voor Horizon Europe'."""
-    return f"{money.budget_in_words(budget)} voor {budget.subject}"
 
 
 def state_of(references: CrossReferences, initiative: InitiativePlace) -> str:
