@@ -73,43 +73,27 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
         assert "Traceback" not in log()
 
 
-def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     """`mkdocs serve` in a project: its address, and what it has printed so far."""
-    port = free_port()
-    output = root / "serve.log"
-    with output.open("wb") as log:
-        server = subprocess.Popen(
-            [*PYTHON, "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=root,
-            env=ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [*PYTHON, "mkdocs", "serve", "--dev-addr", address]
+    log = root / "serve.log"
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=output, stderr=output) as server,
+    ):
 
-    def printed() -> str:
-        text = output.read_text(encoding="utf-8", errors="replace")
-        assert server.poll() is None, f"`mkdocs serve` ended:\n{text}"
-        return text
+        def printed() -> str:
+            text = log.read_text(encoding="utf-8", errors="replace")
+            assert server.poll() is None, f"`mkdocs serve` ended:\n{text}"
+            return text
 
-    try:
-        yield f"http://127.0.0.1:{port}/", printed
-    finally:
-        server.terminate()
         try:
-            server.wait(timeout=5)
-        except subprocess.TimeoutExpired:
+            yield f"http://{address}/", printed
+        finally:
             server.kill()
-            server.wait()
 
 
 def page(address: str) -> str:
