@@ -8,6 +8,7 @@ from bs4 import Tag
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
+from annex.relate.totals import Totals
 from tests.site import expected
 from tests.site.built import Link, Page, Site, Target, attribute, phrase, text
 
@@ -38,8 +39,12 @@ def rows(page: Page, built: Site, references: CrossReferences) -> Rows:
     return found
 
 
-def test_a_row_says_what_it_is_and_how_it_is_now(rows: Rows, references: CrossReferences) -> None:
-    """Name with abbreviation in its language, kind, level, number of themes, and the state of its initiative."""
+def test_a_row_says_what_it_is_and_how_it_is_now(page: Page, rows: Rows, references: CrossReferences) -> None:
+    """Name with abbreviation in its language, kind, level, number of themes, and the state of its initiative. Each
+    choice of the filters finds a row."""
+    for name in ("soort", "niveau"):
+        choices = {attribute(option, "value") for option in page.select(f"#filter-{name} option")} - {""}
+        assert choices == {attribute(row, f"data-{name}") for _, row in rows}
     for instrument, row in rows:
         (summary,) = row.select(".register__row")
         assert attribute(row, "data-niveau") == instrument.level
@@ -61,7 +66,9 @@ def link_to(index: Index, source: Source) -> Link:
     return expected.link(source, expected.full_name(index, source) if isinstance(source, InitiativePlace) else "")
 
 
-def test_an_open_row_says_what_is_known_of_it(rows: Rows, page: Page, built: Site, references: CrossReferences) -> None:
+def test_an_open_row_says_what_is_known_of_it(
+    rows: Rows, page: Page, built: Site, references: CrossReferences, totals: Totals
+) -> None:
     """The editors' names and relations, apart; then its initiative, what the annex states, and every text naming it."""
     index, labels = references.index, set()
     for instrument, row in rows:
@@ -87,7 +94,8 @@ def test_an_open_row_says_what_is_known_of_it(rows: Rows, page: Page, built: Sit
         shown = facts.get("Bedrag", []) + facts.get("Bedragen", [])
         for (budget, source), amount in zip(references.budgets(instrument), shown, strict=True):
             assert amount.words.startswith(phrase(*expected.amount_said(budget), link_to(index, source)).words)
-            assert ("; hetzelfde bedrag als bij " in amount.words) == bool(budget.same_as)
+            others = [expected.link(other) for other in totals.also_named_in(budget)] if budget.same_as else []
+            assert amount.links[1:] == tuple(others)
         assert facts["Genoemd bij"] == [
             phrase(
                 group.theme.number,

@@ -4,6 +4,7 @@ with what was established."""
 from __future__ import annotations
 
 import datetime
+import gzip
 from collections import Counter
 
 import pytest
@@ -125,6 +126,10 @@ def test_themes_and_blocks_count_their_states(built: Site, references: CrossRefe
             said = ", ".join(state.counted(states[state]) for state in State if states[state])
             lines = [text(line) for line in built.pages[address].select(".counted")]
             assert lines == [f"Nu: {said}"] * (len(found) > 1), address
+
+
+def test_the_page_is_light(page: Page) -> None:
+    assert len(gzip.compress(page.html.encode(), 9)) <= 40_000
 
 
 # --- Developments ---------------------------------------------------------------------------------------------
