@@ -17,7 +17,7 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 # Material for MkDocs writes a notice about MkDocs 2 into each build; this project stays with MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-# The tests run Python some thirty times: let it keep what it compiles. `make clean` removes it.
+# The tests start Python many times: let it keep what it compiles. `make clean` removes it.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
