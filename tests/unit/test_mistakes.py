@@ -23,6 +23,7 @@ from annex.check.project import load_project
 from annex.check.records import Records
 from annex.model import money
 from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, Damage, check, count_line, damage, project, swap
+from tests.unit.test_theme_pages import HARMLESS
 
 FOLDER = Path(__file__).parent / "mistakes"
 BAD = Path(__file__).parent / "bad"
@@ -182,6 +183,9 @@ def test_missing_files_are_reported(tmp_path: Path) -> None:
 def test_what_makes_no_difference_is_not_reported(tmp_path: Path) -> None:
     """Byte order mark, line ends of Windows, comments, quotation marks, document marks, spelling in another case."""
     root = project(tmp_path)
+    for name, how in HARMLESS.items():
+        damage(root, name, how)
+    (root / "docs/folder.md").mkdir()
     damage(root, ANNEX, lambda text: "\ufeff" + text.replace("by: annex", "by: 'annex'").replace("\n", "\r\n"))
     damage(root, REGISTER, lambda text: text.partition("\nphrases:")[0] + "\n# Einde\n")
     damage(root, REGISTER, swap("stands_for: Defensie-industrie Strategie", "stands_for: defensie-industrie strategie"))

@@ -37,14 +37,7 @@ HARMLESS: dict[str, Damage] = {
         text + "a: {date: 2022-13-45}\nb: !!python/object/apply:os._exit [3]\nc: !ENV [CI, no]\nd: !x {a: b}\n"
     ),
 }
-
-
-def test_what_makes_no_difference_is_not_reported(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    for name, how in HARMLESS.items():
-        damage(root, name, how)
-    (root / "docs/folder.md").mkdir()
-    assert check(root).status == 0
+"""What is no mistake: `test_mistakes.py` does all of it."""
 
 
 def test_empty_configuration_lacks_every_page_and_the_date(tmp_path: Path) -> None:
