@@ -11,6 +11,7 @@
   /** @type {HTMLAnchorElement | null} the link under the mouse */
   let hoveredLink = null
   let timer = 0
+  let isByKeyboard = true // the last input; focus that a click moves shows no preview
 
   // The browser's tooltip would cover the preview.
   for (const link of document.querySelectorAll("a.explained[title]")) {
@@ -153,10 +154,12 @@
   document.addEventListener("focusin", event => {
     if (isInPreview(event.target)) return
     const link = linkAt(event.target)
-    if (link?.matches(":focus-visible")) show(link)
+    if (isByKeyboard && link?.matches(":focus-visible")) show(link)
     else if (preview) hide()
   })
+  document.addEventListener("pointerdown", () => (isByKeyboard = false))
   document.addEventListener("keydown", event => {
+    isByKeyboard = true
     if (event.key !== "Escape" || !preview) return
     // Return the focus from the preview to its link.
     const link = isInPreview(document.activeElement) ? previewedLink : null

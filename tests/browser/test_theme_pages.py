@@ -19,12 +19,12 @@ SHARE = 0.4
 @windows
 @pytest.mark.parametrize("address", [CHIPS, "/bouwsteen-1/industriebeleid/", "/bouwsteen-1/digitale-autonomie/"])
 def test_the_annex_takes_its_share_of_the_page(open_page: OpenPage, address: str, window: dict[str, int]) -> None:
-    """Its title, the names that it gives, its texts and its footnotes; of the article, without header and footer."""
+    """Its texts, the names that it gives in them, and its footnotes; of the article, without header and footer."""
     page = open_page(viewport=window)
     page.goto(address)
     share = page.evaluate("""() => {
         const height = element => element.getBoundingClientRect().height
-        const annex = "h1, .initiative__name:not(.added), .running-text, .initiative__text, .note__text"
+        const annex = ".initiative__name:not(.added), .running-text, .initiative__text, .note__text"
         const words = [...document.querySelectorAll(`article :is(${annex})`)]
         return words.reduce((sum, element) => sum + height(element), 0) / height(document.querySelector("article"))
     }""")
