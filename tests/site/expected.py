@@ -7,7 +7,7 @@ from annex.model.annex import Budget, Footnote, Status
 from annex.model.register import Instrument, Named
 from annex.relate import urls
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Index, InitiativePlace, Source, ThemePlace, source_id
+from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
 from tests.site.built import Link, Quote, Target
 
 
@@ -34,7 +34,7 @@ def initiatives_of(theme: ThemePlace) -> list[InitiativePlace]:
 
 
 def by_id(index: Index) -> dict[str, Source]:
-    return {source_id(source): source for source in index.sources}
+    return {source.id: source for source in index.sources}
 
 
 def full_name(index: Index, initiative: InitiativePlace) -> str:
@@ -72,4 +72,4 @@ def amount_said(budget: Budget) -> tuple[str, ...]:
 
 
 def state_of(references: CrossReferences, initiative: InitiativePlace) -> str:
-    return str(references.developments.state_of(initiative).state)
+    return str(references.developments.states[initiative.id].state)

@@ -31,7 +31,7 @@ def tables(page: Page) -> list[list[Tag]]:
 
 def uses_of(abbreviation: Abbreviation, references: CrossReferences) -> Said:
     """The first three texts that use it, and how many more there are. OSA is used in the annex's title alone."""
-    sources = references.uses(abbreviation)
+    sources = references.uses[abbreviation.short]
     links = [
         expected.link(source, f"{source.name} · {source.theme.label}" if isinstance(source, InitiativePlace) else "")
         for source in sources[:3]
@@ -45,7 +45,7 @@ def test_every_abbreviation_is_explained(
     page: Page, built: Site, tables: list[list[Tag]], references: CrossReferences
 ) -> None:
     """What it stands for, in its language; whether the editors say so; the instrument that it names; its uses."""
-    abbreviations = references.abbreviations()
+    abbreviations = sorted(references.register.abbreviations, key=lambda a: a.short.casefold())
     assert len(tables) == 2
     assert f"{len(abbreviations)} afkortingen" in text(page.one(".lead"))
     for abbreviation, row in zip(abbreviations, tables[0], strict=True):

@@ -210,7 +210,7 @@ def test_what_a_row_works_out(data: Path, tree: Json, references: CrossReference
             values = [str(status.get(key, "")) for status in statuses]
             assert row[f"status{column}"] == ("; ".join(values) if any(values) else "")
         assert row["parent_id"] == (place.parent.id if place.parent else "")
-        assert row["editors_state"] == references.developments.state_of(place).state
+        assert row["editors_state"] == references.developments.states[place.id].state
         assert row["citation"] == references.index.cite(place)
         assert int(row["last_page"]) == record["computed"]["pages"][-1]
         assert row["footnotes"] == "; ".join(dict.fromkeys(re.findall(r"\[\^(\d+)\]", record["text"])))

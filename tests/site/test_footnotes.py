@@ -29,7 +29,7 @@ def number_of(note_or_mark: Tag) -> int:
 def test_a_mark_has_the_annexs_number_and_leads_to_the_note(built: Site, index: Index) -> None:
     """Footnote 26 is called 26 on every page, and each mark has an id by which its note leads back to it. A screen
     reader would read a bare '26' as part of the sentence, so a mark has a name, and is described by the note."""
-    citations = [citation for place in index.places for citation in index.citations_at(place)]
+    citations = [citation for place in index.places for citation in index.citations_at[place]]
     assert [sorted(index.footnotes), len(citations)] == [list(range(1, 41)), 40]
     for page in built.pages.values():
         shown = [
@@ -125,7 +125,7 @@ def said(sources: FootnoteSources, link: SourceLink) -> str:
 def test_a_footnote_has_its_links_and_its_remark_as_the_editors(shown: Places, references: CrossReferences) -> None:
     for number, places in shown.items():
         assert len(places) >= 3, "on Voetnoten, on Bijlage and on the page of a theme"
-        sources = references.developments.sources(number)
+        sources = references.developments.sources.get(number)
         lines = [(said(sources, link), link.address) for link in sources.links] if sources else []
         for _, place in places:
             found = [(line, line.select("a.external")[0]) for line in place.select(".sources__link")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from bs4 import Tag
 
@@ -26,7 +28,8 @@ def page(built: Site) -> Page:
 @pytest.fixture(scope="module")
 def rows(page: Page, built: Site, references: CrossReferences) -> Rows:
     """The row of each instrument, from A to Z, each under its letter, which a link leads to, and closed."""
-    letters, found = references.by_letter(), []
+    by_name, found = sorted(references.register.instruments, key=lambda i: i.name.casefold()), []
+    letters = {letter: list(group) for letter, group in groupby(by_name, key=lambda i: i.name[0].upper())}
     for (letter, instruments), group in zip(letters.items(), page.select(".register__group"), strict=True):
         (heading,) = group.select("h2")
         assert (text(heading), attribute(heading, "id")) == (letter, f"letter-{letter.lower()}")
@@ -88,21 +91,17 @@ def test_an_open_row_says_what_is_known_of_it(
         assert facts.get("Initiatief", []) == [phrase(*homes)] * len(homes)
         statuses = [
             phrase(*expected.status_said(status), link_to(index, source))
-            for status, source in references.statuses(instrument)
+            for status, source in references.statuses[instrument.id]
         ]
         assert facts.get("In 2022", []) == (statuses or [phrase("niet vermeld")] * (not instrument.is_body))
         shown = facts.get("Bedrag", []) + facts.get("Bedragen", [])
-        for (budget, source), amount in zip(references.budgets(instrument), shown, strict=True):
+        for (budget, source), amount in zip(references.budgets[instrument.id], shown, strict=True):
             assert amount.words.startswith(phrase(*expected.amount_said(budget), link_to(index, source)).words)
             others = [expected.link(other) for other in totals.also_named_in(budget)] if budget.same_as else []
             assert amount.links[1:] == tuple(others)
         assert facts["Genoemd bij"] == [
-            phrase(
-                group.theme.number,
-                expected.link(group.theme, group.theme.label),
-                *(link_to(index, source) for source in (*group.places, *group.footnotes)),
-            )
-            for group in references.by_theme(instrument)
+            phrase(theme.number, expected.link(theme, theme.label), *(link_to(index, source) for source in sources))
+            for theme, sources in references.by_theme(instrument).items()
         ]
         assert built.links(page, row)[-1].target == expected.place(instrument)
     assert labels >= {"Deel van", "Onderdelen", "Initiatief", "In 2022", "Bedrag", "Bedragen", "Genoemd bij"}
@@ -112,9 +111,8 @@ def test_what_recurs_names_its_themes(page: Page, built: Site, references: Cross
     """Those in most themes first, each theme with a link to the first text there; sixteen, counted by hand."""
     rows = []
     for instrument in references.most_named:
-        groups = references.by_theme(instrument, with_parts=True)
-        firsts = [(group.theme, (*group.places, *group.footnotes)[0]) for group in groups]
-        links = [expected.link(first, f"{theme.label}: {instrument.name}") for theme, first in firsts]
+        groups = references.by_theme(instrument, with_parts=True).items()
+        links = [expected.link(sources[0], f"{theme.label}: {instrument.name}") for theme, sources in groups]
         if len(links) > 1:
             rows.append([expected.link(instrument), *links])
     shown = [built.links(page, row) for row in page.one("table.recurring").select("tbody tr")]

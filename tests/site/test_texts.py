@@ -42,7 +42,7 @@ def test_every_page_has_its_texts_in_order(shown: Shown, index: Index) -> None:
     texts["voetnoten/"] = footnotes
     texts["bijlage/"] = [place.id for place in index.places if place.text] + footnotes
     for theme in index.themes.values():
-        cited = sorted({c.number for place in expected.texts_of(theme) for c in index.citations_at(place)})
+        cited = sorted({c.number for place in expected.texts_of(theme) for c in index.citations_at[place]})
         own = [place.id for place in expected.texts_of(theme)]
         texts[expected.place(theme).address] = own + [f"voetnoot-{number}" for number in cited]
     assert {address: [id_ for id_, _ in found] for address, found in shown.items()} == texts
@@ -61,10 +61,9 @@ Named = tuple[str, Target | None, str, str]
 def names_in(source: Source, references: CrossReferences) -> list[Named]:
     found: list[Named] = []
     for part in references.segments(source):
-        if isinstance(part, segments.Mention):
-            found.append((part.words, expected.place(part.instrument), part.language or "", part.stands_for))
-        elif isinstance(part, segments.ShortForm):
-            found.append((part.words, expected.place(part.abbreviation), "", part.abbreviation.stands_for))
+        if isinstance(part, segments.Words) and (target := part.instrument or part.abbreviation):
+            stands_for = part.abbreviation.stands_for if part.abbreviation else ""
+            found.append((part.words, expected.place(target), part.language or "", stands_for))
     return found
 
 

@@ -8,7 +8,6 @@ import itertools
 import pytest
 
 from annex.model.dates import dutch_period, first_day, last_day
-from annex.model.developments import Relation
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.render.bands import Bands
@@ -81,15 +80,15 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     place, of_theme = found.index.initiatives["a"], found.index.themes["t"]
     assert found.developments.for_subject(place) == [new, old]
     assert found.developments.for_subject(found.instruments["fonds"]) == [new]
-    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, Relation.CONTEXT)
+    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, "context")
     assert found.developments.within(of_theme) == [new, around, old]
-    assert found.developments.newest(place) is new
-    assert found.developments.places_of(new) == [place]
+    assert found.developments.for_subject(place, "outcome")[0] is new
+    assert found.developments.places[new.text] == [place]
 
 
 def test_every_development_of_the_site_has_a_place_and_only_what_runs_has_no_date() -> None:
     found = real().developments
-    assert [d.text for d in found.all if not found.places_of(d)] == []
+    assert [d.text for d in found.all if not found.places[d.text]] == []
     assert {d.event for d in found.all if not d.date} == {"loopt"}
 
 
@@ -106,12 +105,11 @@ def test_the_bands_fill_their_ends() -> None:
 
 
 def test_rows_of_the_timeline_stand_by_block_in_the_order_of_their_first_day() -> None:
-    groups = Timeline(real().developments).groups
-    rows = [row for _, group in groups for row in group]
-    order = [(row.place.theme_place.block.number, min(p.moment.date for p in row.points)) for row in rows]
+    rows = Timeline(real().developments).rows
+    order = [(row.place.block.number, min(p.moment.date for p in row.points)) for row in rows]
     assert order == sorted(order)
-    assert [block.number for block, _ in groups] == [1, 2, 3]
-    assert {row.development.label for row in rows if row.points[0].is_before} == {
+    assert {row.place.block.number for row in rows} == {1, 2, 3}
+    assert {row.development.label for row in rows if row.points[0].moment.date.year < Timeline.years[0]} == {
         *("Nationale Eiwitstrategie", "Defensie Industrie Strategie"),
     }
     # Signs within weeks of each other are stacked around the middle of the lane, those of one day beside each other.

@@ -75,13 +75,13 @@ def plain(url: str) -> str:
 
 
 def test_every_initiative_has_the_state_that_was_established() -> None:
-    states = [(place.id, real().developments.state_of(place)) for place in real().index.initiatives.values()]
+    states = [(place.id, real().developments.states[place.id]) for place in real().index.initiatives.values()]
     facts = [(record["initiative"], STATES[record["state_now"]]) for record in FOLLOW_UP]
     assert [(id_, str(found.state)) for id_, found in states] == facts
 
 
 def test_nothing_found_says_what_was_searched() -> None:
-    searched = [real().developments.state_of(place).searched for place in real().index.initiatives.values()]
+    searched = [real().developments.states[place.id].searched for place in real().index.initiatives.values()]
     assert sum(map(bool, searched)) == sum(record["state_now"] == "no_public_follow_up" for record in FOLLOW_UP)
 
 
@@ -152,13 +152,13 @@ def test_what_was_corrected_stays_corrected() -> None:
         assert fact.get("remark_holds", "") in (instruments[id_].remark or "")
     for id_, wrong in CORRECTIONS["not_official"].items():
         assert {name for name, _ in instruments[id_].official_names()}.isdisjoint(wrong)
-    stands_for = {abbreviation.short: abbreviation.stands_for for abbreviation in real().abbreviations()}
+    stands_for = {abbreviation.short: abbreviation.stands_for for abbreviation in real().register.abbreviations}
     assert CORRECTIONS["abbreviations"].items() <= stands_for.items()
 
 
 def test_each_footnote_has_the_papers_that_were_found() -> None:
     """31 have one; a remark where something has to be said of the paper, or of its number."""
-    found = {number: real().developments.sources(number) for number in real().index.footnotes}
+    found = {number: real().developments.sources.get(number) for number in real().index.footnotes}
     links = {
         number: [(link.words, link.address, str(link.certainty)) for link in sources.links] if sources else []
         for number, sources in found.items()

@@ -3,7 +3,6 @@
 import pytest
 
 from annex.model.name_matcher import NameMatcher, is_in, spellings_in
-from annex.relate.segments import Segmenter
 from tests.unit.samples import real
 
 SPELLINGS = (
@@ -83,7 +82,6 @@ def test_spellings_in_a_text_may_be_inside_longer_ones() -> None:
 
 
 def test_every_spelling_of_the_register_is_found_by_itself() -> None:
-    segmenter = Segmenter(real().register)
     for instrument in real().register.instruments:
         for spelling, _ in instrument.spellings():
-            assert segmenter.mentioned(f"De {spelling}.") == [instrument], spelling
+            assert real().mentioned(f"De {spelling}.") == [instrument], spelling
