@@ -43,10 +43,6 @@ def full_name(index: Index, initiative: InitiativePlace) -> str:
     return f"{initiative.name} ({initiative.theme.label})" if shared else initiative.name
 
 
-def is_named_by_editors(initiative: InitiativePlace) -> bool:
-    return initiative.initiative.name_by == "editors"
-
-
 def statuses_then(initiative: InitiativePlace) -> str:
     """'voorstel, akkoord'."""
     return ", ".join(dict.fromkeys(str(s.value) for s in initiative.initiative.statuses)) or "niet vermeld"
@@ -73,11 +69,6 @@ def status_said(status: Status) -> tuple[str | Link, ...]:
 
 def amount_said(budget: Budget) -> tuple[str, ...]:
     return (money.budget_in_words(budget), budget.subject, Quote(budget.quote))
-
-
-def amount_for(budget: Budget) -> str:
-    """'circa 20 miljard euro extra voor Horizon Europe'."""
-    return f"{money.budget_in_words(budget)} voor {budget.subject}"
 
 
 def state_of(references: CrossReferences, initiative: InitiativePlace) -> str:
