@@ -34,7 +34,7 @@ def test_a_file_has_the_day_of_its_last_change(tmp_path: Path) -> None:
         ("data/a.yaml",): "2026-02-02",
         ("data",): "2026-02-02",
         ("docs/één pagina.md",): "2026-01-01",
-        ("docs", "data/b.yaml"): "2026-01-01",
+        ("docs", "data/a.yaml"): "2026-02-02",
         ("dat",): "None",
     }
     assert {paths: str(GitDates(tmp_path).changed(*paths))[:10] for paths in days} == days
