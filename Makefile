@@ -17,8 +17,11 @@ INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolat
 # Material for MkDocs writes a notice about MkDocs 2 into each build; this project stays with MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
+# The tests start Python many times: let it keep what it compiles. `make clean` removes it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline zensical test bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
+.PHONY: help serve build offline zensical test lint-python lint-scripts bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +44,15 @@ build: $(VENV)/.installed ## write the site to site/
 GET_NPM := (Debian: apt-get install npm; macOS: brew install node)
 
 test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of the tests: ARGS='-k search')
+	@mkdir -p build; \
+	$(MAKE) --no-print-directory lint-scripts >build/lint-scripts.log 2>&1 & scripts=$$!; \
+	$(MAKE) --no-print-directory lint-python; python=$$?; \
+	wait $$scripts; scripts=$$?; cat build/lint-scripts.log; [ $$python = 0 ] && [ $$scripts = 0 ]
+	@echo "==> pytest"
+	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+# `make test` runs these two side by side.
+lint-python:
 	@echo "==> ruff check"
 	@$(PY) -m ruff check .
 	@echo "==> ruff format --check"
@@ -49,6 +61,8 @@ test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of th
 	@$(PY) -m mypy
 	@echo "==> import-linter"
 	@$(VENV)/bin/lint-imports --no-cache
+
+lint-scripts:
 	@if [ -x node_modules/.bin/tsc ]; then \
 		echo "==> biome check" && node_modules/.bin/biome check --error-on-warnings && \
 		echo "==> tsc" && node_modules/.bin/tsc; \
@@ -56,8 +70,6 @@ test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of th
 	@if command -v node >/dev/null 2>&1; then \
 		echo "==> node --test" && node --test --test-reporter=dot tests/search/policy.test.mjs; \
 	else echo "==> the search's policy is not tested by itself: Node.js is missing $(GET_NPM)"; fi
-	@echo "==> pytest"
-	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/.installed-test ## measure builds and page weight at 1 and 10 times the annex (SIZES='100' for more)
 	@$(PY) -m benchmarks.measure $(SIZES)

@@ -17,10 +17,24 @@ from annex.relate.urls import SiteAddress
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0, or 1 after an error, which is printed."""
     chosen = _parser().parse_args(arguments)
+    renderer = partial(site.renderer, chosen.root)
     try:
         if "site" in chosen and not (chosen.site / "index.html").is_file():
             raise ValueError(f"{chosen.site} has no index.html: is it a built site?")
-        return _run(chosen)
+        match chosen.command:
+            case "check":
+                check(chosen.root)
+            case "schema":
+                fields.write(chosen.root)
+            case "export":
+                site.export(renderer(SiteAddress(chosen.site_url)), chosen.folder)
+            case "finish":
+                site.finish(renderer(SiteAddress(chosen.site_url)), chosen.site)
+            case "archive":
+                offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
+            case "check-links":
+                return check_links(chosen.site, chosen.root)
+        return 0
     except DataError as error:
         print(error, file=sys.stderr)
     except (OSError, ValueError) as error:
@@ -48,24 +62,6 @@ def _parser() -> argparse.ArgumentParser:
     archive.add_argument("file", type=Path, metavar="ZIP", help="the zip to write")
     add("check-links", parents=[built], help="fetch every link of a built site to another; needs a network")
     return parser
-
-
-def _run(chosen: argparse.Namespace) -> int:
-    renderer = partial(site.renderer, chosen.root)
-    match chosen.command:
-        case "check":
-            check(chosen.root)
-        case "schema":
-            fields.write(chosen.root)
-        case "export":
-            site.export(renderer(SiteAddress(chosen.site_url)), chosen.folder)
-        case "finish":
-            site.finish(renderer(SiteAddress(chosen.site_url)), chosen.site)
-        case "archive":
-            offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
-        case "check-links":
-            return check_links(chosen.site, chosen.root)
-    return 0
 
 
 def check(root: Path) -> None:

@@ -1,25 +1,18 @@
 """Shared by the tests of the built site and the tests in a browser: the site, a server for it, a browser.
 
-- `site`: the folder of the built site. All workers of pytest-xdist share one build, with warnings as errors.
-- `published_site`: the folder of the site, built for an address with a path.
-- `offline_site`: the folder of the site, built to be opened from a disk.
-- `references`: the project's annex and register as the package's own models.
-- `server`: the local address at which `site` is served, without a slash at its end.
-- `browser`: the installed Chromium or Chrome; where there is one, the shell of it without a window.
-- `open_page`: makes a page with its own options: `open_page(viewport={"width": 390, "height": 844})`.
-- `page`: a page with the default options.
+- `site`, `published_site`, `offline_site`: folders of the built site. All workers of pytest-xdist share one build.
+- `open_page`: makes a page with its own options: `open_page(viewport={"width": 390, "height": 844})`. `page` has the
+  default ones. Paths are relative to the server: `page.goto("/voetnoten/")`.
 - `problems`: what went wrong in this test's pages. A test fails if anything is left in it at the end; a test that
   provokes an error asserts what is in it and clears it.
-
-Paths are relative to the server: `page.goto("/voetnoten/")`.
 """
 
 import fcntl
+import gc
 import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -27,7 +20,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -42,9 +35,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from annex.check.project import load_project
-from annex.publish.site import references as cross_references
 from annex.relate.cross_references import CrossReferences
+from tests.site.built import Site
+from tests.unit.project import PYTHON, run, without
+from tests.unit.samples import real
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,44 +88,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the property `summary` of each test that records one; workers pass it on."""
-    for outcome in ("passed", "failed"):
-        for report in terminalreporter.getreports(outcome):
-            for name, value in report.user_properties:
-                if name == "summary":
-                    terminalreporter.section(report.nodeid)
-                    terminalreporter.write_line(str(value))
+def pytest_collection_finish() -> None:
+    """Look for garbage less often: what tests import and parse is none, and looking takes a tenth of their time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) -> Path:
     """Build the site of the project in `root` into `folder`, with warnings as errors. A failure fails the test."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options]
-    try:
-        built = subprocess.run(
-            command,
-            cwd=root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            timeout=BUILD_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        pytest.fail(f"`mkdocs build --strict` was not done after {BUILD_SECONDS} seconds", pytrace=False)
-    if built.returncode != 0:
-        pytest.fail(f"`mkdocs build --strict` failed with status {built.returncode}:\n{built.stdout}", pytrace=False)
-    if re.search(r"\bWARNING\b", built.stdout):
-        pytest.fail(f"`mkdocs build --strict` printed a warning:\n{built.stdout}", pytrace=False)
+    command = (*PYTHON, "mkdocs", "build", "--strict", "--site-dir", str(folder), *options)
+    built = run(*command, cwd=root, seconds=BUILD_SECONDS, SITE_URL=site_url)
+    if built.returncode != 0 or re.search(r"\bWARNING\b", built.stdout):
+        pytest.fail(f"`mkdocs build --strict` ended with status {built.returncode}:\n{built.stdout}", pytrace=False)
     return folder
-
-
-def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, *options: str, site_url: str = "") -> Path:
-    """Build the project's site once for all workers."""
-    return make_once(tmp_path_factory, name, lambda folder: build(folder, *options, site_url=site_url))
 
 
 def make_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -151,7 +120,13 @@ def make_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callabl
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_once(tmp_path_factory, "site")
+    return make_once(tmp_path_factory, "site", build)
+
+
+@pytest.fixture(scope="session")
+def built(site: Path) -> Site:
+    """The site with its pages, each parsed once."""
+    return Site(site)
 
 
 PUBLISHED = "https://site.invalid/osa/"
@@ -161,18 +136,18 @@ PUBLISHED = "https://site.invalid/osa/"
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as it is built for `PUBLISHED`, with the same name as the path there."""
-    return build_once(tmp_path_factory, "host/osa", site_url=PUBLISHED)
+    return make_once(tmp_path_factory, "host/osa", partial(build, site_url=PUBLISHED))
 
 
 @pytest.fixture(scope="session")
 def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as `make offline` builds it, before it goes into the zip."""
-    return build_once(tmp_path_factory, "offline", "--no-directory-urls")
+    return make_once(tmp_path_factory, "offline", lambda folder: build(folder, "--no-directory-urls"))
 
 
 @pytest.fixture(scope="session")
 def references() -> CrossReferences:
-    return cross_references(load_project(ROOT))
+    return real()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -216,13 +191,10 @@ def find_browser(*preferred: str) -> str | None:
 @pytest.fixture(scope="session")
 def browser_path() -> str:
     found = find_browser(HEADLESS_SHELL)
-    if found:
-        return found
-    named = os.environ.get("CHROMIUM")
-    reason = f"CHROMIUM={named} is no program. {HOW_TO_GET_A_BROWSER}" if named else HOW_TO_GET_A_BROWSER
-    if os.environ.get("CI", "").lower() in ("1", "true"):
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    if not found:
+        named = os.environ.get("CHROMIUM")
+        without(f"CHROMIUM={named} is no program. {HOW_TO_GET_A_BROWSER}" if named else HOW_TO_GET_A_BROWSER)
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -269,13 +241,9 @@ def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> 
     context.on("page", on_page)
 
 
-class OpenPage(Protocol):
-    """Gives a page with the options of `Browser.new_context`.
-
-    `fresh`: a new page with an empty cache, for tests that add listeners or scripts to the page itself.
-    """
-
-    def __call__(self, *, fresh: bool = False, **options: Any) -> Page: ...
+OpenPage = Callable[..., Page]
+"""Gives a page with the options of `Browser.new_context`. With `fresh=True` it is a new page with an empty cache, for
+tests that add listeners or scripts to the page itself."""
 
 
 class Pages:
@@ -290,7 +258,7 @@ class Pages:
         self._used: list[tuple[Page, dict[str, Any], bool]] = []
         self.problems: list[str] = []
 
-    def page(self, server: str, *, fresh: bool, **options: Any) -> Page:
+    def page(self, server: str, *, fresh: bool = False, **options: Any) -> Page:
         options = {"base_url": server, "locale": "nl-NL", **options}
         key = json.dumps(options, sort_keys=True)
         context = None if fresh else self._contexts.get(key)
@@ -334,12 +302,7 @@ def pages(browser: Browser) -> Pages:
 @pytest.fixture
 def open_page(pages: Pages, server: str, problems: list[str]) -> Iterator[OpenPage]:
     pages.problems = problems
-
-    def open_page(*, fresh: bool = False, **options: Any) -> Page:
-        return pages.page(server, fresh=fresh, **options)
-
-    yield open_page
-
+    yield partial(pages.page, server)
     pages.reset()
     if problems:
         pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)

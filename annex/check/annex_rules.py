@@ -1,26 +1,14 @@
-"""Rules across the records of `data/initiatives.yaml`: generators of findings on records that the model has validated.
-Words, footnote marks and every number that the annex prints are compared in `source_text`."""
+"""Rules across the records of `data/initiatives.yaml`. `source_text` compares its words, footnote marks and numbers."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from annex.check.records import Entry, Records, rules_in
+from annex.check.records import Entry, Records
 from annex.load.problem import Finding, truncated
 from annex.model import footnote_marks, money, sources
-from annex.model.annex import (
-    Annex,
-    Budget,
-    BuildingBlock,
-    Document,
-    Footnote,
-    Initiative,
-    PageBreak,
-    Stated,
-    Status,
-    Theme,
-)
+from annex.model.annex import Annex, Budget, BuildingBlock, Document, Footnote, Initiative, PageBreak, Status, Theme
 from annex.model.dates import is_in_parliamentary_year
 from annex.model.name_matcher import spellings_in
 
@@ -29,24 +17,20 @@ QUALIFIED = re.compile(r"(\b(circa|in totaal|extra)|\+/-) $")
 QUALIFIES = re.compile(r" meer budget\b")
 """Words before and after an amount that say what it is: see `money.kind` and `money.is_approximate`."""
 
-RESERVED_ID = "voetnoot-"
-"""Ids of this form are the footnotes' own anchors."""
-
 
 def ids_are_unique(annex: Records[Annex]) -> Iterator[Finding]:
-    """Blocks, themes and initiatives share one set of ids."""
+    """Blocks, themes and initiatives share one set of ids, in which `voetnoot-` begins the footnotes' anchors."""
     first: dict[str, Entry[Any]] = {}
     for entry in annex.of_any(BuildingBlock, Theme, Initiative):
         id_ = entry.record.id
-        if id_.startswith(RESERVED_ID):
+        if id_.startswith("voetnoot-"):
             yield Finding(entry.at("id"), f"id '{id_}' is kept for footnotes")
         if (other := first.setdefault(id_, entry)) is not entry:
             yield Finding(entry.at("id"), f"id '{id_}' is already that of {annex.place(other.path)}")
 
 
 def quotes_are_literal(annex: Records[Annex]) -> Iterator[Finding]:
-    """A quote occurs in the text; that of a status may also occur in the parent's text. With `footnote`, it occurs in
-    that footnote, which the text cites."""
+    """A quote occurs in the text or, for a status, in the parent's; with `footnote`, in that note, which is cited."""
     notes = {note.record.number: note.record.text for note in annex.of(Footnote)}
     for entry in annex.of_any(Status, Budget):
         quote, texts = entry.record.quote, [_text(entry.parent)]
@@ -83,7 +67,7 @@ def amounts_are_recorded(annex: Records[Annex]) -> Iterator[Finding]:
     """`budgets` has each amount as often as the text has it."""
     for entry in annex.entries:
         text = _text(entry)
-        budgets = entry.record.budgets if isinstance(entry.record, Stated) else []
+        budgets = getattr(entry.record, "budgets", [])
         spelled = Counter(money.amounts(text))
         for amount in (spelled - Counter(budget.amount for budget in budgets)).elements():
             yield Finding(entry.at("text"), f"{money.in_words(amount)} is in the text but not in budgets")
@@ -147,8 +131,7 @@ def readings_are_equal(annex: Records[Annex]) -> Iterator[Finding]:
 
 
 def annex_names_are_literal(annex: Records[Annex]) -> Iterator[Finding]:
-    """A name by the annex occurs in the text, apart from its first capital; and a name that begins the text is by the
-    annex."""
+    """A name by the annex is in the text, apart from its first capital. A name that begins the text is by the annex."""
     for entry in annex.of(Initiative):
         name, text, by = entry.record.name, _text(entry), entry.record.name_by
         if by == "annex" and not (occurs_in(name, text) or occurs_in(name[0].lower() + name[1:], text)):
@@ -166,8 +149,7 @@ def page_breaks_are_found(annex: Records[Annex]) -> Iterator[Finding]:
 
 
 def themes_hold_something(annex: Records[Annex]) -> Iterator[Finding]:
-    """A theme has initiatives, sub-themes or a text; not both initiatives and sub-themes; and there is one level of
-    sub-themes."""
+    """A theme has a text, initiatives or sub-themes, not both of the latter. There is one level of sub-themes."""
     for entry in annex.of(Theme):
         theme, path = entry.record, entry.at("themes")
         if theme.themes and entry.parent and isinstance(entry.parent.record, Theme):
@@ -203,9 +185,6 @@ def labels_are_plain(annex: Records[Annex]) -> Iterator[Finding]:
         key, title = ("short_title", title) if title else ("title", entry.record.title)
         if signs := sorted(set(title).intersection("<>&{}")):
             yield Finding(entry.at(key), f"the title of a page has {' '.join(signs)}", "a short_title without")
-
-
-RULES = rules_in(globals())
 
 
 def _text(entry: Entry[Any] | None) -> str:

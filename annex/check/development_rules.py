@@ -1,14 +1,13 @@
 """Rules across the records of `data/developments.yaml`, and between them, the register and the annex."""
 
-import datetime
 from collections.abc import Iterator
 
-from annex.check.records import Files, repeated, rules_in
+from annex.check.records import Files, repeated
 from annex.load.problem import Finding, truncated
 from annex.model import sources
 from annex.model.annex import Initiative, Theme
 from annex.model.dates import dutch_date, first_day, is_in_parliamentary_year, last_day
-from annex.model.developments import Development, InitiativeState, Relation, State
+from annex.model.developments import Development, InitiativeState, State
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
@@ -65,22 +64,22 @@ def searches_are_told(files: Files) -> Iterator[Finding]:
 
 def states_are_dated(files: Files) -> Iterator[Finding]:
     """`as_of` is after the annex and not before the newest outcome. Only headings have none."""
-    checked, published = _days(files)
     for entry in files.developments.of(InitiativeState):
         as_of = entry.record.as_of
         if (entry.record.state is State.HEADING) == bool(as_of):
             what = f"'{entry.record.state}' with{'' if as_of else 'out'} as_of"
             yield Finding(entry.path, what, f"only '{State.HEADING}' has none")
-        elif as_of and not published < as_of <= checked:
-            yield Finding(entry.at("as_of"), f"as_of is {as_of}", f"after {published}, and not after {checked}")
+        elif as_of and not files.published < as_of <= files.checked:
+            yield Finding(
+                entry.at("as_of"), f"as_of is {as_of}", f"after {files.published}, and not after {files.checked}"
+            )
         for development in files.outcomes.get(entry.record.initiative, []) if as_of else ():
-            if development.day > (as_of or checked):
+            if development.day > (as_of or files.checked):
                 yield Finding(entry.at("as_of"), f"as_of is {as_of}, before the outcome of {development.date}")
 
 
 def ages_agree(files: Files) -> Iterator[Finding]:
     """Developments older than the annex are background, and no others. Only those that are running have no date."""
-    checked, published = _days(files)
     for entry in files.developments.of(Development):
         date, relation = entry.record.date, entry.record.relation
         if bool(date) == (entry.record.event == "loopt"):
@@ -88,19 +87,18 @@ def ages_agree(files: Files) -> Iterator[Finding]:
             yield Finding(entry.path, what, "only 'loopt' has none")
         if not date:
             continue
-        if (last_day(date) < published) != (relation is Relation.BACKGROUND):
-            what = f"relation is {relation}, and date {date}: the annex is of {published}"
+        if (last_day(date) < files.published) != (relation == "background"):
+            what = f"relation is {relation}, and date {date}: the annex is of {files.published}"
             yield Finding(entry.at("relation"), what, "background for what is older, and only for that")
-        if first_day(date) > checked:
-            yield Finding(entry.at("date"), f"date is {date}, after checked, {checked}")
+        if first_day(date) > files.checked:
+            yield Finding(entry.at("date"), f"date is {date}, after checked, {files.checked}")
 
 
 def days_are_in_order(files: Files) -> Iterator[Finding]:
     """`adopted` is not after `in_force`, nor after the editors' check. `applies_from` may be earlier."""
-    checked, _ = _days(files)
     for entry in files.developments.of(Development):
         adopted = entry.record.adopted
-        for later, what in ((entry.record.in_force, "in_force"), (checked, "checked")):
+        for later, what in ((entry.record.in_force, "in_force"), (files.checked, "checked")):
             if adopted and later and adopted > later:
                 yield Finding(entry.at("adopted"), f"adopted on {adopted}, after {what}, {later}")
 
@@ -120,11 +118,3 @@ def sentences_stand_once(files: Files) -> Iterator[Finding]:
     """Each development has a sentence of its own."""
     for path, text in repeated((entry.at("text"), entry.record.text) for entry in files.developments.of(Development)):
         yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
-
-
-RULES = rules_in(globals())
-
-
-def _days(files: Files) -> tuple[datetime.date, datetime.date]:
-    """The day of the editors' check, and that of the annex."""
-    return files.developments.model.checked, files.annex.model.document.date

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from annex.check.records import Entry, Records, rules_in
+from annex.check.records import Records
 from annex.load.problem import Finding, truncated
 from annex.model import sources
 from annex.model.developments import Development
@@ -15,7 +15,7 @@ VAGUE = re.compile(r"\b(hier|link|meer|website)\b", re.IGNORECASE)
 
 def links_are_whole(records: Records[Any]) -> Iterator[Finding]:
     """A link has one address, and a text that says where it leads."""
-    for entry in _links(records):
+    for entry in records.of_any(Development, SourceLink):
         link = entry.record
         if bool(link.url) == bool(link.kamerstuk):
             yield Finding(entry.path, f"{2 * bool(link.url)} addresses", "either url or kamerstuk")
@@ -28,7 +28,7 @@ def links_are_whole(records: Records[Any]) -> Iterator[Finding]:
 
 def papers_agree(records: Records[Any]) -> Iterator[Finding]:
     """The text of a link to a Kamerstuk has the Kamerstuk's number."""
-    for entry in _links(records):
+    for entry in records.of_any(Development, SourceLink):
         for said in _said(entry.record) if entry.record.kamerstuk else ():
             paper = sources.kamerstuk(entry.record.kamerstuk or "")
             number = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
@@ -38,7 +38,7 @@ def papers_agree(records: Records[Any]) -> Iterator[Finding]:
 
 def acts_agree(records: Records[Any]) -> Iterator[Finding]:
     """The CELEX number, the address and the text of a link to EUR-Lex are of the same act."""
-    for entry in _links(records):
+    for entry in records.of_any(Development, SourceLink):
         link, said, url = entry.record, _said(entry.record), str(entry.record.url or "")
         if isinstance(link, Development) and link.celex:
             path, celex = entry.at("celex"), truncated(link.celex)
@@ -55,13 +55,6 @@ def acts_agree(records: Records[Any]) -> Iterator[Finding]:
                 yield Finding(entry.path, "an act in EUR-Lex without its number", "with celex")
         elif said and not sources.names_act(sources.act(url.rpartition("CELEX:")[2])[1] or "?", said[0]):
             yield Finding(entry.at("url"), "url is another act than label", "EUR-Lex by CELEX number")
-
-
-RULES = rules_in(globals())
-
-
-def _links(records: Records[Any]) -> list[Entry[Development | SourceLink]]:
-    return records.of_any(Development, SourceLink)
 
 
 def _said(link: Development | SourceLink) -> list[str]:

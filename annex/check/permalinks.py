@@ -1,12 +1,11 @@
-"""Permalinks: ids that links to the site use, so that none may change or be used again. Nothing in the data itself
-shows that an id was changed, so `data/permalinks.txt` lists every id, one a line."""
+"""Permalinks: ids that links to the site use, so that none may change. `data/permalinks.txt` lists them, one a line."""
 
-import difflib
 from collections.abc import Iterator
 from typing import Any
 
 from annex.check.records import Entry, Records, problems
-from annex.load.problem import Finding, Problem, truncated
+from annex.load.problem import Finding, Problem
+from annex.load.schema_errors import guess
 from annex.model.annex import BuildingBlock, Initiative, Theme
 from annex.model.register import Instrument
 
@@ -36,7 +35,5 @@ def _unknown(file: Records[Any], listed: dict[str, int]) -> Iterator[Finding]:
     """The ids that aren't listed, each with the one that was probably meant."""
     for id_, entry in ids(file).items():
         if id_ not in listed:
-            close = difflib.get_close_matches(truncated(id_), listed, n=1)
-            guess = f" (did you mean {close[0]}?)" if close else ""
             allowed = f"those in {FILE}, where a new one is added"
-            yield Finding(entry.at("id"), f"id '{id_}' is no permalink{guess}", allowed)
+            yield Finding(entry.at("id"), f"id '{id_}' is no permalink{guess(id_, listed)}", allowed)

@@ -1,10 +1,12 @@
 """Loads and checks the files of the project."""
 
+import inspect
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from types import ModuleType
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError
 from pydantic import BaseModel
@@ -30,8 +32,7 @@ PARSED = compile("", "parsed", "exec")
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(NamedTuple):
     """The data of the site: the annex, and what the editors add."""
 
     annex: Annex
@@ -42,10 +43,8 @@ class Data:
 def load_project(root: Path) -> Data:
     """Load and check the project in `root`.
 
-    Raises `DataError` with every problem of the first pass: files that can't be read, YAML and schema. Without any,
-    with every problem of the second: rules across records, words that differ from `data/bijlage-2.txt`, ids that
-    are missing from `data/permalinks.txt`, pages in `docs/` or `mkdocs.yml` that don't match the data, and the syntax
-    of templates.
+    Raises `DataError` with every problem of the first pass (files that can't be read, YAML and schema) or else of the
+    second: rules across records, the words of the source text, permalinks, pages and navigation, syntax of templates.
     """
     reader = _Reader(root)
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
@@ -55,12 +54,12 @@ def load_project(root: Path) -> Data:
         raise DataError(reader.problems)
     files = Files(annex, register, developments)
     found: list[tuple[Records[Any], Iterator[Finding]]] = [
-        *((annex, rule(annex)) for rule in annex_rules.RULES),
+        *((annex, rule(annex)) for rule in rules_in(annex_rules)),
         (annex, source_text.differences(annex, source_text.parse(source))),
         (annex, _date_findings(annex.model, config)),
-        *((register, rule(files)) for rule in register_rules.RULES),
-        *((developments, rule(files)) for rule in development_rules.RULES),
-        *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
+        *((register, rule(files)) for rule in rules_in(register_rules)),
+        *((developments, rule(files)) for rule in rules_in(development_rules)),
+        *((file, rule(file)) for file in (register, developments) for rule in rules_in(link_rules)),
         *((file, _unclean(file.yaml.data)) for file in (annex, register, developments)),
     ]
     errors = [problem for file, findings in found for problem in problems(file.name, file.yaml, findings)]
@@ -69,6 +68,12 @@ def load_project(root: Path) -> Data:
     if errors:
         raise DataError(errors)
     return Data(annex.model, register.model, developments.model)
+
+
+def rules_in(module: ModuleType) -> list[Callable[..., Iterator[Finding]]]:
+    """The rules of a module: the public generators that are defined in it."""
+    found = (rule for name, rule in vars(module).items() if not name.startswith("_"))
+    return [rule for rule in found if inspect.isgeneratorfunction(rule) and rule.__module__ == module.__name__]
 
 
 @dataclass
@@ -82,7 +87,7 @@ class _Reader:
         content = self.content(name)
         if content is None:
             return None
-        file = yaml_reader.read(content)
+        file = yaml_reader.YamlFile(content)
         record, errors = validated(file, model, PATTERNS)
         self.problems += (Problem(name, line, f.what, place(file.data, f.path)) for line, f in file.problems)
         self.problems += problems(name, file, errors)
@@ -126,8 +131,8 @@ def _date_findings(annex: Annex, config: str) -> Iterator[Finding]:
 
 
 def _template_problems(root: Path) -> Iterator[Problem]:
-    """Syntax errors in templates: found here, each has a file and a line, and all are reported at once. Each version of
-    a template is parsed once, then cached as `PARSED`: parsing all of them takes a tenth of a build."""
+    """Syntax errors in templates, each with file and line. A template is parsed once for each of its versions, then
+    cached as `PARSED`: parsing all of them takes a tenth of a build."""
     environment, cache = Environment(), FileSystemBytecodeCache(pattern="__annex_parsed_%s.cache")
     folders = (root / "overrides", root / "templates")
     for path in sorted(file for folder in folders for file in folder.rglob("*") if file.is_file()):

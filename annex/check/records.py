@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -15,7 +14,7 @@ from annex.load.problem import Finding, Path, Problem, truncated
 from annex.load.yaml_reader import YamlFile
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
-from annex.model.developments import Development, DevelopmentData, Relation
+from annex.model.developments import Development, DevelopmentData
 from annex.model.register import Instrument, Register
 
 M = TypeVar("M", bound=BaseModel)
@@ -78,53 +77,31 @@ class Records(Generic[M]):
         return place(self.yaml.data, path)
 
 
-@dataclass(frozen=True)
 class Files:
-    """The records of the three data files."""
+    """The records of the three data files.
 
-    annex: Records[Annex]
-    register: Records[Register]
-    developments: Records[DevelopmentData]
+    `published` is the day of the annex, `checked` that of the editors' check of developments.
+    `texts` are those of the annex that may mention an instrument, without marks; `words` are all its texts and titles.
+    `homes` holds the initiative that each instrument belongs to, or None. `outcomes` are developments with relation
+    `outcome`, by the initiative that they or their instruments are about.
+    """
 
-    @property
-    def instruments(self) -> list[Entry[Instrument]]:
-        return self.register.of(Instrument)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Every text of the annex that may mention an instrument, without marks."""
-        texts = (entry.record.text for entry in self.annex.of_any(Theme, Initiative, Footnote))
-        return [footnote_marks.without(text) for text in texts if text]
-
-    @cached_property
-    def words(self) -> str:
-        """All words of the annex: titles and texts."""
-        titles = (entry.record.title for entry in self.annex.of_any(Document, BuildingBlock, Theme))
-        return "\n".join([*titles, *self.texts])
-
-    @cached_property
-    def homes(self) -> dict[str, str | None]:
-        """The initiative that each instrument belongs to, if there is one."""
-        return {entry.record.id: entry.record.home for entry in self.instruments}
-
-    @cached_property
-    def outcomes(self) -> dict[str, list[Development]]:
-        """Developments with relation `outcome`, by the initiative that they or their instruments are about."""
-        found: dict[str, list[Development]] = defaultdict(list)
-        for development in self.developments.model.developments:
-            if development.relation is Relation.OUTCOME:
+    def __init__(
+        self, annex: Records[Annex], register: Records[Register], developments: Records[DevelopmentData]
+    ) -> None:
+        self.annex, self.register, self.developments = annex, register, developments
+        self.published, self.checked = annex.model.document.date, developments.model.checked
+        self.instruments = register.of(Instrument)
+        texts = (entry.record.text for entry in annex.of_any(Theme, Initiative, Footnote))
+        self.texts = [footnote_marks.without(text) for text in texts if text]
+        titles = (entry.record.title for entry in annex.of_any(Document, BuildingBlock, Theme))
+        self.words = "\n".join([*titles, *self.texts])
+        self.homes = {entry.record.id: entry.record.home for entry in self.instruments}
+        self.outcomes: dict[str, list[Development]] = defaultdict(list)
+        for development in developments.model.developments:
+            if development.relation == "outcome":
                 for id_ in {self.homes.get(about) or about for about in development.about} | {*development.about}:
-                    found[id_].append(development)
-        return found
-
-
-def rules_in(module: dict[str, Any]) -> list[Callable[..., Iterator[Finding]]]:
-    """The rules of a module, given its `globals()`: the public generators that are defined in it."""
-    return [
-        rule
-        for name, rule in module.items()
-        if inspect.isgeneratorfunction(rule) and rule.__module__ == module["__name__"] and not name.startswith("_")
-    ]
+                    self.outcomes[id_].append(development)
 
 
 def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from annex.check.records import Entry, Files, repeated, rules_in
+from annex.check.records import Entry, Files, repeated
 from annex.load.problem import Finding, Path, truncated
 from annex.load.yaml_reader import texts
-from annex.model.annex import BuildingBlock, Footnote, Initiative, NameBy, Theme
+from annex.model.annex import BuildingBlock, Footnote, Initiative, Theme
 from annex.model.name_matcher import NameMatcher, spellings_in
 from annex.model.register import Abbreviation, Instrument, OtherNames, Phrase
 from annex.model.sources import Certainty, FootnoteSources
@@ -23,7 +23,7 @@ def ids_are_unique(files: Files) -> Iterator[Finding]:
     for entry in files.instruments:
         if (id_ := entry.record.id) in taken:
             yield Finding(entry.at("id"), f"id '{id_}' is already that of {taken[id_]}")
-        taken.setdefault(id_, _label(entry))
+        taken.setdefault(id_, files.register.place(entry.path))
 
 
 def ids_exist(files: Files) -> Iterator[Finding]:
@@ -47,10 +47,10 @@ def spellings_are_claimed_once(files: Files) -> Iterator[Finding]:
     """No two instruments share a spelling."""
     claimed: dict[str, Entry[Instrument]] = {}
     for entry in files.instruments:
-        for path, spelling in _spellings(entry):
+        for path, spelling in _texts([entry], *SPELLINGS):
             first = claimed.setdefault(spelling.lower(), entry)
             if first is not entry:
-                yield Finding(path, f"'{truncated(spelling)}' is already a name of {_label(first)}")
+                yield Finding(path, f"'{truncated(spelling)}' is already a name of {files.register.place(first.path)}")
 
 
 def records_are_given_once(files: Files) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def search_words_are_no_names(files: Files) -> Iterator[Finding]:
 
 def names_are_of_what_has_a_name(files: Files) -> Iterator[Finding]:
     """Records of other names aren't empty, and an initiative that the editors named has no other names."""
-    by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by is NameBy.EDITORS}
+    by_editors = {e.record.id for e in files.annex.of(Initiative) if e.record.name_by == "editors"}
     for entry in files.register.of(OtherNames):
         names = _names(entry)
         if not (names or entry.record.search_words):
@@ -108,15 +108,15 @@ def parents_end_somewhere(files: Files) -> Iterator[Finding]:
 def abbreviations_name_instruments(files: Files) -> Iterator[Finding]:
     """An abbreviation's `instrument` is the one that has it as a spelling. It is missing only if there is none."""
     instruments = {entry.record.id: entry for entry in reversed(files.instruments)}  # of equal ids, the first counts
-    spellings = {id_: {spelling for _, spelling in _spellings(entry)} for id_, entry in instruments.items()}
+    spellings = {id_: {name for name, _ in entry.record.spellings()} for id_, entry in instruments.items()}
     owners = {spelling: instruments[id_] for id_, own in spellings.items() for spelling in own}
     for entry in files.register.of(Abbreviation):
         target, short = entry.record.instrument, entry.record.short
         if target in instruments and short not in spellings[target]:
-            what = f"'{truncated(short)}' is no name or abbreviation of {_label(instruments[target])}"
-            yield Finding(entry.at("instrument"), what)
+            place = files.register.place(instruments[target].path)
+            yield Finding(entry.at("instrument"), f"'{truncated(short)}' is no name or abbreviation of {place}")
         elif not target and (owner := owners.get(short)):
-            what = f"'{truncated(short)}' is a name of {_label(owner)}"
+            what = f"'{truncated(short)}' is a name of {files.register.place(owner.path)}"
             yield Finding(entry.at("short"), what, f"with instrument: {owner.record.id}")
 
 
@@ -148,7 +148,7 @@ def abbreviations_are_spelled_out(files: Files) -> Iterator[Finding]:
 
 def instruments_are_mentioned(files: Files) -> Iterator[Finding]:
     """Each instrument is mentioned in a text, and not only inside longer names."""
-    finder = NameMatcher([(spelling, entry.path) for entry in files.instruments for _, spelling in _spellings(entry)])
+    finder = NameMatcher([(name, entry.path) for entry in files.instruments for name, _ in entry.record.spellings()])
     found = {path for text in files.texts for path in finder.found(text)}
     for entry in files.instruments:
         if entry.path not in found:
@@ -181,20 +181,9 @@ def patterns_are_printed(files: Files) -> Iterator[Finding]:
                 yield Finding(entry.at("links", position, "certainty"), what, "inferred")
 
 
-RULES = rules_in(globals())
-
-
-def _label(entry: Entry[Instrument]) -> str:
-    return f"instrument {truncated(entry.record.name)}"
-
-
 def _texts(entries: Iterable[Entry[Any]], *keys: str) -> list[tuple[Path, str]]:
     """The texts under some keys of records, each with its path."""
     return [found for entry in entries for key in keys for found in texts(entry.values[key], entry.at(key))]
-
-
-def _spellings(entry: Entry[Instrument]) -> list[tuple[Path, str]]:
-    return _texts([entry], *SPELLINGS)
 
 
 def _names(entry: Entry[Any]) -> list[tuple[Path, str]]:

@@ -1,14 +1,12 @@
-"""Compares the words of the YAML with the source text.
+"""Compares the words of the YAML with the source text, `data/bijlage-2.txt`, as it came out of the PDF.
 
-The source (`data/bijlage-2.txt`) is the text of the annex as it came out of the PDF. White space, line-end hyphens,
-bullet characters and the position of footnotes on a page come from the PDF. Everything else has to be in the YAML,
-once, in reading order.
+White space, line-end hyphens, bullet characters and the position of footnotes on a page come from the PDF. Everything
+else has to be in the YAML, once, in reading order.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -25,7 +23,10 @@ BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
 BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
 """What the source prints before a bullet, and the token that replaces it here: a dot for each level."""
 
-RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])(\s{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
+PAGE_END = "\f"
+"""Between two pages' bodies, which have none: it would end a line in them."""
+
+RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])([^\S\f]{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
 """A possible raised number: directly after a word, or after extra white space."""
 
 PRINTED = (Document, BuildingBlock, Theme, Initiative, Footnote)
@@ -45,12 +46,8 @@ class Token(NamedTuple):
     begins_paragraph: bool = False
 
 
-@dataclass(frozen=True)
-class Source:
-    """The source text: the words of the body and of the footnotes, in reading order."""
-
-    body: tuple[Token, ...]
-    notes: tuple[Token, ...]
+Source = tuple[list[Token], list[Token]]
+"""The source text: the words of the body and of the footnotes, in reading order."""
 
 
 def parse(text: str) -> Source:
@@ -64,9 +61,9 @@ def parse(text: str) -> Source:
         bodies.append(_one_line(body))
         for offset, note in enumerate(found):
             printed = _without_blanks(_one_line(note.splitlines())).split()
-            notes += [Token(word, number) for word in (_note_token(first + offset), *printed)]
+            notes += [Token(word, number) for word in (f"voetnoot {first + offset}:", *printed)]
         first += len(found)
-    return Source(tuple(_body_tokens(bodies, first - 1)), tuple(notes))
+    return list(_body_tokens(bodies, first - 1)), notes
 
 
 def _footnotes(page: str, first: int) -> tuple[list[str], list[str]]:
@@ -102,22 +99,15 @@ def _one_line(lines: list[str]) -> str:
 
 def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
     """The words of all pages' bodies, with raised numbers from 1 to `count` as footnote marks."""
-    text = "\n".join([*bodies, ""])
-    raised = list(_raised_numbers(text, count))
-    position = end = 0
-    for page, body in enumerate(bodies, 1):
-        end += len(body) + 1
-        marked = ""
-        while raised and raised[0][0] < end:
-            mark_start, mark_end, number = raised.pop(0)
-            marked += f"{text[position:mark_start]}[^{number}]"
-            position = mark_end
+    text = PAGE_END.join([*bodies, ""])
+    for start, end, number in reversed(list(_raised_numbers(text, count))):
+        text = f"{text[:start]}[^{number}]{text[end:]}"
+    for page, body in enumerate(text.split(PAGE_END), start=1):
         is_apart = True
-        for line in _without_blanks(marked + text[position:end]).split("\n"):
+        for line in _without_blanks(body).split("\n"):
             for column, word in enumerate(line.split()):
                 yield Token(word, page, column == 0, column == 0 and is_apart)
             is_apart = not line.strip()
-        position = max(position, end)
 
 
 def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
@@ -144,10 +134,6 @@ def _without_blanks(text: str) -> str:
     return re.sub(r"(?<!\s)\s+(?=[:.,](\s|$))", "", text)
 
 
-def _note_token(number: object) -> str:
-    return f"voetnoot {number}:"
-
-
 class Written(NamedTuple):
     """A normalised word of the YAML, with its record and key."""
 
@@ -167,7 +153,7 @@ def differences(annex: Records[Annex], source: Source) -> Iterator[Finding]:
     printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
     words = [word for entry in printed for word in _words(entry)]
     notes = [word for word in words if isinstance(word.entry.record, Footnote)]
-    for ours, theirs in ((words[: len(words) - len(notes)], source.body), (notes, source.notes)):
+    for ours, theirs in zip((words[: len(words) - len(notes)], notes), source, strict=True):
         if [own.word for own in ours] == [token.word for token in theirs]:
             yield from _page_differences(ours, theirs)
             yield from _torn_titles(ours, theirs)
@@ -181,19 +167,14 @@ def _words(entry: Entry[Any]) -> Iterator[Written]:
         case BuildingBlock(number=number):
             yield from (Written(word, entry, "number") for word in ("Bouwsteen", f"{number}."))
         case Initiative():
-            yield Written("•" * _level(entry), entry, "text")
+            yield Written("•" * entry.path.count("initiatives"), entry, "text")
         case Footnote(number=number):
-            yield Written(_note_token(number), entry, "number")
+            yield Written(f"voetnoot {number}:", entry, "number")
     for key in ("title", "text"):
         yield from (Written(word, entry, key) for word in (getattr(entry.record, key, None) or "").split())
 
 
-def _level(entry: Entry[Any] | None) -> int:
-    """1 for a bullet, 2 for a bullet under a bullet."""
-    return 1 + _level(entry.parent) if entry and isinstance(entry.record, Initiative) else 0
-
-
-def _word_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+def _word_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
     ours = [own.word for own in written]
     theirs = [token.word for token in printed]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
@@ -216,7 +197,7 @@ def _excerpt(words: list[str], limit: int = 12) -> str:
     return f"'{shown}'" + (f" and {len(words) - limit} more words" if len(words) > limit else "")
 
 
-def _page_differences(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+def _page_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
     for entry, pairs in groupby(zip(written, printed, strict=True), key=lambda pair: pair[0].entry):
         own = [token for _, token in pairs]
         page, first = getattr(entry.record, "page", own[0].page), own[0].page
@@ -232,7 +213,7 @@ def _page_differences(written: list[Written], printed: tuple[Token, ...]) -> Ite
             yield Finding(path, "page_breaks names a page break that the source does not have")
 
 
-def _torn_titles(written: list[Written], printed: tuple[Token, ...]) -> Iterator[Finding]:
+def _torn_titles(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
     """Titles that aren't whole lines of the source, because a word moved into or out of the text around them."""
     end = 0
     for (entry, is_title), group in groupby(written, key=lambda own: (own.entry, own.is_of_title)):

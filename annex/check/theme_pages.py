@@ -70,7 +70,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
         # The empty line replaces the first `---`, so that line numbers are those of the page.
-        front = yaml_reader.read(b"\n" + parts[1])
+        front = yaml_reader.YamlFile(b"\n" + parts[1])
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None
         if title != stub.title and not front.is_broken:
@@ -79,7 +79,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
 
 
 def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:
-    file = yaml_reader.read(config.encode())
+    file = yaml_reader.YamlFile(config.encode())
     if file.is_broken:
         yield from (Problem(CONFIG_FILE, line, found.what) for line, found in file.problems)
         return

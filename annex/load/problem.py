@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """The keys and list positions that lead from the top of a file to a value, as in pydantic's `loc`."""
@@ -10,11 +11,8 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake and its line.
-
-    `file` is relative to the project's root; `line` counts from 1; `place` is the record's place in the annex
-    ('Bouwsteen 1 › Interne markt › SMEI') or empty; `allowed` says what would be right, or is empty.
-    """
+    """One mistake. `file` is relative to the project's root; `line` counts from 1; `place` is the record's place in the
+    annex ('Bouwsteen 1 › Interne markt › SMEI') or empty; `allowed` says what would be right, or is empty."""
 
     file: str
     line: int
@@ -28,8 +26,7 @@ class Problem:
         return _escaped(f"{self.file}:{self.line}: {self.what}{place}{allowed}")
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A mistake at a path in a file: what is wrong, and what is allowed instead."""
 
     path: Path

@@ -1,7 +1,7 @@
 """Turns pydantic's validation errors into messages for editors."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -31,7 +31,7 @@ def _finding(found: Any, data: Any, model: type[BaseModel], patterns: Mapping[st
         return Finding(path[:-1], f"missing key '{name}'")
     if found["type"] == "extra_forbidden":
         keys = _allowed_keys(model, path[:-1])
-        return Finding(path, f"unknown key '{name}'{_guess(name, keys)}", ", ".join(keys))
+        return Finding(path, f"unknown key '{name}'{guess(name, keys)}", ", ".join(keys))
     what, allowed = _wrong_value(found, patterns)
     return Finding(path, f"{name} {what}" if allowed else f"{name}: {what}", allowed)
 
@@ -43,7 +43,7 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
         case "enum" | "literal_error":
             allowed = context["expected"].replace("'", "").replace(" or ", ", ")
             if isinstance(value, str):
-                return f"'{truncated(value)}' does not exist{_guess(value, allowed.split(', '))}", allowed
+                return f"'{truncated(value)}' does not exist{guess(value, allowed.split(', '))}", allowed
             return f"is {_kind(value)}", allowed
         case "string_pattern_mismatch":
             pattern = context["pattern"]
@@ -119,6 +119,7 @@ def _kind(value: Any) -> str:
     return names.get(type(value)) or ("empty" if value in (None, "") else f"'{truncated(value)}'")
 
 
-def _guess(value: str, allowed: list[str]) -> str:
-    close = difflib.get_close_matches(truncated(value), allowed, n=1)
+def guess(value: str, allowed: Iterable[str]) -> str:
+    """' (did you mean …?)' with the allowed value that is most like a wrong one; empty if none is."""
+    close = difflib.get_close_matches(truncated(value), list(allowed), n=1)
     return f" (did you mean {close[0]}?)" if close else ""

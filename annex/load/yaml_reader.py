@@ -1,9 +1,7 @@
 """Reads a YAML file strictly, with the line of every value, from the events of PyYAML's parser.
 
 Refuses aliases, anchors, tags, duplicate keys, keys that aren't scalars, deep nesting and invisible characters.
-
-Unquoted values follow YAML 1.2, as editors' language servers do: `no` is text; `1_000`, `010` and `1:30` are not
-numbers. Numbers with a fraction are text: no field has one.
+Unquoted values follow YAML 1.2, as editors' language servers do: `no`, `1_000`, `010`, `1:30` and `1.5` are text.
 """
 
 import datetime
@@ -11,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -32,17 +29,37 @@ INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass
 class YamlFile:
-    """The content of a YAML file.
+    """The content of a YAML file: `data` are dicts, lists and scalars, None if the file can't be read. `lines` has the
+    line of the value at each path, or of its key, in the order of the file. `problems` are all mistakes, each with
+    its line; none is raised."""
 
-    `data` are dicts, lists and scalars, None if the file can't be read. `lines` has the line of the value at each path,
-    or of its key, in the order of the file. `problems` holds `(line, Finding)` for everything wrong with the YAML.
-    """
-
-    data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    problems: list[tuple[int, Finding]] = field(default_factory=list)
+    def __init__(self, content: bytes = b"") -> None:
+        self.data: Any = None
+        self.lines: dict[Path, int] = {}
+        self.problems: list[tuple[int, Finding]] = []
+        self._has_alias = False
+        try:
+            text = content.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self._report(line, (), f"not valid UTF-8: byte 0x{content[error.start]:02x}")
+            return
+        hidden = {character for character in set(text) - set("\t\n\r") if unicodedata.category(character) in HIDDEN}
+        shown = "".join(character for character in text if character not in hidden) if hidden else text
+        self._events: Iterator[Any] = yaml.parse(shown, Loader=Loader)
+        try:
+            self.data = self._document()
+        except yaml.MarkedYAMLError as error:
+            begin: Any = error.context_mark
+            end: Any = error.problem_mark or begin
+            since = f" that begins on line {begin.line + 1}" if begin and begin.line != end.line else ""
+            reasons = filter(None, (error.context and error.context + since, error.problem))
+            # Clamp: unterminated values are reported past the end of the file.
+            self._report(min(end.line + 1, len(content.splitlines())), (), f"broken YAML: {', '.join(reasons)}")
+        for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
+            for character in sorted(hidden.intersection(words)):
+                self._report(line, self._path_at(line), _invisible(character))
 
     @property
     def is_broken(self) -> bool:
@@ -55,109 +72,72 @@ class YamlFile:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def path_at(self, line: int) -> Path:
+    def _path_at(self, line: int) -> Path:
         """The path of the last value that begins on `line` or above it."""
         return next((path for path, first in reversed(self.lines.items()) if first <= line), ())
 
-    def report(self, line: int, what: str, path: Path = ()) -> None:
-        """Add a problem."""
+    def _report(self, line: int, path: Path, what: str) -> None:
         self.problems.append((line, Finding(path, what)))
 
-
-def read(content: bytes) -> YamlFile:
-    """Read the bytes of a YAML file. Never raises for invalid content: see `YamlFile.problems`."""
-    file = YamlFile()
-    try:
-        text = content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        file.report(content.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: byte 0x{content[error.start]:02x}")
-        return file
-    hidden = {character for character in set(text) - set("\t\n\r") if unicodedata.category(character) in HIDDEN}
-    try:
-        file.data = _Builder(file, "".join(c for c in text if c not in hidden) if hidden else text).document()
-    except yaml.MarkedYAMLError as error:
-        begin: Any = error.context_mark
-        end: Any = error.problem_mark or begin
-        context = f"{error.context} that begins on line {begin.line + 1}" if begin and begin.line != end.line else None
-        what = f"broken YAML: {', '.join(filter(None, (context or error.context, error.problem)))}"
-        # Clamp: unterminated values are reported past the end of the file.
-        file.report(min(end.line + 1, len(content.splitlines())), what)
-    for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
-        for character in sorted(hidden.intersection(words)):
-            file.report(line, _invisible(character), file.path_at(line))
-    return file
-
-
-class _Builder:
-    """Builds values from the parser's events; adds lines and problems to `file`."""
-
-    def __init__(self, file: YamlFile, text: str) -> None:
-        self.file = file
-        self.events: Iterator[Any] = yaml.parse(text, Loader=Loader)
-        self.has_alias = False
-
-    def document(self) -> Any:
+    def _document(self) -> Any:
         """The value of the only document, or None if it has an alias: its values are incomplete then."""
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
             return None
-        data = self.value(next(self.events), ())
-        next(self.events)  # the end of the document
-        if not isinstance(event := next(self.events), yaml.StreamEndEvent):
-            self.report(event, (), "a second YAML document begins here; a file has one")
-        return None if self.has_alias else data
+        data = self._value(next(self._events), ())
+        next(self._events)  # the end of the document
+        if not isinstance(event := next(self._events), yaml.StreamEndEvent):
+            self._report(_line(event), (), "a second YAML document begins here; a file has one")
+        return None if self._has_alias else data
 
-    def value(self, event: Any, path: Path) -> Any:
-        self.file.lines.setdefault(path, _line(event))
+    def _value(self, event: Any, path: Path) -> Any:
+        self.lines.setdefault(path, _line(event))
         if len(path) > MAX_DEPTH:
             raise yaml.MarkedYAMLError(None, None, f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
-        self.refuse(event, path)
+        self._refuse(event, path)
         match event:
             case yaml.ScalarEvent():
                 return plain_value(event.value) if event.implicit[0] else event.value
             case yaml.SequenceStartEvent():
                 items: list[Any] = []
-                while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-                    items.append(self.value(event, (*path, len(items))))
+                while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+                    items.append(self._value(event, (*path, len(items))))
                 return items
             case yaml.MappingStartEvent():
-                return self.mapping(path)
+                return self._mapping(path)
         return None
 
-    def mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                self.report(key, path, "a key must be plain text")
-                self.value(key, (*path, "?"))
-                self.value(next(self.events), (*path, "?"))
+                self._report(_line(key), path, "a key must be plain text")
+                self._value(key, (*path, "?"))
+                self._value(next(self._events), (*path, "?"))
                 continue
-            self.refuse(key, path)
+            self._refuse(key, path)
             own = (*path, key.value)
-            line = self.file.lines.setdefault(own, _line(key))
+            line = self.lines.setdefault(own, _line(key))
             if key.value in values:
-                self.report(key, path, f"duplicate key '{truncated(key.value)}'; first on line {line}")
-            values.setdefault(key.value, self.value(next(self.events), own))
+                self._report(_line(key), path, f"duplicate key '{truncated(key.value)}'; first on line {line}")
+            values.setdefault(key.value, self._value(next(self._events), own))
         return values
 
-    def refuse(self, event: Any, path: Path) -> None:
+    def _refuse(self, event: Any, path: Path) -> None:
         """Report an alias, an anchor, a tag, characters written as YAML escapes, and blanks that aren't spaces."""
         if isinstance(event, yaml.AliasEvent):
-            self.has_alias = True
-            self.report(event, path, f"alias '*{truncated(event.anchor)}' is not allowed: write the value out")
+            self._has_alias = True
+            self._report(_line(event), path, f"alias '*{truncated(event.anchor)}' is not allowed: write the value out")
             return
         if event.anchor:
-            self.report(event, path, f"anchor '&{truncated(event.anchor)}' is not allowed")
+            self._report(_line(event), path, f"anchor '&{truncated(event.anchor)}' is not allowed")
         if event.tag:
             short = truncated(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            self.report(event, path, f"tag '{short}' is not allowed")
+            self._report(_line(event), path, f"tag '{short}' is not allowed")
         if isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
             for character in sorted(set(event.value) - set("\t\n ")):
                 if unicodedata.category(character) in {*HIDDEN, "Zs"}:
-                    self.report(event, path, _invisible(character))
-
-    def report(self, event: Any, path: Path, what: str) -> None:
-        self.file.report(_line(event), what, path)
+                    self._report(_line(event), path, _invisible(character))
 
 
 def plain_value(text: str) -> Any:

@@ -1,17 +1,20 @@
 """The annex as typed records: what `data/initiatives.yaml` may hold, key by key. Rules across records are in `check`.
 
-The JSON Schemas, the page *Data* and the table in CONTRIBUTING.md are made from each field's description, in Dutch, and
-each record's `title`, its name for readers.
+Schemas, the page *Data* and the table in CONTRIBUTING.md show the description of a field and the `title` of a record.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, HttpUrl, StringConstraints, Tag
+from pydantic.functional_serializers import model_serializer
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import SerializationInfo
+from typing_extensions import TypeAliasType
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -62,6 +65,10 @@ def listed(description: str) -> Any:
     return Field(default_factory=list, description=description)
 
 
+NameBy = TypeAliasType("NameBy", Annotated[Literal["annex", "editors"], Field(title="NameBy")])
+"""Who gave an initiative its name."""
+
+
 class Explained(StrEnum):
     """A list of allowed values, each with its meaning for readers; empty for one that needs no explanation."""
 
@@ -76,13 +83,6 @@ class Explained(StrEnum):
     def slug(self) -> str:
         """The value as an id or a part of an address: 'tot-stand-gekomen'."""
         return self.replace(" ", "-").replace("ë", "e")
-
-
-class NameBy(StrEnum):
-    """Who gave an initiative its name."""
-
-    ANNEX = "annex"
-    EDITORS = "editors"
 
 
 class StatusValue(Explained):
@@ -109,6 +109,12 @@ class Record(BaseModel):
     """A mapping in the YAML. Unknown keys and values of another type are errors."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_serializer(mode="wrap")
+    def _with_computed(self, dump: Callable[[Any], dict[str, Any]], info: SerializationInfo) -> dict[str, Any]:
+        """The fields, and under `computed` what the dump's `context`, a function of a record, returns for it."""
+        computed = info.context(self) if info.context else None
+        return dump(self) | ({"computed": computed} if computed else {})
 
 
 class Status(Record, title="status"):
@@ -173,6 +179,11 @@ class Footnote(Record, title="voetnoot"):
     budgets: list[Budget] = listed("De bedragen die de voetnoot noemt.")
 
     @property
+    def id(self) -> str:
+        """'voetnoot-5'. No record has an id that begins like this."""
+        return f"voetnoot-{self.number}"
+
+    @property
     def statuses(self) -> list[Status]:
         return _as_list(self.status)
 
@@ -182,7 +193,7 @@ class Initiative(Record, title="initiatief"):
 
     id: Id
     name: Words = Field(description="Naam van het initiatief.")
-    name_by: Lax[NameBy] = Field(description="Van wie de naam is: van de bijlage (annex) of van de redactie (editors).")
+    name_by: NameBy = Field(description="Van wie de naam is: van de bijlage (annex) of van de redactie (editors).")
     page: Page
     text: Words = Field(description=f"{WHOLE_TEXT} {MARKS}")
     page_breaks: list[PageBreak] = listed("Waar de tekst doorloopt op een volgende pagina.")
@@ -193,10 +204,6 @@ class Initiative(Record, title="initiatief"):
     @property
     def statuses(self) -> list[Status]:
         return _as_list(self.status)
-
-
-Stated = Initiative | Footnote
-"""A record whose text states statuses and amounts."""
 
 
 class Theme(Record, title="thema"):

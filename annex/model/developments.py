@@ -1,9 +1,7 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key."""
 
 import datetime
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -30,10 +28,6 @@ class State(Explained):
     NOT_FOUND = "geen vervolg gevonden", "gezocht en niets gevonden; dat bewijst niet dat er niets is gebeurd"
     HEADING = "alleen een kop", "leidt alleen de initiatieven in die eronder staan"
 
-    def counted(self, number: int) -> str:
-        """'1 loopt', '3 lopen'."""
-        return f"{number} {'lopen' if self is State.RUNNING and number > 1 else self}"
-
     @property
     def needs_outcome(self) -> bool:
         """Whether a development with relation `outcome` has to support it."""
@@ -47,14 +41,8 @@ EVENTS = Literal[
 Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
 
 
-class Relation(StrEnum):
-    """How a development relates to what the annex names."""
-
-    OUTCOME = "outcome"
-    CONTEXT = "context"
-    BACKGROUND = "background"
-
-
+RELATIONS = Literal["outcome", "context", "background"]
+Relation = TypeAliasType("Relation", Annotated[RELATIONS, Field(title="Relation")])
 Confidence = TypeAliasType("Confidence", Annotated[Literal["verified", "known", "searched"], Field(title="Confidence")])
 
 ADOPTIONS = Literal[
@@ -77,8 +65,7 @@ def _period(value: Any) -> Any:
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), BeforeValidator(_period)]
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """A day on which something happened. `kind` selects its marker on the timeline."""
 
     kind: str
@@ -103,7 +90,7 @@ class Development(Record, title="ontwikkeling"):
     kamerstuk: Omissible[KamerstukNumber] = optional("Nummer van het Kamerstuk.")
     url: Omissible[Address] = optional("Adres van de bron, als dat geen Kamerstuk is.")
     link: Words = Field(description="Waar het adres naartoe leidt.")
-    relation: Lax[Relation] = Field(
+    relation: Relation = Field(
         description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
         "bijlage (background)."
     )
@@ -114,9 +101,7 @@ class Development(Record, title="ontwikkeling"):
     fetched: bool = Field(description="Of de redactie precies dit adres heeft geopend.")
     checked: datetime.date = Field(description="De dag waarop de redactie dit voor het laatst heeft gecontroleerd.")
     adopted: Omissible[datetime.date] = optional("Dag waarop het is vastgesteld, of wat adopted_as zegt.")
-    adopted_as: Adoption = Field(
-        default="vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld."
-    )
+    adopted_as: Adoption = Field("vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld.")
     in_force: Omissible[datetime.date] = optional("Dag waarop het in werking trad.")
     applies_from: Omissible[datetime.date] = optional("Dag vanaf wanneer het geldt.")
 

@@ -13,9 +13,8 @@ AMOUNT = re.compile(r"(?<![\w.,])([0-9]{1,9}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,9})?)
 
 def amounts(text: str) -> list[int]:
     """Every amount in `text`: 1600000000 for '1,6 miljard euro'. A number without a unit ('135 producten') is none."""
-    return [
-        int(Decimal(number.replace(".", "").replace(",", ".")) * UNITS[unit]) for number, unit in AMOUNT.findall(text)
-    ]
+    found = ((number.replace(".", "").replace(",", "."), unit) for number, unit in AMOUNT.findall(text))
+    return [int(Decimal(number) * UNITS[unit]) for number, unit in found]
 
 
 def kind(quote: str) -> str:

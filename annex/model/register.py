@@ -1,28 +1,21 @@
-"""The register: what the editors add in `data/register.yaml`, never shown as if the annex said it.
+"""The register, `data/register.yaml`: what the editors add to the annex, which is never shown as the annex's own.
 
-Instruments (laws, programmes, funds, bodies, …) that the annex names, the names that people use for its initiatives,
-and what its abbreviations stand for. Footnote sources are in `sources`.
+Instruments, other names, and what abbreviations stand for. Footnote sources are in `sources`.
 """
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from annex.model.annex import Id, Lax, Omissible, Record, Words, listed, optional
+from annex.model.annex import Id, Omissible, Record, Words, listed, optional
 from annex.model.sources import FootnoteSources
 
-
-class Language(StrEnum):
-    """Language of a name, as a code for HTML's `lang`."""
-
-    NL = "nl"
-    EN = "en"
-
+Language = TypeAliasType("Language", Annotated[Literal["nl", "en"], Field(title="Language")])
+"""Language of a name, as a code for HTML's `lang`."""
 
 KINDS = Literal[
     "verordening", "richtlijn", "besluit", "verklaring", "programma", "fonds", "strategie", "IPCEI", "instantie",
@@ -64,7 +57,8 @@ class Official(Record, title="officiële naam"):
 
     def with_language(self) -> list[Named]:
         """Every name with its language."""
-        return [(name, language) for name, language in ((self.nl, Language.NL), (self.en, Language.EN)) if name]
+        names: tuple[tuple[str | None, Language], ...] = (self.nl, "nl"), (self.en, "en")
+        return [(name, language) for name, language in names if name]
 
 
 class Aliases(Record, title="namen per taal"):
@@ -75,8 +69,8 @@ class Aliases(Record, title="namen per taal"):
 
     def with_language(self) -> Iterator[Named]:
         """Every name with its language, None for an abbreviation."""
-        yield from ((name, Language.NL) for name in self.nl)
-        yield from ((name, Language.EN) for name in self.en)
+        yield from ((name, "nl") for name in self.nl)
+        yield from ((name, "en") for name in self.en)
 
 
 class Names(Aliases, title="namen per taal, met afkortingen"):
@@ -94,7 +88,7 @@ class Instrument(Record, title="instrument"):
 
     id: Id
     name: Words = Field(description="Naam, zoals de bijlage die schrijft.")
-    language: Lax[Language] = Field(description="Taal van de naam.")
+    language: Language = Field(description="Taal van de naam.")
     kind: InstrumentKind = Field(description="Soort instrument.")
     level: Level = Field(description="Van wie het instrument is.")
     official: Official = Field(default_factory=Official, description="De officiële naam, als die is gevonden.")
@@ -151,7 +145,7 @@ class Abbreviation(Record, title="afkorting"):
 
     short: Words = Field(description="De afkorting, zoals de bijlage die schrijft.")
     stands_for: Words = Field(description="Waar de afkorting voor staat.")
-    language: Lax[Language] = Field(description="Taal van waar de afkorting voor staat.")
+    language: Language = Field(description="Taal van waar de afkorting voor staat.")
     in_dutch: Omissible[Words] = optional("Die betekenis in het Nederlands.")
     remark: Omissible[Words] = optional("Waarom de letters niet bij die woorden passen.")
     by: SpelledOutBy = Field(description="Wie het zegt: annex als deze woorden in de bijlage staan, anders editors.")
@@ -167,7 +161,7 @@ class Phrase(Record, title="woorden in een andere taal"):
     """Words of the annex in another language than Dutch, other than names of instruments."""
 
     words: Words = Field(description="De woorden, zoals de bijlage die schrijft.")
-    language: Lax[Language] = Field(description="Taal van de woorden.")
+    language: Language = Field(description="Taal van de woorden.")
 
 
 class Register(Record, title="register"):

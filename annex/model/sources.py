@@ -2,8 +2,7 @@
 papers of the Dutch parliament; acts of the EU have a CELEX number."""
 
 import re
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, HttpUrl, UrlConstraints
@@ -27,8 +26,7 @@ CELEX = re.compile(r"(?P<sector>[35])(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<numb
 ELI = {"R": "reg", "L": "dir", "D": "dec"}
 
 
-@dataclass(frozen=True)
-class Kamerstuk:
+class Kamerstuk(NamedTuple):
     """A paper: its dossier without blanks, its chapter as a Roman numeral or empty, and its number."""
 
     dossier: str
@@ -80,12 +78,9 @@ def names_act(number: str, text: str) -> bool:
     return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain) is not None
 
 
-def _kamerstuk(value: str) -> str:
-    kamerstuk(value)
-    return value
-
-
-KamerstukNumber = Annotated[str, AfterValidator(_kamerstuk), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})]
+KamerstukNumber = Annotated[
+    str, AfterValidator(lambda value: kamerstuk(value) and value), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})
+]
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
 REMARK = "Wat u er verder bij moet weten."
 KNOWN_SITES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}

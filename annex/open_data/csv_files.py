@@ -1,7 +1,6 @@
 """The CSV files: initiatives, amounts, footnotes and developments as flat tables for a spreadsheet.
 
-A cell with several values joins them with `SEPARATOR`. A cell that a spreadsheet would read as a formula begins with
-an apostrophe (OWASP, 'CSV Injection').
+A cell that a spreadsheet would read as a formula begins with an apostrophe (OWASP, 'CSV Injection').
 """
 
 import csv
@@ -51,7 +50,7 @@ def _theme(block: str) -> list[Column]:
 def _state(name: str) -> Column:
     """A column with a field of an initiative's state."""
     meaning = f"{InitiativeState.model_fields[name].description} Van de redactie."
-    return Column(f"editors_{name}", meaning, lambda c, place: getattr(c.developments.state_of(place), name))
+    return Column(f"editors_{name}", meaning, lambda c, place: getattr(c.developments.states[place.id], name))
 
 
 def _date(_: Context, development: Development) -> str:
@@ -67,11 +66,13 @@ def _statuses(name: str) -> Callable[[Context, InitiativePlace], list[str]]:
 
 def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
     """The attribute `name` of each of the editors' links of a footnote."""
-    return lambda c, note: [getattr(link, name) for link in getattr(c.developments.sources(note.number), "links", [])]
+    return lambda c, note: [
+        getattr(link, name) for link in getattr(c.developments.sources.get(note.number), "links", [])
+    ]
 
 
 def _cited(context: Context, place: InitiativePlace) -> list[str]:
-    return list(dict.fromkeys(str(citation.number) for citation in context.index.citations_at(place)))
+    return list(dict.fromkeys(str(citation.number) for citation in context.index.citations_at[place]))
 
 
 PARENT = "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is."
@@ -112,7 +113,7 @@ AMOUNTS = [
     Column(
         "initiative_id",
         "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
-        lambda _, amount: getattr(amount.place, "id", None),
+        lambda _, amount: amount.place.id if isinstance(amount.place, InitiativePlace) else None,
     ),
     Column(
         "footnote",
@@ -149,7 +150,7 @@ FOOTNOTES = [
     Column(
         "editors_remark",
         "Opmerking van de redactie.",
-        lambda c, note: getattr(c.developments.sources(note.number), "remark", None),
+        lambda c, note: getattr(c.developments.sources.get(note.number), "remark", None),
     ),
     json_files.PERMALINK,
 ]
@@ -191,7 +192,7 @@ def _amounts(index: Index) -> Iterator[Amount]:
         for budget in place.initiative.budgets:
             yield Amount(budget, place, place.name, place.initiative.page, place.theme)
     for note in index.footnotes.values():
-        first = index.citations[note.number][0].place.theme_place
+        first = index.themes_of(note)[0]
         yield from (Amount(budget, note, f"Voetnoot {note.number}", note.page, first) for budget in note.budgets)
 
 

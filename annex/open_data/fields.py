@@ -37,11 +37,10 @@ KINDS = {
 
 
 class Field(NamedTuple):
-    """A field: its name in the file, its kind of value, whether it is always there, what it means."""
+    """A field: its name in the file, its kind of value, with 'niet altijd' if it can be absent, and what it means."""
 
     name: str
     kind: str
-    is_required: bool
     meaning: str
 
 
@@ -60,7 +59,7 @@ def of_files() -> list[tuple[str, list[RecordFields]]]:
         if file.name in json_files.FILES:
             found.append((file.name, of_schema(json_files.schema(file.name))))
         elif file.name in csv_files.FILES:
-            fields = [Field(column.name, "", True, column.meaning) for column in csv_files.FILES[file.name]]
+            fields = [Field(column.name, "", column.meaning) for column in csv_files.FILES[file.name]]
             found.append((file.name, [RecordFields("", "", fields)]))
     return found
 
@@ -85,8 +84,8 @@ def _fields(record: Json, definitions: Json, prefix: str = "") -> Iterator[Field
         if name == "computed":
             yield from _fields(value, definitions, "computed.")
         else:
-            is_required = name in record.get("required", [])
-            yield Field(prefix + name, _kind(value, definitions), is_required, value["description"])
+            absent = "" if name in record.get("required", []) else "; niet altijd"
+            yield Field(prefix + name, _kind(value, definitions) + absent, value["description"])
 
 
 def _kind(value: Json, definitions: Json) -> str:
@@ -100,15 +99,11 @@ def _kind(value: Json, definitions: Json) -> str:
     return KINDS[str(value.get("format", value["type"]))]
 
 
-def schema_text(model: type[BaseModel]) -> str:
-    """The JSON Schema of a model, as it is checked in."""
-    return json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
-
-
 def write(root: Path) -> None:
     """Write every schema for editors of the project in `root`, and the table in its guide if it has one."""
     for name, model in SCHEMAS.items():
-        (root / name).write_text(schema_text(model), encoding="utf-8")
+        schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
+        (root / name).write_text(f"{schema}\n", encoding="utf-8")
     if (guide := root / GUIDE).exists():
         guide.write_text(with_table(guide.read_text(encoding="utf-8")), encoding="utf-8")
 
@@ -123,8 +118,6 @@ def with_table(guide: str) -> str:
     for name, model in SCHEMAS.items():
         for record in of_schema(json_schema(model)):
             label = record.label or f"`{name.replace('.schema.json', '.yaml')}`"
-            kinds = (field.kind if field.is_required else f"{field.kind}; niet altijd" for field in record.fields)
-            fields = zip(record.fields, kinds, strict=True)
-            rows.setdefault(label, [f"| {label} | `{f.name}` | {kind} | {f.meaning} |\n" for f, kind in fields])
+            rows.setdefault(label, [f"| {label} | `{f.name}` | {f.kind} | {f.meaning} |\n" for f in record.fields])
     header = "\n| record | field | value | meaning |\n| --- | --- | --- | --- |\n"
     return "".join([before, start, header, *(row for found in rows.values() for row in found), "\n", end, after])

@@ -1,8 +1,8 @@
 """The JSON files: the records as in the YAML, without empty fields, each with computed fields under `computed`."""
 
 import datetime
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -12,7 +12,6 @@ from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Foot
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument, Register
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import InitiativePlace, Source, ThemePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
@@ -24,30 +23,32 @@ NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
 
 
 class Context:
-    """The input of computed fields: the annex with what the editors add, and the address of the site. Each method
-    computes one field."""
+    """The input of computed fields: the annex with what the editors add, and the address of the site."""
 
     def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
         self.references, self.address = references, address
         self.index, self.developments = references.index, references.developments
+        self._places = {place.id: place for place in self.index.places}
 
-    def named_in(self, source: Source) -> list[str]:
-        return [instrument.id for instrument in self.references.named_in(source)]
+    def computed(self, record: Record) -> Json:
+        """The computed fields of a record; of a theme or an initiative, those of its place."""
+        subject = self._places[record.id] if isinstance(record, Theme | Initiative) else record
+        return {part.name: part.value(self, subject) for part in COMPUTED.get(type(record), ())}
 
     def cited_in(self, note: Footnote) -> list[str]:
         return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
 
     def mentioned_in(self, instrument: Instrument) -> list[str]:
-        return [source.id for source in self.references.sources(instrument) if not isinstance(source, Footnote)]
+        return [source.id for source in self.references.sources[instrument.id] if not isinstance(source, Footnote)]
 
     def in_footnotes(self, instrument: Instrument) -> list[int]:
-        return [source.number for source in self.references.sources(instrument) if isinstance(source, Footnote)]
+        return [source.number for source in self.references.sources[instrument.id] if isinstance(source, Footnote)]
 
     def of_state(self, state: InitiativeState) -> str:
         return self.address.of(self.index.initiatives[state.initiative])
 
     def first_place(self, development: Development) -> str:
-        return self.address.of(self.developments.places_of(development)[0])
+        return self.address.of(self.developments.places[development.text][0])
 
 
 class Computed(NamedTuple):
@@ -69,7 +70,9 @@ PERMALINK = Computed(
     "permalink", "Vaste link naar dit onderdeel op de site.", lambda c, subject: c.address.of(subject), ADDRESS
 )
 OF_INSTRUMENTS = "De instrumenten die de tekst noemt, als id’s uit instrumenten.json. Van de redactie."
-INSTRUMENTS = Computed("instruments", OF_INSTRUMENTS, Context.named_in, IDS)
+INSTRUMENTS = Computed(
+    "instruments", OF_INSTRUMENTS, lambda c, text: [i.id for i in c.references.named_in[text.id]], IDS
+)
 CITATION = Computed("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
 CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
@@ -169,39 +172,27 @@ def schema(name: str) -> Json:
     return found
 
 
-def files(context: Context) -> Iterator[tuple[str, Json]]:
-    """Every JSON file with its name: the annex, instruments, developments, and each theme."""
-    index, developments, dump = context.index, context.developments, partial(_dump, context)
-    register = context.references.register
-    yield "initiatieven.json", dump(index.annex)
-    instruments = [*map(dump, register.instruments)]
-    yield "instrumenten.json", {"checked": register.checked.isoformat(), "instruments": instruments}
-    states = [dump(developments.state_of(place)) for place in index.initiatives.values()]
-    found: Json = {"checked": developments.checked.isoformat(), "states": states}
-    yield "ontwikkelingen.json", found | {"developments": [*map(dump, developments.all)]}
+def files(context: Context) -> dict[str, Json]:
+    """Every JSON file by name: the annex, instruments, developments, and each theme."""
+    index, developments, register = context.index, context.developments, context.references.register
+    found: dict[str, Record] = {
+        "initiatieven.json": index.annex,
+        "instrumenten.json": InstrumentsFile.model_construct(
+            checked=register.checked, instruments=register.instruments
+        ),
+        "ontwikkelingen.json": DevelopmentData.model_construct(
+            checked=developments.checked,
+            states=[developments.states[id_] for id_ in index.initiatives],
+            developments=developments.all,
+        ),
+    }
     for place in index.themes.values():
-        cited = {note.number: note for part in (place, *place.children) for note in index.footnotes_on(part)}
-        found = {"document": _json(index.annex.document), "building_block": dump(place.block, {"themes": []})}
-        footnotes = [dump(cited[number]) for number in sorted(cited)]
-        yield f"themas/{place.id}.json", found | {"theme": dump(place), "footnotes": footnotes}
-
-
-def _dump(context: Context, subject: Any, nested: dict[str, list[Any]] | None = None) -> Json:
-    """A record, or that of a place, as JSON with computed fields. `nested` are subjects in it by key, if not all."""
-    record: Record = subject
-    match subject:
-        case Annex():
-            nested = {"building_blocks": subject.building_blocks, "footnotes": subject.footnotes}
-        case BuildingBlock():
-            nested = {"themes": context.index.blocks[subject.id]} if nested is None else nested
-        case ThemePlace():
-            record, nested = subject.theme, {"themes": subject.children, "initiatives": subject.initiatives}
-        case InitiativePlace():
-            record, nested = subject.initiative, {"initiatives": subject.children}
-    inside = {key: [_dump(context, one) for one in some] for key, some in (nested or {}).items() if some}
-    computed = {part.name: part.value(context, subject) for part in COMPUTED[type(record)]}
-    return _json(record, exclude=set(nested or ())) | inside | {"computed": computed}
-
-
-def _json(record: Record, exclude: set[str] | None = None) -> Json:
-    return record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=exclude)
+        cited = {note.number: note for part in place.with_children for note in index.footnotes_on(part)}
+        found[f"themas/{place.id}.json"] = ThemeFile.model_construct(
+            document=index.annex.document,
+            building_block=place.block,
+            theme=place.theme,
+            footnotes=[cited[number] for number in sorted(cited)],
+        )
+    options: Json = {"mode": "json", "by_alias": True, "exclude_unset": True, "context": context.computed}
+    return {name: record.model_dump(**options) for name, record in found.items()}

@@ -1,5 +1,4 @@
-"""Dates of changes, from the project's Git history: without times of the build and of files, two builds of a commit are
-the same."""
+"""Dates of changes, from the project's Git history: unlike times of files, they are the same in every checkout."""
 
 import datetime
 import subprocess

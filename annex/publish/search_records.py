@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annex.model import footnote_marks, money, page_paths
-from annex.model.annex import Footnote, NameBy
-from annex.model.developments import Relation
+from annex.model.annex import Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -103,7 +102,7 @@ class _Records:
         self._words = {names.subject: names.search_words for names in references.register.names}
         self._meanings: dict[str, list[str]] = {}
         for abbreviation in references.register.abbreviations:
-            for source in references.uses(abbreviation):
+            for source in references.uses[abbreviation.short]:
                 self._meanings.setdefault(self._url(source), []).append(abbreviation.stands_for)
 
     def all(self) -> Iterator[Record]:
@@ -140,7 +139,7 @@ class _Records:
         instruments = self.references.homes.get(initiative.id, [])
         called = [name for i in instruments for name in (i.name, *(name for name, _ in i.other_names()))]
         # Its page leaves out names that its own name contains, and all of them if the editors named it.
-        if initiative.name_by is NameBy.ANNEX:
+        if initiative.name_by == "annex":
             names += called
         else:
             words = [*words, *called]
@@ -154,7 +153,7 @@ class _Records:
     def _instrument(self, instrument: Instrument) -> Record:
         names = [instrument.name, *(name for name, _ in instrument.other_names())]
         kind = f"{instrument.kind} · {instrument.level}"
-        budgets = [f"{money.budget_in_words(b)} · {b.subject}" for b, _ in self.references.budgets(instrument)]
+        budgets = [f"{money.budget_in_words(b)} · {b.subject}" for b, _ in self.references.budgets[instrument.id]]
         text = "; ".join([kind, *budgets])
         record = Record("instrument", self._url(instrument), instrument.title, "Instrumenten", names, text=text)
         return self._complete(record, instrument.search_words, self._said(instrument))
@@ -179,10 +178,10 @@ class _Records:
     def _said(self, subject: Place | Footnote | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""
         if isinstance(subject, Footnote):
-            sources = self.developments.sources(subject.number)
+            sources = self.developments.sources.get(subject.number)
             said = [link.words for link in sources.links] if sources else []
         else:
-            found = [d for d in self.developments.for_subject(subject) if d.relation is Relation.OUTCOME]
+            found = [d for d in self.developments.for_subject(subject) if d.relation == "outcome"]
             said = [words for d in found for words in (d.lead, d.number, d.text) if words]
         meanings = [] if isinstance(subject, Instrument) else self._meanings.get(self._url(subject), [])
         return list(dict.fromkeys([*meanings, *said]))

@@ -10,9 +10,9 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from annex.check.project import ANNEX_FILE, DEVELOPMENTS_FILE, REGISTER_FILE, Data, load_project
-from annex.load import yaml_reader
+from annex.load.yaml_reader import YamlFile
 from annex.model import page_paths
-from annex.model.developments import Development, Relation
+from annex.model.developments import Development
 from annex.open_data import csv_files, dcat, fields, json_files
 from annex.publish import search_records
 from annex.publish.git_dates import GitDates
@@ -64,7 +64,7 @@ def finish(render: Renderer, site: Path) -> None:
         target, script = render.address.between(old, page, fragment), render.address.to_file(old, "assets/redirect.js")
         html = render.text("redirect.html", page=page, target=target, script=script)
         _write(site / render.address.built_file(old).removeprefix("/"), html)
-    config = yaml_reader.read((render.root / page_paths.CONFIG_FILE).read_bytes())
+    config = YamlFile((render.root / page_paths.CONFIG_FILE).read_bytes())
     styles = [(render.root / "docs" / path).read_text(encoding="utf-8") for path in config.data["extra_css"]]
     _write(site / STYLE, "\n".join(styles))
     for folder in UNUSED:
@@ -88,7 +88,7 @@ def _write_feeds(render: Renderer, site: Path) -> None:
     for theme in (None, *render.index.themes.values()):
         path = page_paths.theme_feed(theme.id) if theme else page_paths.FEED
         found = developments.within(theme) if theme else developments.all
-        entries = [development for development in found if development.relation is not Relation.BACKGROUND]
+        entries = [development for development in found if development.relation != "background"]
         feed = render.text("feed.xml", path=path, entries=entries, theme=theme, id_of=_feed_id, feed_id=_urn(path))
         _write(site / path, feed)
 
@@ -107,8 +107,9 @@ def export(render: Renderer, folder: Path) -> None:
     """Write the published files into `folder`, which may hold others."""
     context = json_files.Context(render.references, render.address)
     from_root = SiteAddress("", render.address.directory_urls).of
-    values = dict(json_files.files(context))
-    values |= {file.schema: json_files.schema(file.name) for file in dcat.files() if file.name in json_files.FILES}
+    values = json_files.files(context) | {
+        file.schema: json_files.schema(file.name) for file in dcat.files() if file.name in json_files.FILES
+    }
     values[dcat.CATALOG.name] = json.loads(render.text("catalog.jsonld", url=from_root))
     for name, value in values.items():
         _write(folder / name, to_json(value, indent=1).decode() + "\n")

@@ -1,123 +1,90 @@
 """Finds the instruments that each text mentions, and relates records through them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
-from annex.model.annex import Budget, Footnote, Initiative, NameBy, Status
+from annex.model.annex import Budget, Footnote, Status
 from annex.model.developments import DevelopmentData
 from annex.model.name_matcher import NameMatcher, is_in
-from annex.model.register import Abbreviation, Instrument, Named, Register, distinct
+from annex.model.register import Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
-from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace, source_id
-from annex.relate.segments import Segment, Segmenter
+from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace
+from annex.relate.segments import Segmenter
 
 ALSO_IN = 5
 """How many other themes an initiative leads to at most."""
-
-
-@dataclass(frozen=True)
-class ThemeSources:
-    """The texts of one theme that name an instrument, in the annex's order."""
-
-    theme: ThemePlace
-    places: list[Place]
-    footnotes: list[Footnote]
 
 
 class CrossReferences:
     """The instruments of a register, looked up in an annex.
 
     `instruments` is by id. `homes` and `parts` hold instruments by the id of the initiative that is about them and of
-    the instrument that they are a part of. `named_in` and `sources` lead from a text to the instruments that it names,
-    each once and in the order of the text, and back.
+    the instrument that they are a part of. `named_in` holds the instruments that a text names, by the text's id, each
+    once and in the order of the text. By the id of an instrument, `sources` holds the texts that name it, and
+    `statuses` and `budgets` what is stated about it and its parts, each with its text. `uses` holds the texts that use
+    an abbreviation. Texts are in reading order, footnotes last.
     """
 
     def __init__(self, index: Index, register: Register, developments: DevelopmentData) -> None:
         self.index = index
         self.register = register
+        self.developments = Developments(index, developments, register)
         self.instruments = {instrument.id: instrument for instrument in register.instruments}
         self.homes: dict[str, list[Instrument]] = defaultdict(list)
         self.parts: dict[str, list[Instrument]] = defaultdict(list)
         for instrument in register.instruments:
             self.homes[instrument.home or ""].append(instrument)
             self.parts[instrument.parent or ""].append(instrument)
-        self.developments = Developments(index, developments, register, self.homes)
-        self._segmenter = Segmenter(register)
-        self.name_segments = self._segmenter.name_segments
+        segmenter = Segmenter(index, register)
+        self.segments, self.name_segments = segmenter.segments, segmenter.name_segments
+        self.mentioned = segmenter.mentioned
         self._editors_names = {names.subject: names for names in register.names}
-        self._named: dict[str, list[Instrument]] = {}
-        self._sources: dict[str, list[Source]] = defaultdict(list)
-        self._uses: dict[str, list[Source]] = defaultdict(list)
-        self._statuses: dict[str, list[tuple[Status, Source]]] = defaultdict(list)
-        self._budgets: dict[str, list[tuple[Budget, Source]]] = defaultdict(list)
+        self.named_in: dict[str, list[Instrument]] = {}
+        self.sources: dict[str, list[Source]] = defaultdict(list)
+        self.uses: dict[str, list[Source]] = defaultdict(list)
+        self.statuses: dict[str, list[tuple[Status, Source]]] = defaultdict(list)
+        self.budgets: dict[str, list[tuple[Budget, Source]]] = defaultdict(list)
         shorts = NameMatcher((abbreviation.short, abbreviation.short) for abbreviation in register.abbreviations)
         for source in index.sources:
-            self._named[source_id(source)] = self.mentioned(source.text)
-            for instrument in self.named_in(source):
-                self._sources[instrument.id].append(source)
+            self.named_in[source.id] = self.mentioned(source.text)
+            for instrument in self.named_in[source.id]:
+                self.sources[instrument.id].append(source)
             for short in dict.fromkeys(shorts.found(source.text)):
-                self._uses[short].append(source)
-        self._order = {id_: position for position, id_ in enumerate(self._named)}
-        for source, record in index.stating:
-            self._add_stated(source, record)
+                self.uses[short].append(source)
+        self._order = {id_: position for position, id_ in enumerate(self.named_in)}
+        for stating in index.stating:
+            self._add_stated(stating)
         self._initiatives_about: dict[str, list[InitiativePlace]] = defaultdict(list)
         for place in index.initiatives.values():
             for instrument in self.subjects(place):
                 self._initiatives_about[instrument.id].append(place)
 
-    def _add_stated(self, source: Source, record: Initiative | Footnote) -> None:
-        """Add the statuses and amounts of a text to the instruments that they name, and to the parents of those."""
-        for status in record.statuses:
-            if status.subject:
-                ids = self._mentioned_with_parents(status.subject)
-            else:
-                ids = [instrument.id for instrument in self.homes.get(source_id(source), [])]
-            for id_ in ids:
-                self._statuses[id_].append((status, source))
-        for budget in record.budgets:
+    def _add_stated(self, source: InitiativePlace | Footnote) -> None:
+        """Add the statuses and amounts of a text to the instruments that they name, and to the parents of those. A
+        status that doesn't say of what is that of the instruments that the text is about."""
+        for status in source.statuses:
+            about = self.homes.get(source.id, [])
+            for id_ in self._mentioned_with_parents(status.subject) if status.subject else [i.id for i in about]:
+                self.statuses[id_].append((status, source))
+        for budget in source.budgets:
             for id_ in self._mentioned_with_parents(budget.subject):
-                self._budgets[id_].append((budget, source))
+                self.budgets[id_].append((budget, source))
 
     def _mentioned_with_parents(self, text: str) -> list[str]:
         """The ids of the instruments that a text names, and of their parents, each once."""
         ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
 
-    def segments(self, source: Source) -> list[Segment]:
-        """The text of a source, split for a page."""
-        citations = [] if isinstance(source, Footnote) else self.index.citations_at(source)
-        breaks = source.initiative.page_breaks if isinstance(source, InitiativePlace) else []
-        return list(self._segmenter.segments(source.text, citations, breaks))
-
-    def named_in(self, source: Source) -> list[Instrument]:
-        return self._named[source_id(source)]
-
-    def sources(self, instrument: Instrument) -> list[Source]:
-        """The texts that name an instrument, in reading order, footnotes last."""
-        return self._sources[instrument.id]
-
-    def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> list[ThemeSources]:
+    def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> dict[ThemePlace, list[Source]]:
         """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites
         it. `with_parts` adds the texts that name the instrument's parts: the IPCEI Health is an IPCEI."""
         instruments = [instrument, *(self.parts.get(instrument.id, []) if with_parts else [])]
-        named = {source_id(source): source for one in instruments for source in self.sources(one)}
-        groups: dict[ThemePlace, ThemeSources] = {}
+        named = {source.id: source for one in instruments for source in self.sources.get(one.id, [])}
+        groups: dict[ThemePlace, list[Source]] = defaultdict(list)
         for id_ in sorted(named, key=self._order.__getitem__):
-            source = named[id_]
-            if isinstance(source, Footnote):
-                for theme in dict.fromkeys(c.place.theme_place for c in self.index.citations[source.number]):
-                    groups.setdefault(theme, ThemeSources(theme, [], [])).footnotes.append(source)
-            else:
-                theme = source.theme_place
-                groups.setdefault(theme, ThemeSources(theme, [], [])).places.append(source)
-        return sorted(groups.values(), key=lambda group: self._order[group.theme.id])
-
-    def by_letter(self) -> dict[str, list[Instrument]]:
-        """The instruments from A to Z, by first letter."""
-        ordered = sorted(self.register.instruments, key=lambda i: i.name.casefold())
-        return {letter: list(group) for letter, group in groupby(ordered, key=lambda i: i.name[0].upper())}
+            for theme in self.index.themes_of(named[id_]):
+                groups[theme].append(named[id_])
+        return dict(sorted(groups.items(), key=lambda group: self._order[group[0].id]))
 
     @cached_property
     def most_named(self) -> list[Instrument]:
@@ -126,11 +93,8 @@ class CrossReferences:
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
     def also_in(self, place: InitiativePlace) -> list[InitiativePlace]:
-        """Where other themes have something about the same instruments: an initiative of each, in the annex's order.
-
-        Of each theme it is the closest, and of all up to `ALSO_IN`. An instrument counts for more, the fewer
-        initiatives share it.
-        """
+        """The closest initiative of each other theme that has something about the same instruments, up to `ALSO_IN`, in
+        the annex's order. An instrument counts for more, the fewer initiatives share it."""
         weight: dict[InitiativePlace, float] = defaultdict(float)
         for instrument in self.subjects(place):
             others = [p for p in self._initiatives_about[instrument.id] if p.theme is not place.theme]
@@ -143,18 +107,15 @@ class CrossReferences:
 
     def subjects(self, place: InitiativePlace) -> list[Instrument]:
         """The instruments that an initiative is about or names."""
-        about = self.homes.get(place.initiative.id, [])
-        return [*about, *(i for i in self.named_in(place) if i not in about)]
+        about = self.homes.get(place.id, [])
+        return [*about, *(i for i in self.named_in[place.id] if i not in about)]
 
     def names_of(self, id_: str) -> list[Named]:
         """Other names of an initiative or theme: those of the instruments that it is about, official ones first, then
-        the editors' names.
-
-        Each name is listed once, ignoring case. Names that occur in the subject's own name are left out. If the
-        editors made that up, there are no others.
-        """
+        the editors'. Each is listed once, ignoring case, and not if it occurs in the subject's own name. A subject that
+        the editors named has none."""
         place: Place = self.index.initiatives.get(id_) or self.index.themes[id_]
-        if isinstance(place, InitiativePlace) and place.initiative.name_by is NameBy.EDITORS:
+        if isinstance(place, InitiativePlace) and place.initiative.name_by == "editors":
             return []
         instruments = self.homes.get(id_, [])
         names = [name for instrument in instruments for name in instrument.official.with_language()]
@@ -168,29 +129,7 @@ class CrossReferences:
         official = [name for instrument in self.homes.get(id_, []) for name in instrument.official.with_language()]
         return [name for name in self.names_of(id_) if name in official]
 
-    def abbreviations(self) -> list[Abbreviation]:
-        """The abbreviations from A to Z."""
-        return sorted(self.register.abbreviations, key=lambda a: a.short.casefold())
-
     def other_abbreviations(self) -> list[tuple[str, Instrument]]:
         """Abbreviations that the annex doesn't use, from A to Z, each with its instrument."""
         shorts = [(short, i) for i in self.register.instruments for short in i.also_known_as.short]
         return sorted(shorts, key=lambda pair: pair[0].casefold())
-
-    def uses(self, abbreviation: Abbreviation) -> list[Source]:
-        """The texts that use an abbreviation, in reading order, footnotes last."""
-        return self._uses[abbreviation.short]
-
-    def statuses(self, instrument: Instrument) -> list[tuple[Status, Source]]:
-        """The statuses of an instrument and its parts, each with its source: those whose `for` names one of them, and
-        those without `for` in the initiative that is about it."""
-        return self._statuses[instrument.id]
-
-    def budgets(self, instrument: Instrument) -> list[tuple[Budget, Source]]:
-        """The amounts for an instrument and its parts, each with its source."""
-        return self._budgets[instrument.id]
-
-    def mentioned(self, text: str | None) -> list[Instrument]:
-        """The instruments that a text names, each once."""
-        ids = dict.fromkeys(instrument.id for instrument in self._segmenter.mentioned(text or ""))
-        return [self.instruments[id_] for id_ in ids]

@@ -2,90 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
 from annex.model import footnote_marks, page_paths
-from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, NameBy, Theme
+from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, Theme
 
 
 class ThemePlace:
-    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'. `initiatives` and `children`, its
-    sub-themes, are those directly in it. `page` is a path in `docs/`."""
+    """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'; `numbered` is that and its label.
+    `main_number` is '2.2' for both: a spreadsheet would read '2.2.3' as a day. `trail` is 'Bouwsteen 2 › Chips',
+    and `page` a path in `docs/`. `initiatives` and `children`, its sub-themes, are those directly in it;
+    `with_children` and `all_initiatives` are itself and everything under it, in reading order.
+    """
 
     def __init__(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None = None) -> None:
-        self.theme, self.block, self.number, self.parent = theme, block, number, parent
+        self.theme, self.block, self.number, self.parent, self.theme_place = theme, block, number, parent, self
         self.id, self.name, self.label, self.text = theme.id, theme.title, theme.label, theme.text or ""
+        self.numbered, self.main_number = f"{number} {self.label}", parent.number if parent else number
+        self.trail = " › ".join([f"Bouwsteen {block.number}", *([parent.label] if parent else []), self.label])
         self.page = page_paths.theme_page(block, theme, parent.theme if parent else None)
         self.initiatives = [InitiativePlace(record, self, 1) for record in theme.initiatives]
         children = enumerate(theme.themes, start=1)
         self.children = [ThemePlace(child, block, f"{number}.{position}", self) for position, child in children]
-
-    @property
-    def theme_place(self) -> ThemePlace:
-        """Itself; on an initiative, its theme."""
-        return self
-
-    @property
-    def numbered(self) -> str:
-        """'2.2.3 Kritieke grondstoffen'."""
-        return f"{self.number} {self.label}"
-
-    @property
-    def main_number(self) -> str:
-        """'2.2', also for '2.2.3', which a spreadsheet would read as a day."""
-        return self.parent.number if self.parent else self.number
-
-    @property
-    def trail(self) -> str:
-        """'Bouwsteen 2 › Afhankelijkheden verminderen › Halfgeleiders'."""
-        above = [self.parent.label] if self.parent else []
-        return " › ".join([f"Bouwsteen {self.block.number}", *above, self.label])
-
-    @property
-    def with_children(self) -> Iterator[ThemePlace]:
-        """Itself and everything under it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.with_children
-
-    @property
-    def all_initiatives(self) -> Iterator[InitiativePlace]:
-        """Every initiative in it and in its sub-themes, in reading order."""
-        return (place for theme in self.with_children for first in theme.initiatives for place in first.family)
+        self.with_children: list[ThemePlace] = [self, *(t for child in self.children for t in child.with_children)]
+        firsts = [first for part in self.with_children for first in part.initiatives]
+        self.all_initiatives = [place for first in firsts for place in first.family]
 
 
 class InitiativePlace:
     """An initiative in its theme. `level` is 1 for a bullet, 2 for a bullet under a bullet. `children` are the bullets
-    under it; `pages` are those of the annex with its text."""
+    under it; `family` is itself and everything under it, in reading order. `pages` of the annex have its text."""
 
     def __init__(
         self, initiative: Initiative, theme: ThemePlace, level: int, parent: InitiativePlace | None = None
     ) -> None:
-        self.initiative, self.theme, self.level, self.parent = initiative, theme, level, parent
+        self.initiative, self.theme, self.block, self.level, self.parent = initiative, theme, theme.block, level, parent
         self.id, self.name, self.text, self.theme_place = initiative.id, initiative.name, initiative.text, theme
+        self.statuses, self.budgets = initiative.statuses, initiative.budgets
         self.pages = [initiative.page, *(page_break.page for page_break in initiative.page_breaks)]
         self.children = [InitiativePlace(child, theme, level + 1, self) for child in initiative.initiatives]
-
-    @property
-    def family(self) -> Iterator[InitiativePlace]:
-        """Itself and everything under it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.family
+        self.family: list[InitiativePlace] = [self, *(p for child in self.children for p in child.family)]
 
 
 Place = ThemePlace | InitiativePlace
 
 Source = Place | Footnote
 """A text of the annex: a theme's running text, an initiative or a footnote."""
-
-
-def source_id(source: Source) -> str:
-    """The id of a theme or an initiative, or 'voetnoot-5'. No record has an id that begins like the latter."""
-    return f"voetnoot-{source.number}" if isinstance(source, Footnote) else source.id
 
 
 @dataclass(frozen=True)
@@ -103,8 +66,13 @@ class Citation:
 
 
 class Index:
-    """The places and footnotes of an annex. `themes` and `initiatives` are by id, in reading order; `footnotes` and
-    `citations` are by footnote number; `places` holds themes and initiatives in reading order."""
+    """The places and footnotes of an annex, in reading order.
+
+    `blocks` holds the themes of each building block by its id; `themes` and `initiatives` are by id, `footnotes` and
+    `citations` by footnote number; `citations_at` holds the marks in the text of a place. `places` are themes and
+    initiatives; `sources` are all texts, `stating` those that can state statuses and amounts, both with footnotes last.
+    `shared_names` are the names that several initiatives have.
+    """
 
     def __init__(self, annex: Annex) -> None:
         self.annex = annex
@@ -120,44 +88,31 @@ class Index:
             members = [place for first in theme.initiatives for place in first.family]
             self.initiatives |= {place.id: place for place in members}
             self.places += [theme, *members]
+        self.sources: list[Source] = [*self.places, *self.footnotes.values()]
+        self.stating: list[InitiativePlace | Footnote] = [*self.initiatives.values(), *self.footnotes.values()]
         self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
-        self._citations_at: dict[Place, list[Citation]] = defaultdict(list)
+        self.citations_at: dict[Place, list[Citation]] = {place: [] for place in self.places}
         for place in self.places:
             for number in footnote_marks.numbers(place.text):
                 citation = Citation(number, len(self.citations[number]) + 1, place)
                 self.citations[number].append(citation)
-                self._citations_at[place].append(citation)
-
-    @cached_property
-    def shared_names(self) -> set[str]:
-        """The names that several initiatives have."""
+                self.citations_at[place].append(citation)
         names = Counter(place.name for place in self.initiatives.values())
-        return {name for name, times in names.items() if times > 1}
+        self.shared_names = {name for name, times in names.items() if times > 1}
 
-    @property
-    def sources(self) -> list[Source]:
-        """Every text of the annex in reading order, footnotes last."""
-        return [*self.places, *self.footnotes.values()]
-
-    @property
-    def stating(self) -> list[tuple[InitiativePlace | Footnote, Initiative | Footnote]]:
-        """The texts that can state statuses and amounts, in reading order, each with its record."""
-        initiatives = ((place, place.initiative) for place in self.initiatives.values())
-        return [*initiatives, *((note, note) for note in self.footnotes.values())]
-
-    def citations_at(self, place: Place) -> list[Citation]:
-        """The marks in the text of one place, in order."""
-        return self._citations_at[place]
+    def themes_of(self, source: Source) -> list[ThemePlace]:
+        """The theme of a text, or the themes that cite a footnote, in order."""
+        places = [c.place for c in self.citations[source.number]] if isinstance(source, Footnote) else [source]
+        return list(dict.fromkeys(place.theme_place for place in places))
 
     def cite(self, place: InitiativePlace) -> str:
         """How to cite an initiative. A name by the editors is in square brackets."""
-        letter, record = self.annex.document.letter, place.initiative
-        pages_of = "–".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
-        name = f"‘{record.name}’" if record.name_by is NameBy.ANNEX else f"[{record.name}]"
-        return f"Bijlage 2 bij {letter.reference}, p. {pages_of}, {name}"
+        pages = "–".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
+        name = f"‘{place.name}’" if place.initiative.name_by == "annex" else f"[{place.name}]"
+        return f"Bijlage 2 bij {self.annex.document.letter.reference}, p. {pages}, {name}"
 
     def footnotes_on(self, theme: ThemePlace) -> list[Footnote]:
         """The footnotes that a theme's page cites, in the order of their numbers."""
-        places: list[Place] = [theme, *(p for i in theme.initiatives for p in i.family)]
-        numbers = {c.number for place in places for c in self.citations_at(place)}
+        places: list[Place] = [theme, *(place for first in theme.initiatives for place in first.family)]
+        numbers = {citation.number for place in places for citation in self.citations_at[place]}
         return [self.footnotes[number] for number in sorted(numbers)]

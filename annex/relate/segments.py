@@ -1,103 +1,75 @@
 """Splits a text of the annex into the segments that a page shows, and marks the quotes in it.
 
-Segments are words, mentions of instruments, abbreviations, words in another language, footnote marks and page breaks.
-Joined again, their words are the text, word for word.
+Joined again, the words of the segments are the text, word for word.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from annex.model import footnote_marks
-from annex.model.annex import Budget, PageBreak, Status
+from annex.model.annex import Budget, Footnote, PageBreak, Status
 from annex.model.name_matcher import NameMatcher
 from annex.model.register import Abbreviation, Instrument, Language, Register
-from annex.relate.places import Citation, Index, InitiativePlace, Place
+from annex.relate.places import Citation, Index, InitiativePlace, Place, Source
 
 
 @dataclass(frozen=True)
 class Words:
-    """Plain words of the annex. `language` is None for Dutch."""
+    """Words of the annex. `language` is None for Dutch. `instrument` is set for a name of an instrument, `abbreviation`
+    for an abbreviation, which may be the name of an instrument too."""
 
     words: str
     language: Language | None = None
+    instrument: Instrument | None = None
+    abbreviation: Abbreviation | None = None
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A name of an instrument. `stands_for` explains it where it is an abbreviation."""
-
-    words: str
-    instrument: Instrument
-    language: Language | None = None
-    stands_for: str = ""
-
-
-@dataclass(frozen=True)
-class ShortForm:
-    """An abbreviation that is no instrument's name."""
-
-    words: str
-    abbreviation: Abbreviation
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A footnote mark."""
-
-    citation: Citation
-
-
-@dataclass(frozen=True)
-class Break:
-    """Where the annex continues on `page`."""
-
-    page: int
-
-
-Segment = Words | Mention | ShortForm | Mark | Break
+Segment = Words | Citation | PageBreak
 
 
 class Segmenter:
-    """Splits texts at the names and abbreviations of one register."""
+    """Splits the texts of an annex at the names and abbreviations of a register."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, index: Index, register: Register) -> None:
+        self._index = index
         shorts = {abbreviation.short: abbreviation for abbreviation in register.abbreviations}
-        meanings: list[tuple[str, Words | Mention | ShortForm]] = []
-        for instrument in register.instruments:
-            for spelling, language in instrument.spellings():
-                stands_for = shorts[spelling].stands_for if spelling in shorts else ""
-                meanings.append((spelling, Mention(spelling, instrument, _foreign(language), stands_for)))
-        meanings += ((short, ShortForm(short, abbreviation)) for short, abbreviation in shorts.items())
-        meanings += ((phrase.words, Words(phrase.words, _foreign(phrase.language))) for phrase in register.phrases)
-        self._matcher = NameMatcher(meanings)
+        meanings = [
+            Words(spelling, _foreign(language), instrument, shorts.get(spelling))
+            for instrument in register.instruments
+            for spelling, language in instrument.spellings()
+        ]
+        meanings += [Words(short, abbreviation=abbreviation) for short, abbreviation in shorts.items()]
+        meanings += [Words(phrase.words, _foreign(phrase.language)) for phrase in register.phrases]
+        self._matcher = NameMatcher((meaning.words, meaning) for meaning in meanings)
 
-    def segments(self, text: str, citations: Sequence[Citation], breaks: Sequence[PageBreak] = ()) -> Iterator[Segment]:
-        """Split `text` at its footnote marks, its page breaks and the names in it. `citations` are those of the marks,
-        in order. An abbreviation is a segment of its own at its first use only."""
-        following = iter(citations)
-        remaining = list(breaks)
+    def segments(self, source: Source) -> Iterator[Segment]:
+        """Split a text at its footnote marks, its page breaks and the names in it. An abbreviation is a segment of its
+        own at its first use only."""
+        citations = iter([] if isinstance(source, Footnote) else self._index.citations_at[source])
+        remaining = [*source.initiative.page_breaks] if isinstance(source, InitiativePlace) else []
         explained: set[str] = set()
-        for part in footnote_marks.split(text):
+        for part in footnote_marks.split(source.text):
             if isinstance(part, int):
-                yield Mark(next(following))
+                yield next(citations)
                 continue
             for segment in _split_at_breaks(part, remaining):
-                yield from (segment,) if isinstance(segment, Break) else self._named(segment.words, explained)
+                yield from self._named(segment, explained) if isinstance(segment, str) else (segment,)
 
     def name_segments(self, words: str) -> Iterator[Words]:
         """Split a name or title by language only, for text that must have no links."""
         for part, meaning in self._matcher.split(words):
-            yield Words(part, getattr(meaning, "language", None))
+            yield Words(part, meaning.language if meaning else None)
 
     def mentioned(self, text: str) -> list[Instrument]:
-        """The instrument of each mention in `text`, in order."""
-        found = self._matcher.found(footnote_marks.without(text))
-        return [meaning.instrument for meaning in found if isinstance(meaning, Mention)]
+        """The instruments that `text` names, each once."""
+        found = (meaning.instrument for meaning in self._matcher.found(footnote_marks.without(text)))
+        return list({instrument.id: instrument for instrument in found if instrument}.values())
 
     def _named(self, words: str, explained: set[str]) -> Iterator[Segment]:
         for part, meaning in self._matcher.split(words):
-            if meaning is None or (isinstance(meaning, ShortForm) and part in explained):
+            if meaning is None or (not meaning.instrument and meaning.abbreviation and part in explained):
                 yield Words(part)
             else:
                 explained.add(part)
@@ -106,29 +78,24 @@ class Segmenter:
 
 def _foreign(language: Language | None) -> Language | None:
     """`language` if it isn't the language of the page."""
-    return None if language is Language.NL else language
+    return None if language == "nl" else language
 
 
-def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[Words | Break]:
+def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[str | PageBreak]:
     """Split `words` before each of the `remaining` breaks in it, and remove those from the list."""
     while remaining and (position := words.find(remaining[0].before)) >= 0:
         if position:
-            yield Words(words[:position])
-        yield Break(remaining.pop(0).page)
+            yield words[:position]
+        yield remaining.pop(0)
         words = words[position:]
-    yield Words(words)
+    yield words
 
 
 @dataclass(frozen=True)
-class QuoteStart:
-    """Where quoted words begin; `anchor` is their id."""
+class QuoteEdge:
+    """Where quoted words begin, with their id, or where they end, without."""
 
-    anchor: str
-
-
-@dataclass(frozen=True)
-class QuoteEnd:
-    """Where quoted words end."""
+    anchor: str = ""
 
 
 class Quotes:
@@ -137,10 +104,9 @@ class Quotes:
     def __init__(self, index: Index) -> None:
         self._anchors: dict[str, dict[str, str]] = defaultdict(dict)
         for place in index.initiatives.values():
-            stated_here: list[Status | Budget] = [*place.initiative.statuses, *place.initiative.budgets]
+            stated_here: list[Status | Budget] = [*place.statuses, *place.budgets]
             for stated in stated_here:
-                owner = _owner(place, stated)
-                if owner:
+                if owner := _owner(place, stated):
                     anchors = self._anchors[owner.id]
                     anchors.setdefault(stated.quote, f"{owner.id}--woorden-{len(anchors) + 1}")
 
@@ -151,16 +117,16 @@ class Quotes:
         owner = _owner(place, stated)
         return self._anchors[owner.id][stated.quote] if owner else place.id
 
-    def mark(self, place: Place, segments: Iterable[Segment]) -> Iterator[Segment | QuoteStart | QuoteEnd]:
+    def mark(self, place: Place, segments: Iterable[Segment]) -> Iterator[Segment | QuoteEdge]:
         """The segments of a place's text, with the start and the end of each quote. A link is never split."""
         segments = list(segments)
-        edges = list(_edges(segments, self._anchors.get(place.id, {})))
+        edges = _edges(segments, self._anchors.get(place.id, {}))
         position = 0
         for segment in segments:
             words = _words(segment)
             end = position + len(words)
             # A quote ends before a footnote mark that follows it.
-            while edges and (edges[0][0] < end or (edges[0] == (end, QuoteEnd()) and not words)):
+            while edges and (edges[0][0] < end or (edges[0] == (end, QuoteEdge()) and not words)):
                 offset, edge = edges.pop(0)
                 if offset > position and isinstance(segment, Words):
                     yield replace(segment, words=words[: offset - position])
@@ -171,9 +137,6 @@ class Quotes:
         yield from (edge for _, edge in edges)
 
 
-Edge = tuple[int, QuoteStart | QuoteEnd]
-
-
 def _owner(place: InitiativePlace, stated: Status | Budget) -> InitiativePlace | None:
     """Whose text has the quote: the place's own, or that of its parent. A footnote's is neither."""
     places = (place, place.parent)
@@ -181,21 +144,19 @@ def _owner(place: InitiativePlace, stated: Status | Budget) -> InitiativePlace |
 
 
 def _words(segment: Segment) -> str:
-    return segment.words if isinstance(segment, Words | Mention | ShortForm) else ""
+    return segment.words if isinstance(segment, Words) else ""
 
 
-def _edges(segments: list[Segment], anchors: Mapping[str, str]) -> Iterator[Edge]:
+def _edges(segments: list[Segment], anchors: Mapping[str, str]) -> list[tuple[int, QuoteEdge]]:
     """Starts and ends in the order of the text, at one position the ends first. A longer quote encloses a shorter."""
     text = "".join(map(_words, segments))
-    links, position = [], 0
-    for segment in segments:
-        if not isinstance(segment, Words):
-            links.append((position, position + len(_words(segment))))
-        position += len(_words(segment))
-    found: list[tuple[int, int, int, QuoteStart | QuoteEnd]] = []
+    starts = accumulate(map(len, map(_words, segments)), initial=0)
+    words = [(at, part) for at, part in zip(starts, segments, strict=False) if isinstance(part, Words)]
+    links = [(at, at + len(part.words)) for at, part in words if part.instrument or part.abbreviation]
+    found: list[tuple[int, int, int, str]] = []
     for quote, anchor in anchors.items():
         start, end = text.index(quote), text.index(quote) + len(quote)
         start = next((first for first, last in links if first < start < last), start)
         end = next((last for first, last in links if first < end < last), end)
-        found += [(start, 1, -len(quote), QuoteStart(anchor)), (end, 0, 0, QuoteEnd())]
-    yield from ((offset, edge) for offset, _, _, edge in sorted(found, key=lambda edge: edge[:3]))
+        found += [(start, 1, -len(quote), anchor), (end, 0, 0, "")]
+    return [(offset, QuoteEdge(anchor)) for offset, _, _, anchor in sorted(found)]

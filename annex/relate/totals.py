@@ -1,15 +1,14 @@
 """The amounts of the whole annex, each once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annex.model.annex import Budget, BudgetKind, Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source, source_id
+from annex.relate.places import Source
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of money, and every text that names it. `budget` is the record in the first of those. `named_in` pairs
     each text with the budget recorded there; `instruments` are those that `for` names."""
 
@@ -18,47 +17,39 @@ class Amount:
     instruments: list[Instrument]
 
     @property
-    def is_extra(self) -> bool:
-        """Whether it comes on top of some other amount, so that it can't be added up."""
-        return self.budget.kind is BudgetKind.INCREASE
-
-    @property
     def is_european(self) -> bool:
-        """Whether it raises the budget of an EU programme, so that it isn't only Dutch money."""
-        return self.is_extra and any(i.level == "EU" and i.kind == "programma" for i in self.instruments)
+        """Whether it is for an EU programme, so that it isn't only Dutch money."""
+        return any(i.level == "EU" and i.kind == "programma" for i in self.instruments)
 
 
 class Totals:
-    """The `amounts` of an annex, from large to small: the `countable` ones can be added up, those `left_out` can't.
+    """The `amounts` of an annex, each once, from large to small: a budget with `same_as` belongs to the amount of that
+    initiative. The `countable` ones can be added up; those `left_out` can't, as they come on top of some other amount.
     `without_status` are the initiatives for which the annex states no status."""
 
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
-        self.amounts = self._amounts()
-        self.countable = [amount for amount in self.amounts if not amount.is_extra]
-        self.left_out = [amount for amount in self.amounts if amount.is_extra]
-        self.without_status = [p for p in references.index.initiatives.values() if not p.initiative.statuses]
-
-    def _amounts(self) -> list[Amount]:
-        """Every amount once, the largest first. A budget with `same_as` belongs to the amount of that initiative."""
         amounts: list[Amount] = []
         again: list[tuple[Source, Budget]] = []
-        for source, record in self.references.index.stating:
-            for budget in record.budgets:
+        for source in references.index.stating:
+            for budget in source.budgets:
                 if budget.same_as:
                     again.append((source, budget))
                 else:
-                    amounts.append(Amount(budget, [(source, budget)], self.references.mentioned(budget.subject)))
-        first = {(source_id(amount.named_in[0][0]), amount.budget.amount): amount for amount in reversed(amounts)}
+                    amounts.append(Amount(budget, [(source, budget)], references.mentioned(budget.subject)))
+        first = {(amount.named_in[0][0].id, amount.budget.amount): amount for amount in reversed(amounts)}
         for naming in again:
             first[naming[1].same_as or "", naming[1].amount].named_in.append(naming)
-        return sorted(amounts, key=lambda amount: -amount.budget.amount)
+        self.amounts = sorted(amounts, key=lambda amount: -amount.budget.amount)
+        self.countable = [amount for amount in self.amounts if amount.budget.kind is not BudgetKind.INCREASE]
+        self.left_out = [amount for amount in self.amounts if amount.budget.kind is BudgetKind.INCREASE]
+        self.without_status = [place for place in references.index.initiatives.values() if not place.statuses]
 
     def may_be_part_of(self, extra: Amount) -> list[Amount]:
         """The countable amounts for an instrument that is named where a footnote with the amount `extra` is cited."""
         notes = [source for source, _ in extra.named_in if isinstance(source, Footnote)]
         places = [citation.place for note in notes for citation in self.references.index.citations[note.number]]
-        named = {instrument.id for place in places for instrument in self.references.named_in(place)}
+        named = {instrument.id for place in places for instrument in self.references.named_in[place.id]}
         return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
 
     def also_named_in(self, budget: Budget) -> list[Source]:

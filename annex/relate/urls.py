@@ -7,7 +7,7 @@ from functools import lru_cache
 from annex.model import page_paths
 from annex.model.annex import BuildingBlock, Footnote
 from annex.model.register import Abbreviation, Instrument
-from annex.relate.places import InitiativePlace, Source, ThemePlace, source_id
+from annex.relate.places import InitiativePlace, Source, ThemePlace
 
 Target = Source | BuildingBlock | Instrument | Abbreviation | str
 """The target of a link. A string is a page, as a path in `docs/`."""
@@ -29,7 +29,7 @@ def section(target: Target) -> tuple[str, str]:
         case BuildingBlock():
             return page_paths.block_page(target), ""
         case Footnote():
-            return page_paths.FOOTNOTES, source_id(target)
+            return page_paths.FOOTNOTES, target.id
         case Instrument():
             return page_paths.INSTRUMENTS, target.id
         case Abbreviation():

@@ -1,8 +1,8 @@
 """The picture of then and now: a band for each cell of the crosstab, from its row to its column."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
+from annex.model.annex import Explained
 from annex.relate.developments import Crosstab
 
 
@@ -10,7 +10,7 @@ from annex.relate.developments import Crosstab
 class End:
     """A row or a column of the table with the number of its initiatives, as a bar that is `height` high."""
 
-    label: str
+    label: Explained
     count: int
     y: int
     height: int
@@ -32,26 +32,24 @@ class Bands:
     gap = 12
 
     def __init__(self, table: Crosstab) -> None:
-        cells = [(row, state, table.cell(row, state)) for row in table.rows for state in table.columns]
-        self.left, starts = self._ends([(row, row.label, table.row(row), table.row(row)) for row in table.rows])
+        cells = [(row, state, table.cells[row, state] * self.unit) for row in table.rows for state in table.columns]
+        self.left = self._ends([(row, number, number * self.unit) for row, number in table.rows.items()])
         # An initiative with two statuses comes in twice: a column is as high as what comes in.
-        incoming = {state: sum(number for _, to, number in cells if to is state) for state in table.columns}
-        self.right, stops = self._ends(
-            [(state, str(state), table.column(state), incoming[state]) for state in table.columns]
-        )
+        incoming = {state: sum(height for _, to, height in cells if to is state) for state in table.columns}
+        self.right = self._ends([(state, number, incoming[state]) for state, number in table.columns.items()])
+        starts, stops = ({end.label: end.y for end in ends} for ends in (self.left, self.right))
         self.bands = []
-        for row, state, number in cells:
-            if number:
-                self.bands.append(Band(starts[row], stops[state], number * self.unit))
-                starts[row] += number * self.unit
-                stops[state] += number * self.unit
+        for row, state, height in cells:
+            if height:
+                self.bands.append(Band(starts[row], stops[state], height))
+                starts[row] += height
+                stops[state] += height
         self.height = max(end.y + end.height for end in (*self.left, *self.right)) + self.gap
 
-    def _ends(self, found: list[tuple[Hashable, str, int, int]]) -> tuple[list[End], dict[Hashable, int]]:
-        """The bars of one side from top to bottom, and where the first band of each begins."""
-        y, ends, tops = self.gap, [], {}
-        for key, label, count, units in found:
-            ends.append(End(label, count, y, units * self.unit))
-            tops[key] = y
-            y += units * self.unit + self.gap
-        return ends, tops
+    def _ends(self, found: list[tuple[Explained, int, int]]) -> list[End]:
+        """The bars of one side from top to bottom."""
+        y, ends = self.gap, []
+        for label, count, height in found:
+            ends.append(End(label, count, y, height))
+            y += height + self.gap
+        return ends

@@ -1,7 +1,6 @@
 """A Python-Markdown extension that passes finished HTML through and leaves only its headings to Python-Markdown.
 
-The macros return finished HTML. Python-Markdown has to read the headings in it, which make the table of contents;
-parsing all the rest would take longer than everything else in a build.
+The headings make the table of contents. Parsing all the rest would take longer than everything else in a build.
 """
 
 import re

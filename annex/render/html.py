@@ -12,14 +12,14 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from annex.model import money, page_paths
-from annex.model.annex import Footnote
+from annex.model.annex import Footnote, PageBreak
 from annex.model.dates import dutch_date, dutch_month, short_date
 from annex.model.sources import site_of
 from annex.open_data import dcat, fields
 from annex.relate import segments
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import statuses_of
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.places import Citation, InitiativePlace, ThemePlace
 from annex.relate.totals import Totals
 from annex.relate.urls import SiteAddress
 from annex.render import finished_html
@@ -77,9 +77,7 @@ class Renderer:
         # Types, as in `{% if segment is mark %}`.
         tests = self.environment.tests
         tests.update(initiative=_is_a(InitiativePlace), theme=_is_a(ThemePlace), footnote=_is_a(Footnote))
-        tests.update(mark=_is_a(segments.Mark), page_break=_is_a(segments.Break))
-        tests.update(mention=_is_a(segments.Mention), short_form=_is_a(segments.ShortForm))
-        tests.update(quote_start=_is_a(segments.QuoteStart), quote_end=_is_a(segments.QuoteEnd))
+        tests.update(mark=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(segments.QuoteEdge))
         variables.update(index=self.index, references=references, developments=references.developments)
         variables.update(totals=Totals(references), quotes=segments.Quotes(self.index), statuses_of=statuses_of)
         variables.update(bands_of=Bands, timeline_of=partial(Timeline, references.developments))

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from typing import NamedTuple
 
-from annex.model.annex import BuildingBlock
 from annex.model.developments import Development, Moment
 from annex.relate.developments import Developments
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -18,61 +15,41 @@ NEAR = 3.5
 """Signs that are nearer to each other than this, in percent of the lane, are stacked."""
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A moment, at `x` percent from the left of the lane and `y` pixels below its middle."""
 
     moment: Moment
     x: float
     y: int
 
-    @property
-    def is_before(self) -> bool:
-        """Whether it lies before the first year."""
-        return self.moment.date.year < FIRST_YEAR
 
-
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A development with its moments, and a place that it is about: its namesake, or else the first."""
 
     development: Development
     place: Place
     points: list[Point]
 
-    def of_kind(self, kind: str) -> list[Moment]:
-        """Its moments of one kind: at most one."""
-        return [point.moment for point in self.points if point.moment.kind == kind]
-
 
 class Timeline:
-    """Developments with a name and a day: by building block, ordered by their first day. All of them, or a theme's."""
+    """Developments with a name and a day: all of them, or a theme's. `rows` are by building block, then by their first
+    day; `events` are all moments in order, each with its row."""
 
     years = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 
     def __init__(self, developments: Developments, theme: ThemePlace | None = None) -> None:
-        found = developments.within(theme) if theme else developments.all
-        themes = list(theme.with_children) if theme else None
         rows = []
-        for development in found:
+        for development in developments.within(theme) if theme else developments.all:
             if development.label and development.moments:
-                places = [p for p in developments.places_of(development) if not themes or p.theme_place in themes]
+                places = developments.places[development.text]
+                places = [p for p in places if not theme or p.theme_place in theme.with_children]
                 # What is about a part of an initiative is also about the whole.
                 parts = [p for p in places if isinstance(p, InitiativePlace) and p.parent is places[0]]
                 namesakes = [p for p in places if p.name == development.label]
                 rows.append(Row(development, (namesakes or parts or places)[0], self._points(development.moments)))
-        rows.sort(key=lambda row: (row.place.theme_place.block.number, min(p.moment.date for p in row.points)))
-        self.groups: list[tuple[BuildingBlock, list[Row]]] = [
-            (block, list(group)) for block, group in groupby(rows, key=lambda row: row.place.theme_place.block)
-        ]
-
-    @property
-    def events(self) -> Iterator[tuple[int, list[tuple[Moment, Row]]]]:
-        """Each year with its moments, in order, each with the row that it belongs to."""
-        events = [(point.moment, row) for _, rows in self.groups for row in rows for point in row.points]
-        events.sort(key=lambda event: event[0].date)
-        for year, found in groupby(events, key=lambda event: event[0].date.year):
-            yield year, list(found)
+        self.rows = sorted(rows, key=lambda row: (row.place.block.number, min(p.moment.date for p in row.points)))
+        events = [(point.moment, row) for row in self.rows for point in row.points]
+        self.events = sorted(events, key=lambda event: event[0].date)
 
     def x(self, day: datetime.date) -> float:
         """The distance of a day from the left in percent, clamped to the lane."""

@@ -71,7 +71,7 @@ class Expected:
             amounts = {"bedrag"} if place.initiative.budgets else set()
             values = {
                 "toen": {status.value.slug for status in place.initiative.statuses} or {"niet-vermeld"},
-                "nu": {references.developments.state_of(place).state.slug},
+                "nu": {references.developments.states[place.id].state.slug},
                 "bouwsteen": {theme.block.id, *(above.id for above in (theme, theme.parent) if above)},
                 "noemt": amounts | (levels | {"instrument"} if levels else set()),
             }

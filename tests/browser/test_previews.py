@@ -205,7 +205,7 @@ def test_footnotes_and_abbreviations_fit_a_phone(open_page: OpenPage, references
     first: dict[str, Locator] = {}
     for at, words in enumerate(explained.all_inner_texts()):
         first.setdefault(words, explained.nth(at))
-    abbreviations = {abbreviation.short: abbreviation for abbreviation in references.abbreviations()}
+    abbreviations = {abbreviation.short: abbreviation for abbreviation in references.register.abbreviations}
     assert len(first) > 30
     for short, element in list(first.items())[::8]:
         element.tap()

@@ -28,17 +28,10 @@ class MARKUP:
 
     mark = ".mark"
     page_break = ".page-break"
-    initiative = ".initiative"
-    text = ".initiative__text"
-    running_text = ".running-text"
-    summary = ".summary"
-    amount = ".amount"
     names = ".initiative__names:not(:has(a))"
     note = ".note"
     note_text = ".note__text"
     footnote = ".footnote-entry"
-    piece = ".bullets__item"
-    listed = ".listed__item"
 
 
 REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")
@@ -58,20 +51,35 @@ class Page:
         return BeautifulSoup(self.html, "html.parser")
 
     @cached_property
-    def ids(self) -> list[str]:
-        """Every id on the page, as often as it stands there."""
-        return [attribute(tag, "id") for tag in self.soup.find_all(id=True)]
+    def head(self) -> BeautifulSoup:
+        """The head alone, for tests that ask for no more of a page."""
+        return BeautifulSoup(self.html.partition("</head>")[0], "html.parser")
 
     @cached_property
-    def _elements(self) -> dict[str, Tag]:
+    def ids(self) -> dict[str, Tag]:
+        """The element of each id on the page."""
         return {attribute(tag, "id"): tag for tag in self.soup.find_all(id=True)}
 
+    @cached_property
+    def _classes(self) -> dict[str, list[Tag]]:
+        found: dict[str, list[Tag]] = {}
+        for tag in self.soup.find_all(class_=True):
+            for name in dict.fromkeys(classes(tag)):
+                found.setdefault(name, []).append(tag)
+        return found
+
     def by_id(self, id_: str) -> Tag:
-        return self._elements[id_]
+        return self.ids[id_]
+
+    def select(self, selector: str) -> list[Tag]:
+        """What `selector` finds, in order. A class alone is looked up: that is many times as quick."""
+        if re.fullmatch(r"\.[\w-]+", selector):
+            return self._classes.get(selector[1:], [])
+        return self.soup.select(selector)
 
     def one(self, selector: str) -> Tag:
         """The one element that `selector` finds; anything but one is an error."""
-        found = self.soup.select(selector)
+        found = self.select(selector)
         assert len(found) == 1, f"{self.address}: {len(found)} elements {selector}"
         return found[0]
 
@@ -141,6 +149,12 @@ class Site:
     def facts(self, page: Page, section: Tag) -> dict[str, list[Said]]:
         """The labelled facts of a section, in order."""
         return {label: [self.said(page, value) for value in values] for label, values in facts(section).items()}
+
+    def section(self, target: Target) -> Tag:
+        """The section around an id."""
+        found = self.pages[target.address].by_id(target.fragment).find_parent("section")
+        assert isinstance(found, Tag)
+        return found
 
     def has(self, address: str) -> bool:
         """Whether a server finds a file at `address`: in a folder, its `index.html`."""

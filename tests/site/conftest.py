@@ -1,4 +1,4 @@
-"""What the tests on the built site share: the site, each page parsed once, and the package's models."""
+"""What the tests on the built site share: the published site, and the package's models."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.relate.totals import Totals
 from tests.site.built import Site
-
-
-@pytest.fixture(scope="session")
-def built(site: Path) -> Site:
-    return Site(site)
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from annex.model import money, page_paths
-from annex.model.annex import Budget, Footnote, NameBy, Status
+from annex.model.annex import Budget, Footnote, Status
 from annex.model.register import Instrument, Named
 from annex.relate import urls
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Index, InitiativePlace, Source, ThemePlace, source_id
+from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
 from tests.site.built import Link, Quote, Target
 
 
@@ -34,17 +34,13 @@ def initiatives_of(theme: ThemePlace) -> list[InitiativePlace]:
 
 
 def by_id(index: Index) -> dict[str, Source]:
-    return {source_id(source): source for source in index.sources}
+    return {source.id: source for source in index.sources}
 
 
 def full_name(index: Index, initiative: InitiativePlace) -> str:
     """Its name, with its theme if others have the same name."""
     shared = initiative.name in index.shared_names
     return f"{initiative.name} ({initiative.theme.label})" if shared else initiative.name
-
-
-def is_named_by_editors(initiative: InitiativePlace) -> bool:
-    return initiative.initiative.name_by is NameBy.EDITORS
 
 
 def statuses_then(initiative: InitiativePlace) -> str:
@@ -75,10 +71,5 @@ def amount_said(budget: Budget) -> tuple[str, ...]:
     return (money.budget_in_words(budget), budget.subject, Quote(budget.quote))
 
 
-def amount_for(budget: Budget) -> str:
-    """'circa 20 miljard euro extra voor Horizon Europe'."""
-    return f"{money.budget_in_words(budget)} voor {budget.subject}"
-
-
 def state_of(references: CrossReferences, initiative: InitiativePlace) -> str:
-    return str(references.developments.state_of(initiative).state)
+    return str(references.developments.states[initiative.id].state)

@@ -50,7 +50,7 @@ def test_each_page_has_the_letters_of_the_source(page: Page) -> None:
     for mark in copy.soup.select(MARKUP.page_break):
         mark.replace_with(f" {BREAK} ")
     bodies = [letters(body) for body in annex_text(copy.one(".annex"), without=ADDED).split(BREAK)]
-    notes = letters(" ".join(text(note) for note in page.soup.select(MARKUP.note_text)))
+    notes = letters(" ".join(text(note) for note in page.select(MARKUP.note_text)))
     assert bodies[-1].endswith(notes)
     bodies[-1] = bodies[-1].removesuffix(notes)
     source = source_pages()
@@ -61,7 +61,7 @@ def test_each_page_has_the_letters_of_the_source(page: Page) -> None:
 
 def test_page_breaks_are_numbered_through(page: Page) -> None:
     """Page 1 begins where the annex does."""
-    shown = [(attribute(tag, "id"), text(tag)) for tag in page.soup.select(MARKUP.page_break)]
+    shown = [(attribute(tag, "id"), text(tag)) for tag in page.select(MARKUP.page_break)]
     assert shown == [(f"pagina-{n}", f"Bijlage 2, pagina {n}") for n in range(2, PAGES + 1)]
 
 
@@ -83,7 +83,7 @@ def test_the_headings_are_the_annexs_and_themes_lead_to_their_pages(page: Page, 
 
 def test_the_bullets_are_nested_and_lead_to_their_initiatives(page: Page, built: Site, index: Index) -> None:
     shown = []
-    for item in page.soup.select(MARKUP.piece):
+    for item in page.select(".bullets__item"):
         above = item.find_parent("li")
         links = [built.link(page, a) for a in item.select(".bullets__link") if a.find_parent("li") is item]
         shown.append((attribute(item, "id"), attribute(above, "id") if above else "", links))
@@ -93,9 +93,3 @@ def test_the_bullets_are_nested_and_lead_to_their_initiatives(page: Page, built:
         link: Link = expected.link(place, f"{place.name} op de themapagina{theme}")
         bullets.append((place.id, place.parent.id if place.parent else "", [link]))
     assert shown == bullets
-
-
-def test_jumps_stay_in_view(page: Page, built: Site, index: Index) -> None:
-    """To the blocks and the footnotes."""
-    blocks = [Link(f"Bouwsteen {b.number}", Target(page.address, b.id)) for b in index.annex.building_blocks]
-    assert built.links(page, page.one("nav.jumps")) == [*blocks, Link("Voetnoten", Target(page.address, "noten"))]

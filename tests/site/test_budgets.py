@@ -25,7 +25,7 @@ def page(built: Site) -> Page:
 
 def rows(page: Page, table: int) -> list[Tag]:
     """The rows of the amounts that can be added up, or of the others."""
-    return page.soup.select("table.money")[table].select("tbody tr")
+    return page.select("table.money")[table].select("tbody tr")
 
 
 def where(source: Source) -> str:
@@ -40,7 +40,7 @@ def test_every_amount_stands_there_once(page: Page, built: Site, totals: Totals)
         for amount, row in zip(amounts, rows(page, table), strict=True):
             number = totals.amounts.index(amount) + 1
             assert attribute(row, "id") == f"bedrag-{number}", "an address that others link to"
-            assert text(row.select(MARKUP.amount)[0]) == budget_in_words(amount.budget)
+            assert text(row.select(".amount")[0]) == budget_in_words(amount.budget)
             assert text(row.select("th")[0]).startswith(amount.budget.subject)
             links = built.links(page, row)
             assert [link.words for link in links] == [
@@ -60,7 +60,7 @@ def test_a_bar_is_drawn_for_what_can_be_added_up(page: Page, totals: Totals) -> 
     bars = [row.select(".bar__filled")[0] for row in rows(page, 0)]
     assert [attribute(bar, "width") for bar in bars] == [f"{100 * amount / max(euros):.2f}%" for amount in euros]
     assert all(bar.find_parent(attrs={"aria-hidden": "true"}) for bar in bars)
-    assert page.soup.select("table.money")[1].select("svg") == []
+    assert page.select("table.money")[1].select("svg") == []
 
 
 def test_the_sums_are_these(page: Page, built: Site) -> None:
@@ -92,7 +92,7 @@ def test_what_is_left_out_is_said_with_the_reason(page: Page) -> None:
 def said_outside_the_annex(site: Site) -> Iterator[tuple[str, str]]:
     """What pages, their heads and the search's records say besides the annex's own words."""
     for page in site.pages.values():
-        yield page.address, " ".join(attribute(meta, "content") for meta in page.soup.select("meta"))
+        yield page.address, " ".join(attribute(meta, "content") for meta in page.select("meta"))
         yield page.address, text(page.one("body"), without=f"{TEXTS}, .quote")
     script = (site.folder / "assets/search/records.js").read_text(encoding="utf-8")
     columns = json.loads(script.partition("osaSearch.columns = ")[2])

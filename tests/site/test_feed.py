@@ -102,7 +102,7 @@ def test_the_feeds_hold_what_happened_since(published_site: Path, references: Cr
 
 def test_the_pages_lead_to_them(built: Site, references: CrossReferences) -> None:
     for page in built.pages.values():
-        (link,) = page.soup.select('head link[type="application/atom+xml"]')
+        (link,) = page.head.select('link[type="application/atom+xml"]')
         assert attribute(link, "href").endswith("feed.xml")
     pages = {expected.place(theme).address: f"feed/{id_}.xml" for id_, theme in references.index.themes.items()}
     for address, feed in (pages | {"stand-van-zaken/": "feed.xml", "tijdlijn/": "feed.xml"}).items():

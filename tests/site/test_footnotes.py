@@ -29,7 +29,7 @@ def number_of(note_or_mark: Tag) -> int:
 def test_a_mark_has_the_annexs_number_and_leads_to_the_note(built: Site, index: Index) -> None:
     """Footnote 26 is called 26 on every page, and each mark has an id by which its note leads back to it. A screen
     reader would read a bare '26' as part of the sentence, so a mark has a name, and is described by the note."""
-    citations = [citation for place in index.places for citation in index.citations_at(place)]
+    citations = [citation for place in index.places for citation in index.citations_at[place]]
     assert [sorted(index.footnotes), len(citations)] == [list(range(1, 41)), 40]
     for page in built.pages.values():
         shown = [
@@ -40,7 +40,7 @@ def test_a_mark_has_the_annexs_number_and_leads_to_the_note(built: Site, index: 
                 attribute(mark, "aria-label"),
                 text(page.by_id(attribute(mark, "aria-describedby"))),
             )
-            for mark in page.soup.select(f"{MARKUP.mark} a")
+            for mark in page.select(f"{MARKUP.mark} a")
         ]
         cited = [c for c in citations if page.address in (expected.place(c.place).address, ANNEX_PAGE)]
         assert shown == [
@@ -52,7 +52,7 @@ def test_a_mark_has_the_annexs_number_and_leads_to_the_note(built: Site, index: 
 def test_a_note_has_its_number_and_leads_back_to_each_mark_and_to_its_entry(built: Site, index: Index) -> None:
     """On *Bijlage* to the marks there. `test_texts.py` tests which notes a page has."""
     for page in built.pages.values():
-        for note in page.soup.select(MARKUP.note):
+        for note in page.select(MARKUP.note):
             number = number_of(note)
             assert attribute(note, "id") == f"voetnoot-{number}"
             back = []
@@ -71,7 +71,7 @@ def test_every_footnote_has_an_entry(built: Site, index: Index, totals: Totals) 
     """A heading, what the footnote states, who cites it, and its place in the annex."""
     page: Page = built.pages["voetnoten/"]
     assert built.links(page, page.one("nav.jumps")) == [expected.link(note) for note in index.footnotes.values()]
-    for footnote, section in zip(index.footnotes.values(), page.soup.select(MARKUP.footnote), strict=True):
+    for footnote, section in zip(index.footnotes.values(), page.select(MARKUP.footnote), strict=True):
         heading, id_ = heading_of(section), f"voetnoot-{footnote.number}"
         assert (heading.name, attribute(heading, "id"), text(heading)) == ("h2", id_, f"Voetnoot {footnote.number}")
         amounts = [phrase(*expected.amount_said(budget)) for budget in footnote.budgets]
@@ -109,7 +109,7 @@ def shown(built: Site) -> Places:
     """Every place where a footnote is shown: *Voetnoten*, and the foot of the pages that cite it."""
     found: Places = {number: [] for number in range(1, 41)}
     for page in built.pages.values():
-        for note in page.soup.select(f"{MARKUP.note}, {MARKUP.footnote}"):
+        for note in page.select(f"{MARKUP.note}, {MARKUP.footnote}"):
             id_ = attribute(note, "id") or attribute(note.select("h2")[0], "id")
             found[int(id_.removeprefix("voetnoot-"))].append((page, note))
     return found
@@ -125,7 +125,7 @@ def said(sources: FootnoteSources, link: SourceLink) -> str:
 def test_a_footnote_has_its_links_and_its_remark_as_the_editors(shown: Places, references: CrossReferences) -> None:
     for number, places in shown.items():
         assert len(places) >= 3, "on Voetnoten, on Bijlage and on the page of a theme"
-        sources = references.developments.sources(number)
+        sources = references.developments.sources.get(number)
         lines = [(said(sources, link), link.address) for link in sources.links] if sources else []
         for _, place in places:
             found = [(line, line.select("a.external")[0]) for line in place.select(".sources__link")]

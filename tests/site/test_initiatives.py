@@ -21,7 +21,7 @@ Sections = list[tuple[InitiativePlace, Page, Tag]]
 @pytest.fixture(scope="module")
 def sections(built: Site, index: Index) -> Sections:
     """Every initiative with its section."""
-    found = [(page, section) for page in built.pages.values() for section in page.soup.select(MARKUP.initiative)]
+    found = [(page, section) for page in built.pages.values() for section in page.select(".initiative")]
     by_id = {id_of(section): (page, section) for page, section in found}
     assert len(found) == 64 + 21 + 2
     return [(initiative, *by_id[initiative.id]) for initiative in index.initiatives.values()]
@@ -40,7 +40,7 @@ def test_it_stands_in_its_place_under_its_name(sections: Sections) -> None:
         assert (id_of(above) if above else "") == (initiative.parent.id if initiative.parent else "")
         assert (pages.heading_level(heading), text(heading)) == (initiative.level + 1, initiative.name)
         assert not heading.select("a")
-        assert ("added" in pages.classes(heading)) == expected.is_named_by_editors(initiative)
+        assert ("added" in pages.classes(heading)) == (initiative.initiative.name_by == "editors")
 
 
 def stated_in(initiative: InitiativePlace) -> list[Status | Budget]:
@@ -68,7 +68,7 @@ def facts_of(initiative: InitiativePlace, references: CrossReferences, totals: T
         "Nu": [phrase(now)],
         "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
         "Bijlage": [phrase(Link(f"p. {numbers}", expected.place(page_paths.ANNEX, initiative.id)))],
-        "Naam": [phrase("van de redactie")] * expected.is_named_by_editors(initiative),
+        "Naam": [phrase("van de redactie")] * (initiative.initiative.name_by == "editors"),
     }
     return {label: said for label, said in facts.items() if said}
 

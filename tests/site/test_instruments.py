@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from bs4 import Tag
 
@@ -10,7 +12,7 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, InitiativePlace, Source, ThemePlace
 from annex.relate.totals import Totals
 from tests.site import expected
-from tests.site.built import Link, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.built import Link, Page, Site, Target, attribute, phrase, text
 
 ADDRESS = "instrumenten/"
 MORE = ".register__more"
@@ -26,8 +28,9 @@ def page(built: Site) -> Page:
 @pytest.fixture(scope="module")
 def rows(page: Page, built: Site, references: CrossReferences) -> Rows:
     """The row of each instrument, from A to Z, each under its letter, which a link leads to, and closed."""
-    letters, found = references.by_letter(), []
-    for (letter, instruments), group in zip(letters.items(), page.soup.select(".register__group"), strict=True):
+    by_name, found = sorted(references.register.instruments, key=lambda i: i.name.casefold()), []
+    letters = {letter: list(group) for letter, group in groupby(by_name, key=lambda i: i.name[0].upper())}
+    for (letter, instruments), group in zip(letters.items(), page.select(".register__group"), strict=True):
         (heading,) = group.select("h2")
         assert (text(heading), attribute(heading, "id")) == (letter, f"letter-{letter.lower()}")
         found += list(zip(instruments, group.select(".register__item"), strict=True))
@@ -39,8 +42,12 @@ def rows(page: Page, built: Site, references: CrossReferences) -> Rows:
     return found
 
 
-def test_a_row_says_what_it_is_and_how_it_is_now(rows: Rows, references: CrossReferences) -> None:
-    """Name with abbreviation in its language, kind, level, number of themes, and the state of its initiative."""
+def test_a_row_says_what_it_is_and_how_it_is_now(page: Page, rows: Rows, references: CrossReferences) -> None:
+    """Name with abbreviation in its language, kind, level, number of themes, and the state of its initiative. Each
+    choice of the filters finds a row."""
+    for name in ("soort", "niveau"):
+        choices = {attribute(option, "value") for option in page.select(f"#filter-{name} option")} - {""}
+        assert choices == {attribute(row, f"data-{name}") for _, row in rows}
     for instrument, row in rows:
         (summary,) = row.select(".register__row")
         assert attribute(row, "data-niveau") == instrument.level
@@ -55,13 +62,6 @@ def test_a_row_says_what_it_is_and_how_it_is_now(rows: Rows, references: CrossRe
         assert summary.select("a, button, input") == [], "the whole row is one button"
 
 
-def test_every_choice_finds_something(page: Page, rows: Rows) -> None:
-    for name in ("soort", "niveau"):
-        first, *choices = [attribute(option, "value") for option in page.soup.select(f"#filter-{name} option")]
-        assert first == ""
-        assert sorted(choices) == sorted({attribute(row, f"data-{name}") for _, row in rows})
-
-
 def link_to(index: Index, source: Source) -> Link:
     """A link to a text by words that tell it from others."""
     if isinstance(source, ThemePlace):
@@ -69,58 +69,41 @@ def link_to(index: Index, source: Source) -> Link:
     return expected.link(source, expected.full_name(index, source) if isinstance(source, InitiativePlace) else "")
 
 
-def relative(instrument: Instrument) -> Link:
-    """A link to a whole or a part, which is told from an initiative of the same name."""
-    return expected.link(instrument, f"{instrument.name} (instrument)")
-
-
-def facts_of(instrument: Instrument, references: CrossReferences, totals: Totals) -> dict[str, list[Said]]:
-    index = references.index
-    names = expected.names_said(instrument.official_names(), instrument.other_names())
-    statuses = [
-        phrase(*expected.status_said(status), link_to(index, source))
-        for status, source in references.statuses(instrument)
-    ]
-    amounts = []
-    for budget, source in references.budgets(instrument):
-        others = [expected.link(other) for other in totals.also_named_in(budget)] if budget.same_as else []
-        same = "; hetzelfde bedrag als bij" if others else ""
-        amounts.append(phrase(*expected.amount_said(budget), link_to(index, source), same, *others))
-    parts = [relative(part) for part in references.parts.get(instrument.id, [])]
-    whole = [relative(references.instruments[instrument.parent])] if instrument.parent else []
-    facts = {
-        **{label: [phrase("; ".join(name for name, _ in said))] for label, said in names.items()},
-        "Opmerking": [phrase(instrument.remark)] if instrument.remark else [],
-        "Deel van": [phrase(*whole)] if whole else [],
-        "Onderdelen": [phrase(*parts)] if parts else [],
-        "Initiatief": [phrase(link_to(index, index.initiatives[instrument.home]))] if instrument.home else [],
-        "In 2022": statuses or [phrase("niet vermeld")] * (not instrument.is_body),
-        "Bedrag" if len(amounts) == 1 else "Bedragen": amounts,
-        "Genoemd bij": [
-            phrase(
-                group.theme.number,
-                expected.link(group.theme, group.theme.label),
-                *(link_to(index, source) for source in (*group.places, *group.footnotes)),
-            )
-            for group in references.by_theme(instrument)
-        ],
-    }
-    return {label: said for label, said in facts.items() if said}
-
-
-def test_an_open_row_says_these_facts(
+def test_an_open_row_says_what_is_known_of_it(
     rows: Rows, page: Page, built: Site, references: CrossReferences, totals: Totals
 ) -> None:
     """The editors' names and relations, apart; then its initiative, what the annex states, and every text naming it."""
-    labels = set()
+    index, labels = references.index, set()
     for instrument, row in rows:
-        (section,) = row.select(MORE)
-        facts, shown = facts_of(instrument, references, totals), built.facts(page, section)
-        assert list(shown.items()) == list(facts.items()), instrument.id
-        added = {text(label) for label in section.select(".added dt")}
-        assert added == set(shown) & {"Officieel", "Ook bekend als", "Opmerking", "Deel van", "Onderdelen"}
-        labels |= set(shown)
-        assert built.links(page, section)[-1].target == expected.place(instrument)
+        facts = built.facts(page, row.select(MORE)[0])
+        labels |= set(facts)
+        added = {text(label) for label in row.select(".added dt")}
+        assert added == set(facts) & {"Officieel", "Ook bekend als", "Opmerking", "Deel van", "Onderdelen"}
+        for label, names in expected.names_said(instrument.official_names(), instrument.other_names()).items():
+            assert facts[label] == [phrase("; ".join(name for name, _ in names))]
+        assert facts.get("Opmerking", []) == ([phrase(instrument.remark)] if instrument.remark else [])
+        whole = [references.instruments[instrument.parent]] if instrument.parent else []
+        for label, relatives in (("Deel van", whole), ("Onderdelen", references.parts.get(instrument.id, []))):
+            # The name tells it from an initiative of the same name.
+            links = [expected.link(one, f"{one.name} (instrument)") for one in relatives]
+            assert facts.get(label, []) == ([phrase(*links)] if links else [])
+        homes = [link_to(index, index.initiatives[home]) for home in filter(None, [instrument.home])]
+        assert facts.get("Initiatief", []) == [phrase(*homes)] * len(homes)
+        statuses = [
+            phrase(*expected.status_said(status), link_to(index, source))
+            for status, source in references.statuses[instrument.id]
+        ]
+        assert facts.get("In 2022", []) == (statuses or [phrase("niet vermeld")] * (not instrument.is_body))
+        shown = facts.get("Bedrag", []) + facts.get("Bedragen", [])
+        for (budget, source), amount in zip(references.budgets[instrument.id], shown, strict=True):
+            assert amount.words.startswith(phrase(*expected.amount_said(budget), link_to(index, source)).words)
+            others = [expected.link(other) for other in totals.also_named_in(budget)] if budget.same_as else []
+            assert amount.links[1:] == tuple(others)
+        assert facts["Genoemd bij"] == [
+            phrase(theme.number, expected.link(theme, theme.label), *(link_to(index, source) for source in sources))
+            for theme, sources in references.by_theme(instrument).items()
+        ]
+        assert built.links(page, row)[-1].target == expected.place(instrument)
     assert labels >= {"Deel van", "Onderdelen", "Initiatief", "In 2022", "Bedrag", "Bedragen", "Genoemd bij"}
 
 
@@ -128,9 +111,8 @@ def test_what_recurs_names_its_themes(page: Page, built: Site, references: Cross
     """Those in most themes first, each theme with a link to the first text there; sixteen, counted by hand."""
     rows = []
     for instrument in references.most_named:
-        groups = references.by_theme(instrument, with_parts=True)
-        firsts = [(group.theme, (*group.places, *group.footnotes)[0]) for group in groups]
-        links = [expected.link(first, f"{theme.label}: {instrument.name}") for theme, first in firsts]
+        groups = references.by_theme(instrument, with_parts=True).items()
+        links = [expected.link(sources[0], f"{theme.label}: {instrument.name}") for theme, sources in groups]
         if len(links) > 1:
             rows.append([expected.link(instrument), *links])
     shown = [built.links(page, row) for row in page.one("table.recurring").select("tbody tr")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import subprocess
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +13,7 @@ from annex.relate.places import Index
 from tests.conftest import PUBLISHED, ROOT
 from tests.site import expected
 from tests.site.built import Site
+from tests.unit.project import run
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +43,7 @@ def test_each_page_has_the_day_of_its_last_change(dates: dict[str, str]) -> None
 
 def last_change(*paths: str) -> str:
     """Asked of Git itself, in UTC."""
-    command = ["git", "log", "-1", "--format=%ct", "--", *paths]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    done = run("git", "log", "-1", "--format=%ct", "--", *paths)
     return datetime.datetime.fromtimestamp(int(done.stdout), datetime.UTC).date().isoformat()
 
 

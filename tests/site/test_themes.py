@@ -7,7 +7,7 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, ThemePlace
 from annex.relate.totals import Totals
 from tests.site import expected
-from tests.site.built import MARKUP, OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.built import OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
 
 
 def count(theme: ThemePlace) -> str:
@@ -24,7 +24,7 @@ def themes_of(index: Index, block: str) -> list[ThemePlace]:
 def test_home_leads_to_every_block_and_theme(built: Site, index: Index) -> None:
     """A row a theme: its number, its short title, how many initiatives it has."""
     home = built.pages[""]
-    for block, section in zip(index.annex.building_blocks, home.soup.select(".map__block"), strict=True):
+    for block, section in zip(index.annex.building_blocks, home.select(".map__block"), strict=True):
         themes = themes_of(index, block.id)
         links = [Link(f"{block.number} {block.short_title}", Target(f"{block.id}/", ""))]
         assert built.links(home, section) == links + [expected.link(theme, theme.label) for theme in themes]
@@ -43,15 +43,15 @@ def test_home_says_what_this_is(built: Site, references: CrossReferences, totals
         *("Toen en nu", f"Initiatieven {len(index.initiatives)}", f"Instrumenten {len(references.instruments)}"),
         *(f"Bedragen {len(totals.amounts)}", f"Voetnoten {len(index.footnotes)}", "Hele bijlage"),
     ]
-    assert [text(a).replace("\N{NO-BREAK SPACE}", " ") for a in home.soup.select(".ways a")] == ways
+    assert [text(a).replace("\N{NO-BREAK SPACE}", " ") for a in home.select(".ways a")] == ways
     newest = [development.text for development in references.developments.all[:5]]
-    assert [text(item.select("p")[-1]) for item in home.soup.select(".latest__item")] == newest
-    assert all(item.find_parent(class_="added") for item in home.soup.select(".latest__item"))
+    assert [text(item.select("p")[-1]) for item in home.select(".latest__item")] == newest
+    assert all(item.find_parent(class_="added") for item in home.select(".latest__item"))
 
 
 def tables(site: Site, page: Page) -> list[list[Said]]:
     """The rows of each table of initiatives on a page."""
-    return [[site.said(page, row) for row in table.select("tbody tr")] for table in page.soup.select(".outcomes")]
+    return [[site.said(page, row) for row in table.select("tbody tr")] for table in page.select(".outcomes")]
 
 
 def tables_of(themes: list[ThemePlace], references: CrossReferences) -> list[list[Said]]:
@@ -68,7 +68,7 @@ def tables_of(themes: list[ThemePlace], references: CrossReferences) -> list[lis
 
 def summary_of(site: Site, page: Page) -> Said:
     """The line below the title, without the editors' count of states: see `test_then_and_now.py`."""
-    return site.said(page, page.soup.select(MARKUP.summary)[0], without=".counted")
+    return site.said(page, page.select(".summary")[0], without=".counted")
 
 
 def test_the_page_of_a_block_shows_each_initiative_in_2022_and_now(built: Site, references: CrossReferences) -> None:
@@ -82,7 +82,7 @@ def test_the_page_of_a_block_shows_each_initiative_in_2022_and_now(built: Site, 
         to_annex = Link("Lees achter elkaar", expected.place(page_paths.ANNEX, block.id))
         said = phrase(f"{number} initiatieven ·", to_annex, f"· Bijlage 2, p. {block.page}")
         assert summary_of(built, page) == said
-        headings = [(attribute(h, "id"), *built.links(page, h)) for h in page.soup.select(".theme-part__title")]
+        headings = [(attribute(h, "id"), *built.links(page, h)) for h in page.select(".theme-part__title")]
         assert headings == [(theme.id, expected.link(theme, theme.numbered)) for theme in themes]
         jumps = built.links(page, page.one(".jump-row"))
         assert jumps == [Link(theme.number, Target(page.address, theme.id)) for theme in themes]
@@ -104,12 +104,6 @@ def test_the_page_of_a_theme_says_where_it_stands(built: Site, references: Cross
         alone = len(list(theme.all_initiatives)) == 1 and not theme.children
         shown = [] if alone else tables_of(list(theme.with_children), references)
         assert tables(built, page) == shown
-
-
-def test_titles_of_themes_end_without_a_colon(built: Site) -> None:
-    """Except above their own page and in *Bijlage*, where they are the annex's words."""
-    for page in (built.pages[address] for address in built.pages if address.startswith("bouwsteen-")):
-        assert [text(a) for a in page.one("main").select("a") if text(a).endswith(":")] == []
 
 
 def test_the_navigation_leads_to_every_page(built: Site, index: Index) -> None:

@@ -5,10 +5,7 @@ The README lists the differences: the theme's own scripts and styles, its search
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
@@ -16,7 +13,7 @@ import pytest
 
 from tests.conftest import BUILD_SECONDS, PUBLISHED, make_once
 from tests.site.built import Page, Site, Target
-from tests.unit.project import clone
+from tests.unit.project import PYTHON, clone, run
 
 SKIP_TARGET = "__skip"
 """The target of Zensical's skip link: an anchor of its own, before the heading that ours leads to."""
@@ -33,10 +30,9 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
     def make(root: Path) -> None:
         clone(root)
-        environment = {**os.environ, "SITE_URL": PUBLISHED, "SITE_DIR": "built"}
         for command in (["zensical", "build", "--strict", "--clean"], ["annex", "finish", "built"]):
-            run = [sys.executable, "-m", *command]
-            subprocess.run(run, cwd=root, env=environment, timeout=BUILD_SECONDS, check=True)
+            done = run(*PYTHON, *command, cwd=root, seconds=BUILD_SECONDS, SITE_URL=PUBLISHED, SITE_DIR="built")
+            assert done.returncode == 0, done.stdout
 
     return Site(make_once(tmp_path_factory, "zensical", make) / "built")
 

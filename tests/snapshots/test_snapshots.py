@@ -18,8 +18,8 @@ import yaml
 from annex.model import money
 from annex.model.annex import Footnote
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source, source_id
-from annex.relate.segments import Mention, ShortForm, Words
+from annex.relate.places import Source
+from annex.relate.segments import Words
 
 Record = dict[str, Any]
 
@@ -38,8 +38,8 @@ def statuses(references: CrossReferences) -> list[Record]:
         key(source)
         | {"value": str(status.value), "quote": status.quote}
         | filled(**{"for": status.subject, "in_footnote": status.footnote})
-        for source, record in references.index.stating
-        for status in record.statuses
+        for source in references.index.stating
+        for status in source.statuses
     ]
 
 
@@ -48,8 +48,8 @@ def amounts(references: CrossReferences) -> list[Record]:
         key(source)
         | {"for": budget.subject, "amount": budget.amount, "shown": money.budget_in_words(budget)}
         | {"quote": budget.quote, **filled(same_as=budget.same_as)}
-        for source, record in references.index.stating
-        for budget in record.budgets
+        for source in references.index.stating
+        for budget in source.budgets
     ]
 
 
@@ -69,26 +69,27 @@ def names(references: CrossReferences) -> Record:
 
 
 def mentions(references: CrossReferences) -> Record:
-    return {i.id: list(map(source_id, references.sources(i))) for i in references.register.instruments}
+    return {i.id: [source.id for source in references.sources[i.id]] for i in references.register.instruments}
 
 
 def relations(references: CrossReferences) -> Record:
     """The statuses, amounts and themes of each instrument, and what is shown beside each initiative."""
     instruments = {
         instrument.id: filled(
-            statuses=[f"{s.subject}: {s.value} {source_id(at)}" for s, at in references.statuses(instrument)],
-            budgets=[f"{b.subject}: {b.amount} {source_id(at)}" for b, at in references.budgets(instrument)],
+            statuses=[f"{s.subject}: {s.value} {at.id}" for s, at in references.statuses[instrument.id]],
+            budgets=[f"{b.subject}: {b.amount} {at.id}" for b, at in references.budgets[instrument.id]],
             themes={
-                group.theme.id: " ".join(map(source_id, (*group.places, *group.footnotes)))
-                for group in references.by_theme(instrument)
+                theme.id: " ".join(source.id for source in sources)
+                for theme, sources in references.by_theme(instrument).items()
             },
-            themes_with_parts=[group.theme.id for group in references.by_theme(instrument, with_parts=True)]
+            themes_with_parts=[theme.id for theme in references.by_theme(instrument, with_parts=True)]
             * (instrument.id in references.parts),
         )
         for instrument in references.most_named
     }
     beside = {id_: [o.id for o in references.also_in(place)] for id_, place in references.index.initiatives.items()}
-    uses = {a.short: " ".join(map(source_id, references.uses(a))) for a in references.abbreviations()}
+    abbreviations = sorted(references.register.abbreviations, key=lambda a: a.short.casefold())
+    uses = {a.short: " ".join(source.id for source in references.uses[a.short]) for a in abbreviations}
     return {"instruments": instruments, "also_in": filled(**beside), "abbreviations": uses}
 
 
@@ -119,22 +120,18 @@ def links(references: CrossReferences) -> Record:
     def linked(source: Source) -> list[str]:
         found = []
         for part in references.segments(source):
-            if isinstance(part, Mention):
-                said = [f"{part.words} -> {part.instrument.id}", part.language, part.stands_for]
-            elif isinstance(part, ShortForm):
-                said = [f"{part.words} -> {part.abbreviation.anchor}", part.abbreviation.stands_for]
-            elif isinstance(part, Words) and part.language:
-                said = [part.words, part.language]
-            else:
+            if not isinstance(part, Words) or not (part.language or part.instrument or part.abbreviation):
                 continue
-            found.append(", ".join(filter(None, said)))
+            target = part.instrument.id if part.instrument else part.abbreviation and part.abbreviation.anchor
+            said = [f"{part.words} -> {target}" if target else part.words, part.language]
+            found.append(", ".join(filter(None, [*said, part.abbreviation.stands_for if part.abbreviation else ""])))
         return found
 
     english = {
         place.id: [part.words for part in references.name_segments(place.name) if part.language]
         for place in references.index.places
     }
-    texts = {source_id(source): linked(source) for source in references.index.sources}
+    texts = {source.id: linked(source) for source in references.index.sources}
     return {"texts": filled(**texts), "english_in_names": filled(**english)}
 
 

@@ -2,10 +2,16 @@
 
 import contextlib
 import io
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from annex.__main__ import main
 
@@ -20,15 +26,40 @@ CHECKED = ("data", "docs", "mkdocs.yml")
 BUILT = (*CHECKED, "annex", "macros.py", "overrides", "templates")
 """What `mkdocs build` reads."""
 
+PYTHON = (sys.executable, "-m")
+
 Damage = Callable[[str], str | bytes]
 """Makes the damaged content of a file from its right text."""
+
+
+def run(*command: str, cwd: Path = ROOT, seconds: int = 100, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end. Its output holds what it reports as errors too."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        timeout=seconds,
+        check=False,
+    )
+
+
+def without(reason: str) -> NoReturn:
+    """Skip a test that lacks a program; but not in CI, which must have it."""
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 def project(folder: Path, parts: tuple[str, ...] = CHECKED) -> Path:
     """Copy parts of the project into `folder`."""
     for part in parts:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, folder / part)
         else:
             shutil.copy(ROOT / part, folder / part)
     return folder
@@ -55,19 +86,6 @@ def swap(old: str, new: str, after: str = "") -> Damage:
     return swapped
 
 
-def both(*damages: Damage) -> Damage:
-    """Do one damage after the other."""
-
-    def done(text: str) -> str | bytes:
-        for how in damages:
-            damaged = how(text)
-            assert isinstance(damaged, str), "only the last damage may make bytes of the text"
-            text = damaged
-        return text
-
-    return done
-
-
 @dataclass(frozen=True)
 class Checked:
     """The exit status of a check and the lines that it printed."""
@@ -90,11 +108,11 @@ def count_line(errors: int, files: int = 1) -> str:
 
 
 def clone(folder: Path) -> Path:
-    """Copy all that the site is built from into `folder`, with the project's history, if there is one."""
+    """Copy all that the site is built from into `folder`, which shares the project's history, if there is one."""
     folder.mkdir(parents=True, exist_ok=True)
     history = ROOT / ".git"
     if history.is_dir():
-        shutil.copytree(history, folder / ".git")
+        (folder / ".git").write_text(f"gitdir: {history}\n", encoding="utf-8")
     elif history.exists():  # of a second work tree: it says where the history is
         shutil.copy(history, folder / ".git")
     return project(folder, BUILT)

@@ -32,18 +32,11 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     """A data file in which a piece is something else: nothing, other bytes, a sign of YAML, or another piece of it."""
     name = draw(st.sampled_from(FILES))
     content = RIGHT[name]
-    start = draw(st.integers(0, len(content)))
-    end = min(len(content), start + draw(st.one_of(st.just(0), st.integers(0, 200), st.integers(0, len(content)))))
-    other = draw(st.integers(0, len(content)))
-    new = draw(
-        st.one_of(
-            st.binary(max_size=8),
-            st.text(max_size=20).map(lambda text: text.encode()),
-            st.sampled_from(MEANT_FOR_YAML).map(lambda sign: sign.encode()),
-            st.integers(0, 300).map(lambda size: content[other : other + size]),
-        )
-    )
-    return name, content[:start] + new + content[end:]
+    start, other = (draw(st.integers(0, len(content))) for _ in range(2))
+    end = start + draw(st.one_of(st.just(0), st.integers(0, 200), st.integers(0, len(content))))
+    piece = content[other : other + draw(st.integers(0, 300))]
+    signs = st.one_of(st.text(max_size=20), st.sampled_from(MEANT_FOR_YAML)).map(str.encode)
+    return name, content[:start] + draw(st.one_of(st.binary(max_size=8), signs, st.just(piece))) + content[end:]
 
 
 @examples(8)

@@ -8,16 +8,13 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
-from tests.unit.project import ANNEX, BUILT, Damage, both, check, count_line, damage, project, swap
+from tests.unit.project import ANNEX, BUILT, PYTHON, Damage, check, count_line, damage, project, run, swap
 
 SECONDS = 30
 """The longest wait for one thing, which takes a second or two."""
@@ -31,63 +28,28 @@ BAD_STATUS = swap(
 )
 
 
-def command(*arguments: str) -> list[str]:
-    """A command of MkDocs, run by the Python of the tests."""
-    return [sys.executable, "-m", "mkdocs", *arguments]
-
-
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a project to its end."""
-    return subprocess.run(
-        command(*arguments),
-        cwd=root,
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-        check=False,
-    )
-
-
 def error_lines(output: str) -> list[str]:
     """The lines that report an error in a file, and the line with their count."""
     return [line for line in output.splitlines() if ERROR_LINE.fullmatch(line)]
-
-
-WRONG_VALUES = both(BAD_STATUS, swap("id: hera\n", "id: HERA\n"))
 
 
 def add(wrong: str) -> Damage:
     return lambda text: f"{text}\n{wrong}"
 
 
-@pytest.mark.parametrize(
-    ("command", "name", "how"),
-    [("build", ANNEX, WRONG_VALUES), ("serve", "overrides/main.html", add("{% endif %}"))],
-    ids=["build: values", "serve: syntax of the theme's template"],
-)
-def test_mkdocs_stops_on_what_the_check_finds(command: str, name: str, how: Damage, tmp_path: Path) -> None:
-    """`serve` too: it ends if its first build fails."""
+def test_mkdocs_stops_on_what_the_check_finds(tmp_path: Path) -> None:
+    """Here templates that are no Jinja, ours and the theme's."""
     root = project(tmp_path, BUILT)
-    damage(root, name, how)
-    options = ["--strict"] if command == "build" else ["--dev-addr", f"127.0.0.1:{free_port()}"]
-    done = run(root, command, *options)
-    assert error_lines(done.stdout) == check(root).lines
-    assert len(error_lines(done.stdout)) > 1
+    wrong = {"templates/pages/budgets.html.j2": "{% if %}", "overrides/main.html": "{% endif %}"}
+    ends = {name: len(damage(root, name, add(line)).splitlines()) for name, line in wrong.items()}
+    done = run(*PYTHON, "mkdocs", "build", "--strict", cwd=root)
+    *errors, count = error_lines(done.stdout)
+    assert [*errors, count] == check(root).lines
+    assert [error.split(": ")[0] for error in errors] == [f"{name}:{line}" for name, line in sorted(ends.items())]
+    assert count == count_line(2, files=2)
     assert "Traceback" not in done.stdout
     assert done.returncode == 1
     assert not (root / "site").exists()
-
-
-def test_a_template_that_is_no_jinja_is_reported(tmp_path: Path) -> None:
-    root = project(tmp_path, BUILT)
-    text = damage(root, "templates/pages/budgets.html.j2", add("{% if %}"))
-    error, count = check(root).lines
-    assert error.startswith(f"templates/pages/budgets.html.j2:{len(text.splitlines())}: ")
-    assert count == count_line(1)
 
 
 def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
@@ -111,43 +73,27 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
         assert "Traceback" not in log()
 
 
-def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     """`mkdocs serve` in a project: its address, and what it has printed so far."""
-    port = free_port()
-    output = root / "serve.log"
-    with output.open("wb") as log:
-        server = subprocess.Popen(
-            command("serve", "--dev-addr", f"127.0.0.1:{port}"),
-            cwd=root,
-            env=ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [*PYTHON, "mkdocs", "serve", "--dev-addr", address]
+    log = root / "serve.log"
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=output, stderr=output) as server,
+    ):
 
-    def printed() -> str:
-        text = output.read_text(encoding="utf-8", errors="replace")
-        assert server.poll() is None, f"`mkdocs serve` ended:\n{text}"
-        return text
+        def printed() -> str:
+            text = log.read_text(encoding="utf-8", errors="replace")
+            assert server.poll() is None, f"`mkdocs serve` ended:\n{text}"
+            return text
 
-    try:
-        yield f"http://127.0.0.1:{port}/", printed
-    finally:
-        server.terminate()
         try:
-            server.wait(timeout=5)
-        except subprocess.TimeoutExpired:
+            yield f"http://{address}/", printed
+        finally:
             server.kill()
-            server.wait()
 
 
 def page(address: str) -> str:

@@ -8,16 +8,11 @@ import itertools
 import pytest
 
 from annex.model.dates import dutch_period, first_day, last_day
-from annex.model.developments import Relation, State
-from annex.model.sources import site_of
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import Crosstab
 from annex.relate.places import Index
 from annex.render.bands import Bands
 from annex.render.timeline import Timeline
 from tests.unit.samples import annex, bullet, development, developments, instrument, real, register, theme
-
-FOUND = real().developments
 
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
@@ -25,13 +20,6 @@ def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
 
 
 # --- Records ----------------------------------------------------------------------------------------------
-
-
-def test_site_of_a_link() -> None:
-    """`test_facts.py` compares the addresses and the words of links."""
-    hosts = ["eur-lex.europa.eu", "zoek.officielebekendmakingen.nl", "www.rijksoverheid.nl", "data.consilium.europa.eu"]
-    names = ["EUR-Lex", "officielebekendmakingen.nl", "rijksoverheid.nl", "data.consilium.europa.eu"]
-    assert [site_of(f"https://{host}/actueel") for host in hosts] == names
 
 
 @pytest.mark.parametrize(
@@ -77,14 +65,6 @@ def test_the_days_of_an_act_are_moments() -> None:
     assert development(date="2023-05").moments == []
 
 
-def test_states_have_words_of_their_own() -> None:
-    assert len({state.slug for state in State}) == len({state.meaning for state in State}) == len(State) == 12
-    assert (State.ENDED.slug, State.NOT_FOUND.slug) == ("beeindigd", "geen-vervolg-gevonden")
-    counted = [State.RUNNING.counted(1), State.RUNNING.counted(3), State.IN_FORCE.counted(3)]
-    assert counted == ["1 loopt", "3 lopen", "3 van kracht"]
-    assert {state for state in State if not state.needs_outcome} == {State.ONGOING, State.NOT_FOUND, State.HEADING}
-
-
 # --- Which belong where -----------------------------------------------------------------------------------
 
 
@@ -100,32 +80,21 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     place, of_theme = found.index.initiatives["a"], found.index.themes["t"]
     assert found.developments.for_subject(place) == [new, old]
     assert found.developments.for_subject(found.instruments["fonds"]) == [new]
-    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, Relation.CONTEXT)
+    assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, "context")
     assert found.developments.within(of_theme) == [new, around, old]
-    assert found.developments.newest(place) is new
-    assert found.developments.places_of(new) == [place]
+    assert found.developments.for_subject(place, "outcome")[0] is new
+    assert found.developments.places[new.text] == [place]
 
 
 def test_every_development_of_the_site_has_a_place_and_only_what_runs_has_no_date() -> None:
-    assert [d.text for d in FOUND.all if not FOUND.places_of(d)] == []
-    assert {d.event for d in FOUND.all if not d.date} == {"loopt"}
+    found = real().developments
+    assert [d.text for d in found.all if not found.places[d.text]] == []
+    assert {d.event for d in found.all if not d.date} == {"loopt"}
 
 
-@pytest.fixture
-def crosstab() -> Crosstab:
-    """Of one with two statuses, one with one and one with none."""
-    two = [{"for": w, "value": v, "quote": "x"} for w, v in (("x", "voorstel"), ("x x", "akkoord"))]
-    one = {"value": "voorstel", "quote": "x"}
-    bullets = bullet("a", "x x", status=two), bullet("b", "x", status=one), bullet("c", "x")
-    states = developments({"a": "van kracht", "b": "van kracht", "c": "alleen een kop"})
-    return CrossReferences(Index(annex(1, [theme("t", *bullets)], [])), register(), states).developments.crosstab()
-
-
-def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
+def test_the_bands_fill_their_ends() -> None:
     """Each end is as high as its bands; no two bands overlap where they begin or stop."""
-    bands = Bands(crosstab)
-    assert [(end.label, end.count) for end in bands.left] == [("voorstel", 2), ("akkoord", 1), ("niet vermeld", 1)]
-    assert [(end.label, end.count) for end in bands.right] == [("van kracht", 2), ("alleen een kop", 1)]
+    bands = Bands(real().developments.crosstab())
     for ends, side in ((bands.left, "left"), (bands.right, "right")):
         spans = sorted((getattr(band, side), getattr(band, side) + band.height) for band in bands.bands)
         assert all(above[1] <= below[0] for above, below in itertools.pairwise(spans))
@@ -136,12 +105,11 @@ def test_the_bands_fill_their_ends(crosstab: Crosstab) -> None:
 
 
 def test_rows_of_the_timeline_stand_by_block_in_the_order_of_their_first_day() -> None:
-    groups = Timeline(FOUND).groups
-    rows = [row for _, group in groups for row in group]
-    order = [(row.place.theme_place.block.number, min(p.moment.date for p in row.points)) for row in rows]
+    rows = Timeline(real().developments).rows
+    order = [(row.place.block.number, min(p.moment.date for p in row.points)) for row in rows]
     assert order == sorted(order)
-    assert [block.number for block, _ in groups] == [1, 2, 3]
-    assert {row.development.label for row in rows if row.points[0].is_before} == {
+    assert {row.place.block.number for row in rows} == {1, 2, 3}
+    assert {row.development.label for row in rows if row.points[0].moment.date.year < Timeline.years[0]} == {
         *("Nationale Eiwitstrategie", "Defensie Industrie Strategie"),
     }
     # Signs within weeks of each other are stacked around the middle of the lane, those of one day beside each other.

@@ -9,15 +9,12 @@ HOST = "https://zoek.officielebekendmakingen.nl/"
 
 WRITTEN = [
     ("35 925-XVII nr. 54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
-    ("35 925-XVII, nr. 54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
     ("35925 XVII, nr. 54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
     ("35925-XVII-54", Kamerstuk("35925", "XVII", 54), "kst-35925-XVII-54.html"),
     ("35570-XIV, nr. 70", Kamerstuk("35570", "XIV", 70), "kst-35570-XIV-70.html"),
     ("21 501-02 nr. 2602", Kamerstuk("21501-02", "", 2602), "kst-21501-02-2602.html"),
     ("21501-02-2602", Kamerstuk("21501-02", "", 2602), "kst-21501-02-2602.html"),
     ("34952-174", Kamerstuk("34952", "", 174), "kst-34952-174.html"),
-    ("34952-17", Kamerstuk("34952", "", 17), "kst-34952-17.html"),
-    ("22 112, nr. 2648", Kamerstuk("22112", "", 2648), "kst-22112-2648.html"),
     ("22112 nr.9", Kamerstuk("22112", "", 9), "kst-22112-9.html"),
 ]
 

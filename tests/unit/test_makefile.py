@@ -1,6 +1,6 @@
 """What `make` does on a machine that isn't as it should be.
 
-A small program stands in for MkDocs; `tests/machines.sh` runs the whole build.
+Small programs stand in for MkDocs and pip-audit; `tests/machines.sh` runs the whole build.
 """
 
 from __future__ import annotations
@@ -18,11 +18,10 @@ from tests.unit.project import ROOT
 MKDOCS = """
 import pathlib, sys, time
 folder = pathlib.Path(sys.argv[sys.argv.index("--site-dir") + 1])
-name = pathlib.Path(__file__).parent
 folder.mkdir(parents=True, exist_ok=True)
 for page in "ab":
     (folder / f"{page}.html").write_text(sys.argv[0])
-    time.sleep(0.3)
+    time.sleep(0.2)
 for page in "ab":
     assert (folder / f"{page}.html").read_text() == sys.argv[0], "another build wrote here"
 """
@@ -31,20 +30,19 @@ for page in "ab":
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "een map (één)"
-    folder.mkdir()
+    for name, ends in {"one": "", "two": "", "broken": "sys.exit('broken')"}.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / "mkdocs.py").write_text(MKDOCS + ends)
     shutil.copy(ROOT / "Makefile", folder)
     (folder / ".venv").mkdir()
-    (folder / ".venv/.installed").touch()
-    for name in ("one", "two"):
-        module = folder / name / "mkdocs.py"
-        module.parent.mkdir()
-        module.write_text(MKDOCS)
+    for name in (".installed", ".installed-test"):
+        (folder / ".venv" / name).touch()
     return folder
 
 
-def make(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
+def start(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        ["make", "--old-file=.venv/.installed", f"PY={sys.executable}", *arguments],
+        ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), f"PY={sys.executable}", *arguments],
         cwd=project,
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
         stdin=subprocess.DEVNULL,
@@ -54,39 +52,36 @@ def make(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Pope
     )
 
 
-def pages(project: Path) -> list[str]:
-    return sorted({page.read_text() for page in (project / "site").rglob("*.html")})
+def make(project: Path, *arguments: str, mkdocs: str = "one") -> tuple[int, str]:
+    """The status of `make`, and what it prints."""
+    made = start(project, *arguments, mkdocs=mkdocs)
+    output = made.communicate(timeout=30)[0]
+    return made.returncode, output
 
 
-def test_two_builds_at_once_give_one_whole_site(project: Path) -> None:
-    builds = [make(project, "build", mkdocs=name) for name in ("one", "two")]
+def test_two_builds_at_once_give_one_whole_site_and_one_that_fails_leaves_it(project: Path) -> None:
+    builds = [start(project, "build", mkdocs=name) for name in ("one", "two")]
     outputs = [build.communicate(timeout=30)[0] for build in builds]
     assert any(build.returncode == 0 for build in builds), outputs
     for build, output in zip(builds, outputs, strict=True):
         # Both may move their site at the same moment; one of them says that it didn't.
         assert build.returncode == 0 or "site" in output.splitlines()[-2]
         assert "another build wrote here" not in output
-    assert sorted(path.name for path in (project / "site").iterdir()) == ["a.html", "b.html"]
-    assert len(pages(project)) == 1
-    assert list((project / "build").iterdir()) == []
+    pages = {path.name: path.read_text() for path in (project / "site").iterdir()}
+    assert sorted(pages) == ["a.html", "b.html"]
+    assert len(set(pages.values())) == 1
 
-
-def test_a_build_that_fails_leaves_the_site(project: Path) -> None:
-    assert make(project, "build").wait(30) == 0
-    before = pages(project)
-    (project / "two/mkdocs.py").write_text(f"{MKDOCS}\nsys.exit('broken')")
-    build = make(project, "build", mkdocs="two")
-    assert "broken" in build.communicate(timeout=30)[0]
-    assert build.returncode
-    assert pages(project) == before
+    status, output = make(project, "build", mkdocs="broken")
+    assert status
+    assert "broken" in output
+    assert {path.name: path.read_text() for path in (project / "site").iterdir()} == pages
     assert list((project / "build").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
     (project / "build").write_text("no folder")
-    build = make(project, "build")
-    output = build.communicate(timeout=30)[0]
-    assert build.returncode
+    status, output = make(project, "build")
+    assert status
     assert "Traceback" not in output
     assert "build" in output.splitlines()[0]
 
@@ -94,9 +89,24 @@ def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
 def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = busy.getsockname()[1]
-        serve = make(project, "serve", f"PORT={port}")
-        output = serve.communicate(timeout=30)[0]
-    assert serve.returncode
+        status, output = make(project, "serve", f"PORT={port}")
+    assert status
     assert output.splitlines()[0].startswith(f"Port {port} can't be used")
     assert "PORT=" in output.splitlines()[0]
     assert "http://" not in output
+
+
+@pytest.mark.parametrize(
+    ("printed", "ends", "status", "says"),
+    [
+        ("No known vulnerabilities found", 0, 0, "No known"),
+        ("Found 1 known vulnerability in 1 package", 1, 2, "Found 1"),
+        ("ConnectionError: no network", 1, 2, "NOT AUDITED"),
+    ],
+)
+def test_an_audit_fails_on_a_vulnerability_and_if_it_could_not_look(
+    project: Path, printed: str, ends: int, status: int, says: str
+) -> None:
+    (project / "one/pip_audit.py").write_text(f"print('{printed}')\nraise SystemExit({ends})")
+    done, output = make(project, "audit")
+    assert (done, says in output, "NOT AUDITED" in output) == (status, True, says == "NOT AUDITED")

@@ -3,7 +3,6 @@
 import pytest
 
 from annex.model.name_matcher import NameMatcher, is_in, spellings_in
-from annex.relate.segments import Segmenter
 from tests.unit.samples import real
 
 SPELLINGS = (
@@ -17,13 +16,9 @@ MATCHER = NameMatcher((spelling, spelling) for spelling in SPELLINGS)
     ("text", "found"),
     [
         ("", []),
-        ("Niets van dat al.", []),
-        ("De Data Act en de Data Act", ["Data Act", "Data Act"]),
         # The longest first
         ("De EU Chips Act en de Chips Act", ["EU Chips Act", "Chips Act"]),
         ("IPCEI Health is een IPCEI", ["IPCEI Health", "IPCEI"]),
-        ("IPCEI Healthy", ["IPCEI"]),
-        ("Data Governance Act, Data Act", ["Data Governance Act", "Data Act"]),
         # Whole words
         ("Metadata Act, Data Acten, Data Act2, Data_Act", []),
         ("IPCEIs, DISCIPLINE, XCER, éCER, CERë", []),
@@ -32,11 +27,9 @@ MATCHER = NameMatcher((spelling, spelling) for spelling in SPELLINGS)
         ("INDUSTRIËLE STRATEGIE", ["Industriële Strategie"]),
         # A single word in its own case only
         ("dis, Dis, cer, Cer, ipcei, Interne-marktagenda", []),
-        ("DIS en interne-marktagenda", ["DIS", "interne-marktagenda"]),
         # Beside punctuation
         ("(DIS) “Data Act”, ‘CER’.", ["DIS", "Data Act", "CER"]),
         ("IPCEI-initiatieven, pre-IPCEI, IPCEI’s", ["IPCEI"] * 3),
-        ("CER/DIS|IPCEI", ["CER", "DIS", "IPCEI"]),
         ("Data Act[^30]", ["Data Act"]),
         # With punctuation of their own
         ("Erasmus+ programma, Erasmus++, Erasmus programma", ["Erasmus+", "Erasmus+"]),
@@ -54,10 +47,8 @@ def test_found(text: str, found: list[str]) -> None:
     assert [meaning for _, meaning in parts if meaning] == found
 
 
-def test_split_keeps_the_words_as_they_stand() -> None:
-    parts = [("De ", None), ("data act", "Data Act"), (" (", None), ("CER", "CER"), (").", None)]
-    assert list(MATCHER.split("De data act (CER).")) == parts
-    assert list(NameMatcher([("DIS", 0)]).split("DIS.")) == [("DIS", 0), (".", None)], "a meaning may be false"
+def test_a_meaning_may_be_false_and_there_may_be_no_names() -> None:
+    assert list(NameMatcher([("DIS", 0)]).split("DIS.")) == [("DIS", 0), (".", None)]
     assert list(NameMatcher[str]([]).split("De Data Act")) == [("De Data Act", None)]
 
 
@@ -91,7 +82,6 @@ def test_spellings_in_a_text_may_be_inside_longer_ones() -> None:
 
 
 def test_every_spelling_of_the_register_is_found_by_itself() -> None:
-    segmenter = Segmenter(real().register)
     for instrument in real().register.instruments:
         for spelling, _ in instrument.spellings():
-            assert segmenter.mentioned(f"De {spelling}.") == [instrument], spelling
+            assert real().mentioned(f"De {spelling}.") == [instrument], spelling

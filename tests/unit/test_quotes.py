@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Index
-from annex.relate.segments import Mark, QuoteEnd, Quotes, QuoteStart
+from annex.relate.places import Citation, Index
+from annex.relate.segments import QuoteEdge, Quotes
 from tests.unit.samples import Record, annex, bullet, developments, instrument, register, theme
 
 
@@ -19,12 +19,10 @@ def marked(found: CrossReferences, id_: str) -> str:
     place = found.index.initiatives[id_]
     said = ""
     for segment in Quotes(found.index).mark(place, found.segments(place)):
-        if isinstance(segment, QuoteStart):
-            said += f"<{segment.anchor.removeprefix(f'{id_}--woorden-')} "
-        elif isinstance(segment, QuoteEnd):
-            said += ">"
+        if isinstance(segment, QuoteEdge):
+            said += f"<{segment.anchor.removeprefix(f'{id_}--woorden-')} " if segment.anchor else ">"
         else:
-            said += "^" if isinstance(segment, Mark) else getattr(segment, "words", "")
+            said += "^" if isinstance(segment, Citation) else getattr(segment, "words", "")
     return said
 
 

@@ -53,16 +53,3 @@ def test_the_schemas_are_up_to_date(tmp_path: Path) -> None:
     for file in (root / "data").glob("*.schema.json"):
         assert file.read_bytes() == (ROOT / "data" / file.name).read_bytes(), "run: make schema"
     assert len(list((root / "data").glob("*.schema.json"))) == 3
-
-
-def test_a_schema_marks_what_the_model_refuses() -> None:
-    """What is done to a record, and the word of the schema that it breaks."""
-    schema = json.loads(schema_of(ANNEX).read_text(encoding="utf-8"))
-    validator = Draft202012Validator({**schema["$defs"]["Initiative"], "$defs": schema["$defs"]})
-    right: Record = {"id": "smei", "name": "SMEI", "name_by": "annex", "page": 1, "text": "x"}
-    assert list(validator.iter_errors(right)) == []
-    wrong: dict[str, Record] = {"additionalProperties": {"naam": "x"}, "type": {"page": "1"}, "minimum": {"page": 0}}
-    wrong |= {"pattern": {"id": "SMEI"}, "maxLength": {"id": "a" * 81}, "minLength": {"text": ""}}
-    wrong |= {"enum": {"name_by": "us"}, "oneOf": {"status": None}}
-    broken = {word: [str(e.validator) for e in validator.iter_errors(right | field)] for word, field in wrong.items()}
-    assert broken == {word: [word] for word in wrong}

@@ -6,7 +6,9 @@ import pytest
 
 from annex.check.project import Data, load_project
 from annex.publish import site
+from annex.relate.cross_references import CrossReferences
 from annex.relate.urls import SiteAddress
+from annex.render.html import Renderer
 from tests.unit.project import ANNEX, BUILT, ROOT, damage, project, swap
 
 
@@ -28,10 +30,10 @@ def test_renderer_is_made_once_until_a_file_changes(tmp_path: Path, monkeypatch:
     assert checked == [root, root]
 
 
-def test_readers_are_led_to_the_issues_if_the_repository_is_set() -> None:
-    report = site.renderer(ROOT, SiteAddress(), "https://git.example/osa/").macros()["report"]()
+def test_readers_are_led_to_the_issues_if_the_repository_is_set(references: CrossReferences) -> None:
+    report = Renderer(references, ROOT, repository="https://git.example/osa/").macros()["report"]()
     assert 'href="https://git.example/osa/issues"' in report
     assert "(git.example)" in report
-    unset = site.renderer(ROOT, SiteAddress()).macros()["report"]()
+    unset = Renderer(references, ROOT).macros()["report"]()
     assert "href" not in unset
     assert "<code>repo_url</code>" in unset
