@@ -64,7 +64,7 @@
       const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
       raise(near, this.spellings.get(word), 1)
       // A short part says less: 'land' in 'buitenlands'.
-      raise(near, this.spellings.get(`+${term}`), term.length > 5 ? 0.9 : 0.7)
+      raise(near, this.spellings.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
       if (isBegun && word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln"))
         for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.75)
       for (const key of isGuessable(word) ? [soundOf(word), soundOf(term)] : [])

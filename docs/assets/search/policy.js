@@ -87,8 +87,9 @@
     /** For each token: the terms it may stand for, the records that hold one, and its weight by inverse document
      * frequency. Two tokens also stand for what they are written together. @param {SearchToken[]} asked */
     slots(asked) {
-      const nears = asked.map(({ word }, i) =>
-        stopWords.has(word) ? new Map([[word, 1]]) : this.lexicon.alike(word, i === asked.length - 1),
+      // More may follow the last word, and the half of a compound.
+      const nears = asked.map(({ word, also }, i) =>
+        stopWords.has(word) ? new Map([[word, 1]]) : this.lexicon.alike(word, i === asked.length - 1 || !!also.length),
       )
       for (const { word, from, to } of joined(asked))
         for (const [term, nearness] of this.lexicon.alike(word))
@@ -148,7 +149,7 @@
         const names = this.names[id].filter(({ field }) => field <= NAMES)
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
-        const score = 60 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
+        const score = 50 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
         return { id, lacks, score, name: best ? names[fits.indexOf(best)] : null }
       })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
