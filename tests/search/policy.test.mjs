@@ -150,6 +150,25 @@ test("a question isn't answered by one common word of it", () => {
   assert.deepEqual([...find("hoe vertel ik de bedrijven over mijn pensioen")], [])
   assert.equal(first("wie geeft er subsidie voor diepzeemijnbouw"), "Diepzeemijnbouw")
 })
+test("forms of a stop word that no record holds are left out, and common words weigh half", () => {
+  assert.deepEqual([...find("wie ontbreekt grondstoffen")[0].missing], [])
+  const weights = query => Array.from(engine.slots(engine.read(query).asked), ({ weight }) => weight)
+  const [zee, china] = weights("zee china")
+  assert.equal(zee * 2, china)
+})
+test("only the last word may go on, and the half of a compound", () => {
+  assert.equal(first("kritieke grondst"), "Kritieke grondstoffen")
+  assert.equal(first("mededing- en staatssteunregels"), RECORDS[0].name)
+  assert.deepEqual([...find("waters hypotheekrente")], [])
+})
+test("the forms of a verb, and a diminutive, meet", () => {
+  for (const [form, other] of [
+    ["weigert", "weigeren"],
+    ["beschermd", "beschermen"],
+    ["containertjes", "container"],
+  ])
+    assert.equal(search.stem(form), search.stem(other))
+})
 test("an abbreviation and its meaning find the same record", () => {
   assert.equal(first("mfk"), "Geld van de Unie")
   assert.ok(find("meerjarig financieel kader").some(({ record }) => record.name === "Geld van de Unie"))

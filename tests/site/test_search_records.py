@@ -101,5 +101,9 @@ def test_each_listed_word_is_written_as_the_search_compares_words() -> None:
 
 
 def test_the_search_is_light(built: Site) -> None:
+    """Its scripts are published without comments."""
     files = [built.folder / f"assets/search/{name}.js" for name in LOADED]
+    assert not any(
+        re.search(r"^\s*(//|/\*.*\*/$)", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files[2:]
+    )
     assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= 50_000
