@@ -59,12 +59,17 @@
     return tokens
   }
 
+  /** @type {Map<string, string>} */
+  const stems = new Map()
   /* What all forms of a word share. The stemmer knows plurals, but no verbs such as 'weigert' and 'beschermd'. */
   search.stem = word => {
     if (/\d/.test(word) || word.length < 4) return word
-    const singular = word.replace(/(?<=[aeiouy])s$|(?<=lijk|ig)er$|(?<=.{3})tjes?$/, "")
-    const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
-    return stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, "")
+    if (!stems.has(word)) {
+      const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "")
+      const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
+      stems.set(word, stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, ""))
+    }
+    return stems.get(word) ?? word
   }
 
   /* A key that is the same for words that sound the same in Dutch. */
