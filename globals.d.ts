@@ -4,6 +4,7 @@
 interface OsaSearch {
   columns: SearchColumns
   stopWords: Set<string>
+  commonWords: Set<string>
   loadEngine(): Promise<SearchEngine>
   foundBy(result: SearchResult): string
   FAILED: string
@@ -18,16 +19,15 @@ interface OsaSearch {
     terms: Set<string>
     build(): Generator<undefined, void>
     halves(token: SearchToken): SearchToken[]
-    alike(word: string): Map<string, number>
-    addMisspelt(near: Map<string, number>, word: string): void
+    alike(word: string, isBegun?: boolean): Map<string, number>
+    misspelt(word: string): Map<string, number>
   }
   Engine: new (columns: SearchColumns) => SearchEngine
 }
 
 interface SearchEngine {
   build(): Generator<undefined, void>
-  find(query: string): SearchResult[]
-  findNamed(query: string): SearchResult[]
+  find(query: string, byName?: boolean): SearchResult[]
 }
 
 /** A record; in its lists `|` separates items. `words`, the search words, stand on no page. */
@@ -73,6 +73,7 @@ interface SearchName {
 interface SearchSlot {
   near: Map<string, number>
   ids: Map<number, number>
+  isKnown: boolean
   weight: number
 }
 

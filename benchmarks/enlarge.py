@@ -56,7 +56,7 @@ def enlarge(times: int, folder: Path) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / part, folder / part)
     (folder / "data").mkdir()
-    for name in (*fields.SCHEMAS, search_records.STOP_WORDS_FILE):
+    for name in (*fields.SCHEMAS, search_records.STOP_WORDS_FILE, search_records.COMMON_WORDS_FILE):
         shutil.copy(ROOT / name, folder / name)
     if times == 1:
         for name in (ANNEX_FILE, REGISTER_FILE, DEVELOPMENTS_FILE, SOURCE_FILE, permalinks.FILE):

@@ -7,6 +7,7 @@ search words is visible on the page that it leads to.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +22,11 @@ from annex.relate.urls import SiteAddress
 FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.DOTALL | re.MULTILINE)
+"""Lines of a script that hold a comment and nothing else."""
+
 STOP_WORDS_FILE = "data/stop-words.txt"
+COMMON_WORDS_FILE = "data/common-words.txt"
 
 OVERVIEWS = {
     page_paths.INSTRUMENTS: "Instrumenten",
@@ -55,7 +60,7 @@ class Record:
     more: str = ""
 
 
-COLUMNS = ("kind", "url", "words", "names", "place", "name", "text", "more")
+COLUMNS = ("kind", "words", "names", "url", "name", "text", "more", "place")
 """Like beside like compresses best, and the search loads all records at once."""
 
 SEPARATOR = "|"
@@ -63,23 +68,28 @@ SEPARATOR = "|"
 
 
 def write(references: CrossReferences, address: SiteAddress, root: Path, site: Path) -> None:
-    """Write the stop words and the records into the built site in the folder `site`.
+    """Write the stop words, the common words and the records into the built site in the folder `site`, and the search's
+    scripts without comments, so that its first use loads less.
 
     The records are written by column, the items of a list with `SEPARATOR` between them.
     """
-    file = site / FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
+    written = site / FILE
+    written.parent.mkdir(parents=True, exist_ok=True)
     rows = [vars(record) for record in records(references, address)]
     columns = {key: [SEPARATOR.join(r[key]) if isinstance(r[key], list) else r[key] for r in rows] for key in COLUMNS}
     text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-    words = json.dumps(" ".join(stop_words(root)), ensure_ascii=False)
-    script = f'osaSearch.stopWords = new Set({words}.split(" "))\nosaSearch.columns = {text}\n'
-    file.write_text(script, encoding="utf-8")
+    lists = {"stopWords": STOP_WORDS_FILE, "commonWords": COMMON_WORDS_FILE}
+    sets = [f'{key} = new Set("{" ".join(listed_words(root / file))}".split(" "))' for key, file in lists.items()]
+    script = "".join(f"osaSearch.{line}\n" for line in [*sets, f"columns = {text}"])
+    written.write_text(script, encoding="utf-8")
+    for file in (root / "docs" / FILE).parent.glob("*.js"):
+        code = COMMENT.sub("", file.read_text(encoding="utf-8"))
+        written.with_name(file.name).write_text(code, encoding="utf-8")
 
 
-def stop_words(root: Path) -> list[str]:
-    """The words in the project's list, which are without case and accents, as the search compares words."""
-    lines = (root / STOP_WORDS_FILE).read_text(encoding="utf-8").splitlines()
+def listed_words(file: Path) -> list[str]:
+    """The words in a list of the project, which are without case and accents, as the search compares words."""
+    lines = file.read_text(encoding="utf-8").splitlines()
     return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 

@@ -38,7 +38,7 @@
    * @param {string} text */
   async function findNamed(text) {
     const engine = text ? await osaSearch.loadEngine().catch(() => null) : null
-    return engine && new Map(engine.findNamed(text).map(result => [new URL(result.record.url, root).href, result]))
+    return engine && new Map(engine.find(text, true).map(result => [new URL(result.record.url, root).href, result]))
   }
 
   /** The address of an item's record, without what the address of this page holds. @param {HTMLElement} item */

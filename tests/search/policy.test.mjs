@@ -8,8 +8,11 @@ const SCRIPTS = "vendor/stemmer vendor/minisearch text lexicon policy".split(" "
 const folder = new URL("../../docs/assets/search/", import.meta.url)
 const context = vm.createContext()
 const run = code => vm.runInContext(code, context)
-const stopWords = readFileSync(new URL("../../data/stop-words.txt", import.meta.url), "utf8").replace(/^#.*/gm, "")
-run(`globalThis.osaSearch = { stopWords: new Set(${JSON.stringify(stopWords.trim().split(/\s+/))}) }`)
+run("globalThis.osaSearch = {}")
+for (const list of ["stop", "common"]) {
+  const lines = readFileSync(new URL(`../../data/${list}-words.txt`, import.meta.url), "utf8").replace(/^#.*/gm, "")
+  run(`osaSearch.${list}Words = new Set(${JSON.stringify(lines.trim().split(/\s+/))})`)
+}
 for (const name of SCRIPTS) run(readFileSync(new URL(`${name}.js`, folder), "utf8"))
 const search = run("osaSearch")
 
@@ -125,7 +128,7 @@ test("the result says which other name or search word it was found by", () => {
   assert.equal(find("wat doen wij met een dinosaurus, computerchips en halfgeleiders")[0].word, "computerchip")
 })
 test("by name and search word alone: a text doesn't count", () => {
-  const named = query => [...engine.findNamed(query)].map(({ record }) => record.name)
+  const named = query => [...engine.find(query, true)].map(({ record }) => record.name)
   assert.deepEqual(named("magnesium"), ["Diepzeemijnbouw"])
   assert.deepEqual(named("computerchips"), ["Halfgeleiders"])
   assert.deepEqual(named("europese chipwet"), ["Halfgeleiders"])
@@ -146,6 +149,25 @@ test("a compound that isn't known is found by its two words, the first of which 
 test("a question isn't answered by one common word of it", () => {
   assert.deepEqual([...find("hoe vertel ik de bedrijven over mijn pensioen")], [])
   assert.equal(first("wie geeft er subsidie voor diepzeemijnbouw"), "Diepzeemijnbouw")
+})
+test("forms of a stop word that no record holds are left out, and common words weigh half", () => {
+  assert.deepEqual([...find("wie ontbreekt grondstoffen")[0].missing], [])
+  const weights = query => Array.from(engine.slots(engine.read(query).asked), ({ weight }) => weight)
+  const [zee, china] = weights("zee china")
+  assert.equal(zee * 2, china)
+})
+test("only the last word may go on, and the half of a compound", () => {
+  assert.equal(first("kritieke grondst"), "Kritieke grondstoffen")
+  assert.equal(first("mededing- en staatssteunregels"), RECORDS[0].name)
+  assert.deepEqual([...find("waters hypotheekrente")], [])
+})
+test("the forms of a verb, and a diminutive, meet", () => {
+  for (const [form, other] of [
+    ["weigert", "weigeren"],
+    ["beschermd", "beschermen"],
+    ["containertjes", "container"],
+  ])
+    assert.equal(search.stem(form), search.stem(other))
 })
 test("an abbreviation and its meaning find the same record", () => {
   assert.equal(first("mfk"), "Geld van de Unie")

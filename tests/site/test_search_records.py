@@ -9,7 +9,7 @@ import re
 import pytest
 
 from annex.model import footnote_marks
-from annex.publish.search_records import SEPARATOR, stop_words
+from annex.publish.search_records import COMMON_WORDS_FILE, SEPARATOR, STOP_WORDS_FILE, listed_words
 from annex.relate.cross_references import CrossReferences
 from tests.conftest import ROOT
 from tests.site import expected
@@ -91,13 +91,19 @@ def test_search_words_are_no_names(records: list[dict[str, str]], references: Cr
     assert homes == {home: [instrument.id for instrument in of] for home, of in references.homes.items() if home}
 
 
-def test_each_stop_word_is_written_as_the_search_compares_words() -> None:
+def test_each_listed_word_is_written_as_the_search_compares_words() -> None:
     """Once, without capitals, accents and signs: another would never be met."""
-    words = stop_words(ROOT)
+    stop, common = (listed_words(ROOT / file) for file in (STOP_WORDS_FILE, COMMON_WORDS_FILE))
+    words = stop + common
     assert [word for word in words if not re.fullmatch("[a-z]+", word)] == []
-    assert len(words) == len(set(words)) > 500
+    assert len(words) == len(set(words))
+    assert (len(stop) > 1000, len(common) > 100) == (True, True)
 
 
 def test_the_search_is_light(built: Site) -> None:
+    """Its scripts are published without comments."""
     files = [built.folder / f"assets/search/{name}.js" for name in LOADED]
+    assert not any(
+        re.search(r"^\s*(//|/\*.*\*/$)", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files[2:]
+    )
     assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= 50_000

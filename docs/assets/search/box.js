@@ -6,9 +6,10 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src)
   const root = new URL("../../", folder)
   const SCRIPTS = "vendor/minisearch vendor/stemmer records text lexicon policy".split(" ")
-  const FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
+  const opener = document.querySelector("[data-search-opener]")
+  const template = document.querySelector("[data-searchbox] template")
 
   /** Load scripts of this folder, which run in this order. @param {string[]} names @returns {Promise<unknown>} */
   const load = names =>
@@ -21,28 +22,30 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       }),
     )
 
-  /* The index is built in slices, so that the page keeps responding. */
-  async function build() {
-    const built = new search.Engine(search.columns)
-    let until = performance.now() + 10
-    for (const _ of built.build()) {
-      if (performance.now() < until) continue
-      await new Promise(resolve => setTimeout(resolve))
-      until = performance.now() + 10
-    }
-    return built
-  }
-
   /** @type {Promise<SearchEngine> | null} */
   let engine = null
-  /* The engine, loaded once for all. After a failure the next call retries. */
-  function loadEngine() {
-    engine ??= load(SCRIPTS).then(build)
+  /* The engine, loaded once for all, or again after a failure. It is built in slices: the page keeps responding. */
+  search.loadEngine = () => {
+    engine ??= load(SCRIPTS).then(async () => {
+      const built = new search.Engine(search.columns)
+      let until = performance.now() + 10
+      for (const _ of built.build()) {
+        if (performance.now() < until) continue
+        await new Promise(resolve => setTimeout(resolve))
+        until = performance.now() + 10
+      }
+      return built
+    })
     engine.catch(() => {
       engine = null
     })
     return engine
   }
+  search.FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
+
+  /* Which name or search word brought a result up. */
+  search.foundBy = ({ name, word }) =>
+    [name && `Ook bekend als: ${name}`, word && `Zoekwoord: ${word}`].filter(Boolean).join(" · ")
 
   /** A text with what was found marked. @param {string} text @param {Set<string>} hits */
   function marked(text, hits) {
@@ -67,13 +70,6 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`
   }
 
-  /** Which name or search word brought a result up. @param {SearchResult} result */
-  const foundBy = ({ name, word }) =>
-    [name && `Ook bekend als: ${name}`, word && `Zoekwoord: ${word}`].filter(Boolean).join(" · ")
-
-  Object.assign(search, { loadEngine, foundBy, FAILED })
-
-  const template = document.querySelector("[data-searchbox] template")
   let items = 0
   /** @param {SearchResult} result */
   function itemOf(result) {
@@ -84,17 +80,16 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     address.searchParams.set("h", [...hits].join(" "))
     link.href = address.href
     link.dataset.match = match
-    const isFound = (/** @type {string | undefined} */ text) => text && search.marks(text, hits).length > 0
     // What editors add is labelled, to tell it from the annex's text.
-    const isAdded = isFound(record.more) && !isFound(record.text)
-    const text = (isAdded ? record.more : record.text) ?? ""
+    const isAdded = [record.more, record.text].map(text => text && search.marks(text, hits).length > 0)
+    const [label, text] = isAdded[0] && !isAdded[1] ? ["Redactie: ", record.more] : ["", record.text]
     for (const [name, parts] of Object.entries({
       name: marked(record.name, hits),
       kind: [record.kind],
       place: [record.place],
-      also: marked(foundBy(result), hits),
+      also: marked(search.foundBy(result), hits),
       missing: missing.length ? [`zonder: ${missing.join(", ")}`] : [],
-      text: [isAdded ? "Redactie: " : "", ...marked(excerpt(text, hits), hits)],
+      text: [label, ...marked(excerpt(text ?? "", hits), hits)],
     })) {
       const element = item.querySelector(`.result__${name}`)
       element?.append(...parts)
@@ -129,117 +124,102 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     history.replaceState(history.state, "", address)
   }
 
-  class SearchBox {
-    /** @param {HTMLElement} box */
-    constructor(box) {
-      this.box = box
-      this.input = box.querySelector("[role=searchbox]")
-      this.status = box.querySelector("[role=status]")
-      this.hint = this.status.textContent
-      this.input.addEventListener("focus", () => this.open())
-      this.input.addEventListener("input", () => this.search())
-      // On Enter, and when the focus goes to a result or to the address bar: for links and for the Back button.
-      this.input.addEventListener("change", () => setInAddress("q", this.input.value.trim()))
-      box.addEventListener("submit", async event => {
-        event.preventDefault()
-        await this.search()
-        const [first] = this.links
-        if (this.isOpen) first?.click()
-      })
-      box.addEventListener("reset", () => {
-        this.input.defaultValue = ""
-        setTimeout(() => this.enter())
-      })
-      box.addEventListener("keydown", event => this.onKey(event))
-      box.addEventListener("focusout", event => {
-        if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) this.close()
-      })
-      box.querySelector("[data-close]")?.addEventListener("click", () => this.leave())
+  /** Make a search box work. @param {HTMLElement} box */
+  function setUp(box) {
+    const input = box.querySelector("[role=searchbox]")
+    const status = box.querySelector("[role=status]")
+    const hint = status.textContent
+    const links = () => [...box.querySelectorAll("a.result__link")]
+    const isOpen = () => box.matches(".searchbox--open")
+
+    /* Show what the query finds, once the engine has loaded. */
+    async function show() {
+      // WebKit resets the field when the reader comes back to the page.
+      input.defaultValue = input.value
+      if (input.value && !search.Engine) status.textContent = "Zoeken wordt geladen …"
+      const loaded = await search.loadEngine().catch(() => null)
+      const query = input.value.trim()
+      const found = loaded?.find(query) ?? []
+      const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
+      box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
+      box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
+      box.querySelector(".searchbox__near").hidden = !part.length
+      box.querySelector(".searchbox__none").hidden = !query || found.length > 0
+      let message = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
+      if (!all.length) message += " in de buurt"
+      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : hint
+      status.textContent = loaded ? message : search.FAILED
     }
 
-    get links() {
-      return [...this.box.querySelectorAll("a.result__link")]
-    }
-
-    get isOpen() {
-      return this.box.matches(".searchbox--open")
-    }
-
-    open() {
-      this.box.classList.add("searchbox--open")
-      this.search()
+    function open() {
+      box.classList.add("searchbox--open")
+      show()
     }
 
     /* Open the box before it gets the focus: in a narrow window it is hidden until then, and can't get it. */
-    enter() {
-      this.open()
-      this.input.focus()
+    function enter() {
+      open()
+      input.focus()
     }
 
-    close() {
-      this.box.classList.remove("searchbox--open")
+    function close() {
+      box.classList.remove("searchbox--open")
       setInAddress("q", "")
     }
 
     /* Close the results. The focus leaves the box, or returns to the button that opened it. */
-    leave() {
-      this.input.blur()
-      this.close()
-      if (!this.input.checkVisibility()) document.querySelector("[data-search-opener]").focus()
+    function leave() {
+      input.blur()
+      close()
+      if (!input.checkVisibility()) opener.focus()
     }
 
-    /* Show what the query finds, once the engine has loaded. */
-    async search() {
-      // WebKit resets the field when the reader comes back to the page.
-      this.input.defaultValue = this.input.value
-      if (this.input.value && !search.Engine) this.status.textContent = "Zoeken wordt geladen …"
-      const loaded = await loadEngine().catch(() => null)
-      const query = this.input.value.trim()
-      const found = loaded?.find(query) ?? []
-      const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
-      this.box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
-      this.box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
-      this.box.querySelector(".searchbox__near").hidden = !part.length
-      this.box.querySelector(".searchbox__none").hidden = !query || found.length > 0
-      let message = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
-      if (!all.length) message += " in de buurt"
-      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : this.hint
-      this.status.textContent = loaded ? message : FAILED
-    }
-
-    /** @param {KeyboardEvent} event */
-    onKey(event) {
-      const { links } = this
-      const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
+    input.addEventListener("focus", open)
+    input.addEventListener("input", show)
+    // On Enter, and when the focus goes to a result or to the address bar: for links and for the Back button.
+    input.addEventListener("change", () => setInAddress("q", input.value.trim()))
+    box.querySelector("[data-close]")?.addEventListener("click", leave)
+    box.addEventListener("submit", async event => {
+      event.preventDefault()
+      await show()
+      if (isOpen()) links()[0]?.click()
+    })
+    box.addEventListener("reset", () => {
+      input.defaultValue = ""
+      setTimeout(enter)
+    })
+    box.addEventListener("keydown", event => {
+      const at = links().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp")
-      if (event.key === "Escape") this.leave()
-      else if (step && links.length) (links[Math.min(at + step, links.length - 1)] ?? this.input).focus()
+      if (event.key === "Escape") leave()
+      else if (step && links().length) (links()[Math.min(at + step, links().length - 1)] ?? input).focus()
       else return
       event.preventDefault()
-    }
+    })
+    for (const type of /** @type {const} */ (["pointerdown", "focusin"]))
+      document.addEventListener(type, ({ target }) => {
+        const isElsewhere = target instanceof Node && !box.contains(target) && !opener.contains(target)
+        if (isElsewhere && isOpen()) close()
+      })
+    return { input, enter }
   }
 
   const [asked, terms] = ["q", "h"].map(name => new URLSearchParams(location.search).get(name))
   if (terms) load(["vendor/stemmer", "text"]).then(() => markTarget(new Set(terms.split(" "))))
-
-  const boxes = [...document.querySelectorAll("[data-searchbox]")].map(box => new SearchBox(box))
-  const mainBox = boxes.at(-1) // the large one, if there is one
-  if (!mainBox) return
+  const boxes = [...document.querySelectorAll("[data-searchbox]")].map(setUp)
+  const main = boxes.at(-1) // the large one, if there is one
+  if (!main) return
   if (asked) {
-    mainBox.input.value = asked
-    mainBox.enter()
+    main.input.value = asked
+    main.enter()
   }
-  document.querySelector("[data-search-opener]").addEventListener("click", () => boxes[0].enter())
+  opener.addEventListener("click", boxes[0].enter)
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !/^[/s]$/.test(event.key)) return
     if (event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]")) return
     if (document.documentElement.dataset.shortcuts === "off") return
     event.preventDefault()
-    mainBox.enter()
-    mainBox.input.select()
-  })
-  document.addEventListener("pointerdown", ({ target }) => {
-    if (!(target instanceof Element) || target.closest("[data-search-opener]")) return
-    for (const box of boxes) if (box.isOpen && !box.box.contains(target)) box.close()
+    main.enter()
+    main.input.select()
   })
 })(globalThis.osaSearch)

@@ -1,11 +1,11 @@
-/* The words that the records hold, and which of them a typed word may stand for: itself, a longer word, a compound, a
-   word that sounds the same, or one with a typing error. MiniSearch's map finds keys by their beginning or by edits. */
+/* The words that the records hold, and which of them a typed word may stand for: itself, a compound that it is a part
+   of, a word that sounds the same, one with a typing error, or a longer one if more may follow. */
 ;(search => {
-  const { stem, soundOf } = search
+  const { stem, soundOf, stopWords } = search
   /** Whether a word has enough letters to guess at its spelling. @param {string} word */
   const isGuessable = word => word.length > 3 && !/\d/.test(word)
   /** Notes how near terms are, if that is nearer than before. @param {Map<string, number>} near */
-  const raise = (near, /** @type {Iterable<string>} */ terms, /** @type {number} */ nearness) => {
+  const raise = (near, /** @type {Iterable<string>} */ terms = [], /** @type {number} */ nearness) => {
     for (const term of terms) near.set(term, Math.max(near.get(term) ?? 0, nearness))
   }
 
@@ -26,21 +26,21 @@
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const heads = [start, start.replace(/(s|en|e)$/, "")]
         const head = heads.find(part => part.length > 3 && this.known.has(part)) ?? ""
+        const isTail = this.known.has(tail) || (tail.length > 5 && stopWords.has(tail))
         // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
-        if (this.known.has(tail) && found.at(-1)?.at !== at - 1) found.push({ head, tail, at })
+        if (isTail && found.at(-1)?.at !== at - 1) found.push({ head, tail, at })
       }
       return found
     }
 
-    /** The token, or the two known words of a compound that isn't known itself. @param {SearchToken} token */
-    halves(token) {
-      const { word, start, end } = token
+    /** The token, or the two words of a compound that isn't known itself. @param {SearchToken} token */
+    halves({ word, start, end, also }) {
       const parts = this.splits(word).find(({ head }) => head)
-      if (!parts || Math.max(0, ...this.alike(word).values()) >= 0.7) return [token]
+      if (!parts || Math.max(0, ...this.alike(word).values()) >= 0.7) return [{ word, start, end, also }]
       const { head, tail, at } = parts
       return [
-        { word: head, start, end: start + at, also: [] },
-        { word: tail, start: start + at, end, also: [] },
+        { word: head, start, end: start + at, also },
+        { word: tail, start: start + at, end, also },
       ]
     }
 
@@ -56,32 +56,32 @@
       }
     }
 
-    /** The terms that a word may stand for, with how near each is, from 0 to 1. @param {string} word */
-    alike(word) {
+    /** The terms that a word may stand for, with how near each is, from 0 to 1.
+     * @param {string} word @param {boolean} isBegun whether more of it may follow */
+    alike(word, isBegun = false) {
       const term = stem(word)
       /** @type {Map<string, number>} */
       const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
+      raise(near, this.spellings.get(word), 1)
       // A short part says less: 'land' in 'buitenlands'.
-      raise(near, this.spellings.get(`+${term}`) ?? [], term.length > 5 ? 0.9 : 0.7)
-      for (const [found, terms] of this.spellings.atPrefix(word))
-        if (found === word) raise(near, terms, 1)
-        else if (word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln")) raise(near, terms, 0.75)
-      for (const key of isGuessable(word) ? new Set([soundOf(word), soundOf(term)]) : [])
-        for (const [found, terms] of this.sounds.atPrefix(key))
-          if (found === key || key.length > 5) raise(near, terms, found === key ? 0.75 : 0.6)
+      raise(near, this.spellings.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
+      if (isBegun && word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln"))
+        for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.75)
+      for (const key of isGuessable(word) ? [soundOf(word), soundOf(term)] : [])
+        if (key.length > 4) raise(near, this.sounds.get(key), 0.75)
       return near
     }
 
-    /** The same, by typing errors: up to two edits, or two letters swapped. @param {Map<string, number>} near @param {string} word */
-    addMisspelt(near, word) {
-      if (!isGuessable(word)) return
-      const [sound, most] = [soundOf(word), word.length < 5 ? 0 : word.length < 10 ? 1 : 2]
-      for (const [found, [terms]] of this.sounds.fuzzyGet(sound, most))
-        if (found[0] === sound[0]) raise(near, terms, 0.45)
-      for (let i = 1; i < sound.length - 1; i += 1) {
-        const swapped = sound.slice(0, i) + sound[i + 1] + sound[i] + sound.slice(i + 2)
-        raise(near, this.sounds.get(swapped) ?? [], 0.45)
-      }
+    /** The same, by typing errors: up to two edits, or two letters swapped. @param {string} word */
+    misspelt(word) {
+      /** @type {Map<string, number>} */
+      const near = new Map()
+      const most = word.length < 6 || !isGuessable(word) ? 0 : word.length < 10 ? 1 : 2
+      for (const [found, [terms]] of this.spellings.fuzzyGet(word, most))
+        if (soundOf(found)[0] === soundOf(word)[0]) raise(near, terms, 0.45)
+      for (let i = 1; i < word.length - 1; i += 1)
+        raise(near, this.spellings.get(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)), 0.45)
+      return near
     }
   }
 })(globalThis.osaSearch)

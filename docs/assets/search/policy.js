@@ -1,25 +1,28 @@
 /* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word.
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
-  const { tokenize, termsOf, joined, stopWords } = search
+  const { tokenize, stem, termsOf, joined, stopWords, commonWords } = search
+  const [stopStems, commonStems] = [stopWords, commonWords].map(words => new Set([...words].map(stem)))
   // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
-  const FIELD_WORTH = [1, 0.97, 0.8, 0.7, 0.6]
+  const FIELD_WORTH = [1, 0.97, 0.85, 0.77, 0.65]
+  const AGAIN = 0.07 // how much more a word is worth in a record that holds it e times
   const [NAMES, WORDS] = [1, 3]
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
   const MOST = 250 // records whose names are compared with the query
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
-  const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.52]
-  const UNKNOWN = 0.2 // how much more, for each weight of words that no record holds
+  const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
+  const UNKNOWN = 0.3 // how much more, for each weight of words that no record holds
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
   /** The mean of a number for each slot, by weight. @param {SearchSlot[]} slots @param {number[]} numbers */
   const weigh = (slots, numbers) =>
     sum(slots.map(({ weight }, i) => weight * numbers[i])) / sum(slots.map(({ weight }) => weight))
 
-  class Engine {
+  search.Engine = class {
     lexicon = new search.Lexicon()
-    /** For each term, the records that hold it, with their best field. @type {Map<string, Map<number, number>>} */
+    /** For each term, the records that hold it: in which field at best, and how often.
+     * @type {Map<string, Map<number, { field: number, count: number }>>} */
     postings = new Map()
     names = /** @type {SearchName[][]} */ ([])
 
@@ -54,11 +57,13 @@
       const tokens = tokenize(text)
       const terms = termsOf(tokens)
       for (const { word, term, from, to } of terms) {
-        const ids = this.postings.get(term) ?? new Map()
-        this.postings.set(term, ids)
-        ids.set(id, Math.min(field, ids.get(id) ?? field))
-        this.lexicon.terms.add(term)
-        if (to - from === 1) this.lexicon.known.set(word, term)
+        const isSmall = stopWords.has(word)
+        const ids = this.postings.get(isSmall ? word : term) ?? new Map()
+        const known = ids.get(id) ?? { field, count: 0 }
+        ids.set(id, { field: Math.min(field, known.field), count: known.count + 1 })
+        this.postings.set(isSmall ? word : term, ids)
+        if (!isSmall) this.lexicon.terms.add(term)
+        if (!isSmall && to - from === 1) this.lexicon.known.set(word, term)
       }
       const sizes = tokens.map(({ word }) => (stopWords.has(word) ? 0.2 : word.length))
       if (field <= NAMES || field === WORDS) this.names[id].push({ text, field, terms, sizes })
@@ -69,8 +74,10 @@
       /** @type {Map<number, number>} */
       const worths = new Map()
       for (const [term, nearness] of near)
-        for (const [id, field] of this.postings.get(term) ?? [])
-          worths.set(id, Math.max(worths.get(id) ?? 0, nearness * FIELD_WORTH[field]))
+        for (const [id, { field, count }] of this.postings.get(term) ?? []) {
+          const worth = nearness * (FIELD_WORTH[field] + AGAIN * Math.log(count))
+          worths.set(id, Math.max(worths.get(id) ?? 0, worth))
+        }
       return worths
     }
 
@@ -80,14 +87,19 @@
     /** For each token: the terms it may stand for, the records that hold one, and its weight by inverse document
      * frequency. Two tokens also stand for what they are written together. @param {SearchToken[]} asked */
     slots(asked) {
-      const nears = asked.map(({ word }) => this.lexicon.alike(word))
+      // More may follow the last word, and the half of a compound.
+      const nears = asked.map(({ word, also }, i) =>
+        stopWords.has(word) ? new Map([[word, 1]]) : this.lexicon.alike(word, i === asked.length - 1 || !!also.length),
+      )
       for (const { word, from, to } of joined(asked))
         for (const [term, nearness] of this.lexicon.alike(word))
           for (const near of nears.slice(from, to)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
-      return nears.map((near, i) => {
-        if (!near.size) this.lexicon.addMisspelt(near, asked[i].word)
+      return nears.map((found, i) => {
+        const [{ word }, isKnown] = [asked[i], found.size > 0]
+        const near = isKnown ? found : this.lexicon.misspelt(word)
         const ids = this.holders(near)
-        return { near, ids, weight: this.rarity(ids.size) / this.rarity(1) }
+        const rarity = this.rarity(isKnown ? ids.size : 0) / this.rarity(1)
+        return { near, ids, isKnown, weight: isKnown && commonStems.has(stem(word)) ? rarity / 2 : rarity }
       })
     }
 
@@ -95,61 +107,64 @@
      * asked for. @param {SearchName} name @param {SearchSlot[]} slots */
     fit({ field, terms, sizes }, slots) {
       const nears = terms.map(({ term }) => slots.map(({ near }) => near.get(term) ?? 0))
-      const asked = weigh(
-        slots,
-        slots.map((_, i) => Math.max(...nears.map(near => near[i]))),
-      )
-      const hits = sizes.map(
-        (size, at) =>
-          size * Math.max(...nears.flatMap((near, i) => (terms[i].from <= at && at < terms[i].to ? near : []))),
-      )
-      return (1 - 0.04 * field) * asked * (0.6 + (0.4 * sum(hits)) / sum(sizes))
+      const asked = slots.map((_, i) => Math.max(...nears.map(near => near[i])))
+      const hits = sizes.map((size, at) => {
+        const here = nears.filter((_, i) => terms[i].from <= at && at < terms[i].to)
+        return size * Math.max(...here.flat())
+      })
+      return (1 - 0.04 * field) * weigh(slots, asked) * (0.6 + (0.4 * sum(hits)) / sum(sizes))
     }
+
+    /** Whether a word says nothing of a subject: a stop word, or a form of one that no record holds.
+     * @param {string} word */
+    isSmall = word =>
+      stopWords.has(word) || (word.length > 4 && !this.lexicon.terms.has(stem(word)) && stopStems.has(stem(word)))
 
     /** What was asked for, without small words, and how much of it a record has to hold. @param {string} query */
     read(query) {
       const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
-      const content = tokens.filter(({ word }) => !stopWords.has(word))
-      const words = content.length ? content : tokens
-      const asked = words.length > 1 ? words : words.flatMap(token => this.lexicon.halves(token))
+      const content = tokens.filter(({ word }) => !this.isSmall(word))
+      if (!content.length) return { asked: tokens, least: Number.POSITIVE_INFINITY }
+      const halves = content.length > 1 ? [] : this.lexicon.halves(content[0]).filter(({ word }) => !this.isSmall(word))
       // A question holds words that the annex needn't have; in keywords each one counts.
-      const isQuestion = tokens.length - words.length > 2 || asked.length > words.length
-      return { asked, least: isQuestion ? LEAST_OF_QUESTION : LEAST }
+      const isQuestion = tokens.length - content.length > 2 && halves.length < 2
+      return { asked: halves.length ? halves : content, least: isQuestion ? LEAST_OF_QUESTION : LEAST }
     }
 
-    /** All that a query may bring up, best first. @param {string} query */
-    candidates(query) {
+    /** The records with all that was asked for, best first; if they are few, then those with most of it. By name: those
+     * with all of it in their names and search words. @param {string} query @param {boolean} byName */
+    find(query, byName = false) {
       const { asked, least } = this.read(query)
       const slots = this.slots(asked)
-      const unknown = sum(slots.map(({ ids, weight }) => (ids.size ? 0 : weight)))
+      const unknown = sum(slots.map(({ isKnown, weight }) => (isKnown ? 0 : weight)))
       const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
         const worths = slots.map(({ ids }) => ids.get(id) ?? 0)
         const lacks = asked.filter((_, i) => !worths[i])
         const worth = sum(slots.map(({ weight }, i) => weight * worths[i]))
-        return worth >= least + UNKNOWN * unknown || !lacks.length ? [{ id, lacks, worth }] : []
+        const isEnough = !lacks.length || (!byName && worth >= least + UNKNOWN * unknown)
+        return isEnough ? [{ id, lacks, worth, share: weigh(slots, worths) }] : []
       })
       likely.sort((a, b) => b.worth - a.worth)
-      const found = likely.slice(0, MOST).map(({ id, lacks }) => {
+      const found = likely.slice(0, MOST).map(({ id, lacks, share }) => {
         const names = this.names[id].filter(({ field }) => field <= NAMES)
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
-        const worth = weigh(
-          slots,
-          slots.map(({ ids }) => ids.get(id) ?? 0),
-        )
-        const score = 100 * (best + worth) + KINDS.indexOf(this.records[id].kind)
+        const score = 50 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
         return { id, lacks, score, name: best ? names[fits.indexOf(best)] : null }
       })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
       const [all, part] = [false, true].map(lacks => found.filter(one => lacks === one.lacks.length > 0))
-      return { all, part, slots, toResult: (/** @type {SearchCandidate} */ one) => this.toResult(one, slots, query) }
+      const isNamed = (/** @type {SearchCandidate} */ { id }) =>
+        slots.every(({ near }) => this.names[id].some(({ terms }) => terms.some(({ term }) => near.has(term))))
+      const shown = byName ? all.filter(isNamed) : [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])]
+      return shown.map(one => this.toResult(one, slots, query))
     }
 
     /** @param {SearchCandidate} candidate @param {SearchSlot[]} slots @param {string} query @returns {SearchResult} */
     toResult({ id, lacks, name }, slots, query) {
       const found = slots.map(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))
       // A token that nothing but search words answers, which stand on no page.
-      const isWord = (/** @type {string} */ term) => this.postings.get(term)?.get(id) === WORDS
+      const isWord = (/** @type {string} */ term) => this.postings.get(term)?.get(id)?.field === WORDS
       const [only] = found.find(terms => terms.length && terms.every(isWord)) ?? []
       const words = this.names[id].filter(({ field, terms }) => field === WORDS && terms.some(t => t.term === only))
       const fits = words.map(word => this.fit(word, slots))
@@ -162,21 +177,5 @@
         hits: new Set(found.flat()),
       }
     }
-
-    /** The records with all that was asked for; if they are few, then those with most of it. @param {string} query */
-    find(query) {
-      const { all, part, toResult } = this.candidates(query)
-      return [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])].map(toResult)
-    }
-
-    /** The records with all that was asked for in their names and search words. @param {string} query */
-    findNamed(query) {
-      const { all, slots, toResult } = this.candidates(query)
-      const isIn = (/** @type {SearchSlot} */ { near }, /** @type {SearchName[]} */ names) =>
-        names.some(({ terms }) => terms.some(({ term }) => near.has(term)))
-      return all.filter(({ id }) => slots.every(slot => isIn(slot, this.names[id]))).map(toResult)
-    }
   }
-
-  search.Engine = Engine
 })(globalThis.osaSearch)

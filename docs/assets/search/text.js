@@ -3,15 +3,13 @@
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
   const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
   const MILLIONS = new Map(Object.entries({ miljoen: 1, mln: 1, million: 1, miljard: 1000, mld: 1000, billion: 1000 }))
-  const ONES = (
-    "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien " +
-    "achttien negentien"
-  ).split(" ")
+  const TEENS = "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
+  const ONES = `${TEENS} zeventien achttien negentien`.split(" ")
   const TENS = "- - twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ")
   const NUMERALS = new Map(Object.entries({ half: 0.5, halve: 0.5, anderhalf: 1.5, anderhalve: 1.5 }))
   for (let n = 1; n < 1000; n += 1) NUMERALS.set(inWords(n), n)
 
-  const SPELT = "sch:sg ch:g ck:k c:k qu:kw x:ks z:s v:f w:f ph:f th:t d:t ij:i ei:i y:i ie:i au:ou oe:u"
+  const SPELT = "sch:sg ch:g ck:k c:k qu:kf x:ks z:s v:f w:f ph:f th:t d:t ij:i ei:i y:i ie:i au:ou oe:u"
   const SOUNDS = new Map(SPELT.split(" ").map(pair => /** @type {[string, string]} */ (pair.split(":"))))
   const SOUND = /sch|ch|ck|c|qu|\Bx|z|v|w|ph|th|d$|ij|ei|y|ie|au|oe/g
 
@@ -30,17 +28,14 @@
     if (/^\d{1,3}(\.\d{3})+$/.test(word)) word = word.replaceAll(".", "")
     if (/^\d+0{6}$/.test(word)) return `${Number(word) / 1e6}mln`
     if (/^\d/.test(word)) return word.replace(".", ",")
-    const plain = word
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f'’‘`´]/g, "")
-      .toLowerCase()
-    return SYNONYMS.get(plain) ?? (numberOf(plain) > 12 ? `${numberOf(plain)}` : plain)
+    const plain = word.normalize("NFD").replace(/[\u0300-\u036f'’‘`´]/g, "")
+    const lower = plain.toLowerCase()
+    return SYNONYMS.get(lower) ?? (numberOf(lower) > 12 ? `${numberOf(lower)}` : lower)
   }
 
-  /** The tokens of a text. A dossier ('22 112') is one, and so is an amount: 'anderhalf miljard euro' is '1500mln'.
-   * `also` holds other words that a token stands for: 'mededingingsregels' in 'mededingings- en staatssteunregels'.
-   * @param {string} text */
-  function tokenize(text) {
+  /* A dossier ('22 112') is one token, and so is an amount: 'anderhalf miljard euro' is '1500mln'. `also` holds other
+     words that a token stands for: 'mededingingsregels' in 'mededingings- en staatssteunregels'. */
+  search.tokenize = text => {
     /** @type {SearchToken[]} */
     const tokens = []
     for (const match of text.matchAll(WORD)) {
@@ -66,46 +61,43 @@
 
   /** @type {Map<string, string>} */
   const stems = new Map()
-  /** What all forms of a word share. @param {string} word */
-  function stem(word) {
+  /* What all forms of a word share. The stemmer knows plurals, but no verbs such as 'weigert' and 'beschermd'. */
+  search.stem = word => {
     if (/\d/.test(word) || word.length < 4) return word
-    const known = stems.get(word)
-    if (known !== undefined) return known
-    const singular = word.replace(/(?<=[aeiouy])s$/, "").replace(/eert$/, "eer")
-    const found = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
-    if (stems.size < 1e5) stems.set(word, found)
-    return found
+    if (!stems.has(word)) {
+      const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "")
+      const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
+      stems.set(word, stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, ""))
+    }
+    return stems.get(word) ?? word
   }
 
-  /** A key that is the same for words that sound the same in Dutch. @param {string} word */
-  function soundOf(word) {
+  /* A key that is the same for words that sound the same in Dutch. */
+  search.soundOf = word => {
     const soft = word.replace(/c(?=[eiy])/g, "s").replace(/dt/g, "t")
     return soft.replace(SOUND, letters => SOUNDS.get(letters) ?? letters).replace(/(.)\1+/g, "$1")
   }
 
-  /** Each two tokens in a row, `from` up to `to`, written as one word. @param {SearchToken[]} tokens */
-  const joined = tokens =>
+  /* Each two tokens in a row, `from` up to `to`, written as one word. */
+  search.joined = tokens =>
     tokens.slice(1).map((token, from) => ({ word: tokens[from].word + token.word, from, to: from + 2 }))
 
-  /** The terms of a text, as they are indexed. @param {SearchToken[]} tokens */
-  function termsOf(tokens) {
+  /* The terms of a text, as they are indexed. */
+  search.termsOf = tokens => {
     const parts = tokens.flatMap(({ word, also }, from) =>
       [word, ...also].map(form => ({ word: form, from, to: from + 1 })),
     )
-    return [...parts, ...joined(tokens)].map(part => ({ ...part, term: stem(part.word) }))
+    return [...parts, ...search.joined(tokens)].map(part => ({ ...part, term: search.stem(part.word) }))
   }
 
-  /** Where the terms `hits` stand in a text. @param {string} text @param {Set<string>} hits */
-  function marks(text, hits) {
-    const tokens = tokenize(text)
+  /* Where the terms `hits` stand in a text. */
+  search.marks = (text, hits) => {
+    const tokens = search.tokenize(text)
+    const found = search.termsOf(tokens).filter(({ term }) => hits.has(term))
     /** @type {[start: number, end: number][]} */
     const ranges = []
-    for (const { from, to } of termsOf(tokens)
-      .filter(t => hits.has(t.term))
-      .sort((a, b) => a.from - b.from || b.to - a.to))
+    for (const { from, to } of found.sort((a, b) => a.from - b.from || b.to - a.to))
       if (tokens[from].start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([tokens[from].start, tokens[to - 1].end])
     return ranges
   }
-
-  Object.assign(search, { tokenize, stem, soundOf, joined, termsOf, marks })
 })(globalThis.osaSearch)
