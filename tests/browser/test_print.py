@@ -1,7 +1,5 @@
 """What prints: every word on a few pages, none of them blank, each with a foot."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess
@@ -12,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from annex.relate.cross_references import CrossReferences
+from tests.browser.helpers import CHIPS
 
 FOOT = re.compile(r"Bijlage 2 bij (.+) · OSA-initiatieven: (.+?)\s+(\d+)\s*/\s*(\d+)")
 
@@ -50,7 +49,7 @@ def words_of(text: str) -> list[str]:
     ("address", "most", "header"),
     [
         *(("/", 2, ""), ("/bedragen/", 1, ""), ("/tijdlijn/", 4, ""), ("/voetnoten/", 10, ""), ("/bijlage/", 17, "")),
-        *(("/afkortingen/", 5, ""), ("/data/", 15, "")),
+        *(("/afkortingen/", 5, ""), ("/data/", 15, ""), (CHIPS, 3, "")),
         ("/stand-van-zaken/", 5, "Initiatief In 2022 Nu Laatste datum"),
         ("/instrumenten/", 5, "Naam Soort Niveau Genoemd in Nu"),
     ],
@@ -63,7 +62,8 @@ def test_a_print_is_whole(
     page.goto(address)
     if not header:  # on the screen, lists show the same, and other pages more
         page.emulate_media(media="print")
-    parts = "tr.listed__item, .register__row" if header else "tbody, ol, dl, .footnote-entry__text, .bullets__text"
+    texts = "tbody, ol, dl, .initiative__text, .since__outcome, .footnote-entry__text, .bullets__text"
+    parts = "tr.listed__item, .register__row" if header else texts
     words = words_of(" ".join(page.evaluate(TEXTS, parts)))
     assert len(words) > 50
     pages = printed(page, tmp_path / "printed.pdf")

@@ -1,7 +1,5 @@
 """Each engine is started once, for readers in a wide window, on a phone, from a folder and without scripts."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

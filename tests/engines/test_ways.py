@@ -1,7 +1,5 @@
 """The ways of a reader, each described once and walked in three engines, with motion as the site has it."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.browser.helpers import CHIPS, KINDS
@@ -134,7 +132,6 @@ def test_copy_and_paste(reader: Reader) -> None:
 
 
 def test_offline(offline: Reader) -> None:
-    """From a folder: search, a footnote, filters."""
     offline.open("/index.html")
     search(offline, "nis2")
     offline.click(selector=RESULT)
