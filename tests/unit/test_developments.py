@@ -1,7 +1,5 @@
 """What a development, a state and a footnote's sources say, which belong where, and how then and now are drawn."""
 
-from __future__ import annotations
-
 import datetime
 import itertools
 

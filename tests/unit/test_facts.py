@@ -4,8 +4,6 @@
 `footnote-sources.yaml` the papers behind the footnotes. The site's tests compare the pages with the package's models.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 import re
@@ -112,7 +110,6 @@ def test_every_address_is_a_known_one() -> None:
 
 
 def established() -> Iterator[dict[str, Any]]:
-    """The records of `outcomes.yaml` as corrected."""
     corrected = CORRECTIONS["records"]
     for outcome in OUTCOMES:
         days = {key: outcome[key] for key in ("adopted", "in_force", "applies_from") if key in outcome}
