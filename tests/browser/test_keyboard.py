@@ -3,17 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import (
-    CHIPS,
-    DARK,
-    DESKTOP,
-    LIGHT,
-    PHONE,
-    SCRIPTS,
-    SearchBox,
-    ask,
-    expect_address,
-)
+from tests.browser.helpers import CHIPS, DARK, DESKTOP, LIGHT, PHONE, SCRIPTS, SearchBox, ask, expect_address
 from tests.conftest import OpenPage
 
 

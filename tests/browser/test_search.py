@@ -5,13 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.browser.helpers import (
-    PHONE,
-    TOUCH,
-    SearchBox,
-    expect_address,
-    expect_in_view,
-)
+from tests.browser.helpers import PHONE, TOUCH, SearchBox, expect_address, expect_in_view
 from tests.conftest import OpenPage
 
 

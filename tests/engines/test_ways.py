@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser.helpers import CHIPS, KINDS
-from tests.engines.conftest import DESKTOP, PHONE
+from tests.browser.helpers import CHIPS, DESKTOP, KINDS, PHONE
 from tests.engines.reader import Reader
 from tests.engines.webdriver import Firefox, WebKit
 
@@ -156,7 +155,7 @@ def test_each_kind_of_page(reader: Reader) -> None:
         reader.open(page)
         reader.expect("document.readyState === 'complete'")
         for window in (DESKTOP, PHONE):
-            reader.engine.resize(*window)
+            reader.engine.resize(**window)
             if reader.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append((page, window))
     assert wide == []

@@ -17,9 +17,6 @@ def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
     return datetime.date(year, month, number)
 
 
-# --- Records ----------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("period", "first", "last", "words"),
     [
@@ -61,9 +58,6 @@ def test_the_days_of_an_act_are_moments() -> None:
     assert [(m.kind, m.words) for m in development(event="in werking").moments] == [("in-force", "in werking")]
     assert [(m.kind, m.words) for m in development(event="akkoord").moments] == [("adopted", "akkoord")]
     assert development(date="2023-05").moments == []
-
-
-# --- Which belong where -----------------------------------------------------------------------------------
 
 
 def test_places_have_the_developments_of_what_they_are_about() -> None:

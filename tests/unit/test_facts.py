@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from annex.model.dates import MONTHS
 from annex.model.developments import Development
 from tests.unit.project import ROOT
 from tests.unit.samples import real
@@ -47,10 +48,6 @@ NO_RECORD = {
 }
 """Records of `outcomes.yaml` that are no development."""
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

@@ -158,10 +158,6 @@ def read_source(pages: list[Page]) -> list[Item]:
 # --- Reading the YAML -------------------------------------------------------------------------------------
 
 
-def heading(record: Node) -> str:
-    return (f"Bouwsteen {record['number']}. " if "number" in record else "") + str(record["title"])
-
-
 def read_initiative(initiative: Node, level: int) -> Iterator[Item]:
     """A bullet, cut where it goes on to the next page, and the bullets under it."""
     page, text = initiative["page"], initiative["text"]
@@ -188,7 +184,7 @@ def read_body(annex: Node) -> Iterator[Item]:
     """Everything but the footnotes, in the order of the YAML."""
     yield from words_of(1, annex["document"]["title"])
     for block in annex["building_blocks"]:
-        yield from words_of(block["page"], heading(block))
+        yield from words_of(block["page"], f"Bouwsteen {block['number']}. {block['title']}")
         for theme in block["themes"]:
             yield from read_theme(theme)
 
