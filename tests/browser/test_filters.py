@@ -255,10 +255,7 @@ def test_esc_in_the_menu_leaves_the_choice(open_page: OpenPage, expected: Expect
 
 
 def test_back_and_forward_restore_the_choice(page: Page, expected: Expected) -> None:
-    """A link within the page makes an entry of its own in the browser's history; a choice makes none.
-
-    The way to an initiative and back is in `tests/engines`.
-    """
+    """A link within the page makes an entry in the history, a choice none. `tests/engines` goes to an initiative."""
     before, after = {"tekst": "ipcei"}, {"toen": "voorstel", "nu": "van-kracht"}
     page.goto("/over/")
     open_list(page)

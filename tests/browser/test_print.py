@@ -62,8 +62,7 @@ def test_a_print_is_whole(
     page.goto(address)
     if not header:  # on the screen, lists show the same, and other pages more
         page.emulate_media(media="print")
-    texts = "tbody, ol, dl, .initiative__text, .since__outcome, .footnote-entry__text, .bullets__text"
-    parts = "tr.listed__item, .register__row" if header else texts
+    parts = "tr.listed__item, .register__row" if header else "tbody, ol, dl, .footnote-entry__text, .bullets__text"
     words = words_of(" ".join(page.evaluate(TEXTS, parts)))
     assert len(words) > 50
     pages = printed(page, tmp_path / "printed.pdf")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import CHIPS, DESKTOP, PHONE, ask, expect_in_view
-from tests.browser.test_print import printed
+from tests.browser.test_print import FOOT, printed
 from tests.conftest import OpenPage
 
 SHARE = 0.4
@@ -39,12 +39,14 @@ def test_a_status_leads_to_its_words_and_marks_them(page: Page) -> None:
     assert words.evaluate("element => getComputedStyle(element).backgroundColor") != plain
 
 
-def test_a_print_says_where_it_comes_from(page: Page, tmp_path: Path) -> None:
-    """And has the addresses of what happened since. `test_print.py` prints more."""
+def test_a_print_of_a_theme(page: Page, tmp_path: Path) -> None:
+    """The whole text, what happened since with addresses, the footnotes, and where it comes from."""
     page.goto(CHIPS)
-    whole = re.sub(r"\s", "", "".join(printed(page, tmp_path / "printed.pdf")))
-    assert "2.2.2Halfgeleiders,uitBijlage2." in whole
-    assert "eur-lex.europa.eu/eli/reg/2023/1781/oj>" in whole
+    texts = page.locator(".initiative__text, .note__text, .since__outcome").all_text_contents()
+    # A page may end in the middle of a text.
+    whole = "".join(re.sub(r"\s", "", FOOT.sub("", words)) for words in printed(page, tmp_path / "printed.pdf"))
+    for said in (*texts, "2.2.2 Halfgeleiders, uit Bijlage 2.", "eur-lex.europa.eu/eli/reg/2023/1781/oj>"):
+        assert re.sub(r"\s", "", said) in whole
 
 
 def test_on_paper_the_annex_s_text_is_the_largest(page: Page) -> None:
