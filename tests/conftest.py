@@ -151,8 +151,6 @@ def references() -> CrossReferences:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a log."""
-
     def log_message(self, format: str, *args: Any) -> None:
         pass
 

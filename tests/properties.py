@@ -1,7 +1,5 @@
 """How Hypothesis runs here: a number of examples, no file of earlier ones, and what repeats a failure is printed."""
 
-from __future__ import annotations
-
 from hypothesis import HealthCheck, settings
 
 

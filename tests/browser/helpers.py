@@ -1,16 +1,12 @@
 """Helpers for the tests in a browser: addresses, the search box, the keyboard, and what is visible in the window."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from annex.relate.cross_references import CrossReferences
 from annex.relate.urls import SiteAddress, Target
 from tests.conftest import ROOT
 from tests.site.built import Site
@@ -19,7 +15,6 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 TOUCH: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 """Options of a page on a phone."""
-windows = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(22, 24, 28)"
 """The page's background."""
@@ -99,20 +94,6 @@ def expect_arrived(page: Page, address: str) -> None:
 def address_of(target: Target) -> str:
     """Where the site shows a record: '/bouwsteen-1/interne-markt/#smei'."""
     return f"/{SiteAddress().of(target)}"
-
-
-def initiative_address(references: CrossReferences, id_: str) -> str:
-    return address_of(references.index.initiatives[id_])
-
-
-def tab_to(page: Page, element: Locator, most: int = 200) -> None:
-    """Press Tab until the element has the focus, and expect it in the window."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if element.count() and element.evaluate("element => element === document.activeElement"):
-            expect(element).to_be_in_viewport()
-            return
-    pytest.fail(f"{most} times Tab don't lead to {element}")
 
 
 def too_wide(page: Page, width: int) -> list[str]:

@@ -128,8 +128,8 @@ const stickingOut = width => {
   }
   const sticksOut = element =>
     [...element.getClientRects()].some(box => box.width > 0 && (box.left < -0.5 || box.right > width + 0.5))
-  return [...document.querySelectorAll("main article, main article *, footer, footer *")]
-    .filter(element => sticksOut(element) && !boxed(element))
+  return [...document.querySelectorAll("header *, main article, main article *, footer, footer *")]
+    .filter(element => element.checkVisibility() && sticksOut(element) && !boxed(element))
     .map(element => `${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)
 }
 

@@ -1,7 +1,5 @@
 """Whatever a reader types, or an address holds: no error, and nothing that belongs to what was there before."""
 
-from __future__ import annotations
-
 from urllib.parse import quote, urlencode
 
 from hypothesis import example, given

@@ -1,8 +1,6 @@
 """axe finds nothing on any page, nor with each thing open that can be opened: rules of WCAG 2.2 AA and axe's own best
 practices, in light and dark, narrow and wide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -10,7 +8,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import CHIPS, DARK, KINDS, LIGHT, OTHERS, SearchBox, ask, found_in
+from tests.browser.helpers import CHIPS, DARK, KINDS, LIGHT, OTHERS, SearchBox, ask, found_in, too_wide
 from tests.conftest import OpenPage
 from tests.site.built import Site
 
@@ -140,6 +138,8 @@ def test_an_empty_list(axe: Axe) -> None:
     expect(axe.page.locator(".filtered__empty")).to_be_visible()
     ask(axe.page, "dropAlike")
     assert axe.found(WIDE, ".filtered") == []
+    axe.page.set_viewport_size({"width": 240, "height": 400})
+    assert too_wide(axe.page, 240) == []
 
 
 def test_an_open_menu(axe: Axe) -> None:

@@ -3,9 +3,6 @@
 The fixture `problems` notes requests to other hosts and errors, among them breaches of the security policy.
 """
 
-from __future__ import annotations
-
-import gzip
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,10 +25,10 @@ from tests.browser.helpers import (
     too_wide,
 )
 from tests.conftest import BROWSER_ARGS, OpenPage
+from tests.lighthouse.serve import COMPRESSED, compressed
 from tests.site.built import Site
 
 LISTS = ["/stand-van-zaken/", "/instrumenten/#ipcei-instrument"]
-OUTSIDE = "(all, width) => all.filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 80))"
 OPEN_ALL = "document.querySelectorAll('article details').forEach(details => { details.open = true })"
 
 
@@ -115,17 +112,12 @@ def test_nothing_moves(open_page: OpenPage) -> None:
         assert ask(page, "moving") == []
 
 
-def outside(page: Page, width: int) -> list[str]:
-    header: list[str] = page.locator("header *:visible").evaluate_all(OUTSIDE, width)
-    return [*too_wide(page, width), *header]
-
-
 def test_in_a_very_narrow_window(open_page: OpenPage) -> None:
     """Nothing sticks out, and in the lists no box scrolls."""
     page = open_page(viewport={"width": 240, "height": 400})
     for address in ("/", CHIPS, "/over/", *LISTS):
         page.goto(address)
-        assert outside(page, 240) == [], address
+        assert too_wide(page, 240) == [], address
         overflows = page.locator("article *").evaluate_all("all => all.map(e => getComputedStyle(e).overflow)")
         assert address not in LISTS or not re.search("auto|scroll", " ".join(overflows)), address
 
@@ -141,7 +133,7 @@ def test_with_large_letters(playwright: Playwright, browser_path: str, server: s
         page.evaluate(OPEN_ALL)
         for width in (320, 390):
             show_at(page, width)
-            assert outside(page, width) == [], f"{address} at {width}"
+            assert too_wide(page, width) == [], f"{address} at {width}"
     browser.close()
 
 
@@ -152,11 +144,9 @@ def test_a_bar_is_as_high_as_a_line(page: Page) -> None:
     assert all(3 <= height <= 20 for height in heights), heights
 
 
-def compressed_size(file: Path) -> int:
+def sent(file: Path) -> int:
     """The bytes that a server sends for a file."""
-    content = file.read_bytes()
-    is_compressed = file.suffix in {".html", ".css", ".js", ".json", ".svg"}
-    return len(gzip.compress(content, 9, mtime=0)) if is_compressed else len(content)
+    return len(compressed(file)) if file.suffix in COMPRESSED else file.stat().st_size
 
 
 @pytest.mark.parametrize(
@@ -179,7 +169,7 @@ def test_the_first_view_is_light(open_page: OpenPage, site: Path, address: str, 
     page.wait_for_load_state("networkidle")  # its scripts ask for nothing more
     assert address in asked
     assert any(path.endswith(".css") for path in asked)
-    shared = sum(compressed_size(site / path[1:]) for path in asked - {address})
-    pages = {path: compressed_size(path) for path in sorted(site.glob(like))}
+    shared = sum(sent(site / path[1:]) for path in asked - {address})
+    pages = {path: sent(path) for path in sorted(site.glob(like))}
     assert len(pages) > 20 or address == "/"
     assert {str(path): shared + html for path, html in pages.items() if shared + html > limit} == {}

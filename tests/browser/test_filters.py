@@ -1,40 +1,22 @@
-"""*Toen en nu*: the filters find what the data says, by keyboard alone, on a phone too, and by their address."""
+"""*Toen en nu*: the filters find what the data says, and an address restores them. `tests/engines` types."""
 
-from __future__ import annotations
-
-import random
+import itertools
 import re
 from collections import defaultdict
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from annex.relate.cross_references import CrossReferences
-from tests.browser.helpers import (
-    PHONE,
-    TOUCH,
-    expect_address,
-    expect_arrived,
-    initiative_address,
-    tab_to,
-    too_wide,
-)
+from tests.browser.helpers import TOUCH, expect_address
 from tests.conftest import OpenPage
 
 LIST = "/stand-van-zaken/"
 Choice = dict[str, str]
 """What is chosen, as in the address: field and value."""
 
-FIELDS: dict[str, tuple[Any, str]] = {
-    "tekst": ("searchbox", "Zoek"),
-    "toen": ("combobox", "In 2022"),
-    "nu": ("combobox", "Nu"),
-    "bouwsteen": ("combobox", "Bouwsteen of thema"),
-    "noemt": ("combobox", "Noemt"),
-    "wis": ("button", "Wis filters"),
-}
 SELECTS = ["toen", "nu", "bouwsteen", "noemt"]
 
 TEXTS = {
@@ -86,6 +68,19 @@ class Expected:
         kept = [self.found[pair] for pair in choice.items()]
         return [id_ for id_ in self.places if all(id_ in ids for ids in kept)]
 
+    def shown(self, choice: Choice) -> dict[str, Any]:
+        """What `SHOWN` finds. A theme without a row left shows no heading."""
+        ids = self.ids({name: value.strip() for name, value in choice.items()})
+        return {
+            "ids": ids,
+            "count": f"{len(ids)} van de 87 initiatieven" if choice else "Alle 87 initiatieven",
+            "empty": not ids,
+            "headings": len({self.places[id_].theme.theme.id for id_ in ids}),
+            "form": choice,
+            "blank": 0,
+            "canBeCleared": bool(choice),
+        }
+
 
 @pytest.fixture(scope="session")
 def expected(references: CrossReferences) -> Expected:
@@ -93,8 +88,7 @@ def expected(references: CrossReferences) -> Expected:
 
 
 def field(page: Page, name: str) -> Locator:
-    role, label = FIELDS[name]
-    return page.get_by_role(role, name=label, exact=True)
+    return page.locator(f".filters [name={name}]")
 
 
 def empty(page: Page) -> Locator:
@@ -103,14 +97,6 @@ def empty(page: Page) -> Locator:
 
 def open_list(page: Page, choice: Choice | None = None) -> None:
     page.goto(f"{LIST}?{urlencode(choice or {})}")
-    unfold(page)
-
-
-def unfold(page: Page) -> None:
-    """On a phone the fields are folded in until something is chosen."""
-    fold = page.locator(".filters__fold")
-    if not fold.evaluate("fold => fold.open"):
-        fold.locator("summary").click()
 
 
 def choose(page: Page, choice: Choice) -> None:
@@ -120,35 +106,41 @@ def choose(page: Page, choice: Choice) -> None:
         field(page, name).select_option(choice.get(name, ""))
 
 
-def in_address(page: Page) -> Choice:
-    return {name: value for name, (value,) in parse_qs(urlsplit(page.url).query).items()}
-
-
 SHOWN = """() => {
   const form = document.querySelector("form.filters")
-  const names = [...document.querySelectorAll(".listed__item:not([hidden]) .listed__name")]
+  const visible = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility())
   return {
-    ids: names.filter(name => name.checkVisibility()).map(name => name.hash.slice(1)),
-    form: Object.fromEntries(new FormData(form)),
-    blank: [...form.querySelectorAll("select")].filter(select => select.selectedIndex < 0).map(select => select.name),
-    empty: document.querySelector(".filtered__empty").checkVisibility(),
+    ids: visible(".listed__name").map(name => name.hash.slice(1)),
+    count: form.querySelector("[role=status]").textContent,
+    empty: visible(".filtered__empty").length > 0,
+    headings: visible(".listed__theme").length,
+    form: Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim())),
+    blank: [...form.querySelectorAll("select")].filter(select => select.selectedIndex < 0).length,
     canBeCleared: !form.querySelector(".filters__reset").disabled,
   }
 }"""
 
+FILTER = f"""async choices => {{
+  const form = document.querySelector("form.filters")
+  await osaSearch.loadEngine()
+  const results = []
+  for (const choice of choices) {{
+    for (const field of form.elements) if (field.name) field.value = choice[field.name] ?? ""
+    form.dispatchEvent(new InputEvent("input"))
+    await new Promise(done => setTimeout(done))
+    results.push(({SHOWN})())
+  }}
+  return results
+}}"""
+"""What the list shows for each choice."""
+
 
 def expect_list(page: Page, expected: Expected, choice: Choice) -> None:
     """The list, the count and the form say what a choice leaves."""
-    found = expected.ids(choice)
+    shown = expected.shown(choice)
     # A status message: a screen reader reads it out wherever the focus is (WCAG 2.2, 4.1.3).
-    count = page.locator("form.filters").get_by_role("status")
-    expect(count).to_have_text(f"{len(found)} van de 87 initiatieven" if choice else "Alle 87 initiatieven")
-    shown = page.evaluate(SHOWN)
-    assert shown["ids"] == found, choice
-    assert {name: value.strip() for name, value in shown["form"].items() if value.strip()} == choice
-    assert shown["blank"] == []
-    assert shown["empty"] == (not found)
-    assert shown["canBeCleared"] == bool(choice)
+    expect(page.locator("form.filters").get_by_role("status")).to_have_text(shown["count"])
+    assert page.evaluate(SHOWN) == shown
 
 
 def expect_found(page: Page, expected: Expected, choice: Choice) -> None:
@@ -160,85 +152,27 @@ def expect_found(page: Page, expected: Expected, choice: Choice) -> None:
     )
 
 
-def test_by_keyboard_alone(open_page: OpenPage, references: CrossReferences, expected: Expected) -> None:
-    """Typed text, the first letters of an option, Tab, Enter on what is left. `test_keyboard.py` gets there by Tab."""
-    page = open_page(viewport=PHONE)
-    open_list(page)
-    expect_found(page, expected, {})
-    choice: Choice = {}
-    field(page, "tekst").focus()
-    for name, keys, value in (
-        ("tekst", "ipcei", "ipcei"),
-        ("toen", "lopend", "lopend"),
-        ("nu", "deels", "deels"),
-        ("bouwsteen", "1 ", "bouwsteen-1"),
-        ("noemt", "een e", "EU"),
-    ):
-        expect(field(page, name)).to_be_focused()
-        page.keyboard.type(keys)
-        choice |= {name: value}
-        expect_found(page, expected, choice)
-        page.keyboard.press("Tab")
-    (first, *_) = expected.ids(choice)
-    tab_to(page, page.locator(f"a.listed__name[href$='#{first}']"))
-    page.keyboard.press("Enter")
-    expect_arrived(page, initiative_address(references, first))
-
-
-FILTER = """async choices => {
-  const form = document.querySelector("form.filters")
-  const listed = [...document.querySelectorAll(".listed__item")]
-  await osaSearch.loadEngine()
-  const results = []
-  for (const choice of choices) {
-    for (const field of form.elements) if (field.name) field.value = choice[field.name] ?? ""
-    form.dispatchEvent(new InputEvent("input"))
-    await new Promise(done => setTimeout(done))
-    results.push({
-      ids: listed.filter(item => item.checkVisibility()).map(item => item.querySelector(".listed__name").hash.slice(1)),
-      count: form.querySelector("[role=status]").textContent,
-      empty: document.querySelector(".filtered__empty").checkVisibility(),
-      headings: [...document.querySelectorAll(".listed__theme")].filter(heading => heading.checkVisibility()).length,
-    })
-  }
-  return results
-}"""
-"""What the list shows for each choice."""
-
-
 def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
-    """Every option by itself, every text; then a dozen combinations, the same in each run, with results and without."""
+    """Every option by itself, every text; then some pairs, with results and without."""
     open_list(page)
     options = "all => all.map(option => option.value).filter(Boolean)"
     singles = [{name: value} for name in SELECTS for value in field(page, name).locator("option").evaluate_all(options)]
     assert {pair for pair in expected.found if pair[0] != "tekst"} <= {pair for one in singles for pair in one.items()}
-    picked = random.Random(3)
-    together: list[Choice] = []
-    for _ in range(12):
-        choice: Choice = {}
-        for single in picked.sample(singles, picked.choice([2, 2, 3])):
-            choice |= single
-        together.append(choice)
+    together = [one | other for one, other in itertools.combinations(singles, 2)][::50]
     choices = [*singles, *({"tekst": text} for text in TEXTS), {"tekst": "  wopke  "}, *together]
     for choice, shown in zip(choices, page.evaluate(FILTER, choices), strict=True):
-        found = expected.ids({name: value.strip() for name, value in choice.items()})
-        assert shown["ids"] == found, choice
-        assert shown["count"] == f"{len(found)} van de 87 initiatieven", choice
-        assert shown["empty"] == (not found), choice
-        # A theme without a row left shows no heading.
-        assert shown["headings"] == len({expected.places[id_].theme.theme.id for id_ in found}), choice
-    assert 2 < sum(not expected.ids(choice) for choice in together) < 10
+        assert shown == expected.shown(choice), choice
+    assert {bool(expected.ids(choice)) for choice in together} == {True, False}
 
 
 def test_clearing(page: Page, expected: Expected) -> None:
     """Esc clears all from anywhere in the form, and so does each button; the focus goes to the text field."""
     choice = {"tekst": "ipcei", "toen": "lopend", "bouwsteen": "bouwsteen-2"}
     open_list(page)
-    for name, key in (("toen", "Escape"), ("wis", "Enter")):
+    for element, key in ((field(page, "toen"), "Escape"), (page.locator(".filters [type=reset]"), "Enter")):
         choose(page, choice)
         expect_found(page, expected, choice)
-        field(page, name).focus()
-        page.keyboard.press(key)
+        element.press(key)
         expect_found(page, expected, {})
         expect(field(page, "tekst")).to_be_focused()
     field(page, "tekst").fill("xyzzy")
@@ -279,17 +213,9 @@ def test_the_text_field(page: Page, expected: Expected) -> None:
     expect(field(page, "tekst")).to_be_focused()
 
 
-def test_nothing_scrolls_sideways_in_a_narrow_window(open_page: OpenPage) -> None:
-    """Neither the form nor the list when it is short or empty. `test_every_page` covers the whole list."""
-    page = open_page(viewport={"width": 280, "height": 653})
-    for choice in ({"noemt": "internationaal", "nu": "deels"}, {"tekst": "xyzzy"}):
-        open_list(page, choice)
-        assert too_wide(page, 280) == []
-
-
 def test_a_link_restores_the_choice(page: Page, expected: Expected) -> None:
     for query, choice in (
-        ("tekst=R%26D&bouwsteen=bouwsteen-1&toen=lopend", None),
+        ("tekst=R%26D&bouwsteen=bouwsteen-1&nu=deels", {"tekst": "R&D", "bouwsteen": "bouwsteen-1", "nu": "deels"}),
         # As the fields were called in the list of initiatives of before.
         ("thema=halfgeleiders&bedrag=ja", {"bouwsteen": "halfgeleiders", "noemt": "bedrag"}),
         ("status=lopend&niveau=EU", {"toen": "lopend", "noemt": "EU"}),
@@ -299,11 +225,10 @@ def test_a_link_restores_the_choice(page: Page, expected: Expected) -> None:
         ("toen=lopend&toen=voorstel&nu=onzin", {"toen": "lopend"}),
     ):
         page.goto(f"{LIST}?{query}")
-        expect_list(page, expected, in_address(page) if choice is None else choice)
+        expect_list(page, expected, choice)
 
 
 def test_an_old_link_to_the_list_of_initiatives_is_led_here(page: Page, expected: Expected) -> None:
-    """With its query and anchor."""
     page.goto("/initiatieven/")
     expect_address(page, f"{LIST}#lijst")
     page.goto("/initiatieven/?thema=halfgeleiders#voorstel")
@@ -330,10 +255,7 @@ def test_esc_in_the_menu_leaves_the_choice(open_page: OpenPage, expected: Expect
 
 
 def test_back_and_forward_restore_the_choice(page: Page, expected: Expected) -> None:
-    """A link within the page makes an entry of its own in the browser's history; a choice makes none.
-
-    The way to an initiative and back is in `tests/engines`.
-    """
+    """A link within the page makes an entry in the history, a choice none. `tests/engines` goes to an initiative."""
     before, after = {"tekst": "ipcei"}, {"toen": "voorstel", "nu": "van-kracht"}
     page.goto("/over/")
     open_list(page)

@@ -3,8 +3,6 @@
 `make heard` writes the trees in tests/snapshots/heard/ anew; a person reads the difference before it is committed.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 

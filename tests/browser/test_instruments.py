@@ -1,7 +1,5 @@
 """From a name in the text one click leads to the instrument's row, which opens; from there one click leads on."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -45,15 +43,6 @@ def test_one_click_leads_there_and_one_click_back(page: Page, source: str, text:
     # Where a theme's running text mentions it, the first link leads to the theme as a whole.
     fact(page, "chips-act", "Genoemd bij").locator(f"a[href$='{source}']").last.click()
     expect_arrived(page, source)
-
-
-def test_a_row_leads_to_its_initiative_and_on_to_related_ones(page: Page) -> None:
-    page.goto("/instrumenten/#ipcei-gezondheid")
-    fact(page, "ipcei-gezondheid", "Initiatief").get_by_role("link").first.click()
-    expect_address(page, MEDICINES)
-    initiative = page.locator("section.initiative").filter(has=page.locator("> #ipcei-health"))
-    initiative.get_by_role("link", name="1.2 Europees industriebeleid").click()
-    expect_arrived(page, "/bouwsteen-1/industriebeleid/#ipcei")
 
 
 @pytest.mark.parametrize("has_script", [True, False])
@@ -104,11 +93,3 @@ def test_the_register_is_filtered(page: Page) -> None:
     expect(page.locator(".filters").get_by_role("status")).to_have_text("2 van de 78 instrumenten")
     page.get_by_label("Niveau").select_option("nationaal")
     expect(page.locator(".filtered__empty")).to_be_visible()
-
-
-def test_the_matrix_of_before_leads_to_what_recurs(open_page: OpenPage) -> None:
-    for has_script, fragment in ((True, "#tabel-instrumenten"), (False, "")):
-        page = open_page(java_script_enabled=has_script)
-        page.goto(f"/instrumenten-per-thema/{fragment}")
-        expect_address(page, f"/instrumenten/{fragment or '#instrumenten-per-thema'}")
-        expect(page.locator(":target")).to_be_in_viewport()

@@ -1,25 +1,9 @@
-"""Without a mouse: every link, button and field is reached and seen, and a reader gets from the home page to a footnote
-and back."""
-
-from __future__ import annotations
+"""Without a mouse: every link, button and field is reached and seen. `tests/engines` goes to a footnote and back."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import (
-    CHIPS,
-    DARK,
-    DESKTOP,
-    LIGHT,
-    PHONE,
-    SCRIPTS,
-    SearchBox,
-    ask,
-    expect_address,
-    expect_arrived,
-    expect_in_view,
-    tab_to,
-)
+from tests.browser.helpers import CHIPS, DARK, DESKTOP, LIGHT, PHONE, SCRIPTS, SearchBox, ask, expect_address
 from tests.conftest import OpenPage
 
 
@@ -46,45 +30,6 @@ def test_tab_reaches_everything_and_each_stop_is_seen(
     assert unseen == []
     unreached = "stops.filter(stop => stop.isConnected && !reached.has(stop))"
     assert page.evaluate(f"{unreached}.map(element => element.outerHTML.slice(0, 120))") == []
-
-
-def test_from_home_through_the_search_to_a_footnote_and_back(page: Page) -> None:
-    """Tab, letters, arrows, Enter and Esc, and nothing else."""
-    page.goto("/")
-
-    box = SearchBox(page, large=True)
-    tab_to(page, box.field)
-    page.keyboard.type("chips act")
-    expect(box.results.first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    expect(box.results.first).to_be_focused()
-    page.keyboard.press("Enter")
-    expect_arrived(page, f"{CHIPS}#eu-chips-act")
-
-    # The link has moved the focus to the heading, too.
-    mark = page.get_by_role("link", name="Voetnoot 26", exact=True).first
-    tab_to(page, mark, most=10)
-    preview = page.locator(".preview")
-    expect(preview).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(preview).to_have_count(0)
-    expect(mark).to_be_focused()
-
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    expect(preview).to_be_visible()
-    tab_to(page, preview.get_by_role("link", name="Naar voetnoot 26", exact=True), most=10)
-    page.keyboard.press("Enter")
-    expect_arrived(page, f"{CHIPS}#voetnoot-26")
-
-    tab_to(page, page.locator("#voetnoot-26").get_by_role("link", name="Terug naar EU Chips Act"), most=10)
-    page.keyboard.press("Enter")
-    expect_address(page, f"{CHIPS}#verwijzing-26")
-    expect_in_view(mark)
-
-    for address in (f"{CHIPS}#voetnoot-26", f"{CHIPS}#eu-chips-act", "/"):
-        page.go_back()
-        expect_address(page, address)
 
 
 def test_no_single_letter_leads_away(page: Page) -> None:

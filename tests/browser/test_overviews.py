@@ -1,7 +1,5 @@
 """Home and the pages that go across the annex: sizes on a phone, jumps that stay in view."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

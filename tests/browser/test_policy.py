@@ -1,7 +1,5 @@
 """The security policy blocks injected scripts, and the fixture `problems` notices what goes wrong on a page."""
 
-from __future__ import annotations
-
 import time
 
 import pytest

@@ -3,8 +3,6 @@
 By pointer, by keyboard, by finger.
 """
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -185,22 +183,13 @@ def test_footnotes_and_abbreviations_fit_a_phone(open_page: OpenPage, references
     """Every footnote with a remark or more than one paper, and every eighth of the others, wherever in a line it is."""
     phone = open_page(**TOUCH)
     phone.goto("/bijlage/")
-    behind = {record.number: record for record in references.register.footnotes}
-    assert any(record.links for record in behind.values())
-    for number, footnote in references.index.footnotes.items():
-        record = behind.get(number)
-        links = record.links if record else []
-        if number % 8 and len(links) < 2 and not (record and record.remark):
-            continue
-        mark(phone, number).tap()
-        expect_preview(phone, footnote.text)
-        found = sources(phone).evaluate_all("links => links.map(link => link.getAttribute('href'))")
-        assert found == [link.address for link in links]
-        for at, link in enumerate(links):
-            expect(sources(phone).nth(at)).to_contain_text(link.words)
-        if record and record.remark:
-            expect(preview(phone)).to_contain_text(record.remark)
-        phone.keyboard.press("Escape")
+    for record in references.register.footnotes:
+        if record.number % 8 == 0 or len(record.links) > 1 or record.remark:
+            mark(phone, record.number).tap()
+            expect_preview(phone, references.index.footnotes[record.number].text)
+            expect(sources(phone)).to_contain_text([link.words for link in record.links])
+            expect(preview(phone)).to_contain_text(record.remark or "")
+            phone.keyboard.press("Escape")
     explained = phone.locator(":is(.bullets__text, .running-text, .note__text) a.explained")
     first: dict[str, Locator] = {}
     for at, words in enumerate(explained.all_inner_texts()):
@@ -221,11 +210,3 @@ def test_a_screen_reader_hears_it(page: Page) -> None:
     expect(link).to_have_attribute("aria-description", MFK)
     expect(link).to_have_accessible_description(MFK)
     expect(page.locator("a.explained[title]")).to_have_count(0)
-
-
-def test_an_instrument_s_abbreviation_leads_to_the_instrument(page: Page) -> None:
-    page.goto("/bouwsteen-1/interne-markt/")
-    short_form(page, "IPI").hover()
-    expect_preview(page, "Internationaal aanbestedingsinstrument")
-    short_form(page, "IPI").click()
-    expect_address(page, "/instrumenten/#ipi")

@@ -1,7 +1,5 @@
 """What prints: every word on a few pages, none of them blank, each with a foot."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess
@@ -12,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from annex.relate.cross_references import CrossReferences
+from tests.browser.helpers import CHIPS
 
 FOOT = re.compile(r"Bijlage 2 bij (.+) · OSA-initiatieven: (.+?)\s+(\d+)\s*/\s*(\d+)")
 
@@ -50,7 +49,7 @@ def words_of(text: str) -> list[str]:
     ("address", "most", "header"),
     [
         *(("/", 2, ""), ("/bedragen/", 1, ""), ("/tijdlijn/", 4, ""), ("/voetnoten/", 10, ""), ("/bijlage/", 17, "")),
-        *(("/afkortingen/", 5, ""), ("/data/", 15, "")),
+        *(("/afkortingen/", 5, ""), ("/data/", 15, ""), (CHIPS, 3, "")),
         ("/stand-van-zaken/", 5, "Initiatief In 2022 Nu Laatste datum"),
         ("/instrumenten/", 5, "Naam Soort Niveau Genoemd in Nu"),
     ],

@@ -1,35 +1,12 @@
-"""*Toen en nu*: a number of the table leads to the rows that it counts, an old anchor to its place; its size."""
-
-from __future__ import annotations
-
-from urllib.parse import parse_qsl
+"""*Toen en nu*: its size, its picture, and its fields on a phone."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.helpers import DESKTOP, PHONE, too_wide
-from tests.browser.test_filters import FILTER
 from tests.conftest import OpenPage
 
 PAGE = "/stand-van-zaken/"
-
-
-def test_a_number_leads_to_as_many_rows(page: Page) -> None:
-    """Each number of the table. That an address restores the choice is tested in `test_filters.py`."""
-    page.goto(PAGE)
-    links = page.locator(".crosstab td a").evaluate_all(
-        "links => links.map(a => [a.search.slice(1), Number(a.firstChild.textContent)])"
-    )
-    assert len(links) > 40
-    shown = page.evaluate(FILTER, [dict(parse_qsl(query)) for query, _ in links])
-    found = [len(one["ids"]) for one in shown]
-    assert found == [number for _, number in links]
-
-
-def test_an_old_link_leads_to_a_place(page: Page) -> None:
-    """`tests/site` knows the ids of all of them."""
-    page.goto(f"{PAGE}#tijdlijn")
-    expect(page.locator("#tijdlijn")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("address", "wide", "narrow"), [(PAGE, 5200, 8800), ("/instrumenten/", 5000, 8800)])

@@ -1,7 +1,5 @@
 """Each engine is started once, for readers in a wide window, on a phone, from a folder and without scripts."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.helpers import DESKTOP, PHONE
 from tests.engines.reader import Reader
 from tests.engines.webdriver import ENGINES, Engine
-
-DESKTOP = (1280, 900)
-PHONE = (390, 844)
 
 
 @pytest.fixture(scope="session", params=ENGINES, ids=lambda kind: kind.name)
@@ -32,9 +28,9 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @contextmanager
-def reading(engine: Engine, home: str, window: tuple[int, int]) -> Iterator[Reader]:
+def reading(engine: Engine, home: str, window: dict[str, int]) -> Iterator[Reader]:
     """A reader at the site's address. What the console shows at the end fails the test."""
-    engine.resize(*window)
+    engine.resize(**window)
     engine.problems()
     yield Reader(engine, home)
     problems = engine.problems()

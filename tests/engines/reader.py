@@ -1,7 +1,5 @@
 """What a reader does and sees, in any of the engines. Everything waits until it is so, as a reader would."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 from typing import Any
@@ -61,12 +59,8 @@ class Reader:
 
     def expect_address(self, path: str, fragment: str = "") -> None:
         """The reader is at a page of the site; a query is ignored."""
-        wanted = (urlsplit(self.home + path).path, fragment)
-        deadline = time.monotonic() + WAIT_SECONDS
-        while urlsplit(self.address)[2::2] != wanted:
-            if time.monotonic() > deadline:
-                pytest.fail(f"{self.engine.name}: at {self.address}, not at {path}#{fragment}")
-            time.sleep(0.02)
+        wanted = urlsplit(self.home + path).path
+        self.expect("location.pathname === arguments[0] && location.hash.slice(1) === arguments[1]", wanted, fragment)
 
     def expect_arrived(self, path: str, fragment: str) -> None:
         """And what the fragment names is in view."""

@@ -1,11 +1,8 @@
 """The ways of a reader, each described once and walked in three engines, with motion as the site has it."""
 
-from __future__ import annotations
-
 import pytest
 
-from tests.browser.helpers import CHIPS, KINDS
-from tests.engines.conftest import DESKTOP, PHONE
+from tests.browser.helpers import CHIPS, DESKTOP, KINDS, PHONE
 from tests.engines.reader import Reader
 from tests.engines.webdriver import Firefox, WebKit
 
@@ -134,7 +131,6 @@ def test_copy_and_paste(reader: Reader) -> None:
 
 
 def test_offline(offline: Reader) -> None:
-    """From a folder: search, a footnote, filters."""
     offline.open("/index.html")
     search(offline, "nis2")
     offline.click(selector=RESULT)
@@ -159,7 +155,7 @@ def test_each_kind_of_page(reader: Reader) -> None:
         reader.open(page)
         reader.expect("document.readyState === 'complete'")
         for window in (DESKTOP, PHONE):
-            reader.engine.resize(*window)
+            reader.engine.resize(**window)
             if reader.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append((page, window))
     assert wide == []

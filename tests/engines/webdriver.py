@@ -4,8 +4,6 @@ Chromium and WebKit have a driver that speaks the W3C's protocol over HTTP. Fire
 under the name Marionette: JSON over a socket. None needs a package from a registry.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -6,8 +6,6 @@ Exits with status 1 if a score is too low. Performance is the median of three ru
 machine does.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import statistics

@@ -1,7 +1,5 @@
 """Serve a built site as a web server does: compressed, cached by the browser, with the site's own page for 404."""
 
-from __future__ import annotations
-
 import gzip
 from functools import cache
 from http import HTTPStatus

@@ -1,7 +1,5 @@
 """How well the search finds what people ask for: the project's own queries, asked of the engine or typed."""
 
-from __future__ import annotations
-
 import hashlib
 import statistics
 from collections.abc import Iterable
@@ -80,7 +78,6 @@ class Answer:
 
     @property
     def is_in_three(self) -> bool:
-        """Whether a right one is among the first three."""
         return not set(self.found[:3]).isdisjoint(self.query.expected) if self.query.expected else not self.found
 
     @property
@@ -91,7 +88,6 @@ class Answer:
 
 @cache
 def queries() -> list[Query]:
-    """The project's own queries, in the order of the file."""
     return [
         Query(group["kind"], query["q"], tuple(query["expect"]))
         for group in yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -100,13 +96,11 @@ def queries() -> list[Query]:
 
 
 def ask(page: Page, asked: list[Query]) -> list[Answer]:
-    """Ask the engine of the page that is open each query."""
     answers = page.evaluate(FIND, [query.words for query in asked])
     return [_answer(query, answer) for query, answer in zip(asked, answers, strict=True)]
 
 
 def ask_by_typing(page: Page, asked: list[Query]) -> list[Answer]:
-    """Type each query into the box in the header of the page that is open."""
     page.locator(".header-search input").fill("index")
     page.locator(".header-search .searchbox__none").wait_for()
     return [_answer(query, page.evaluate(TYPE, query.words)) for query in asked]
@@ -129,7 +123,6 @@ def by_kind(answers: list[Answer]) -> dict[str, list[Answer]]:
 
 
 def percent(rights: Iterable[bool]) -> float:
-    """How many of these are right."""
     return 100 * statistics.mean(rights)
 
 

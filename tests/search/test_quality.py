@@ -1,7 +1,5 @@
 """The search answers as people ask. `make search-quality` prints figures."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page
 

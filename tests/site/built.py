@@ -3,8 +3,6 @@
 The parser mends nothing, as a browser would: `test_valid_html.py` tests that there is nothing to mend.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,9 +66,6 @@ class Page:
                 found.setdefault(name, []).append(tag)
         return found
 
-    def by_id(self, id_: str) -> Tag:
-        return self.ids[id_]
-
     def select(self, selector: str) -> list[Tag]:
         """What `selector` finds, in order. A class alone is looked up: that is many times as quick."""
         if re.fullmatch(r"\.[\w-]+", selector):
@@ -92,8 +87,6 @@ class Target(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link as a reader sees it."""
-
     words: str
     target: Target | None
 
@@ -120,8 +113,6 @@ def phrase(*parts: str | Link) -> Said:
 
 
 class Site:
-    """A folder with a built site."""
-
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         found = {page.address: page for page in sorted(_pages(folder), key=lambda p: p.address)}
@@ -139,7 +130,6 @@ class Site:
         return Link(text(a), self.target(page, attribute(a, "href")))
 
     def links(self, page: Page, element: Tag) -> list[Link]:
-        """The links in an element of `page`, in order."""
         return [self.link(page, a) for a in element.find_all("a", href=True)]
 
     def said(self, page: Page, element: Tag, *, without: str = ".cite") -> Said:
@@ -151,8 +141,7 @@ class Site:
         return {label: [self.said(page, value) for value in values] for label, values in facts(section).items()}
 
     def section(self, target: Target) -> Tag:
-        """The section around an id."""
-        found = self.pages[target.address].by_id(target.fragment).find_parent("section")
+        found = self.pages[target.address].ids[target.fragment].find_parent("section")
         assert isinstance(found, Tag)
         return found
 
@@ -221,7 +210,6 @@ def section_of(element: Tag) -> Tag | None:
 
 
 def classes(element: Tag) -> list[str]:
-    """The class names of an element."""
     return [name for name in element.get_attribute_list("class") if name]
 
 

@@ -1,7 +1,5 @@
 """What pages show of the package's models: links to records, and the facts that several pages state."""
 
-from __future__ import annotations
-
 from annex.model import money, page_paths
 from annex.model.annex import Budget, Footnote, Status
 from annex.model.register import Instrument, Named
@@ -12,7 +10,6 @@ from tests.site.built import Link, Quote, Target
 
 
 def place(record: urls.Target, fragment: str = "") -> Target:
-    """Where a link to a record leads."""
     address, _, id_ = urls.SiteAddress().of(record, fragment).partition("#")
     return Target(address, id_)
 

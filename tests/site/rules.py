@@ -4,19 +4,18 @@
 `test_valid_html.py` has what the HTML validator finds by itself.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from tests.site.built import Page, Site, attribute, section_of, text
 
+ID_ATTRIBUTES = {"aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns"}
+
 ADDRESS_ATTRIBUTES = {
     "action", "background", "cite", "data", "formaction", "href", "imagesrcset", "manifest", "ping", "poster",
     "src", "srcset", "xlink:href",
 }  # fmt: skip
-ID_ATTRIBUTES = {"aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for"}
 
 NOT_FOUND_PAGE = "404.html"
 """Is served at any address, so that it alone has to link from the root."""
@@ -62,7 +61,7 @@ def foreign_addresses(site: Site, allowed_hosts: Iterable[str]) -> Iterator[str]
 
 
 def dangling_references(page: Page) -> Iterator[str]:
-    """Labels and descriptions that point at an id which the page doesn't have."""
+    """Names and descriptions by an id which the page doesn't have. The HTML validator knows the same of labels."""
     for tag in page.soup.find_all(True):
         for name in ID_ATTRIBUTES.intersection(tag.attrs):
             for id_ in attribute(tag, name).split():
@@ -109,7 +108,7 @@ def leftovers(page: Page) -> Iterator[str]:
 def ambiguous_links(page: Page) -> Iterator[str]:
     """Links without words, and links in one section that say the same and lead elsewhere: some readers hear a list.
 
-    A name in the annex's text always leads to its instrument."""
+    A name in the annex's text always leads to its instrument. What is open is heard, too: `tests/browser/heard.py`."""
     for article in page.select("article"):
         found: dict[tuple[int, str], set[str]] = {}
         for a in article.select("a[href]:not(.mention)"):

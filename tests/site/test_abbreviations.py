@@ -1,7 +1,5 @@
 """*Afkortingen* says what every abbreviation stands for and who says so, and where it is used."""
 
-from __future__ import annotations
-
 import pytest
 from bs4 import Tag
 

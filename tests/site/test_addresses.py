@@ -4,8 +4,6 @@ A line is an address with the ids on that page, as they were before the overview
 nothing away.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -3,8 +3,6 @@
 Compared letter by letter, page by page, with `data/bijlage-2.txt`; `test_texts.py` compares the texts with the data.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,8 +1,5 @@
 """*Bedragen*: every amount once, drawn to one scale, and only sums that are honest."""
 
-from __future__ import annotations
-
-import json
 import re
 from collections.abc import Iterator
 
@@ -48,7 +45,7 @@ def test_every_amount_stands_there_once(page: Page, built: Site, totals: Totals)
             ]
             for link, (_, budget) in zip(links, amount.named_in, strict=True):
                 assert link.target is not None
-                there = built.pages[link.target.address].by_id(link.target.fragment)
+                there = built.pages[link.target.address].ids[link.target.fragment]
                 words = there if there.name == "span" else there.find_parent("section")
                 assert words
                 assert budget.quote in text(words, without=MARKUP.mark)
@@ -84,31 +81,28 @@ def test_what_is_left_out_is_said_with_the_reason(page: Page) -> None:
     european, dutch = (text(row.select(".added")[0]) for row in rows(page, 1))
     assert european == "Zoveel groter werd het EU-budget; dit is niet alleen Nederlands geld."
     assert dutch.endswith("Het kan deels al zitten in het bedrag voor IPCEI waterstof.")
-    plans = page.by_id("niet-opgeteld").find_next("p")
+    plans = page.ids["niet-opgeteld"].find_next("p")
     assert isinstance(plans, Tag)
     assert "geen bedrag" in text(plans)
 
 
-def said_outside_the_annex(site: Site) -> Iterator[tuple[str, str]]:
+def said_outside_the_annex(site: Site, records: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     """What pages, their heads and the search's records say besides the annex's own words."""
     for page in site.pages.values():
         yield page.address, " ".join(attribute(meta, "content") for meta in page.select("meta"))
         yield page.address, text(page.one("body"), without=f"{TEXTS}, .quote")
-    script = (site.folder / "assets/search/records.js").read_text(encoding="utf-8")
-    columns = json.loads(script.partition("osaSearch.columns = ")[2])
-    for values in zip(*columns.values(), strict=True):
-        record = dict(zip(columns, values, strict=True))
+    for record in records:
         own_words = record["kind"] in ("initiatief", "thema", "voetnoot")
         yield record["url"], str({key: value for key, value in record.items() if key != "text" or not own_words})
 
 
-def test_no_amount_lacks_what_the_annex_says_of_it(built: Site, totals: Totals) -> None:
+def test_no_amount_lacks_what_the_annex_says_of_it(built: Site, records: list[dict[str, str]], totals: Totals) -> None:
     """Outside the annex's own words, each of its amounts is worded as in the reviewed `snapshots/amounts.yaml`."""
     wordings = {budget_in_words(budget): budget.amount for amount in totals.amounts for _, budget in amount.named_in}
     pattern = re.compile(rf"(?:circa )?(?:{AMOUNT.pattern})(?: euro)?(?: (?:extra|in totaal))?")
     found = {
         (where, match[0])
-        for where, said in said_outside_the_annex(built)
+        for where, said in said_outside_the_annex(built, records)
         for match in pattern.finditer(said)
         if amounts_in(match[0])[0] in wordings.values()
     }

@@ -1,7 +1,5 @@
 """The published files: each says what the annex says, keeps to its schema, and is explained on the page *Data*."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
@@ -157,7 +155,6 @@ def test_a_theme_has_its_own_file(data: Path, tree: Json, built: Site) -> None:
 
 
 def cell(value: Any) -> str:
-    """A value of a record as a cell."""
     if isinstance(value, list):
         return "; ".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,7 +1,5 @@
 """The Atom feeds keep to RFC 4287, hold what happened since the annex, and are linked where a reader looks for them."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +19,6 @@ ENTRY_ELEMENTS = {"title", "id", "updated", "published", "link", "category", "co
 
 
 def feeds(site: Path) -> dict[str, ET.Element]:
-    """Every feed, by its path."""
     files = [site / "feed.xml", *sorted((site / "feed").glob("*.xml"))]
     return {file.relative_to(site).as_posix(): ET.fromstring(file.read_bytes()) for file in files}
 

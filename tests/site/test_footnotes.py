@@ -3,8 +3,6 @@
 All of it by links that a browser follows without JavaScript.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest
@@ -38,7 +36,7 @@ def test_a_mark_has_the_annexs_number_and_leads_to_the_note(built: Site, index: 
                 attribute(mark, "id"),
                 built.target(page, attribute(mark, "href")),
                 attribute(mark, "aria-label"),
-                text(page.by_id(attribute(mark, "aria-describedby"))),
+                text(page.ids[attribute(mark, "aria-describedby")]),
             )
             for mark in page.select(f"{MARKUP.mark} a")
         ]

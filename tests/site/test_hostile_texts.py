@@ -4,8 +4,6 @@ A copy of the project gets characters with a meaning in HTML, Jinja or Markdown,
 built from it have to have the elements of the real ones.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import itertools
@@ -117,11 +115,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(make_once(tmp_path_factory, "hostile", build_hostile) / "site")
 
 
-@pytest.fixture(scope="module")
-def parts(hostile: Site) -> dict[str, Parts]:
-    return {address: Parts(page) for address, page in hostile.pages.items()}
-
-
 FILTERED = "data-tekst"
 """The text that the filter on *Initiatieven* searches and nobody reads. Python-Markdown rewrites this attribute of a
 block, and there it takes '&amp;lt;' for '&lt;'."""
@@ -160,7 +153,6 @@ class Parts(HTMLParser):
 
     @cached_property
     def shapes(self) -> set[tuple[str, frozenset[str]]]:
-        """The elements, each with the names of its attributes."""
         return {(tag, frozenset(attributes)) for tag, attributes in self.tags}
 
     def fixed(self) -> list[object]:
@@ -168,8 +160,12 @@ class Parts(HTMLParser):
         return [*(tag for tag in self.tags if tag[0] in ("meta", "script")), *FIXED.findall(self.html), self.comments]
 
 
+@pytest.fixture(scope="module")
+def parts(hostile: Site) -> dict[str, Parts]:
+    return {address: Parts(page) for address, page in hostile.pages.items()}
+
+
 def leaves(value: Any) -> Iterator[str]:
-    """Every text in some JSON."""
     if isinstance(value, (dict, list)):
         for item in value.values() if isinstance(value, dict) else value:
             yield from leaves(item)

@@ -1,7 +1,5 @@
 """*Instrumenten*: a row for every instrument, which opens to what the annex says of it, and where; and what recurs."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 import pytest

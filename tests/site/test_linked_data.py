@@ -1,7 +1,5 @@
 """Descriptions for machines: schema.org in the pages, DCAT-AP-NL 3 beside the published files."""
 
-from __future__ import annotations
-
 import itertools
 import json
 import re

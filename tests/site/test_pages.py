@@ -1,7 +1,5 @@
 """Every page keeps the rules: links lead somewhere, nothing comes from elsewhere, outline and head are sound."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path

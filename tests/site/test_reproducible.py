@@ -1,7 +1,5 @@
 """Two builds of a commit are equal, byte for byte: on another day, in another folder, and over half a build."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -3,8 +3,6 @@
 `make bench` measures times and memory.
 """
 
-from __future__ import annotations
-
 import cProfile
 import functools
 import gc

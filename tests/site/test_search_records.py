@@ -1,12 +1,7 @@
 """What the search can find: a record for each thing that has a place on the site, by names that stand there."""
 
-from __future__ import annotations
-
 import gzip
-import json
 import re
-
-import pytest
 
 from annex.model import footnote_marks
 from annex.publish.search_records import COMMON_WORDS_FILE, SEPARATOR, STOP_WORDS_FILE, listed_words
@@ -22,13 +17,6 @@ PAGES_FOUND = 9
 """The overviews, the annex, the footnotes, the data, and what the site is."""
 
 KINDS = {"ThemePlace": "thema", "InitiativePlace": "initiatief", "Footnote": "voetnoot"}
-
-
-@pytest.fixture(scope="module")
-def records(built: Site) -> list[dict[str, str]]:
-    script = (built.folder / "assets/search/records.js").read_text(encoding="utf-8")
-    columns: dict[str, list[str]] = json.loads(script.partition("osaSearch.columns = ")[2])
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def items(joined: str) -> list[str]:
@@ -67,7 +55,7 @@ def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
         assert built.has(target.address)
         assert not target.fragment or target.fragment in built.pages[target.address].ids
         if record["kind"] in ("initiatief", "instrument", "voetnoot"):
-            section = built.pages[target.address].by_id(target.fragment).find_parent(["section", "details"])
+            section = built.pages[target.address].ids[target.fragment].find_parent(["section", "details"])
             assert section
             shown = " ".join(text(section).casefold().split())
             names = [" ".join(name.casefold().split()) for name in (record["name"], *items(record["names"]))]

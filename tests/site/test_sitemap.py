@@ -1,7 +1,5 @@
 """Search engines and language models are told which pages there are, and since when they are as they are."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from xml.etree import ElementTree
@@ -18,7 +16,6 @@ from tests.unit.project import run
 
 @pytest.fixture(scope="module")
 def dates(published: Site) -> dict[str, str]:
-    """The date of each address in the sitemap."""
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     urls = ElementTree.parse(published.folder / "sitemap.xml").getroot().iterfind(f"{name}url")
     return {url.findtext(f"{name}loc", ""): url.findtext(f"{name}lastmod", "") for url in urls}
@@ -37,14 +34,10 @@ def test_each_page_has_the_day_of_its_last_change(dates: dict[str, str]) -> None
     changed = {}
     for file in (ROOT / "docs").rglob("*.md"):
         made_from = ("data", "templates") if "{{" in file.read_text(encoding="utf-8") else ()
-        changed[expected.place(file.relative_to(ROOT / "docs").as_posix()).address] = last_change(str(file), *made_from)
-    assert dates == {PUBLISHED + address: day for address, day in changed.items()}
-
-
-def last_change(*paths: str) -> str:
-    """Asked of Git itself, in UTC."""
-    done = run("git", "log", "-1", "--format=%ct", "--", *paths)
-    return datetime.datetime.fromtimestamp(int(done.stdout), datetime.UTC).date().isoformat()
+        logged = run("git", "log", "-1", "--format=%ct", "--", str(file), *made_from)
+        day = datetime.datetime.fromtimestamp(int(logged.stdout), datetime.UTC).date()
+        changed[PUBLISHED + expected.place(file.relative_to(ROOT / "docs").as_posix()).address] = str(day)
+    assert dates == changed
 
 
 def test_llms_txt_leads_to_every_theme(published: Site, index: Index) -> None:

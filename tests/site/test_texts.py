@@ -1,7 +1,5 @@
 """Every text of the annex, on every page that shows it: whole, in order, and linked to what it names."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

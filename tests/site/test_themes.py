@@ -1,7 +1,5 @@
 """The pages that lead to the initiatives: home, building blocks, themes and sub-themes."""
 
-from __future__ import annotations
-
 from annex.model import page_paths
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index, ThemePlace
@@ -50,7 +48,6 @@ def test_home_says_what_this_is(built: Site, references: CrossReferences, totals
 
 
 def tables(site: Site, page: Page) -> list[list[Said]]:
-    """The rows of each table of initiatives on a page."""
     return [[site.said(page, row) for row in table.select("tbody tr")] for table in page.select(".outcomes")]
 
 

@@ -1,8 +1,6 @@
 """*Toen en nu*, and what happened since on every page: apart from the annex's words. `test_facts.py` compares the data
 with what was established."""
 
-from __future__ import annotations
-
 import datetime
 import gzip
 from collections import Counter
@@ -79,7 +77,7 @@ def test_the_list_says_then_and_now(
 
 
 def test_the_table_counts_the_initiatives(page: Page, cells: Counter[tuple[Then, str]], index: Index) -> None:
-    """Each number is a link to the list with that many rows: the filter compares what the rows have."""
+    """Each number is a link to the list with that many rows: `tests/browser/test_filters.py` asks for them."""
     table = page.one("table.crosstab")
     header, *body, foot = table.select("tr")
     columns = [text(th) for th in header.select("th")][1:-1]
@@ -170,7 +168,7 @@ def days_shown(development: Development) -> list[str]:
 
 
 def test_each_has_what_is_established(built: Site, references: CrossReferences) -> None:
-    """Its source and the days that are known. What wasn't read says so."""
+    """Its source, the days that are known, and what to copy of it. What wasn't read says so."""
     by_text = {development.text: development for development in references.developments.all}
     for page in built.pages.values():
         for entry in page.select(".since__entry"):
@@ -181,6 +179,7 @@ def test_each_has_what_is_established(built: Site, references: CrossReferences) 
             assert [attribute(time, "datetime") for time in entry.select(".since__days time")] == days_shown(record)
             assert len(entry.select(".since__known")) == (record.confidence == "known")
             assert [text(tag) for tag in entry.select(".since__remark")] == [record.remark] * bool(record.remark)
+            assert [attribute(tag, "data-citation") for tag in entry.select(".cite__copy")] == [record.citation]
 
 
 def test_what_was_searched_and_what_remains_to_be_said(built: Site, references: CrossReferences) -> None:

@@ -3,8 +3,6 @@
 Its warnings count too: there are none, and one that comes is a mistake until shown otherwise.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

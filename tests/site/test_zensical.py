@@ -3,8 +3,6 @@
 The README lists the differences: the theme's own scripts and styles, its search index, and its skip link.
 """
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from pathlib import Path
@@ -26,8 +24,6 @@ HEAD = re.compile(
 
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The published site, by Zensical."""
-
     def make(root: Path) -> None:
         clone(root)
         for command in (["zensical", "build", "--strict", "--clean"], ["annex", "finish", "built"]):

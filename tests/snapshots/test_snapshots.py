@@ -5,8 +5,6 @@ accident.
 are readings, changed by hand.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

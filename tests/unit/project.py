@@ -88,8 +88,6 @@ def swap(old: str, new: str, after: str = "") -> Damage:
 
 @dataclass(frozen=True)
 class Checked:
-    """The exit status of a check and the lines that it printed."""
-
     status: int
     lines: list[str]
 
@@ -103,7 +101,6 @@ def check(root: Path) -> Checked:
 
 
 def count_line(errors: int, files: int = 1) -> str:
-    """The line that ends a list of errors."""
     return f"{errors} error{'s' * (errors != 1)} in {files} file{'s' * (files != 1)}"
 
 

@@ -17,22 +17,18 @@ Record = dict[str, Any]
 
 @lru_cache
 def real() -> CrossReferences:
-    """The annex and its register."""
     return references(load_project(ROOT))
 
 
 def bullet(id_: str, text: str, *below: Record, **more: Any) -> Record:
-    """An initiative with the bullets under it."""
     return {"id": id_, "name": id_, "name_by": "editors", "page": 1, "text": text, "initiatives": list(below), **more}
 
 
 def theme(id_: str, *bullets: Record, **more: Any) -> Record:
-    """A theme with its bullets."""
     return {"id": id_, "title": f"Thema {id_}", "page": 1, "initiatives": list(bullets), **more}
 
 
 def annex(number: int, themes: list[Record], footnotes: list[Record]) -> Annex:
-    """An annex of one building block."""
     block = {"id": "blok", "number": number, "title": "Blok", "short_title": "Blok", "page": 1, "themes": themes}
     letter = {"title": "Brief", "reference": "nr. 1", "url": "https://example.org"}
     document = {"title": "Bijlage", "date": datetime.date(2022, 11, 8), "letter": letter}
@@ -40,7 +36,6 @@ def annex(number: int, themes: list[Record], footnotes: list[Record]) -> Annex:
 
 
 def instrument(id_: str, name: str, language: str = "nl", **more: Any) -> Record:
-    """An instrument."""
     return {"id": id_, "name": name, "language": language, "kind": "fonds", "level": "EU", **more}
 
 
@@ -51,7 +46,6 @@ def register(**lists: list[Record]) -> Register:
 
 
 def development(**more: Any) -> Development:
-    """A development of something."""
     record: Record = {
         "about": ["a"],
         "date": "2023-05-09",

@@ -1,7 +1,5 @@
 """Whatever happens to a data file, the check lists errors with file and line, or the site can be rendered."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

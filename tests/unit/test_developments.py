@@ -1,7 +1,5 @@
 """What a development, a state and a footnote's sources say, which belong where, and how then and now are drawn."""
 
-from __future__ import annotations
-
 import datetime
 import itertools
 
@@ -17,9 +15,6 @@ from tests.unit.samples import annex, bullet, development, developments, instrum
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
     return datetime.date(year, month, number)
-
-
-# --- Records ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -63,9 +58,6 @@ def test_the_days_of_an_act_are_moments() -> None:
     assert [(m.kind, m.words) for m in development(event="in werking").moments] == [("in-force", "in werking")]
     assert [(m.kind, m.words) for m in development(event="akkoord").moments] == [("adopted", "akkoord")]
     assert development(date="2023-05").moments == []
-
-
-# --- Which belong where -----------------------------------------------------------------------------------
 
 
 def test_places_have_the_developments_of_what_they_are_about() -> None:

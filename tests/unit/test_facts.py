@@ -4,8 +4,6 @@
 `footnote-sources.yaml` the papers behind the footnotes. The site's tests compare the pages with the package's models.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 import re
@@ -14,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from annex.model.dates import MONTHS
 from annex.model.developments import Development
 from tests.unit.project import ROOT
 from tests.unit.samples import real
@@ -49,10 +48,6 @@ NO_RECORD = {
 }
 """Records of `outcomes.yaml` that are no development."""
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -112,7 +107,6 @@ def test_every_address_is_a_known_one() -> None:
 
 
 def established() -> Iterator[dict[str, Any]]:
-    """The records of `outcomes.yaml` as corrected."""
     corrected = CORRECTIONS["records"]
     for outcome in OUTCOMES:
         days = {key: outcome[key] for key in ("adopted", "in_force", "applies_from") if key in outcome}

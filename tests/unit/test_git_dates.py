@@ -1,7 +1,5 @@
 """Dates come from the Git history alone."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

@@ -41,7 +41,6 @@ def server() -> Iterator[str]:
 
 
 def built(folder: Path, *links: str) -> Path:
-    """A site with these links on a page, and one of its own."""
     body = "".join(f'<a href="{link}">x</a>' for link in links)
     (folder / "een").mkdir()
     (folder / "een" / "index.html").write_text(f'<p>{body}<a href="../">x</a></p>', encoding="utf-8")

@@ -3,8 +3,6 @@
 Small programs stand in for MkDocs and pip-audit; `tests/machines.sh` runs the whole build.
 """
 
-from __future__ import annotations
-
 import shutil
 import socket
 import subprocess

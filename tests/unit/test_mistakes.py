@@ -4,8 +4,6 @@
 are made at once in a copy of the project, and the check has to report their errors and no others.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import subprocess

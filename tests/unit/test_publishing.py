@@ -4,22 +4,16 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from annex.open_data import dcat
 from tests.unit.project import ROOT, run
-from tests.unit.test_schema import DatesAsText
+from tests.unit.test_schema import read
 
 
 def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
-
-
-def read(name: str) -> dict[str, Any]:
-    return yaml.load(text(name), Loader=DatesAsText)  # type: ignore[no-any-return]
 
 
 def test_actions_and_images_are_pinned() -> None:

@@ -1,7 +1,5 @@
 """The words in the annex that statuses and amounts follow from: `test_initiatives.py` follows the links there."""
 
-from __future__ import annotations
-
 import pytest
 
 from annex.relate.cross_references import CrossReferences

@@ -25,7 +25,6 @@ DatesAsText.yaml_implicit_resolvers = {
 
 
 def read(name: str) -> Record:
-    """A data file as a JSON value."""
     found: Record = yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=DatesAsText)
     return found
 

@@ -1,7 +1,5 @@
 """A table is plain CSV, and no text in it becomes a formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 from typing import Any
