@@ -11,12 +11,15 @@ SCREEN = PHONE["height"]
 
 
 class Reader:
+    """Someone with a phone, who taps and scrolls."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
         self.taps = 0
         self.scrolled = 0.0
 
     def see(self, element: Locator) -> None:
+        """Scroll as far as needed to see the element."""
         box = element.bounding_box()
         assert box, f"{element} is not visible"
         self.scrolled += max(0, box["y"] + box["height"] - SCREEN, -box["y"])
@@ -74,3 +77,18 @@ def test_from_a_theme_to_the_paper_behind_a_footnote_and_back(reader: Reader) ->
     reader.taps += 1
     expect_in_view(mark)
     assert reader.taps <= 3
+
+
+def test_from_the_230_million_to_the_other_place_that_names_it(reader: Reader) -> None:
+    """And back, by the same way."""
+    here, there = f"{CHIPS}#ipcei-micro-elektronica-2", "/bouwsteen-1/industriebeleid/#ipcei"
+    reader.page.goto(here)
+    for id_, named, end in (
+        ("ipcei-micro-elektronica-2", "1.2 Europees industriebeleid", there),
+        ("ipcei", "2.2.2 Halfgeleiders", here),
+    ):
+        section = reader.page.locator(f"section:has(> #{id_})")
+        amount = section.locator(".initiative__facts dd", has_text="230 miljoen euro")
+        reader.tap(amount.get_by_role("link", name=named))
+        expect_arrived(reader.page, end)
+    assert reader.taps == 2
