@@ -61,12 +61,12 @@ interface SearchTerm {
   to: number
 }
 
-/** A name, with the field that it comes from, its terms, and how much each token counts. */
+/** A name, with the field that it comes from, its terms, and how many words it has; small ones count little. */
 interface SearchName {
   text: string
   field: number
   terms: SearchTerm[]
-  sizes: number[]
+  size: number
 }
 
 /** A token of a query: its terms with how near each is, the records that hold one, and its weight. */

@@ -103,6 +103,8 @@ test("a letter between two parts of a compound belongs to the longer last part",
 test("spelling by ear", () => {
   for (const [query, name] of [
     ["konkurrentie", "Concurrentie"],
+    ["konkurrensie", "Concurrentie"],
+    ["kritiese grondstoffen", "Kritieke grondstoffen"],
     ["quantum", "Concurrentie"],
     ["grontstoffen", "Kritieke grondstoffen"],
     ["halfgelijders", "Halfgeleiders"],
@@ -113,6 +115,8 @@ test("spelling by ear", () => {
 test("typing errors count only in a word that isn't known, and not in its first sound", () => {
   assert.equal(first("watrestof"), "Investeringen")
   assert.equal(first("halfgleiders"), "Halfgeleiders")
+  assert.equal(first("ahlfgeleiders"), "Halfgeleiders")
+  assert.equal(first("marnesiun"), "Kritieke grondstoffen")
   assert.deepEqual([...find("zaterstof")], [])
 })
 test("a name outranks a text, and a text outranks a search word", () => {
@@ -161,11 +165,12 @@ test("only the last word may go on, and the half of a compound", () => {
   assert.equal(first("mededing- en staatssteunregels"), RECORDS[0].name)
   assert.deepEqual([...find("waters hypotheekrente")], [])
 })
-test("the forms of a verb, and a diminutive, meet", () => {
+test("the forms of a verb, a diminutive and an irregular plural meet", () => {
   for (const [form, other] of [
     ["weigert", "weigeren"],
     ["beschermd", "beschermen"],
     ["containertjes", "container"],
+    ["containerschepen", "containerschip"],
   ])
     assert.equal(search.stem(form), search.stem(other))
 })

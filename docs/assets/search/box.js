@@ -11,24 +11,21 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   const opener = document.querySelector("[data-search-opener]")
   const template = document.querySelector("[data-searchbox] template")
 
-  /** Load scripts of this folder, which run in this order. @param {string[]} names @returns {Promise<unknown>} */
-  const load = names =>
-    Promise.all(
-      names.map(name => {
-        const script = document.createElement("script")
-        Object.assign(script, { src: new URL(`${name}.js`, folder).href, async: false })
-        document.head.append(script)
-        return new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }))
-      }),
-    )
+  /** Load a script of this folder, which runs after those before it. @param {string} name */
+  const load = name =>
+    new Promise((onload, onerror) => {
+      const script = document.createElement("script")
+      Object.assign(script, { src: new URL(`${name}.js`, folder).href, async: false, onload, onerror })
+      document.head.append(script)
+    })
 
   /** @type {Promise<SearchEngine> | null} */
   let engine = null
   /* The engine, loaded once for all, or again after a failure. It is built in slices: the page keeps responding. */
   search.loadEngine = () => {
-    engine ??= load(SCRIPTS).then(async () => {
+    engine ??= Promise.all(SCRIPTS.map(load)).then(async () => {
       const built = new search.Engine(search.columns)
-      let until = performance.now() + 10
+      let until = 0
       for (const _ of built.build()) {
         if (performance.now() < until) continue
         await new Promise(resolve => setTimeout(resolve))
@@ -52,8 +49,8 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     const parts = []
     let written = 0
     for (const [start, end] of search.marks(text, hits)) {
-      const mark = Object.assign(document.createElement("mark"), { className: "found" })
-      mark.textContent = text.slice(start, end)
+      const mark = document.createElement("mark")
+      Object.assign(mark, { className: "found", textContent: text.slice(start, end) })
       parts.push(text.slice(written, start), mark)
       written = end
     }
@@ -118,10 +115,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   /** @param {string} name @param {string} value */
   function setInAddress(name, value) {
     const address = new URL(location.href)
-    if ((address.searchParams.get(name) ?? "") === value) return
+    address.searchParams.delete(name)
     if (value) address.searchParams.set(name, value)
-    else address.searchParams.delete(name)
-    history.replaceState(history.state, "", address)
+    if (address.href !== location.href) history.replaceState(history.state, "", address)
   }
 
   /** Make a search box work. @param {HTMLElement} box */
@@ -205,7 +201,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   }
 
   const [asked, terms] = ["q", "h"].map(name => new URLSearchParams(location.search).get(name))
-  if (terms) load(["vendor/stemmer", "text"]).then(() => markTarget(new Set(terms.split(" "))))
+  if (terms) Promise.all(["vendor/stemmer", "text"].map(load)).then(() => markTarget(new Set(terms.split(" "))))
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(setUp)
   const main = boxes.at(-1) // the large one, if there is one
   if (!main) return

@@ -4,7 +4,7 @@
   const { stem, soundOf, stopWords } = search
   /** Whether a word has enough letters to guess at its spelling. @param {string} word */
   const isGuessable = word => word.length > 3 && !/\d/.test(word)
-  /** Notes how near terms are, if that is nearer than before. @param {Map<string, number>} near */
+  /** Note how near terms are, if that is nearer than before. @param {Map<string, number>} near */
   const raise = (near, /** @type {Iterable<string>} */ terms = [], /** @type {number} */ nearness) => {
     for (const term of terms) near.set(term, Math.max(near.get(term) ?? 0, nearness))
   }
@@ -14,9 +14,8 @@
     known = new Map()
     /** All terms; those of words written together are no known words. @type {Set<string>} */
     terms = new Set()
-    /** The terms by word, by stem, and by '+' and the stem of a part. */
-    spellings = new MiniSearch()
-    sounds = new MiniSearch()
+    /** The terms by word, by stem, by '+' and the stem of a part, and by '~' and a sound. */
+    keys = new MiniSearch()
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
     splits(word) {
@@ -26,21 +25,20 @@
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const heads = [start, start.replace(/(s|en|e)$/, "")]
         const head = heads.find(part => part.length > 3 && this.known.has(part)) ?? ""
-        const isTail = this.known.has(tail) || (tail.length > 5 && stopWords.has(tail))
-        // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
-        if (isTail && found.at(-1)?.at !== at - 1) found.push({ head, tail, at })
+        if (this.known.has(tail) || (tail.length > 5 && stopWords.has(tail))) found.push({ head, tail, at })
       }
-      return found
+      // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
+      return found.filter(({ at }, i) => found[i - 1]?.at !== at - 1)
     }
 
     /** The token, or the two words of a compound that isn't known itself. @param {SearchToken} token */
-    halves({ word, start, end, also }) {
-      const parts = this.splits(word).find(({ head }) => head)
-      if (!parts || Math.max(0, ...this.alike(word).values()) >= 0.7) return [{ word, start, end, also }]
-      const { head, tail, at } = parts
+    halves(token) {
+      const parts = this.splits(token.word).find(({ head }) => head)
+      if (!parts || this.alike(token.word).size) return [token]
+      const middle = token.start + parts.at
       return [
-        { word: head, start, end: start + at, also },
-        { word: tail, start: start + at, end, also },
+        { ...token, word: parts.head, end: middle },
+        { ...token, word: parts.tail, start: middle },
       ]
     }
 
@@ -48,10 +46,9 @@
     *build() {
       for (const [word, term] of this.known) {
         const parts = this.splits(word).flatMap(({ head, tail }) => [head, head || tail.length > 6 ? tail : ""])
-        for (const key of [word, term, ...parts.filter(Boolean).map(part => `+${stem(part)}`)])
-          this.spellings.fetch(key, () => new Set()).add(term)
-        for (const form of isGuessable(word) ? [word, term] : [])
-          this.sounds.fetch(soundOf(form), () => new Set()).add(term)
+        const sounds = isGuessable(word) ? [word, term].map(soundOf) : []
+        const keys = [...parts.filter(Boolean).map(part => `+${stem(part)}`), ...sounds.map(sound => `~${sound}`)]
+        for (const key of [word, term, ...keys]) this.keys.fetch(key, () => new Set()).add(term)
         yield
       }
     }
@@ -62,13 +59,13 @@
       const term = stem(word)
       /** @type {Map<string, number>} */
       const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
-      raise(near, this.spellings.get(word), 1)
+      raise(near, this.keys.get(word), 1)
       // A short part says less: 'land' in 'buitenlands'.
-      raise(near, this.spellings.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
+      raise(near, this.keys.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
       if (isBegun && word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln"))
-        for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.75)
+        for (const [, terms] of this.keys.atPrefix(word)) raise(near, terms, 0.75)
       for (const key of isGuessable(word) ? [soundOf(word), soundOf(term)] : [])
-        if (key.length > 4) raise(near, this.sounds.get(key), 0.75)
+        if (key.length > 4) raise(near, this.keys.get(`~${key}`), 0.75)
       return near
     }
 
@@ -76,11 +73,11 @@
     misspelt(word) {
       /** @type {Map<string, number>} */
       const near = new Map()
-      const most = word.length < 6 || !isGuessable(word) ? 0 : word.length < 10 ? 1 : 2
-      for (const [found, [terms]] of this.spellings.fuzzyGet(word, most))
+      const most = word.length < 6 || !isGuessable(word) ? 0 : word.length < 8 ? 1 : 2
+      for (const [found, [terms]] of this.keys.fuzzyGet(word, most))
         if (soundOf(found)[0] === soundOf(word)[0]) raise(near, terms, 0.45)
-      for (let i = 1; i < word.length - 1; i += 1)
-        raise(near, this.spellings.get(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)), 0.45)
+      for (let i = 0; i < word.length - 1; i += 1)
+        raise(near, this.keys.get(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)), 0.45)
       return near
     }
   }

@@ -9,15 +9,15 @@
   const AGAIN = 0.07 // how much more a word is worth in a record that holds it e times
   const [NAMES, WORDS] = [1, 3]
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
-  const MOST = 250 // records whose names are compared with the query
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
   const UNKNOWN = 0.3 // how much more, for each weight of words that no record holds
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
-  /** The mean of a number for each slot, by weight. @param {SearchSlot[]} slots @param {number[]} numbers */
-  const weigh = (slots, numbers) =>
-    sum(slots.map(({ weight }, i) => weight * numbers[i])) / sum(slots.map(({ weight }) => weight))
+  /** The mean of a number for each slot, by weight.
+   * @param {SearchSlot[]} slots @param {(slot: SearchSlot) => number} numberOf */
+  const weigh = (slots, numberOf) =>
+    sum(slots.map(slot => slot.weight * numberOf(slot))) / sum(slots.map(({ weight }) => weight))
 
   search.Engine = class {
     lexicon = new search.Lexicon()
@@ -57,16 +57,15 @@
       const tokens = tokenize(text)
       const terms = termsOf(tokens)
       for (const { word, term, from, to } of terms) {
-        const isSmall = stopWords.has(word)
-        const ids = this.postings.get(isSmall ? word : term) ?? new Map()
+        const ids = this.postings.get(term) ?? new Map()
         const known = ids.get(id) ?? { field, count: 0 }
-        ids.set(id, { field: Math.min(field, known.field), count: known.count + 1 })
-        this.postings.set(isSmall ? word : term, ids)
-        if (!isSmall) this.lexicon.terms.add(term)
-        if (!isSmall && to - from === 1) this.lexicon.known.set(word, term)
+        this.postings.set(term, ids.set(id, { field: Math.min(field, known.field), count: known.count + 1 }))
+        if (stopWords.has(word)) continue
+        this.lexicon.terms.add(term)
+        if (to - from === 1) this.lexicon.known.set(word, term)
       }
-      const sizes = tokens.map(({ word }) => (stopWords.has(word) ? 0.2 : word.length))
-      if (field <= NAMES || field === WORDS) this.names[id].push({ text, field, terms, sizes })
+      const size = sum(tokens.map(({ word }) => (stopWords.has(word) ? 0.1 : 1)))
+      if (field <= NAMES || field === WORDS) this.names[id].push({ text, field, terms, size })
     }
 
     /** The records that hold one of the terms, with the best term's worth. @param {Map<string, number>} near */
@@ -81,38 +80,32 @@
       return worths
     }
 
-    /** Inverse document frequency. @param {number} holders */
-    rarity = holders => Math.log(1 + this.records.length / (1 + holders))
-
     /** For each token: the terms it may stand for, the records that hold one, and its weight by inverse document
      * frequency. Two tokens also stand for what they are written together. @param {SearchToken[]} asked */
     slots(asked) {
-      // More may follow the last word, and the half of a compound.
-      const nears = asked.map(({ word, also }, i) =>
-        stopWords.has(word) ? new Map([[word, 1]]) : this.lexicon.alike(word, i === asked.length - 1 || !!also.length),
-      )
+      const nears = asked.map(({ word, also }, i) => {
+        if (stopWords.has(word)) return new Map([[stem(word), 1]])
+        // More may follow the last word, and the half of a compound.
+        return this.lexicon.alike(word, i === asked.length - 1 || also.length > 0)
+      })
       for (const { word, from, to } of joined(asked))
         for (const [term, nearness] of this.lexicon.alike(word))
           for (const near of nears.slice(from, to)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
+      const rarity = (/** @type {number} */ holders) => Math.log(1 + this.records.length / (1 + holders))
       return nears.map((found, i) => {
         const [{ word }, isKnown] = [asked[i], found.size > 0]
         const near = isKnown ? found : this.lexicon.misspelt(word)
         const ids = this.holders(near)
-        const rarity = this.rarity(isKnown ? ids.size : 0) / this.rarity(1)
-        return { near, ids, isKnown, weight: isKnown && commonStems.has(stem(word)) ? rarity / 2 : rarity }
+        const weight = rarity(isKnown ? ids.size : 0) / rarity(1)
+        return { near, ids, isKnown, weight: isKnown && commonStems.has(stem(word)) ? weight / 2 : weight }
       })
     }
 
     /** How well a name fits what was asked for, from 0 to 1: how much of the query it holds, and how much of it was
      * asked for. @param {SearchName} name @param {SearchSlot[]} slots */
-    fit({ field, terms, sizes }, slots) {
-      const nears = terms.map(({ term }) => slots.map(({ near }) => near.get(term) ?? 0))
-      const asked = slots.map((_, i) => Math.max(...nears.map(near => near[i])))
-      const hits = sizes.map((size, at) => {
-        const here = nears.filter((_, i) => terms[i].from <= at && at < terms[i].to)
-        return size * Math.max(...here.flat())
-      })
-      return (1 - 0.04 * field) * weigh(slots, asked) * (0.6 + (0.4 * sum(hits)) / sum(sizes))
+    fit({ field, terms, size }, slots) {
+      const held = (/** @type {SearchSlot} */ { near }) => Math.max(...terms.map(({ term }) => near.get(term) ?? 0))
+      return (1 - 0.04 * field) * weigh(slots, held) * (0.6 + 0.4 * Math.min(1, sum(slots.map(held)) / size))
     }
 
     /** Whether a word says nothing of a subject: a stop word, or a form of one that no record holds.
@@ -136,21 +129,17 @@
     find(query, byName = false) {
       const { asked, least } = this.read(query)
       const slots = this.slots(asked)
-      const unknown = sum(slots.map(({ isKnown, weight }) => (isKnown ? 0 : weight)))
-      const likely = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
-        const worths = slots.map(({ ids }) => ids.get(id) ?? 0)
-        const lacks = asked.filter((_, i) => !worths[i])
-        const worth = sum(slots.map(({ weight }, i) => weight * worths[i]))
-        const isEnough = !lacks.length || (!byName && worth >= least + UNKNOWN * unknown)
-        return isEnough ? [{ id, lacks, worth, share: weigh(slots, worths) }] : []
-      })
-      likely.sort((a, b) => b.worth - a.worth)
-      const found = likely.slice(0, MOST).map(({ id, lacks, share }) => {
+      const enough = least + UNKNOWN * sum(slots.map(({ isKnown, weight }) => (isKnown ? 0 : weight)))
+      const weights = sum(slots.map(({ weight }) => weight))
+      const found = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
+        const share = weigh(slots, ({ ids }) => ids.get(id) ?? 0)
+        const lacks = asked.filter((_, i) => !slots[i].ids.has(id))
+        if (lacks.length && (byName || share * weights < enough)) return []
         const names = this.names[id].filter(({ field }) => field <= NAMES)
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
         const score = 50 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
-        return { id, lacks, score, name: best ? names[fits.indexOf(best)] : null }
+        return [{ id, lacks, score, name: best ? names[fits.indexOf(best)] : null }]
       })
       found.sort((a, b) => b.score - a.score || a.id - b.id)
       const [all, part] = [false, true].map(lacks => found.filter(one => lacks === one.lacks.length > 0))

@@ -3,22 +3,18 @@
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
   const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
   const MILLIONS = new Map(Object.entries({ miljoen: 1, mln: 1, million: 1, miljard: 1000, mld: 1000, billion: 1000 }))
-  const TEENS = "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
-  const ONES = `${TEENS} zeventien achttien negentien`.split(" ")
-  const TENS = "- - twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ")
   const NUMERALS = new Map(Object.entries({ half: 0.5, halve: 0.5, anderhalf: 1.5, anderhalve: 1.5 }))
-  for (let n = 1; n < 1000; n += 1) NUMERALS.set(inWords(n), n)
+  const ONES = " een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien".split(" ")
+  for (const one of ONES.slice(5, 10)) ONES.push(`${one}tien`)
+  const TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ")
+  const UNDER = [...ONES, ...TENS.flatMap(ten => [ten, ...ONES.slice(1, 10).map(one => `${one}en${ten}`)])]
+  const HUNDREDS = ["", "honderd", ...ONES.slice(2, 10).map(one => `${one}honderd`)]
+  for (const [hundreds, start] of HUNDREDS.entries())
+    for (const [n, word] of UNDER.entries()) NUMERALS.set(start + word, 100 * hundreds + n)
 
-  const SPELT = "sch:sg ch:g ck:k c:k qu:kf x:ks z:s v:f w:f ph:f th:t d:t ij:i ei:i y:i ie:i au:ou oe:u"
+  const SPELT = "isch:is sch:sg ch:g ck:k c:k qu:kf x:ks z:s v:f w:f ph:f th:t d:t ij:i ei:i y:i ie:i au:ou oe:u"
   const SOUNDS = new Map(SPELT.split(" ").map(pair => /** @type {[string, string]} */ (pair.split(":"))))
-  const SOUND = /sch|ch|ck|c|qu|\Bx|z|v|w|ph|th|d$|ij|ei|y|ie|au|oe/g
-
-  /** @param {number} n @returns {string} */
-  function inWords(n) {
-    if (n < 20) return ONES[n]
-    if (n < 100) return (n % 10 ? `${ONES[n % 10]}en` : "") + TENS[Math.floor(n / 10)]
-    return `${n < 200 ? "" : ONES[Math.floor(n / 100)]}honderd${n % 100 ? inWords(n % 100) : ""}`
-  }
+  const SOUND = /isch|sch|ch|ck|c|qu|\Bx|z|v|w|ph|th|d$|ij|ei|y|ie|au|oe/g
 
   /** The value of a number in figures or in words; 0 for another word. @param {string} word */
   const numberOf = word => NUMERALS.get(word) ?? (/^\d+(,\d+)?$/.test(word) ? Number(word.replace(",", ".")) : 0)
@@ -59,22 +55,17 @@
     return tokens
   }
 
-  /** @type {Map<string, string>} */
-  const stems = new Map()
   /* What all forms of a word share. The stemmer knows plurals, but no verbs such as 'weigert' and 'beschermd'. */
   search.stem = word => {
     if (/\d/.test(word) || word.length < 4) return word
-    if (!stems.has(word)) {
-      const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "")
-      const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
-      stems.set(word, stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, ""))
-    }
-    return stems.get(word) ?? word
+    const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "").replace(/schepen$/, "schip")
+    const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
+    return stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, "")
   }
 
   /* A key that is the same for words that sound the same in Dutch. */
   search.soundOf = word => {
-    const soft = word.replace(/c(?=[eiy])/g, "s").replace(/dt/g, "t")
+    const soft = word.replace(/c(?=[eiy])|[st]+[ij](?=[aeou])/g, "s")
     return soft.replace(SOUND, letters => SOUNDS.get(letters) ?? letters).replace(/(.)\1+/g, "$1")
   }
 
