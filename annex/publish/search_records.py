@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from mkdocs.utils import meta
+
 from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote
 from annex.model.register import Instrument
@@ -22,23 +24,11 @@ from annex.relate.urls import SiteAddress
 FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
-COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.DOTALL | re.MULTILINE)
-"""Lines of a script that hold a comment and nothing else."""
+UNSENT = re.compile(r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n|^\s+", re.DOTALL | re.MULTILINE)
+"""What readers needn't load of a script: lines that hold a comment and nothing else, blank lines and indentation."""
 
 STOP_WORDS_FILE = "data/stop-words.txt"
 COMMON_WORDS_FILE = "data/common-words.txt"
-
-OVERVIEWS = {
-    page_paths.INSTRUMENTS: "Instrumenten",
-    page_paths.BUDGETS: "Bedragen",
-    page_paths.STATUSES: "Toen en nu",
-    page_paths.TIMELINE: "Tijdlijn",
-    page_paths.ABBREVIATIONS: "Afkortingen",
-    page_paths.FOOTNOTES: "Voetnoten",
-    page_paths.ANNEX: "Bijlage",
-    page_paths.DATA: "Data",
-    page_paths.ABOUT: "Over deze site",
-}
 
 
 @dataclass(frozen=True)
@@ -69,13 +59,13 @@ SEPARATOR = "|"
 
 def write(references: CrossReferences, address: SiteAddress, root: Path, site: Path) -> None:
     """Write the stop words, the common words and the records into the built site in the folder `site`, and the search's
-    scripts without comments, so that its first use loads less.
+    scripts without comments and indentation, so that its first use loads less.
 
     The records are written by column, the items of a list with `SEPARATOR` between them.
     """
     written = site / FILE
     written.parent.mkdir(parents=True, exist_ok=True)
-    rows = [vars(record) for record in records(references, address)]
+    rows = [vars(record) for record in [*records(references, address), *page_records(root / "docs", address)]]
     columns = {key: [SEPARATOR.join(r[key]) if isinstance(r[key], list) else r[key] for r in rows] for key in COLUMNS}
     text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
     lists = {"stopWords": STOP_WORDS_FILE, "commonWords": COMMON_WORDS_FILE}
@@ -83,7 +73,7 @@ def write(references: CrossReferences, address: SiteAddress, root: Path, site: P
     script = "".join(f"osaSearch.{line}\n" for line in [*sets, f"columns = {text}"])
     written.write_text(script, encoding="utf-8")
     for file in (root / "docs" / FILE).parent.glob("*.js"):
-        code = COMMENT.sub("", file.read_text(encoding="utf-8"))
+        code = UNSENT.sub("", file.read_text(encoding="utf-8"))
         written.with_name(file.name).write_text(code, encoding="utf-8")
 
 
@@ -93,8 +83,18 @@ def listed_words(file: Path) -> list[str]:
     return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
+def page_records(docs: Path, address: SiteAddress) -> Iterator[Record]:
+    """The records of the overviews and other pages by themselves, with the search words in their front matter."""
+    for file in sorted(docs.glob("*.md")):
+        _, front = meta.get_data(file.read_text(encoding="utf-8"))
+        if file.name not in (page_paths.HOME, page_paths.OVERVIEWS):
+            url = replace(address, site_url="").of(file.name)
+            yield Record("pagina", url, front["title"], "", words=front.get("search_words", []))
+
+
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:
-    """Every record: blocks with their themes and initiatives in reading order, footnotes, pages, instruments.
+    """The records of the annex and the register: blocks with their themes and initiatives in reading order, footnotes,
+    instruments.
 
     An instrument with a home follows that, and no other instrument follows an initiative: the search adds to the home
     the search words and the editors' words of its instruments.
@@ -123,8 +123,6 @@ class _Records:
             for theme in themes:
                 yield from self._theme(theme)
         yield from map(self._footnote, self.index.footnotes.values())
-        for page, title in OVERVIEWS.items():
-            yield Record("pagina", self._url(page), title, "")
         yield from (self._instrument(i) for i in self.references.register.instruments if not i.home)
 
     def _theme(self, place: ThemePlace) -> Iterator[Record]:

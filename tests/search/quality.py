@@ -17,6 +17,9 @@ QUERIES = Path(__file__).parent / "queries.yaml"
 HALVES = ("tuning", "reporting")
 """What the search is tuned with, and what says how well it does."""
 
+RARE = "rare-"
+"""Begins the kinds of query that few people ask."""
+
 FIND = """async queries => {
   const engine = await osaSearch.loadEngine()
   return queries.map(words => {
@@ -117,9 +120,10 @@ def id_at(address: str) -> str:
 
 
 def by_kind(answers: list[Answer]) -> dict[str, list[Answer]]:
-    """The answers to each kind of query, and to all of them."""
+    """The answers to each kind of query, and to all but the rare ones."""
     kinds = dict.fromkeys(answer.query.kind for answer in answers)
-    return {kind: [a for a in answers if a.query.kind == kind] for kind in kinds} | {"all": answers}
+    usual = [answer for answer in answers if not answer.query.kind.startswith(RARE)]
+    return {kind: [a for a in answers if a.query.kind == kind] for kind in kinds} | {"all": usual}
 
 
 def percent(rights: Iterable[bool]) -> float:

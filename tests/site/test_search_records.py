@@ -8,13 +8,10 @@ from annex.publish.search_records import COMMON_WORDS_FILE, SEPARATOR, STOP_WORD
 from annex.relate.cross_references import CrossReferences
 from tests.conftest import ROOT
 from tests.site import expected
-from tests.site.built import Site, text
+from tests.site.built import OVERVIEWS, REFERENCE, Site, text
 
 LOADED = ["vendor/minisearch", "vendor/stemmer", "records", "text", "lexicon", "policy"]
 """The scripts that the first touch of the search loads."""
-
-PAGES_FOUND = 9
-"""The overviews, the annex, the footnotes, the data, and what the site is."""
 
 KINDS = {"ThemePlace": "thema", "InitiativePlace": "initiatief", "Footnote": "voetnoot"}
 
@@ -24,7 +21,7 @@ def items(joined: str) -> list[str]:
 
 
 def test_everything_has_a_record_with_its_name_and_text(
-    records: list[dict[str, str]], references: CrossReferences
+    records: list[dict[str, str]], references: CrossReferences, built: Site
 ) -> None:
     index = references.index
     wanted = {
@@ -39,7 +36,10 @@ def test_everything_has_a_record_with_its_name_and_text(
     assert {r for r in found if r[0] not in ("instrument", "pagina")} == wanted
     instruments = {(f"instrumenten/#{i.id}", i.title) for i in references.register.instruments}
     assert {(url, name) for kind, url, name, _ in found if kind == "instrument"} == instruments
-    assert len(found) == len(wanted) + len(instruments) + PAGES_FOUND
+    pages = {(url, name) for kind, url, name, _ in found if kind == "pagina"}
+    assert {url for url, _ in pages} == {*OVERVIEWS, *REFERENCE} - {"overzichten/"}
+    assert all(f"<title>{name} - " in built.pages[url].html for url, name in pages)
+    assert len(found) == len(wanted) + len(instruments) + len(pages)
     assert all(re.match(r"[123](\.\d){1,2} ", r["place"]) for r in records if r["kind"] == "initiatief")
     assert {r["place"] for r in records if r["kind"] == "instrument"} == {"Instrumenten"}
 
@@ -70,7 +70,7 @@ def test_search_words_are_no_names(records: list[dict[str, str]], references: Cr
         names, words = ({n.casefold() for n in items(record[key])} for key in ("names", "words"))
         assert not (names | {record["name"].casefold()}) & words
         assert len(words) == len(items(record["words"]))
-        assert not words or record["kind"] in ("initiatief", "thema", "instrument")
+        assert not words or record["kind"] in ("initiatief", "thema", "instrument", "pagina")
         if record["kind"] != "instrument":
             home = record
         elif home["kind"] == "initiatief":
@@ -83,15 +83,15 @@ def test_each_listed_word_is_written_as_the_search_compares_words() -> None:
     """Once, without capitals, accents and signs: another would never be met."""
     stop, common = (listed_words(ROOT / file) for file in (STOP_WORDS_FILE, COMMON_WORDS_FILE))
     words = stop + common
-    assert [word for word in words if not re.fullmatch("[a-z]+", word)] == []
+    assert [word for word in words if not re.fullmatch("[a-z]+|[0-9]+", word)] == []
     assert len(words) == len(set(words))
     assert (len(stop) > 1000, len(common) > 100) == (True, True)
 
 
 def test_the_search_is_light(built: Site) -> None:
-    """Its scripts are published without comments."""
+    """Its scripts are published without comments and indentation."""
     files = [built.folder / f"assets/search/{name}.js" for name in LOADED]
     assert not any(
-        re.search(r"^\s*(//|/\*.*\*/$)", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files[2:]
+        re.search(r"^(\s|//|/\*.*\*/$)", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files[2:]
     )
     assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= 50_000

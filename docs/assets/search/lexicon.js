@@ -73,9 +73,11 @@
     misspelt(word) {
       /** @type {Map<string, number>} */
       const near = new Map()
-      const most = word.length < 6 || !isGuessable(word) ? 0 : word.length < 8 ? 1 : 2
-      for (const [found, [terms]] of this.keys.fuzzyGet(word, most))
-        if (soundOf(found)[0] === soundOf(word)[0]) raise(near, terms, 0.45)
+      if (!isGuessable(word)) return near
+      const [{ length }, term] = [word, stem(word)]
+      const found = this.keys.fuzzyGet(word, length < 5 ? 0 : length < 8 ? 1 : 2)
+      for (const [, [terms]] of [...found, ...this.keys.fuzzyGet(term, term.length < 6 ? 0 : 1)])
+        raise(near, terms, 0.45)
       for (let i = 0; i < word.length - 1; i += 1)
         raise(near, this.keys.get(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)), 0.45)
       return near

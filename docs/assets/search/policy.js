@@ -9,6 +9,7 @@
   const AGAIN = 0.07 // how much more a word is worth in a record that holds it e times
   const [NAMES, WORDS] = [1, 3]
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
+  const KEYWORDS = 4 // a query of more words is a question
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
   const UNKNOWN = 0.3 // how much more, for each weight of words that no record holds
@@ -81,12 +82,13 @@
     }
 
     /** For each token: the terms it may stand for, the records that hold one, and its weight by inverse document
-     * frequency. Two tokens also stand for what they are written together. @param {SearchToken[]} asked */
-    slots(asked) {
-      const nears = asked.map(({ word, also }, i) => {
+     * frequency. Two tokens also stand for what they are written together.
+     * @param {SearchToken[]} asked @param {number} typed where the query ends */
+    slots(asked, typed) {
+      const nears = asked.map(({ word, also, end }) => {
         if (stopWords.has(word)) return new Map([[stem(word), 1]])
         // More may follow the last word, and the half of a compound.
-        return this.lexicon.alike(word, i === asked.length - 1 || also.length > 0)
+        return this.lexicon.alike(word, end === typed || also.length > 0)
       })
       for (const { word, from, to } of joined(asked))
         for (const [term, nearness] of this.lexicon.alike(word))
@@ -120,15 +122,14 @@
       if (!content.length) return { asked: tokens, least: Number.POSITIVE_INFINITY }
       const halves = content.length > 1 ? [] : this.lexicon.halves(content[0]).filter(({ word }) => !this.isSmall(word))
       // A question holds words that the annex needn't have; in keywords each one counts.
-      const isQuestion = tokens.length - content.length > 2 && halves.length < 2
-      return { asked: halves.length ? halves : content, least: isQuestion ? LEAST_OF_QUESTION : LEAST }
+      return { asked: halves.length ? halves : content, least: tokens.length > KEYWORDS ? LEAST_OF_QUESTION : LEAST }
     }
 
     /** The records with all that was asked for, best first; if they are few, then those with most of it. By name: those
      * with all of it in their names and search words. @param {string} query @param {boolean} byName */
     find(query, byName = false) {
       const { asked, least } = this.read(query)
-      const slots = this.slots(asked)
+      const slots = this.slots(asked, query.length)
       const enough = least + UNKNOWN * sum(slots.map(({ isKnown, weight }) => (isKnown ? 0 : weight)))
       const weights = sum(slots.map(({ weight }) => weight))
       const found = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
