@@ -11,7 +11,6 @@ interface OsaSearch {
   tokenize(text: string): SearchToken[]
   stem(word: string): string
   soundOf(word: string): string
-  joined(tokens: SearchToken[]): { word: string; from: number; to: number }[]
   termsOf(tokens: SearchToken[]): SearchTerm[]
   marks(text: string, hits: Set<string>): [start: number, end: number][]
   Lexicon: new () => {

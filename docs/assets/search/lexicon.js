@@ -19,8 +19,7 @@
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
     splits(word) {
-      /** @type {{ head: string, tail: string, at: number }[]} */
-      const found = []
+      const found = /** @type {{ head: string, tail: string, at: number }[]} */ ([])
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const heads = [start, start.replace(/(s|en|e)$/, "")]
@@ -57,8 +56,7 @@
      * @param {string} word @param {boolean} isBegun whether more of it may follow */
     alike(word, isBegun = false) {
       const term = stem(word)
-      /** @type {Map<string, number>} */
-      const near = new Map(this.terms.has(term) ? [[term, 1]] : [])
+      const near = /** @type {Map<string, number>} */ (new Map(this.terms.has(term) ? [[term, 1]] : []))
       raise(near, this.keys.get(word), 1)
       // A short part says less: 'land' in 'buitenlands'.
       raise(near, this.keys.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
@@ -71,15 +69,15 @@
 
     /** The same, by typing errors: up to two edits, or two letters swapped. @param {string} word */
     misspelt(word) {
-      /** @type {Map<string, number>} */
-      const near = new Map()
+      const near = /** @type {Map<string, number>} */ (new Map())
       if (!isGuessable(word)) return near
-      const [{ length }, term] = [word, stem(word)]
-      const found = this.keys.fuzzyGet(word, length < 5 ? 0 : length < 8 ? 1 : 2)
-      for (const [, [terms]] of [...found, ...this.keys.fuzzyGet(term, term.length < 6 ? 0 : 1)])
+      // In shorter words, two edits lead to another word that isn't meant.
+      const term = stem(word)
+      const found = this.keys.fuzzyGet(word, word.length < 6 ? 0 : word.length < 11 ? 1 : 2)
+      for (const [, [terms]] of [...found, ...this.keys.fuzzyGet(term, term.length < 8 ? 0 : 1)])
         raise(near, terms, 0.45)
       for (let i = 0; i < word.length - 1; i += 1)
-        raise(near, this.keys.get(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)), 0.45)
+        raise(near, this.alike(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)).keys(), 0.45)
       return near
     }
   }

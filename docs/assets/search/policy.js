@@ -1,7 +1,7 @@
 /* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word.
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
-  const { tokenize, stem, termsOf, joined, stopWords, commonWords } = search
+  const { tokenize, stem, termsOf, stopWords, commonWords } = search
   const [stopStems, commonStems] = [stopWords, commonWords].map(words => new Set([...words].map(stem)))
   // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
@@ -71,8 +71,7 @@
 
     /** The records that hold one of the terms, with the best term's worth. @param {Map<string, number>} near */
     holders(near) {
-      /** @type {Map<number, number>} */
-      const worths = new Map()
+      const worths = /** @type {Map<number, number>} */ (new Map())
       for (const [term, nearness] of near)
         for (const [id, { field, count }] of this.postings.get(term) ?? []) {
           const worth = nearness * (FIELD_WORTH[field] + AGAIN * Math.log(count))
@@ -90,7 +89,7 @@
         // More may follow the last word, and the half of a compound.
         return this.lexicon.alike(word, end === typed || also.length > 0)
       })
-      for (const { word, from, to } of joined(asked))
+      for (const { word, from, to } of termsOf(asked).filter(({ from, to }) => to - from > 1))
         for (const [term, nearness] of this.lexicon.alike(word))
           for (const near of nears.slice(from, to)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
       const rarity = (/** @type {number} */ holders) => Math.log(1 + this.records.length / (1 + holders))

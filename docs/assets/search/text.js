@@ -12,9 +12,12 @@
   for (const [hundreds, start] of HUNDREDS.entries())
     for (const [n, word] of UNDER.entries()) NUMERALS.set(start + word, 100 * hundreds + n)
 
-  const SPELT = "isch:is sch:sg ch:g ck:k c:k qu:kf x:ks z:s v:f w:f ph:f th:t d:t ij:i ei:i y:i ie:i au:ou oe:u"
-  const SOUNDS = new Map(SPELT.split(" ").map(pair => /** @type {[string, string]} */ (pair.split(":"))))
-  const SOUND = /isch|sch|ch|ck|c|qu|\Bx|z|v|w|ph|th|d$|ij|ei|y|ie|au|oe/g
+  // How a sound is spelt, and the one spelling that is compared, in this order.
+  const SPELT = String.raw`c(?=[eiy]):s [st]+[ij](?=[aeou]):s isch:is sch:sg ch:g ck:k c:k qu:kf \Bx:ks z:s v:f w:f
+    ph:f th:t d$:t ij:i ei:i y:i ie:i au:ou oe:u (.)\1+:$1`
+  const SOUNDS = SPELT.split(/\s+/)
+    .map(pair => pair.split(":"))
+    .map(([spelt, sound]) => ({ spelt: RegExp(spelt, "g"), sound }))
 
   /** The value of a number in figures or in words; 0 for another word. @param {string} word */
   const numberOf = word => NUMERALS.get(word) ?? (/^\d+(,\d+)?$/.test(word) ? Number(word.replace(",", ".")) : 0)
@@ -32,8 +35,7 @@
   /* A dossier ('22 112') is one token, and so is an amount: 'anderhalf miljard euro' is '1500mln'. `also` holds other
      words that a token stands for: 'mededingingsregels' in 'mededingings- en staatssteunregels'. */
   search.tokenize = text => {
-    /** @type {SearchToken[]} */
-    const tokens = []
+    const tokens = /** @type {SearchToken[]} */ ([])
     for (const match of text.matchAll(WORD)) {
       const [word, start, end] = [normalize(match[0]), match.index, match.index + match[0].length]
       const [before, last] = [tokens.at(-2), tokens.at(-1)]
@@ -64,29 +66,21 @@
   }
 
   /* A key that is the same for words that sound the same in Dutch. */
-  search.soundOf = word => {
-    const soft = word.replace(/c(?=[eiy])|[st]+[ij](?=[aeou])/g, "s")
-    return soft.replace(SOUND, letters => SOUNDS.get(letters) ?? letters).replace(/(.)\1+/g, "$1")
-  }
+  search.soundOf = word => SOUNDS.reduce((key, { spelt, sound }) => key.replace(spelt, sound), word)
 
-  /* Each two tokens in a row, `from` up to `to`, written as one word. */
-  search.joined = tokens =>
-    tokens.slice(1).map((token, from) => ({ word: tokens[from].word + token.word, from, to: from + 2 }))
-
-  /* The terms of a text, as they are indexed. */
-  search.termsOf = tokens => {
-    const parts = tokens.flatMap(({ word, also }, from) =>
-      [word, ...also].map(form => ({ word: form, from, to: from + 1 })),
-    )
-    return [...parts, ...search.joined(tokens)].map(part => ({ ...part, term: search.stem(part.word) }))
-  }
+  /* The terms of a text, as they are indexed: of each token, and of each two in a row, written as one word. */
+  search.termsOf = tokens =>
+    tokens.flatMap(({ word, also }, from) => {
+      const parts = [word, ...also].map(form => ({ word: form, from, to: from + 1 }))
+      if (from) parts.push({ word: tokens[from - 1].word + word, from: from - 1, to: from + 1 })
+      return parts.map(part => ({ ...part, term: search.stem(part.word) }))
+    })
 
   /* Where the terms `hits` stand in a text. */
   search.marks = (text, hits) => {
     const tokens = search.tokenize(text)
     const found = search.termsOf(tokens).filter(({ term }) => hits.has(term))
-    /** @type {[start: number, end: number][]} */
-    const ranges = []
+    const ranges = /** @type {[start: number, end: number][]} */ ([])
     for (const { from, to } of found.sort((a, b) => a.from - b.from || b.to - a.to))
       if (tokens[from].start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([tokens[from].start, tokens[to - 1].end])
     return ranges
