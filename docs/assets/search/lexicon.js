@@ -14,8 +14,10 @@
     known = new Map()
     /** All terms; those of words written together are no known words. @type {Set<string>} */
     terms = new Set()
-    /** The terms by word, by stem, by '+' and the stem of a part, and by '~' and a sound. */
-    keys = new MiniSearch()
+    /** The terms by word and by stem. */
+    spellings = new MiniSearch()
+    /** The terms by '+' and the stem of a part, and by '~' and a sound. @type {Map<string, Set<string>>} */
+    others = new Map()
 
     /** How a compound may be split before a known word; `head` is empty if it isn't known. @param {string} word */
     splits(word) {
@@ -46,8 +48,9 @@
       for (const [word, term] of this.known) {
         const parts = this.splits(word).flatMap(({ head, tail }) => [head, head || tail.length > 6 ? tail : ""])
         const sounds = isGuessable(word) ? [word, term].map(soundOf) : []
-        const keys = [...parts.filter(Boolean).map(part => `+${stem(part)}`), ...sounds.map(sound => `~${sound}`)]
-        for (const key of [word, term, ...keys]) this.keys.fetch(key, () => new Set()).add(term)
+        for (const key of [word, term]) this.spellings.fetch(key, () => new Set()).add(term)
+        for (const key of [...parts.filter(Boolean).map(part => `+${stem(part)}`), ...sounds.map(sound => `~${sound}`)])
+          this.others.set(key, (this.others.get(key) ?? new Set()).add(term))
         yield
       }
     }
@@ -57,13 +60,13 @@
     alike(word, isBegun = false) {
       const term = stem(word)
       const near = /** @type {Map<string, number>} */ (new Map(this.terms.has(term) ? [[term, 1]] : []))
-      raise(near, this.keys.get(word), 1)
+      raise(near, this.spellings.get(word), 1)
       // A short part says less: 'land' in 'buitenlands'.
-      raise(near, this.keys.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
+      raise(near, this.others.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
       if (isBegun && word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln"))
-        for (const [, terms] of this.keys.atPrefix(word)) raise(near, terms, 0.75)
+        for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.75)
       for (const key of isGuessable(word) ? [soundOf(word), soundOf(term)] : [])
-        if (key.length > 4) raise(near, this.keys.get(`~${key}`), 0.75)
+        if (key.length > 4) raise(near, this.others.get(`~${key}`), 0.75)
       return near
     }
 
@@ -73,8 +76,8 @@
       if (!isGuessable(word)) return near
       // In shorter words, two edits lead to another word that isn't meant.
       const term = stem(word)
-      const found = this.keys.fuzzyGet(word, word.length < 6 ? 0 : word.length < 11 ? 1 : 2)
-      for (const [, [terms]] of [...found, ...this.keys.fuzzyGet(term, term.length < 8 ? 0 : 1)])
+      const found = this.spellings.fuzzyGet(word, word.length < 6 ? 0 : word.length < 10 ? 1 : 2)
+      for (const [, [terms]] of [...found, ...this.spellings.fuzzyGet(term, term.length < 8 ? 0 : 1)])
         raise(near, terms, 0.45)
       for (let i = 0; i < word.length - 1; i += 1)
         raise(near, this.alike(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)).keys(), 0.45)

@@ -57,12 +57,16 @@
     return tokens
   }
 
+  const stems = /** @type {Map<string, string>} */ (new Map())
   /* What all forms of a word share. The stemmer knows plurals, but no verbs such as 'weigert' and 'beschermd'. */
   search.stem = word => {
     if (/\d/.test(word) || word.length < 4) return word
-    const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "").replace(/schepen$/, "schip")
-    const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
-    return stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, "")
+    if (!stems.has(word)) {
+      const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "").replace(/schepen$/, "schip")
+      const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
+      stems.set(word, stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, ""))
+    }
+    return stems.get(word) ?? word
   }
 
   /* A key that is the same for words that sound the same in Dutch. */
