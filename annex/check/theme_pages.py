@@ -1,5 +1,6 @@
 """Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order. A
-theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file."""
+theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file. Of
+other pages, checks the front matter that the search reads."""
 
 import re
 from collections import Counter
@@ -8,9 +9,12 @@ from pathlib import Path
 
 import yaml
 
+from annex.check import records
 from annex.load import yaml_reader
 from annex.load.problem import Problem, truncated
+from annex.load.schema_errors import validated
 from annex.model.annex import Annex
+from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
@@ -54,6 +58,8 @@ def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
             yield Problem(f"docs/{page}", 1, what)
         elif page.startswith(folders):
             yield Problem(f"docs/{page}", 1, "this page names no theme")
+        else:
+            yield from _front_problems(f"docs/{page}", path)
     yield from _nav_problems(wanted, config)
 
 
@@ -69,13 +75,25 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         line = min(content.count(b"\n", 0, parts.start(2)) + 1, len(content.splitlines())) if parts else 1
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
-        # The empty line replaces the first `---`, so that line numbers are those of the page.
-        front = yaml_reader.YamlFile(b"\n" + parts[1])
+        front = _front(parts)
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None
         if title != stub.title and not front.is_broken:
             line = front.line(("title",))
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
+
+
+def _front_problems(name: str, path: Path) -> Iterator[Problem]:
+    if parts := FRONT_MATTER.fullmatch(path.read_bytes().replace(b"\r\n", b"\n")):
+        front = _front(parts)
+        yield from (Problem(name, line, found.what) for line, found in front.problems)
+        _, errors = validated(front, PageFront, {})
+        yield from records.problems(name, front, errors)
+
+
+def _front(parts: re.Match[bytes]) -> yaml_reader.YamlFile:
+    """The front matter. The empty line replaces the first `---`, so that line numbers are those of the page."""
+    return yaml_reader.YamlFile(b"\n" + parts[1])
 
 
 def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:

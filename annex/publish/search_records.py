@@ -16,6 +16,7 @@ from mkdocs.utils import meta
 
 from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote
+from annex.model.page_front import PageFront
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, Place, ThemePlace
@@ -86,10 +87,10 @@ def listed_words(file: Path) -> list[str]:
 def page_records(docs: Path, address: SiteAddress) -> Iterator[Record]:
     """The records of the overviews and other pages by themselves, with the search words in their front matter."""
     for file in sorted(docs.glob("*.md")):
-        _, front = meta.get_data(file.read_text(encoding="utf-8"))
-        if file.name not in (page_paths.HOME, page_paths.OVERVIEWS):
+        front = PageFront.model_validate(meta.get_data(file.read_text(encoding="utf-8"))[1])
+        if front.title and file.name not in (page_paths.HOME, page_paths.OVERVIEWS):
             url = replace(address, site_url="").of(file.name)
-            yield Record("pagina", url, front["title"], "", words=front.get("search_words", []))
+            yield Record("pagina", url, front.title, "", words=front.search_words)
 
 
 def records(references: CrossReferences, address: SiteAddress) -> Iterator[Record]:

@@ -85,7 +85,7 @@
     const tokens = search.tokenize(text)
     const found = search.termsOf(tokens).filter(({ term }) => hits.has(term))
     const ranges = /** @type {[start: number, end: number][]} */ ([])
-    for (const { from, to } of found.sort((a, b) => a.from - b.from || b.to - a.to))
+    for (const { from, to } of found.sort((a, b) => a.from - b.from || a.to - b.to))
       if (tokens[from].start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([tokens[from].start, tokens[to - 1].end])
     return ranges
   }
