@@ -77,7 +77,9 @@
     tokens.flatMap(({ word, also }, from) => {
       const parts = [word, ...also].map(form => ({ word: form, from, to: from + 1 }))
       if (from) parts.push({ word: tokens[from - 1].word + word, from: from - 1, to: from + 1 })
-      return parts.map(part => ({ ...part, term: search.stem(part.word) }))
+      const terms = parts.map(part => ({ ...part, term: search.stem(part.word) }))
+      // 'dwang en' is no other word than 'dwang'.
+      return terms.filter(({ term, from: at }) => at === from || term !== search.stem(tokens[at].word))
     })
 
   /* Where the terms `hits` stand in a text. */
@@ -85,7 +87,7 @@
     const tokens = search.tokenize(text)
     const found = search.termsOf(tokens).filter(({ term }) => hits.has(term))
     const ranges = /** @type {[start: number, end: number][]} */ ([])
-    for (const { from, to } of found.sort((a, b) => a.from - b.from || a.to - b.to))
+    for (const { from, to } of found.sort((a, b) => a.from - b.from || b.to - a.to))
       if (tokens[from].start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([tokens[from].start, tokens[to - 1].end])
     return ranges
   }
