@@ -58,13 +58,20 @@
   }
 
   const stems = /** @type {Map<string, string>} */ (new Map())
-  /* What all forms of a word share. The stemmer knows plurals, but no verbs such as 'weigert' and 'beschermd'. */
+  /* What all forms of a word share. The stemmer doesn't know that 'weigert' and 'weigeren' are forms of one verb, nor
+     that 'innovatie' and 'innoveren', 'economie' and 'economisch', 'bedrijf' and 'bedrijven' belong together. */
   search.stem = word => {
     if (/\d/.test(word) || word.length < 4) return word
     if (!stems.has(word)) {
-      const singular = word.replace(/(?<=[aeiouy])s$|(?<=.{3})tjes?$/, "").replace(/schepen$/, "schip")
-      const stem = DutchStemmer.stemmer(singular).replace(/(.)\1/g, "$1")
-      stems.set(word, stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$/, ""))
+      const singular = word.replace(/(?<=[aeiouyj])s$|(?<=.{3})tjes?$/, "").replace(/schepen$/, "schip")
+      const verb = singular.replace(/(?<=.{4})atie$/, "er")
+      const stem = DutchStemmer.stemmer(verb)
+        .replace(/(.)\1/g, "$1")
+        .replace(/(?<=.{3})isch$/, "ie")
+      stems.set(
+        word,
+        stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$|(?<=[aeiouyj])z$/, "").replace(/v$/, "f"),
+      )
     }
     return stems.get(word) ?? word
   }
