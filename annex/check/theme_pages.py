@@ -83,9 +83,14 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
+def front_matter(path: Path) -> yaml_reader.YamlFile | None:
+    """The front matter of a page, or None if it has none."""
+    parts = FRONT_MATTER.fullmatch(path.read_bytes().replace(b"\r\n", b"\n"))
+    return _front(parts) if parts else None
+
+
 def _front_problems(name: str, path: Path) -> Iterator[Problem]:
-    if parts := FRONT_MATTER.fullmatch(path.read_bytes().replace(b"\r\n", b"\n")):
-        front = _front(parts)
+    if front := front_matter(path):
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         _, errors = validated(front, PageFront, {})
         yield from records.problems(name, front, errors)

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mkdocs.utils import meta
-
+from annex.check import theme_pages
 from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote
 from annex.model.page_front import PageFront
@@ -85,9 +84,10 @@ def listed_words(file: Path) -> list[str]:
 
 
 def page_records(docs: Path, address: SiteAddress) -> Iterator[Record]:
-    """The records of the overviews and other pages by themselves, with the search words in their front matter."""
+    """The records of the pages in `docs`, the folder, that are neither the home page nor the list of overviews."""
     for file in sorted(docs.glob("*.md")):
-        front = PageFront.model_validate(meta.get_data(file.read_text(encoding="utf-8"))[1])
+        yaml = theme_pages.front_matter(file)
+        front = PageFront.model_validate(yaml.data) if yaml else PageFront()
         if front.title and file.name not in (page_paths.HOME, page_paths.OVERVIEWS):
             url = replace(address, site_url="").of(file.name)
             yield Record("pagina", url, front.title, "", words=front.search_words)

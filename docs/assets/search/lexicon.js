@@ -74,8 +74,8 @@
     misspelt(word) {
       const near = /** @type {Map<string, number>} */ (new Map())
       if (!isGuessable(word)) return near
-      // In shorter words, two edits lead to another word that isn't meant.
       const term = stem(word)
+      // In shorter words, two edits lead to another word that isn't meant.
       const found = this.spellings.fuzzyGet(word, word.length < 6 ? 0 : word.length < 10 ? 1 : 2)
       for (const [, [terms]] of [...found, ...this.spellings.fuzzyGet(term, term.length < 8 ? 0 : 1)])
         raise(near, terms, 0.45)
