@@ -65,13 +65,9 @@
     if (!stems.has(word)) {
       const singular = word.replace(/(?<=[aeiouyj])s$|(?<=.{3})tjes?$/, "").replace(/schepen$/, "schip")
       const verb = singular.replace(/(?<=.{4})atie$/, "er")
-      const stem = DutchStemmer.stemmer(verb)
-        .replace(/(.)\1/g, "$1")
-        .replace(/(?<=.{3})isch$/, "ie")
-      stems.set(
-        word,
-        stem.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$|(?<=[aeiouyj])z$/, "").replace(/v$/, "f"),
-      )
+      const stem = DutchStemmer.stemmer(verb).replace(/(.)\1/g, "$1")
+      const noun = stem.replace(/(?<=.{3})isch$/, "ie").replace(/v$/, "f")
+      stems.set(word, noun.replace(/(?<=.{4}[^aeiouy])t$|(?<=.{4}[^aeiouyn])d$|(?<=[aeiouyj])z$/, ""))
     }
     return stems.get(word) ?? word
   }
