@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from annex.check import records
-from annex.load import yaml_reader
+from annex.load import front_matter, yaml_reader
 from annex.load.problem import Problem, truncated
 from annex.load.schema_errors import validated
 from annex.model.annex import Annex
@@ -18,8 +18,6 @@ from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
 
 CALL = re.compile(r"\{\{\s*(block|theme)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
-# As MkDocs splits a page.
-FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
 
 
 class Stub:
@@ -70,12 +68,12 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         yield Problem(name, 1, f"missing: {stub.macro} '{stub.id}' has no page; make this file, holding: {holding}")
         return
     content = path.read_bytes().replace(b"\r\n", b"\n")
-    parts = FRONT_MATTER.fullmatch(content)
+    parts = front_matter.split(content)
     if not parts or parts[2] != stub.call.encode():
         line = min(content.count(b"\n", 0, parts.start(2)) + 1, len(content.splitlines())) if parts else 1
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts and parts[1] != f"{stub.title_line}\n".encode():
-        front = _front(parts)
+        front = front_matter.read(parts)
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None
         if title != stub.title and not front.is_broken:
@@ -83,22 +81,12 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
-def front_matter(path: Path) -> yaml_reader.YamlFile | None:
-    """The front matter of a page, or None if it has none."""
-    parts = FRONT_MATTER.fullmatch(path.read_bytes().replace(b"\r\n", b"\n"))
-    return _front(parts) if parts else None
-
-
 def _front_problems(name: str, path: Path) -> Iterator[Problem]:
-    if front := front_matter(path):
+    if parts := front_matter.split(path.read_bytes()):
+        front = front_matter.read(parts)
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         _, errors = validated(front, PageFront, {})
         yield from records.problems(name, front, errors)
-
-
-def _front(parts: re.Match[bytes]) -> yaml_reader.YamlFile:
-    """The front matter. The empty line replaces the first `---`, so that line numbers are those of the page."""
-    return yaml_reader.YamlFile(b"\n" + parts[1])
 
 
 def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annex.check import theme_pages
+from annex.load import front_matter
 from annex.model import footnote_marks, money, page_paths
 from annex.model.annex import Footnote
 from annex.model.page_front import PageFront
@@ -86,8 +86,8 @@ def listed_words(file: Path) -> list[str]:
 def page_records(docs: Path, address: SiteAddress) -> Iterator[Record]:
     """The records of the pages in `docs`, the folder, that are neither the home page nor the list of overviews."""
     for file in sorted(docs.glob("*.md")):
-        yaml = theme_pages.front_matter(file)
-        front = PageFront.model_validate(yaml.data) if yaml else PageFront()
+        parts = front_matter.split(file.read_bytes())
+        front = PageFront.model_validate(front_matter.read(parts).data) if parts else PageFront()
         if front.title and file.name not in (page_paths.HOME, page_paths.OVERVIEWS):
             url = replace(address, site_url="").of(file.name)
             yield Record("pagina", url, front.title, "", words=front.search_words)

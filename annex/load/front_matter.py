@@ -1,0 +1,19 @@
+"""Splits a page into its front matter and the rest."""
+
+import re
+
+from annex.load.yaml_reader import YamlFile
+
+# As MkDocs splits a page.
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
+
+
+def split(content: bytes) -> re.Match[bytes] | None:
+    """A page with its front matter as group 1 and the rest as group 2, or None if it has no front matter."""
+    return PAGE.fullmatch(content.replace(b"\r\n", b"\n"))
+
+
+def read(parts: re.Match[bytes]) -> YamlFile:
+    """The front matter of a page that was split. Its line numbers are those of the page."""
+    # The empty line replaces the first `---`.
+    return YamlFile(b"\n" + parts[1])
