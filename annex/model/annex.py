@@ -1,6 +1,6 @@
 """The annex as typed records: what `data/initiatives.yaml` may hold, key by key. Rules across records are in `check`.
 
-Schemas, the page *Data* and the table in CONTRIBUTING.md show the description of a field and the `title` of a record.
+Schemas and the page *Data* show the description of a field and the `title` of a record.
 """
 
 from __future__ import annotations
@@ -182,6 +182,10 @@ class Footnote(Record, title="voetnoot"):
     def id(self) -> str:
         """'voetnoot-5'. No record has an id that begins like this."""
         return f"voetnoot-{self.number}"
+
+    @property
+    def name(self) -> str:
+        return f"Voetnoot {self.number}"
 
     @property
     def statuses(self) -> list[Status]:

@@ -1,35 +1,10 @@
-"""Dutch dates, and the years of the Dutch parliament."""
+"""Periods (a day, a month or a year), and the years of the Dutch parliament."""
 
 import datetime
 import re
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 PARLIAMENTARY_YEAR = re.compile(r"\bKamerstukken II? (\d{4})/(\d{2})\b")
 PERIOD_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"  # a day, a month or a year
-
-
-def dutch_date(date: datetime.date) -> str:
-    """'8 november 2022', whatever locales the machine has."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def short_date(date: datetime.date) -> str:
-    """'8 nov 2022', for columns."""
-    return f"{date.day} {SHORT_MONTHS[date.month - 1]} {date.year}"
-
-
-def dutch_month(date: datetime.date) -> str:
-    """'november 2022'."""
-    return f"{MONTHS[date.month - 1]} {date.year}"
-
-
-def dates_in(text: str) -> list[str]:
-    """The dates in a text, as it writes them."""
-    return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
 
 
 def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
@@ -55,9 +30,3 @@ def last_day(period: str) -> datetime.date:
         return first.replace(month=12, day=31)
     next_month = (first.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
     return first if len(period) > len("2026-05") else next_month - datetime.timedelta(days=1)
-
-
-def dutch_period(period: str) -> str:
-    """'29 mei 2026', 'mei 2026' or '2026'."""
-    first = first_day(period)
-    return {4: period, 7: dutch_month(first)}.get(len(period), dutch_date(first))

@@ -1,14 +1,14 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key."""
 
 import datetime
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from annex.model.annex import Explained, Id, Lax, Omissible, Record, Words, optional
-from annex.model.dates import PERIOD_PATTERN, dutch_date, dutch_period, first_day
+from annex.model.dates import PERIOD_PATTERN, first_day
 from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 
 
@@ -65,14 +65,6 @@ def _period(value: Any) -> Any:
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), BeforeValidator(_period)]
 
 
-class Moment(NamedTuple):
-    """A day on which something happened. `kind` selects its marker on the timeline."""
-
-    kind: str
-    words: str
-    date: datetime.date
-
-
 class Development(Record, title="ontwikkeling"):
     """Something that happened to, or around, something in the annex."""
 
@@ -121,45 +113,9 @@ class Development(Record, title="ontwikkeling"):
         return self.short or self.name or ""
 
     @property
-    def lead(self) -> str:
-        """The long name, to show before a sentence that uses only the short one; otherwise empty."""
-        is_said = not (self.name and self.short) or self.name.casefold() in self.text.casefold()
-        return "" if is_said else self.name or ""
-
-    @property
-    def number(self) -> str:
-        """The number of its act, if the text of the link doesn't have it."""
-        return self.act if self.act and self.act not in self.link and not self.kamerstuk else ""
-
-    @property
     def day(self) -> datetime.date:
         """The first day of its date, to sort by; the earliest possible day if it has no date."""
         return first_day(self.date) if self.date else datetime.date.min
-
-    @property
-    def when(self) -> str:
-        """Its date for readers: '29 mei 2026', 'oktober 2025', '2026'; empty for what runs."""
-        return dutch_period(self.date) if self.date else ""
-
-    @property
-    def moments(self) -> list[Moment]:
-        """The known days of an act, from adoption to application; without those, the day of the event, if known."""
-        days = (
-            ("adopted", self.adopted_as, self.adopted),
-            ("in-force", "in werking", self.in_force),
-            ("applies", "geldt", self.applies_from),
-        )
-        moments = [Moment(kind, words, day) for kind, words, day in days if day]
-        if moments or not self.date or len(self.date) < len("2026-05-29"):
-            return moments
-        kind = {"in werking": "in-force", "van toepassing": "applies"}.get(self.event, "adopted")
-        return [Moment(kind, self.event, first_day(self.date))]
-
-    @property
-    def citation(self) -> str:
-        """How to cite it: the sentence, its source, and the day of the editors' check."""
-        source = ", ".join([*filter(None, [self.number]), self.link, self.address])
-        return f"{self.text} Bron: {source} (OSA-initiatieven, gecontroleerd op {dutch_date(self.checked)})"
 
 
 class InitiativeState(Record, title="stand van een initiatief"):

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -25,7 +24,6 @@ class NameMatcher(Generic[T]):
         for spelling, meaning in spellings:
             self._meanings.setdefault(_key(spelling), meaning)
         self._lengths = _lengths(self._meanings)
-        self._matches = cache(self._all_matches)
 
     def split(self, text: str) -> Iterator[tuple[str, T | None]]:
         """Yield the parts of `text` in order, each with its meaning, or None for the words between two matches."""
@@ -42,7 +40,7 @@ class NameMatcher(Generic[T]):
         """Return the meaning of every match in `text`, in order."""
         return [meaning for _, _, meaning in self._matches(text)]
 
-    def _all_matches(self, text: str) -> list[tuple[int, int, T]]:
+    def _matches(self, text: str) -> list[tuple[int, int, T]]:
         matches: list[tuple[int, int, T]] = []
         position = 0
         for start, end in _candidates(text, self._lengths):
@@ -78,16 +76,10 @@ def _lengths(spellings: Iterable[str]) -> dict[str, list[int]]:
     return {token: sorted(found, reverse=True) for token, found in lengths.items()}
 
 
-@lru_cache(maxsize=512)
-def _tokens(text: str) -> list[tuple[int, str]]:
-    """The tokens of a text in lower case, each with its start. Several matchers ask for those of the same text."""
-    return [(token.start(), token[0].lower()) for token in TOKEN.finditer(text)]
-
-
 def _candidates(text: str, lengths: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The start and end of whole words in `text` that may be a spelling; for each start, the longest first."""
-    for start, token in _tokens(text):
-        for length in lengths.get(token, ()):
-            end = start + length
+    for token in TOKEN.finditer(text):
+        for length in lengths.get(token[0].lower(), ()):
+            start, end = token.start(), token.start() + length
             if end <= len(text) and NO_WORD_BEFORE.match(text, start) and NO_WORD_AFTER.match(text, end):
                 yield start, end

@@ -1,4 +1,4 @@
-"""The front matter of a page in `docs/`, as far as the search reads it. MkDocs and its theme read other keys."""
+"""The front matter of a page in `docs/`, as far as this package reads it. MkDocs and the templates read other keys."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -6,10 +6,11 @@ from annex.model.annex import Words
 
 
 class PageFront(BaseModel):
-    """The name by which the search shows a page, and the words by which it finds it besides that; without a name it
-    doesn't find the page."""
+    """The title by which the search shows a page, without which it doesn't find the page, and other words by which it
+    finds it. With a `summary`, *Overzichten* and llms.txt list the page."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 
     title: Words | None = None
     search_words: list[Words] = []
+    summary: str = ""

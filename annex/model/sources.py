@@ -3,7 +3,6 @@ papers of the Dutch parliament; acts of the EU have a CELEX number."""
 
 import re
 from typing import Annotated, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, HttpUrl, UrlConstraints
 from pydantic_core import PydanticCustomError
@@ -83,13 +82,6 @@ KamerstukNumber = Annotated[
 ]
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
 REMARK = "Wat u er verder bij moet weten."
-KNOWN_SITES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}
-
-
-def site_of(url: str) -> str:
-    """The name of the site that a link leads to: 'EUR-Lex', 'rijksoverheid.nl'."""
-    host = urlsplit(url).hostname or ""
-    return KNOWN_SITES.get(host, host.removeprefix("www."))
 
 
 class Certainty(Explained):
@@ -121,11 +113,6 @@ class SourceLink(Record, title="link naar een stuk"):
     def address(self) -> str:
         return address_of(self.url, self.kamerstuk)
 
-    @property
-    def words(self) -> str:
-        """The text of its link: the label, or the Kamerstuk's number."""
-        return self.label or f"Kamerstuk {kamerstuk(self.kamerstuk or '')}"
-
 
 class FootnoteSources(Record, title="bronnen van een voetnoot"):
     """The sources behind a footnote: links, a remark, or both."""
@@ -133,8 +120,3 @@ class FootnoteSources(Record, title="bronnen van een voetnoot"):
     number: int = Field(ge=1, description="Nummer van de voetnoot in de bijlage.")
     links: list[SourceLink] = listed("De stukken achter de voetnoot.")
     remark: Omissible[Words] = optional(REMARK)
-
-    def certainty_of(self, link: SourceLink) -> str:
-        """The certainty of a link in words for readers; empty if it is exact."""
-        several = sum(other.certainty is Certainty.INFERRED for other in self.links) > 1
-        return "mogelijk dit stuk" if several and link.certainty is Certainty.INFERRED else link.certainty.meaning

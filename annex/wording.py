@@ -1,0 +1,175 @@
+"""Display words: how amounts, days, sources and citations read in Dutch. No other module words them."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from annex.model.annex import Budget, Document, Initiative
+from annex.model.dates import first_day
+from annex.model.developments import Development
+from annex.model.money import UNITS
+from annex.model.sources import Certainty, FootnoteSources, SourceLink, kamerstuk
+
+T = TypeVar("T")
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+SITE_NAMES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}
+
+
+def noun(number: int, one: str, more: str) -> str:
+    """'initiatief' for 1, 'initiatieven' for any other number."""
+    return one if number == 1 else more
+
+
+def count(number: int, one: str, more: str) -> str:
+    """'1 initiatief', '6 initiatieven'."""
+    return f"{number} {noun(number, one, more)}"
+
+
+def pages(numbers: Iterable[int]) -> str:
+    """'p. 3', or 'p. 1–2' for a text that continues on another page."""
+    different = list(dict.fromkeys(numbers))
+    return f"p. {'–'.join(map(str, dict.fromkeys((different[0], different[-1]))))}"
+
+
+def date(day: datetime.date) -> str:
+    """'8 november 2022', whatever locales the machine has."""
+    return f"{day_and_month(day)} {day.year}"
+
+
+def day_and_month(day: datetime.date) -> str:
+    """'8 november'."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def short_date(day: datetime.date) -> str:
+    """'8 nov 2022', for columns."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def month(day: datetime.date) -> str:
+    """'november 2022'."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def period(written: str | None) -> str:
+    """'29 mei 2026', 'mei 2026' or '2026' for a day, a month or a year in ISO format; empty for None."""
+    if not written:
+        return ""
+    first = first_day(written)
+    return {4: written, 7: month(first)}.get(len(written), date(first))
+
+
+def dates_in(text: str) -> list[str]:
+    """The dates in a text, as it writes them."""
+    return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
+
+
+def euros(amount: int) -> str:
+    """A number of euros: '1,6 miljard euro', '230 miljoen euro', '950 euro'."""
+    for unit, size in UNITS.items():
+        if amount >= size:
+            number = f"{Decimal(amount) / size:,f}".translate(str.maketrans(",.", ".,"))
+            return f"{number} {unit} euro"
+    return f"{amount} euro"
+
+
+def budget(stated: Budget) -> str:
+    """An amount with what the annex says of it: 'circa 20 miljard euro extra', '1,6 miljard euro in totaal'."""
+    return f"{'circa ' * stated.approximate}{euros(stated.amount)} {stated.kind.meaning}".strip()
+
+
+def total(budgets: Iterable[Budget]) -> str:
+    """The sum of amounts: '1,94 miljard euro'. If one is rounded, so is the sum: 'circa 3,4 miljard euro'."""
+    counted = list(budgets)
+    amount = sum(one.amount for one in counted)
+    if any(one.approximate for one in counted):
+        return f"circa {euros(round(amount, 2 - len(str(amount))))}"
+    return euros(amount)
+
+
+def site(url: str) -> str:
+    """The site that a link leads to: 'EUR-Lex', 'rijksoverheid.nl'."""
+    host = urlsplit(url).hostname or ""
+    return SITE_NAMES.get(host, host.removeprefix("www."))
+
+
+def source_link(link: SourceLink) -> str:
+    """The text of a link to a footnote's source: its label, or the Kamerstuk's number."""
+    return link.label or f"Kamerstuk {kamerstuk(link.kamerstuk or '')}"
+
+
+def certainty(link: SourceLink, sources: FootnoteSources) -> str:
+    """How certain one of a footnote's links is; empty if it is exact."""
+    several = sum(other.certainty is Certainty.INFERRED for other in sources.links) > 1
+    return "mogelijk dit stuk" if several and link.certainty is Certainty.INFERRED else link.certainty.meaning
+
+
+def initiative_citation(initiative: Initiative, document: Document) -> str:
+    """How to cite an initiative. A name by the editors is in square brackets."""
+    numbers = pages([initiative.page, *(page_break.page for page_break in initiative.page_breaks)])
+    name = f"‘{initiative.name}’" if initiative.name_by == "annex" else f"[{initiative.name}]"
+    return f"Bijlage 2 bij {document.letter.reference}, {numbers}, {name}"
+
+
+def development_citation(development: Development) -> str:
+    """How to cite a development: the sentence, its source, and the day of the editors' check."""
+    source = ", ".join([*filter(None, [act_number(development)]), development.link, development.address])
+    return f"{development.text} Bron: {source} (OSA-initiatieven, gecontroleerd op {date(development.checked)})"
+
+
+def long_name(development: Development) -> str:
+    """The long name, to show before a sentence that uses only the short one; otherwise empty."""
+    name, short = development.name, development.short
+    return name if name and short and name.casefold() not in development.text.casefold() else ""
+
+
+def act_number(development: Development) -> str:
+    """The number of its act, if the text of the link doesn't have it."""
+    act = development.act
+    return act if act and act not in development.link and not development.kamerstuk else ""
+
+
+class Moment(NamedTuple):
+    """A day on which something happened, with the word for it. `kind` selects its column and marker on the timeline."""
+
+    kind: str
+    words: str
+    date: datetime.date
+
+
+MOMENT_KINDS = {"adopted": "vastgesteld", "in-force": "in werking", "applies": "geldt"}
+
+
+def moments(development: Development) -> list[Moment]:
+    """The known days of an act, from adoption to application; without those, the day of the event, if known."""
+    days = {
+        "adopted": development.adopted,
+        "in-force": development.in_force,
+        "applies": development.applies_from,
+    }
+    words = MOMENT_KINDS | {"adopted": development.adopted_as}
+    found = [Moment(kind, words[kind], day) for kind, day in days.items() if day]
+    if found or not development.date or len(development.date) < len("2026-05-29"):
+        return found
+    kind = {"in werking": "in-force", "van toepassing": "applies"}.get(development.event, "adopted")
+    return [Moment(kind, development.event, development.day)]
+
+
+def unmentioned_days(development: Development) -> list[Moment]:
+    """The days of an act that its sentence doesn't mention; none for an act with a single day."""
+    found = moments(development)
+    return [moment for moment in found if len(found) > 1 and date(moment.date) not in development.text]
+
+
+def listed(items: Sequence[T]) -> list[tuple[T, str]]:
+    """Pairs each item with what follows it in an enumeration: ', ', ' en ' or nothing."""
+    left = range(len(items) - 1, -1, -1)
+    return [(item, {0: "", 1: " en "}.get(after, ", ")) for item, after in zip(items, left, strict=True)]
