@@ -3,21 +3,20 @@
 import argparse
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
-from annex.check.project import load_project
 from annex.load.problem import DataError
 from annex.open_data import fields
+from annex.project import load_project
 from annex.publish import link_check, offline_zip, site
 from annex.publish.git_dates import GitDates
 from annex.relate.urls import SiteAddress
+from annex.render.html import Renderer
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0, or 1 after an error, which is printed."""
     chosen = _parser().parse_args(arguments)
-    renderer = partial(site.renderer, chosen.root)
     try:
         if "site" in chosen and not (chosen.site / "index.html").is_file():
             raise ValueError(f"{chosen.site} has no index.html: is it a built site?")
@@ -25,11 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
             case "check":
                 check(chosen.root)
             case "schema":
-                fields.write(chosen.root)
+                fields.write_schemas(chosen.root)
             case "export":
-                site.export(renderer(SiteAddress(chosen.site_url)), chosen.folder)
-            case "finish":
-                site.finish(renderer(SiteAddress(chosen.site_url)), chosen.site)
+                project, changed = load_project(chosen.root), GitDates(chosen.root).changed
+                site.export(Renderer(project, SiteAddress(chosen.site_url), changed), chosen.folder)
             case "archive":
                 offline_zip.write(chosen.site, chosen.file, GitDates(chosen.root).commit_date)
             case "check-links":
@@ -48,16 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m annex", description="Check and publish OSA-initiatieven.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     add = parser.add_subparsers(dest="command", required=True).add_parser
-    address = argparse.ArgumentParser(add_help=False)
-    url = os.environ.get("SITE_URL", "")
-    address.add_argument("--site-url", default=url, help="where the site is published (default: $SITE_URL)")
     built = argparse.ArgumentParser(add_help=False)
     built.add_argument("site", type=Path, help="the folder of the built site")
     add("check", help="check data/, docs/ and the navigation; report every error at once")
-    add("schema", help="write data/*.schema.json and the table of fields from the model")
-    export = add("export", parents=[address], help="write the files of the page Data")
+    add("schema", help="write data/*.schema.json from the model")
+    export = add("export", help="write the files of the page Data")
+    export.add_argument("--site-url", default=os.environ.get("SITE_URL", ""), help="where the site is published")
     export.add_argument("folder", type=Path, metavar="DIR", help="where to; the folder is made if necessary")
-    add("finish", parents=[built, address], help="add what isn't a page to a built site; MkDocs does it by itself")
     archive = add("archive", parents=[built], help="pack a built site into a zip")
     archive.add_argument("file", type=Path, metavar="ZIP", help="the zip to write")
     add("check-links", parents=[built], help="fetch every link of a built site to another; needs a network")
@@ -66,12 +61,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def check(root: Path) -> None:
     """Check the project in `root` and print a count of its records. Raises `DataError` with every problem."""
-    references = site.references(load_project(root))
-    index = references.index
+    project = load_project(root)
+    index, register = project.index, project.register
     print(
         f"No errors: {len(index.blocks)} building blocks, {len(index.themes)} themes and sub-themes, "
         f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes, "
-        f"{len(references.instruments)} instruments, {len(references.register.abbreviations)} abbreviations."
+        f"{len(register.instruments)} instruments, {len(register.abbreviations)} abbreviations."
     )
 
 
@@ -81,7 +76,7 @@ def check_links(built: Path, root: Path) -> int:
     links = link_check.outside_links(built)
     if not links:
         raise ValueError(f"{built} has no links to other sites: is it a built site?")
-    unopened = {d.address for d in load_project(root).developments.developments if not d.fetched} & links.keys()
+    unopened = {d.address for d in load_project(root).references.developments.all if not d.fetched} & links.keys()
     failed: list[str] = []
     for answer in link_check.answers(list(links)):
         print(answer, flush=True)

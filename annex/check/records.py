@@ -1,9 +1,10 @@
-"""The records of the data files, each with its path and its place, and what several rules ask of them."""
+"""The records of the data files as trees, and what several rules need."""
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -17,9 +18,13 @@ from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiati
 from annex.model.developments import Development, DevelopmentData
 from annex.model.register import Instrument, Register
 
+T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 R = TypeVar("R", bound=BaseModel)
 R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
+
+Rule = Callable[[T], Iterator[Finding]]
+"""Yields what is wrong in the records of one file, or in one file compared with the others."""
 
 LABELS: dict[str, tuple[str, ...]] = {
     "building_blocks": ("Bouwsteen", "number"),
@@ -37,12 +42,12 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, eq=False)
-class Entry(Generic[R_co]):
-    """A record, its path in the file, and its parent record."""
+class Node(Generic[R_co]):
+    """A record in the tree of a file: the record, its path in the file, and its parent."""
 
     record: R_co
     path: Path
-    parent: Entry[Any] | None = None
+    parent: Node[Any] | None = None
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -50,7 +55,7 @@ class Entry(Generic[R_co]):
         return self.record.model_dump(by_alias=True)
 
     def at(self, *steps: str | int) -> Path:
-        """The path of something in the record."""
+        """The path of a value in the record."""
         return (*self.path, *steps)
 
 
@@ -59,18 +64,18 @@ class Records(Generic[M]):
 
     def __init__(self, model: M, name: str = "", yaml: YamlFile | None = None) -> None:
         self.model, self.name, self.yaml = model, name, yaml or YamlFile()
-        self.entries = list(_entries(Entry(model, ())))
-        self._by_kind: dict[type[BaseModel], list[Entry[Any]]] = defaultdict(list)
-        for entry in self.entries:
-            self._by_kind[type(entry.record)].append(entry)
+        self.nodes = list(_nodes(Node(model, ())))
+        self._by_kind: dict[type[BaseModel], list[Node[Any]]] = defaultdict(list)
+        for node in self.nodes:
+            self._by_kind[type(node.record)].append(node)
 
-    def of(self, kind: type[R]) -> list[Entry[R]]:
+    def of(self, kind: type[R]) -> list[Node[R]]:
         """The records of one class."""
-        return cast(list[Entry[R]], self._by_kind[kind])
+        return cast(list[Node[R]], self._by_kind[kind])
 
-    def of_any(self, *kinds: type[BaseModel]) -> list[Entry[Any]]:
+    def of_any(self, *kinds: type[BaseModel]) -> list[Node[Any]]:
         """The records of several classes, class by class."""
-        return [entry for kind in kinds for entry in self._by_kind[kind]]
+        return [node for kind in kinds for node in self._by_kind[kind]]
 
     def place(self, path: Path) -> str:
         """The place of the record at `path` or around it."""
@@ -80,23 +85,29 @@ class Records(Generic[M]):
 class Files:
     """The records of the three data files.
 
-    `published` is the day of the annex, `checked` that of the editors' check of developments.
+    `published` is the date of the annex, `checked` that of the editors' check of developments. `today` is the current
+    date; the default is the latest date anywhere on earth, so that it is not yesterday for any editor.
     `texts` are those of the annex that may mention an instrument, without marks; `words` are all its texts and titles.
     `homes` holds the initiative that each instrument belongs to, or None. `outcomes` are developments with relation
     `outcome`, by the initiative that they or their instruments are about.
     """
 
     def __init__(
-        self, annex: Records[Annex], register: Records[Register], developments: Records[DevelopmentData]
+        self,
+        annex: Records[Annex],
+        register: Records[Register],
+        developments: Records[DevelopmentData],
+        today: datetime.date | None = None,
     ) -> None:
         self.annex, self.register, self.developments = annex, register, developments
         self.published, self.checked = annex.model.document.date, developments.model.checked
+        self.today = today or datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()
         self.instruments = register.of(Instrument)
-        texts = (entry.record.text for entry in annex.of_any(Theme, Initiative, Footnote))
+        texts = (node.record.text for node in annex.of_any(Theme, Initiative, Footnote))
         self.texts = [footnote_marks.without(text) for text in texts if text]
-        titles = (entry.record.title for entry in annex.of_any(Document, BuildingBlock, Theme))
+        titles = (node.record.title for node in annex.of_any(Document, BuildingBlock, Theme))
         self.words = "\n".join([*titles, *self.texts])
-        self.homes = {entry.record.id: entry.record.home for entry in self.instruments}
+        self.homes = {node.record.id: node.record.home for node in self.instruments}
         self.outcomes: dict[str, list[Development]] = defaultdict(list)
         for development in developments.model.developments:
             if development.relation == "outcome":
@@ -113,15 +124,11 @@ def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
         seen.add(text)
 
 
-def _entries(entry: Entry[Any]) -> Iterator[Entry[Any]]:
-    yield entry
-    for key, value in vars(entry.record).items():
-        if isinstance(value, BaseModel):
-            yield from _entries(Entry(value, entry.at(key), entry))
-        elif isinstance(value, list):
-            for position, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _entries(Entry(item, entry.at(key, position), entry))
+def in_future(nodes: Iterable[Node[Any]], today: datetime.date) -> Iterator[Finding]:
+    """Report each `checked` after `today`."""
+    for node in nodes:
+        if node.record.checked > today:
+            yield Finding(node.at("checked"), f"checked is {node.record.checked}, which is in the future")
 
 
 def problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -144,3 +151,15 @@ def place(data: Any, path: Path) -> str:
             names = (data[key] for key in label[1:] if data.get(key) and type(data[key]) in (str, int))
             labels.append(f"{label[0]} {truncated(next(names, '?'))}".strip())
     return " › ".join(labels)
+
+
+def _nodes(node: Node[Any]) -> Iterator[Node[Any]]:
+    """A node and all below it, in the order of the file."""
+    yield node
+    for key, value in vars(node.record).items():
+        if isinstance(value, BaseModel):
+            yield from _nodes(Node(value, node.at(key), node))
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _nodes(Node(item, node.at(key, position), node))

@@ -1,7 +1,7 @@
-"""Compares the words of the YAML with the source text, `data/bijlage-2.txt`, as it came out of the PDF.
+"""Compares the words of the YAML with the source text, `data/bijlage-2.txt`, which was extracted from a PDF.
 
-White space, line-end hyphens, bullet characters and the position of footnotes on a page come from the PDF. Everything
-else has to be in the YAML, once, in reading order.
+White space, hyphens at line ends, bullet characters and the position of footnotes on a page come from the PDF.
+Everything else has to be in the YAML once, in reading order.
 """
 
 import re
@@ -11,34 +11,34 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from annex.check.records import Entry, Records
+from annex.check.records import Node, Records
 from annex.load.problem import Finding, truncated
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
 
 PAGE_START = re.compile(r"^ (?! )", re.MULTILINE)
-"""A new page starts at each line that begins with exactly one blank."""
+"""A page starts at each line that begins with exactly one space."""
 
 BULLET = re.compile(r"^\s*([-o\uf0a7])\s+")
 BULLETS = {"-": "•", "o": "••", "\uf0a7": "•••"}
-"""What the source prints before a bullet, and the token that replaces it here: a dot for each level."""
+"""The bullet characters of the source, and the word that replaces each: a dot per level."""
 
 PAGE_END = "\f"
-"""Between two pages' bodies, which have none: it would end a line in them."""
+"""Separates the bodies of pages when they are searched for footnote marks."""
 
-RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])([^\S\f]{2,}|(?<=\.) )?(\d{1,6})(?=[\s.:,;)])")
-"""A possible raised number: directly after a word, or after extra white space."""
+RAISED = re.compile(r"(?<=[^\s\d])(?<!\d[.,])( {2,}|(?<=\.) )?(\d+)(?=[\s.:,;)])")
+"""A possible footnote mark: a number directly after a word, or after extra white space."""
 
-PRINTED = (Document, BuildingBlock, Theme, Initiative, Footnote)
-"""The kinds of record with words of the annex."""
+HYPHENATED = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
+"""Words that were hyphenated at a line end. All other hyphens at line ends are part of the word."""
 
-LOST_HYPHENS = {"crisisbeheersings-structuren": "crisisbeheersingsstructuren"}
-"""Words that were hyphenated at a line end; all other hyphens at line ends are part of the word."""
+WITH_WORDS = (Document, BuildingBlock, Theme, Initiative, Footnote)
+"""The kinds of record that have words of the annex."""
 
 
-class Token(NamedTuple):
-    """A normalised word of the source, its page, and whether it begins a line or a paragraph there. A paragraph begins
-    at the top of a page and after an empty line."""
+class SourceWord(NamedTuple):
+    """A normalised word of the source text, with its page, and whether it begins a line or a paragraph. A paragraph
+    begins at the top of a page and after an empty line."""
 
     word: str
     page: int
@@ -46,28 +46,30 @@ class Token(NamedTuple):
     begins_paragraph: bool = False
 
 
-Source = tuple[list[Token], list[Token]]
-"""The source text: the words of the body and of the footnotes, in reading order."""
+class SourceText(NamedTuple):
+    """The words of the source text in reading order: those of the body and those of the footnotes."""
+
+    body: list[SourceWord]
+    footnotes: list[SourceWord]
 
 
-def parse(text: str) -> Source:
-    """Read the source text page by page: a body, then the footnotes of that page."""
-    pages = [page for page in PAGE_START.split(text.rstrip()) if page.strip()]
+def parse(text: str) -> SourceText:
+    """Read the source text page by page. Each page has a body, and below it footnotes."""
     bodies: list[str] = []
-    notes: list[Token] = []
-    first = 1
-    for number, page in enumerate(pages, start=1):
-        body, found = _footnotes(page, first)
-        bodies.append(_one_line(body))
-        for offset, note in enumerate(found):
-            printed = _without_blanks(_one_line(note.splitlines())).split()
-            notes += [Token(word, number) for word in (f"voetnoot {first + offset}:", *printed)]
-        first += len(found)
-    return list(_body_tokens(bodies, first - 1)), notes
+    footnotes: list[SourceWord] = []
+    count = 0
+    for page, page_text in enumerate(PAGE_START.split(text), start=1):
+        body, notes = _split_page(page_text, first=count + 1)
+        bodies.append(_joined(body))
+        for note in notes:
+            count += 1
+            words = _without_spaces(_joined(note.splitlines())).split()
+            footnotes += [SourceWord(word, page) for word in (f"voetnoot {count}:", *words)]
+    return SourceText(list(_body_words(bodies, count)), footnotes)
 
 
-def _footnotes(page: str, first: int) -> tuple[list[str], list[str]]:
-    """Split a page into its body lines and its footnotes: those begin with the next number, at a line's start."""
+def _split_page(page: str, first: int) -> tuple[list[str], list[str]]:
+    """The lines of a page's body, and its footnotes. A footnote begins at a line that starts with its number."""
     body: list[str] = []
     notes: list[str] = []
     for line in page.splitlines():
@@ -81,102 +83,101 @@ def _footnotes(page: str, first: int) -> tuple[list[str], list[str]]:
     return body, notes
 
 
-def _one_line(lines: list[str]) -> str:
-    """Join lines, with bullets as tokens and hyphens at line ends resolved. White space runs stay."""
+def _joined(lines: list[str]) -> str:
+    """Lines as one text, with bullets replaced by dots. A line that ends in a hyphen is joined with the next one."""
     text = ""
     for line in lines:
         bullet = BULLET.match(line)
         if bullet:
             text += f"\n{BULLETS[bullet[1]]} {line[bullet.end() :].rstrip()}"
-        elif re.search(r"\w-$", text[-2:]) and not line.lstrip().startswith("en "):
+        elif re.search(r"\w-$", text) and not line.lstrip().startswith("en "):
             text += line.strip()
         else:
             text += "\n" + line.rstrip()
-    for broken, word in LOST_HYPHENS.items():
-        text = text.replace(broken, word)
+    for hyphenated, word in HYPHENATED.items():
+        text = text.replace(hyphenated, word)
     return text
 
 
-def _body_tokens(bodies: list[str], count: int) -> Iterator[Token]:
-    """The words of all pages' bodies, with raised numbers from 1 to `count` as footnote marks."""
+def _body_words(bodies: list[str], count: int) -> Iterator[SourceWord]:
+    """The words of the pages' bodies, with the marks of footnotes 1 to `count` as in the YAML: `[^5]`."""
     text = PAGE_END.join([*bodies, ""])
-    for start, end, number in reversed(list(_raised_numbers(text, count))):
-        text = f"{text[:start]}[^{number}]{text[end:]}"
+    for mark in reversed(list(_marks(text, count))):
+        text = f"{text[: mark.start()]}[^{mark[2]}]{text[mark.end() :]}"
     for page, body in enumerate(text.split(PAGE_END), start=1):
-        is_apart = True
-        for line in _without_blanks(body).split("\n"):
+        begins_paragraph = True
+        for line in _without_spaces(body).split("\n"):
             for column, word in enumerate(line.split()):
-                yield Token(word, page, column == 0, column == 0 and is_apart)
-            is_apart = not line.strip()
+                yield SourceWord(word, page, column == 0, column == 0 and begins_paragraph)
+            begins_paragraph = not line.strip()
 
 
-def _raised_numbers(text: str, count: int) -> Iterator[tuple[int, int, int]]:
-    """Where footnotes 1 to `count` are cited: start, end, number.
+def _marks(text: str, count: int) -> Iterator[re.Match[str]]:
+    """The marks of footnotes 1 to `count`, in order.
 
-    A raised number follows a word directly ('industrie4') or, after underlined words, with extra white space
-    ('Nederland  7  :'). Justified lines have extra white space too ('van  18  juli  jl.18'), so a number without
-    is preferred.
+    A mark follows a word directly ('industrie4') or, after underlined words, extra white space ('Nederland  7  :').
+    Justified lines have extra white space too ('van  18  juli  jl.18'), so a number directly after a word is preferred.
     """
-    candidates: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    candidates: dict[int, list[re.Match[str]]] = defaultdict(list)
     for match in RAISED.finditer(text):
-        if not text.endswith("Bouwsteen", 0, match.start()):
-            candidates[int(match[2])].append((match.start(), match.end(), match[1] is None))
+        candidates[int(match[2])].append(match)
     position = 0
     for number in range(1, count + 1):
-        own = [candidate for candidate in candidates[number] if candidate[0] >= position]
-        if own:
-            bound = next((start for start, _, _ in candidates[number + 1] if start >= own[0][1]), len(text))
-            start, position, _ = next((found for found in own if found[2] and found[0] < bound), own[0])
-            yield start, position, number
+        following = [match for match in candidates[number] if match.start() >= position]
+        if following:
+            mark = next((match for match in following if match[1] is None), following[0])
+            position = mark.end()
+            yield mark
 
 
-def _without_blanks(text: str) -> str:
-    return re.sub(r"(?<!\s)\s+(?=[:.,](\s|$))", "", text)
+def _without_spaces(text: str) -> str:
+    """`text` without white space before a colon, comma or full stop."""
+    return re.sub(r"\s+(?=[:.,](\s|$))", "", text)
 
 
-class Written(NamedTuple):
-    """A normalised word of the YAML, with its record and key."""
+class YamlWord(NamedTuple):
+    """A word of the YAML, with its record and key."""
 
     word: str
-    entry: Entry[Any]
+    node: Node[Any]
     key: str
 
     @property
     def is_of_title(self) -> bool:
         """Whether the word is part of a heading."""
-        return isinstance(self.entry.record, Document | BuildingBlock | Theme) and self.key != "text"
+        return isinstance(self.node.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 
-def differences(annex: Records[Annex], source: Source) -> Iterator[Finding]:
-    """Every difference between the annex's records and the source text. Pages are compared only if all words agree;
-    otherwise a word's page is unknown."""
-    printed = [entry for entry in annex.entries if isinstance(entry.record, PRINTED)]
-    words = [word for entry in printed for word in _words(entry)]
-    notes = [word for word in words if isinstance(word.entry.record, Footnote)]
-    for ours, theirs in zip((words[: len(words) - len(notes)], notes), source, strict=True):
-        if [own.word for own in ours] == [token.word for token in theirs]:
+def differences(annex: Records[Annex], source: SourceText) -> Iterator[Finding]:
+    """Every difference between the annex's records and the source text. Pages and titles are compared only if all
+    words are the same; otherwise a word's page is unknown."""
+    words = [word for node in annex.nodes if isinstance(node.record, WITH_WORDS) for word in _words(node)]
+    footnotes = [word for word in words if isinstance(word.node.record, Footnote)]
+    body = words[: len(words) - len(footnotes)]
+    for ours, theirs in ((body, source.body), (footnotes, source.footnotes)):
+        if [own.word for own in ours] == [other.word for other in theirs]:
             yield from _page_differences(ours, theirs)
-            yield from _torn_titles(ours, theirs)
+            yield from _title_differences(ours, theirs)
         else:
             yield from _word_differences(ours, theirs)
 
 
-def _words(entry: Entry[Any]) -> Iterator[Written]:
-    """The words of a record, with those that the source prints before them."""
-    match entry.record:
+def _words(node: Node[Any]) -> Iterator[YamlWord]:
+    """The words of a record, with the number or bullet that the source has before them."""
+    match node.record:
         case BuildingBlock(number=number):
-            yield from (Written(word, entry, "number") for word in ("Bouwsteen", f"{number}."))
+            yield from (YamlWord(word, node, "number") for word in ("Bouwsteen", f"{number}."))
         case Initiative():
-            yield Written("•" * entry.path.count("initiatives"), entry, "text")
+            yield YamlWord("•" * node.path.count("initiatives"), node, "text")
         case Footnote(number=number):
-            yield Written(f"voetnoot {number}:", entry, "number")
+            yield YamlWord(f"voetnoot {number}:", node, "number")
     for key in ("title", "text"):
-        yield from (Written(word, entry, key) for word in (getattr(entry.record, key, None) or "").split())
+        yield from (YamlWord(word, node, key) for word in (getattr(node.record, key, None) or "").split())
 
 
-def _word_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
+def _word_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Finding]:
     ours = [own.word for own in written]
-    theirs = [token.word for token in printed]
+    theirs = [word.word for word in printed]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
         if tag == "equal":
             continue
@@ -188,7 +189,7 @@ def _word_differences(written: list[Written], printed: list[Token]) -> Iterator[
             "insert": f"lacks {_excerpt(theirs[b1:b2])}, which the source has",
         }[tag]
         context = f" after '{' '.join(theirs[max(0, b1 - 4) : b1])}'" if b1 else ""
-        path = written[at].entry.at(written[at].key) if written else ()
+        path = written[at].node.at(written[at].key) if written else ()
         yield Finding(path, f"the text {what} on page {page}{context}")
 
 
@@ -197,26 +198,27 @@ def _excerpt(words: list[str], limit: int = 12) -> str:
     return f"'{shown}'" + (f" and {len(words) - limit} more words" if len(words) > limit else "")
 
 
-def _page_differences(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
-    for entry, pairs in groupby(zip(written, printed, strict=True), key=lambda pair: pair[0].entry):
-        own = [token for _, token in pairs]
-        page, first = getattr(entry.record, "page", own[0].page), own[0].page
+def _page_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Finding]:
+    """Pages and page breaks that differ from the source."""
+    for node, pairs in groupby(zip(written, printed, strict=True), key=lambda pair: pair[0].node):
+        own = [word for _, word in pairs]
+        page, first = getattr(node.record, "page", own[0].page), own[0].page
         if page != first:
-            yield Finding(entry.at("page"), f"page is {page}, but in the source it begins on page {first}")
-        path, stated = entry.at("page_breaks"), getattr(entry.record, "page_breaks", [])
-        breaks = [(token.page, own[i:]) for i, token in enumerate(own) if i and token.page != own[i - 1].page]
+            yield Finding(node.at("page"), f"page is {page}, but in the source it begins on page {first}")
+        path, stated = node.at("page_breaks"), getattr(node.record, "page_breaks", [])
+        breaks = [(word.page, own[i:]) for i, word in enumerate(own) if i and word.page != own[i - 1].page]
         for page, rest in breaks:
-            following = footnote_marks.without(" ".join(token.word for token in rest))
+            following = footnote_marks.without(" ".join(word.word for word in rest))
             if not any(known.page == page and following.startswith(known.before) for known in stated):
                 yield Finding(path, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
         if len(stated) > len(breaks):
             yield Finding(path, "page_breaks names a page break that the source does not have")
 
 
-def _torn_titles(written: list[Written], printed: list[Token]) -> Iterator[Finding]:
-    """Titles that aren't whole lines of the source, because a word moved into or out of the text around them."""
+def _title_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Finding]:
+    """Titles that aren't whole lines of the source, because a word moved between a title and the text around it."""
     end = 0
-    for (entry, is_title), group in groupby(written, key=lambda own: (own.entry, own.is_of_title)):
+    for (node, is_title), group in groupby(written, key=lambda own: (own.node, own.is_of_title)):
         start, end = end, end + len(list(group))
-        if is_title and not (printed[start].begins_paragraph and all(t.begins_line for t in printed[end : end + 1])):
-            yield Finding(entry.at("title"), "title is not a whole line of the source")
+        if is_title and not (printed[start].begins_paragraph and all(w.begins_line for w in printed[end : end + 1])):
+            yield Finding(node.at("title"), "title is not a whole line of the source")

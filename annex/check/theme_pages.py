@@ -1,6 +1,6 @@
 """Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order. A
-theme's page is a stub with front matter and one macro call; MkDocs and Zensical both need it to exist as a file. Of
-other pages, checks the front matter that the search reads."""
+theme's page is a stub with front matter and one macro call: MkDocs needs it to exist as a file. Of other pages, checks
+the front matter that the search reads."""
 
 import re
 from collections import Counter
@@ -72,7 +72,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
     if not parts or parts[2] != stub.call.encode():
         line = min(content.count(b"\n", 0, parts.start(2)) + 1, len(content.splitlines())) if parts else 1
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
-    if parts and parts[1] != f"{stub.title_line}\n".encode():
+    if parts:
         front = front_matter.read(parts)
         yield from (Problem(name, line, found.what) for line, found in front.problems)
         title = front.data.get("title") if isinstance(front.data, dict) else None

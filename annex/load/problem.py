@@ -48,6 +48,11 @@ class DataError(Exception):
         return "\n".join([*map(str, self.problems), total])
 
 
+def not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
+    """The problem of a file that isn't UTF-8."""
+    return Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
+
+
 def truncated(value: object, limit: int = 60) -> str:
     """`value` as text of at most `limit` characters, for messages."""
     text = str(value)

@@ -1,5 +1,5 @@
 """Works out how records relate: places in the annex, addresses, mentions, developments and totals.
 
-In: the checked data. Out: `CrossReferences`, which the rooms after this one query for places, segments of
-text, mentions, amounts and developments. Nothing here raises on checked data.
+In: the checked records. Out: `CrossReferences`, which the layers above query for places, segments of text, mentions,
+amounts and developments. Nothing here raises on checked data.
 """

@@ -1,18 +1,14 @@
 """Finds the instruments that each text mentions, and relates records through them."""
 
 from collections import defaultdict
-from functools import cached_property
 
 from annex.model.annex import Budget, Footnote, Status
 from annex.model.developments import DevelopmentData
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
-from annex.relate.places import Index, InitiativePlace, Place, Source, ThemePlace
+from annex.relate.places import AnnexText, Index, InitiativePlace, Place, ThemePlace
 from annex.relate.segments import Segmenter
-
-ALSO_IN = 5
-"""How many other themes an initiative leads to at most."""
 
 
 class CrossReferences:
@@ -20,7 +16,7 @@ class CrossReferences:
 
     `instruments` is by id. `homes` and `parts` hold instruments by the id of the initiative that is about them and of
     the instrument that they are a part of. `named_in` holds the instruments that a text names, by the text's id, each
-    once and in the order of the text. By the id of an instrument, `sources` holds the texts that name it, and
+    once and in the order of the text. By the id of an instrument, `texts` holds the texts that name it, and
     `statuses` and `budgets` what is stated about it and its parts, each with its text. `uses` holds the texts that use
     an abbreviation. Texts are in reading order, footnotes last.
     """
@@ -40,17 +36,17 @@ class CrossReferences:
         self.mentioned = segmenter.mentioned
         self._editors_names = {names.subject: names for names in register.names}
         self.named_in: dict[str, list[Instrument]] = {}
-        self.sources: dict[str, list[Source]] = defaultdict(list)
-        self.uses: dict[str, list[Source]] = defaultdict(list)
-        self.statuses: dict[str, list[tuple[Status, Source]]] = defaultdict(list)
-        self.budgets: dict[str, list[tuple[Budget, Source]]] = defaultdict(list)
+        self.texts: dict[str, list[AnnexText]] = defaultdict(list)
+        self.uses: dict[str, list[AnnexText]] = defaultdict(list)
+        self.statuses: dict[str, list[tuple[Status, AnnexText]]] = defaultdict(list)
+        self.budgets: dict[str, list[tuple[Budget, AnnexText]]] = defaultdict(list)
         shorts = NameMatcher((abbreviation.short, abbreviation.short) for abbreviation in register.abbreviations)
-        for source in index.sources:
-            self.named_in[source.id] = self.mentioned(source.text)
-            for instrument in self.named_in[source.id]:
-                self.sources[instrument.id].append(source)
-            for short in dict.fromkeys(shorts.found(source.text)):
-                self.uses[short].append(source)
+        for text in index.texts:
+            self.named_in[text.id] = self.mentioned(text.text)
+            for instrument in self.named_in[text.id]:
+                self.texts[instrument.id].append(text)
+            for short in dict.fromkeys(shorts.found(text.text)):
+                self.uses[short].append(text)
         self._order = {id_: position for position, id_ in enumerate(self.named_in)}
         for stating in index.stating:
             self._add_stated(stating)
@@ -59,51 +55,47 @@ class CrossReferences:
             for instrument in self.subjects(place):
                 self._initiatives_about[instrument.id].append(place)
 
-    def _add_stated(self, source: InitiativePlace | Footnote) -> None:
+    def _add_stated(self, text: InitiativePlace | Footnote) -> None:
         """Add the statuses and amounts of a text to the instruments that they name, and to the parents of those. A
-        status that doesn't say of what is that of the instruments that the text is about."""
-        for status in source.statuses:
-            about = self.homes.get(source.id, [])
-            for id_ in self._mentioned_with_parents(status.subject) if status.subject else [i.id for i in about]:
-                self.statuses[id_].append((status, source))
-        for budget in source.budgets:
+        status without `for` applies to the instruments that the text is about."""
+        for status in text.statuses:
+            about = [instrument.id for instrument in self.homes.get(text.id, [])]
+            for id_ in self._mentioned_with_parents(status.subject) if status.subject else about:
+                self.statuses[id_].append((status, text))
+        for budget in text.budgets:
             for id_ in self._mentioned_with_parents(budget.subject):
-                self.budgets[id_].append((budget, source))
+                self.budgets[id_].append((budget, text))
 
     def _mentioned_with_parents(self, text: str) -> list[str]:
         """The ids of the instruments that a text names, and of their parents, each once."""
         ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
 
-    def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> dict[ThemePlace, list[Source]]:
+    def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> dict[ThemePlace, list[AnnexText]]:
         """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites
         it. `with_parts` adds the texts that name the instrument's parts: the IPCEI Health is an IPCEI."""
         instruments = [instrument, *(self.parts.get(instrument.id, []) if with_parts else [])]
-        named = {source.id: source for one in instruments for source in self.sources.get(one.id, [])}
-        groups: dict[ThemePlace, list[Source]] = defaultdict(list)
+        named = {text.id: text for one in instruments for text in self.texts.get(one.id, [])}
+        groups: dict[ThemePlace, list[AnnexText]] = defaultdict(list)
         for id_ in sorted(named, key=self._order.__getitem__):
             for theme in self.index.themes_of(named[id_]):
                 groups[theme].append(named[id_])
         return dict(sorted(groups.items(), key=lambda group: self._order[group[0].id]))
 
-    @cached_property
+    @property
     def most_named(self) -> list[Instrument]:
         """The instruments by how many themes name them or their parts, most first, then by name."""
         themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
         return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
     def also_in(self, place: InitiativePlace) -> list[InitiativePlace]:
-        """The closest initiative of each other theme that has something about the same instruments, up to `ALSO_IN`, in
-        the annex's order. An instrument counts for more, the fewer initiatives share it."""
-        weight: dict[InitiativePlace, float] = defaultdict(float)
+        """An initiative of each other theme that has something about the same instruments, in the annex's order."""
+        found: dict[ThemePlace, InitiativePlace] = {}
         for instrument in self.subjects(place):
-            others = [p for p in self._initiatives_about[instrument.id] if p.theme is not place.theme]
-            for other in others:
-                weight[other] += 1 / len(others)
-        closest: dict[ThemePlace, InitiativePlace] = {}
-        for other in sorted(weight, key=lambda other: -weight[other]):
-            closest.setdefault(other.theme, other)
-        return sorted(list(closest.values())[:ALSO_IN], key=lambda other: self._order[other.id])
+            for other in self._initiatives_about[instrument.id]:
+                if other.theme is not place.theme:
+                    found.setdefault(other.theme, other)
+        return sorted(found.values(), key=lambda other: self._order[other.id])
 
     def subjects(self, place: InitiativePlace) -> list[Instrument]:
         """The instruments that an initiative is about or names."""

@@ -56,10 +56,10 @@ class Developments:
         self.sources = {sources.number: sources for sources in register.footnotes}
         self._index = index
         homes = {instrument.id: instrument.home for instrument in register.instruments}
-        self._positions: dict[str, list[int]] = defaultdict(list)
-        for position, development in enumerate(self.all):
+        self._by_subject: dict[str, list[Development]] = defaultdict(list)
+        for development in self.all:
             for id_ in {*development.about, *(homes.get(id_) or id_ for id_ in development.about)}:
-                self._positions[id_].append(position)
+                self._by_subject[id_].append(development)
         self.places: dict[str, list[Place]] = defaultdict(list)
         for place in index.places:
             for development in self.for_subject(place):
@@ -68,7 +68,7 @@ class Developments:
     def for_subject(self, subject: Place | Instrument, relation: Relation | None = None) -> list[Development]:
         """The developments of a place or instrument, newest first, or those of one relation. An initiative also has
         those of the instruments that it is about."""
-        found = [self.all[position] for position in self._positions.get(subject.id, ())]
+        found = self._by_subject.get(subject.id, [])
         return [development for development in found if relation in (None, development.relation)]
 
     def own(self, subject: Place | Instrument, relation: Relation) -> list[Development]:
@@ -88,10 +88,12 @@ class Developments:
 
     def within(self, theme: ThemePlace) -> list[Development]:
         """The developments of a theme and of all in it, newest first."""
-        places: list[Place] = [*theme.with_children, *theme.all_initiatives]
-        positions = {position for place in places for position in self._positions.get(place.id, ())}
-        return [self.all[position] for position in sorted(positions)]
+        return [
+            development
+            for development in self.all
+            if any(place.theme_place in theme.with_children for place in self.places.get(development.text, []))
+        ]
 
-    def crosstab(self, places: Iterable[InitiativePlace] | None = None) -> Crosstab:
-        """Initiatives by status and state: all, or some."""
-        return Crosstab(self._index.initiatives.values() if places is None else places, self)
+    def crosstab(self) -> Crosstab:
+        """All initiatives by status and state."""
+        return Crosstab(self._index.initiatives.values(), self)

@@ -12,8 +12,9 @@ from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, Theme
 class ThemePlace:
     """A theme in its building block. `number` is '2.2', that of a sub-theme '2.2.3'; `numbered` is that and its label.
     `main_number` is '2.2' for both: a spreadsheet would read '2.2.3' as a day. `trail` is 'Bouwsteen 2 › Chips',
-    and `page` a path in `docs/`. `initiatives` and `children`, its sub-themes, are those directly in it;
-    `with_children` and `all_initiatives` are itself and everything under it, in reading order.
+    and `page` a path in `docs/`. `initiatives` and `children`, its sub-themes, are those directly in it, and
+    `own_initiatives` also those under its initiatives. `with_children` and `all_initiatives` are itself and everything
+    under it, in reading order.
     """
 
     def __init__(self, theme: Theme, block: BuildingBlock, number: str, parent: ThemePlace | None = None) -> None:
@@ -26,8 +27,8 @@ class ThemePlace:
         children = enumerate(theme.themes, start=1)
         self.children = [ThemePlace(child, block, f"{number}.{position}", self) for position, child in children]
         self.with_children: list[ThemePlace] = [self, *(t for child in self.children for t in child.with_children)]
-        firsts = [first for part in self.with_children for first in part.initiatives]
-        self.all_initiatives = [place for first in firsts for place in first.family]
+        self.own_initiatives = [place for first in self.initiatives for place in first.family]
+        self.all_initiatives = [place for part in self.with_children for place in part.own_initiatives]
 
 
 class InitiativePlace:
@@ -47,7 +48,7 @@ class InitiativePlace:
 
 Place = ThemePlace | InitiativePlace
 
-Source = Place | Footnote
+AnnexText = Place | Footnote
 """A text of the annex: a theme's running text, an initiative or a footnote."""
 
 
@@ -70,7 +71,7 @@ class Index:
 
     `blocks` holds the themes of each building block by its id; `themes` and `initiatives` are by id, `footnotes` and
     `citations` by footnote number; `citations_at` holds the marks in the text of a place. `places` are themes and
-    initiatives; `sources` are all texts, `stating` those that can state statuses and amounts, both with footnotes last.
+    initiatives; `texts` are all texts, `stating` those that can state statuses and amounts, both with footnotes last.
     `shared_names` are the names that several initiatives have.
     """
 
@@ -85,10 +86,9 @@ class Index:
         self.footnotes = {note.number: note for note in annex.footnotes}
         self.places: list[Place] = []
         for theme in self.themes.values():
-            members = [place for first in theme.initiatives for place in first.family]
-            self.initiatives |= {place.id: place for place in members}
-            self.places += [theme, *members]
-        self.sources: list[Source] = [*self.places, *self.footnotes.values()]
+            self.initiatives |= {place.id: place for place in theme.own_initiatives}
+            self.places += [theme, *theme.own_initiatives]
+        self.texts: list[AnnexText] = [*self.places, *self.footnotes.values()]
         self.stating: list[InitiativePlace | Footnote] = [*self.initiatives.values(), *self.footnotes.values()]
         self.citations: dict[int, list[Citation]] = {number: [] for number in self.footnotes}
         self.citations_at: dict[Place, list[Citation]] = {place: [] for place in self.places}
@@ -100,19 +100,13 @@ class Index:
         names = Counter(place.name for place in self.initiatives.values())
         self.shared_names = {name for name, times in names.items() if times > 1}
 
-    def themes_of(self, source: Source) -> list[ThemePlace]:
+    def themes_of(self, text: AnnexText) -> list[ThemePlace]:
         """The theme of a text, or the themes that cite a footnote, in order."""
-        places = [c.place for c in self.citations[source.number]] if isinstance(source, Footnote) else [source]
+        places = [c.place for c in self.citations[text.number]] if isinstance(text, Footnote) else [text]
         return list(dict.fromkeys(place.theme_place for place in places))
-
-    def cite(self, place: InitiativePlace) -> str:
-        """How to cite an initiative. A name by the editors is in square brackets."""
-        pages = "–".join(str(page) for page in dict.fromkeys((place.pages[0], place.pages[-1])))
-        name = f"‘{place.name}’" if place.initiative.name_by == "annex" else f"[{place.name}]"
-        return f"Bijlage 2 bij {self.annex.document.letter.reference}, p. {pages}, {name}"
 
     def footnotes_on(self, theme: ThemePlace) -> list[Footnote]:
         """The footnotes that a theme's page cites, in the order of their numbers."""
-        places: list[Place] = [theme, *(place for first in theme.initiatives for place in first.family)]
+        places: list[Place] = [theme, *theme.own_initiatives]
         numbers = {citation.number for place in places for citation in self.citations_at[place]}
         return [self.footnotes[number] for number in sorted(numbers)]

@@ -4,19 +4,19 @@ Joined again, the words of the segments are the text, word for word.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import pairwise
 
 from annex.model import footnote_marks
 from annex.model.annex import Budget, Footnote, PageBreak, Status
 from annex.model.name_matcher import NameMatcher
 from annex.model.register import Abbreviation, Instrument, Language, Register
-from annex.relate.places import Citation, Index, InitiativePlace, Place, Source
+from annex.relate.places import AnnexText, Citation, Index, InitiativePlace, Place
 
 
 @dataclass(frozen=True)
-class Words:
+class Span:
     """Words of the annex. `language` is None for Dutch. `instrument` is set for a name of an instrument, `abbreviation`
     for an abbreviation, which may be the name of an instrument too."""
 
@@ -26,7 +26,7 @@ class Words:
     abbreviation: Abbreviation | None = None
 
 
-Segment = Words | Citation | PageBreak
+Segment = Span | Citation | PageBreak
 
 
 class Segmenter:
@@ -36,31 +36,31 @@ class Segmenter:
         self._index = index
         shorts = {abbreviation.short: abbreviation for abbreviation in register.abbreviations}
         meanings = [
-            Words(spelling, _foreign(language), instrument, shorts.get(spelling))
+            Span(spelling, _foreign(language), instrument, shorts.get(spelling))
             for instrument in register.instruments
             for spelling, language in instrument.spellings()
         ]
-        meanings += [Words(short, abbreviation=abbreviation) for short, abbreviation in shorts.items()]
-        meanings += [Words(phrase.words, _foreign(phrase.language)) for phrase in register.phrases]
+        meanings += [Span(short, abbreviation=abbreviation) for short, abbreviation in shorts.items()]
+        meanings += [Span(phrase.words, _foreign(phrase.language)) for phrase in register.phrases]
         self._matcher = NameMatcher((meaning.words, meaning) for meaning in meanings)
 
-    def segments(self, source: Source) -> Iterator[Segment]:
+    def segments(self, text: AnnexText) -> Iterator[Segment]:
         """Split a text at its footnote marks, its page breaks and the names in it. An abbreviation is a segment of its
         own at its first use only."""
-        citations = iter([] if isinstance(source, Footnote) else self._index.citations_at[source])
-        remaining = [*source.initiative.page_breaks] if isinstance(source, InitiativePlace) else []
+        citations = iter([] if isinstance(text, Footnote) else self._index.citations_at[text])
+        remaining = [*text.initiative.page_breaks] if isinstance(text, InitiativePlace) else []
         explained: set[str] = set()
-        for part in footnote_marks.split(source.text):
+        for part in footnote_marks.split(text.text):
             if isinstance(part, int):
                 yield next(citations)
                 continue
             for segment in _split_at_breaks(part, remaining):
                 yield from self._named(segment, explained) if isinstance(segment, str) else (segment,)
 
-    def name_segments(self, words: str) -> Iterator[Words]:
+    def name_segments(self, words: str) -> Iterator[Span]:
         """Split a name or title by language only, for text that must have no links."""
         for part, meaning in self._matcher.split(words):
-            yield Words(part, meaning.language if meaning else None)
+            yield Span(part, meaning.language if meaning else None)
 
     def mentioned(self, text: str) -> list[Instrument]:
         """The instruments that `text` names, each once."""
@@ -70,7 +70,7 @@ class Segmenter:
     def _named(self, words: str, explained: set[str]) -> Iterator[Segment]:
         for part, meaning in self._matcher.split(words):
             if meaning is None or (not meaning.instrument and meaning.abbreviation and part in explained):
-                yield Words(part)
+                yield Span(part)
             else:
                 explained.add(part)
                 yield replace(meaning, words=part)
@@ -118,45 +118,31 @@ class Quotes:
         return self._anchors[owner.id][stated.quote] if owner else place.id
 
     def mark(self, place: Place, segments: Iterable[Segment]) -> Iterator[Segment | QuoteEdge]:
-        """The segments of a place's text, with the start and the end of each quote. A link is never split."""
-        segments = list(segments)
-        edges = _edges(segments, self._anchors.get(place.id, {}))
-        position = 0
+        """The segments of a place's text, with the start and the end of each quote. A longer quote encloses a shorter
+        one. Of a link that is partly quoted, all is."""
+        text = footnote_marks.without(place.text)
+        longest_first = sorted(self._anchors.get(place.id, {}).items(), key=lambda item: -len(item[0]))
+        quotes = [(text.index(quote), text.index(quote) + len(quote), anchor) for quote, anchor in longest_first]
+        offsets = sorted({offset for first, last, _ in quotes for offset in (first, last)})
+        end = 0
         for segment in segments:
-            words = _words(segment)
-            end = position + len(words)
-            # A quote ends before a footnote mark that follows it.
-            while edges and (edges[0][0] < end or (edges[0] == (end, QuoteEdge()) and not words)):
-                offset, edge = edges.pop(0)
-                if offset > position and isinstance(segment, Words):
-                    yield replace(segment, words=words[: offset - position])
-                    words, position = words[offset - position :], offset
-                yield edge
-            yield replace(segment, words=words) if isinstance(segment, Words) else segment
-            position += len(words)
-        yield from (edge for _, edge in edges)
+            for part in _split_at(offsets, segment, end):
+                start, end = end, end + (len(part.words) if isinstance(part, Span) else 0)
+                yield from (QuoteEdge(anchor) for first, _, anchor in quotes if start <= first < end)
+                yield part
+                yield from (QuoteEdge() for _, last, _ in quotes if start < last <= end)
 
 
 def _owner(place: InitiativePlace, stated: Status | Budget) -> InitiativePlace | None:
-    """Whose text has the quote: the place's own, or that of its parent. A footnote's is neither."""
+    """The initiative whose text contains the quote: `place`, its parent, or None for a quote from a footnote."""
     places = (place, place.parent)
     return next((p for p in places if p and stated.quote in footnote_marks.without(p.text)), None)
 
 
-def _words(segment: Segment) -> str:
-    return segment.words if isinstance(segment, Words) else ""
-
-
-def _edges(segments: list[Segment], anchors: Mapping[str, str]) -> list[tuple[int, QuoteEdge]]:
-    """Starts and ends in the order of the text, at one position the ends first. A longer quote encloses a shorter."""
-    text = "".join(map(_words, segments))
-    starts = accumulate(map(len, map(_words, segments)), initial=0)
-    words = [(at, part) for at, part in zip(starts, segments, strict=False) if isinstance(part, Words)]
-    links = [(at, at + len(part.words)) for at, part in words if part.instrument or part.abbreviation]
-    found: list[tuple[int, int, int, str]] = []
-    for quote, anchor in anchors.items():
-        start, end = text.index(quote), text.index(quote) + len(quote)
-        start = next((first for first, last in links if first < start < last), start)
-        end = next((last for first, last in links if first < end < last), end)
-        found += [(start, 1, -len(quote), anchor), (end, 0, 0, "")]
-    return [(offset, QuoteEdge(anchor)) for offset, _, _, anchor in sorted(found)]
+def _split_at(offsets: list[int], segment: Segment, start: int) -> list[Segment]:
+    """Split words at offsets of the text, in which they begin at `start`. A link is never split."""
+    if not isinstance(segment, Span) or segment.instrument or segment.abbreviation:
+        return [segment]
+    inner = [offset - start for offset in offsets if start < offset < start + len(segment.words)]
+    bounds = pairwise([0, *inner, len(segment.words)])
+    return [replace(segment, words=segment.words[first:last]) for first, last in bounds]

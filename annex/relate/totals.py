@@ -5,7 +5,7 @@ from typing import NamedTuple
 from annex.model.annex import Budget, BudgetKind, Footnote
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Source
+from annex.relate.places import AnnexText
 
 
 class Amount(NamedTuple):
@@ -13,7 +13,7 @@ class Amount(NamedTuple):
     each text with the budget recorded there; `instruments` are those that `for` names."""
 
     budget: Budget
-    named_in: list[tuple[Source, Budget]]
+    named_in: list[tuple[AnnexText, Budget]]
     instruments: list[Instrument]
 
     @property
@@ -30,13 +30,13 @@ class Totals:
     def __init__(self, references: CrossReferences) -> None:
         self.references = references
         amounts: list[Amount] = []
-        again: list[tuple[Source, Budget]] = []
-        for source in references.index.stating:
-            for budget in source.budgets:
+        again: list[tuple[AnnexText, Budget]] = []
+        for text in references.index.stating:
+            for budget in text.budgets:
                 if budget.same_as:
-                    again.append((source, budget))
+                    again.append((text, budget))
                 else:
-                    amounts.append(Amount(budget, [(source, budget)], references.mentioned(budget.subject)))
+                    amounts.append(Amount(budget, [(text, budget)], references.mentioned(budget.subject)))
         first = {(amount.named_in[0][0].id, amount.budget.amount): amount for amount in reversed(amounts)}
         for naming in again:
             first[naming[1].same_as or "", naming[1].amount].named_in.append(naming)
@@ -47,15 +47,15 @@ class Totals:
 
     def may_be_part_of(self, extra: Amount) -> list[Amount]:
         """The countable amounts for an instrument that is named where a footnote with the amount `extra` is cited."""
-        notes = [source for source, _ in extra.named_in if isinstance(source, Footnote)]
+        notes = [text for text, _ in extra.named_in if isinstance(text, Footnote)]
         places = [citation.place for note in notes for citation in self.references.index.citations[note.number]]
         named = {instrument.id for place in places for instrument in self.references.named_in[place.id]}
         return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
 
-    def also_named_in(self, budget: Budget) -> list[Source]:
+    def also_named_in(self, budget: Budget) -> list[AnnexText]:
         """The other texts that name the same money as a budget of the annex."""
         found = (amount.named_in for amount in self.amounts if any(named is budget for _, named in amount.named_in))
-        return [source for source, named in next(found, []) if named is not budget]
+        return [text for text, named in next(found, []) if named is not budget]
 
     def of_parts(self) -> list[tuple[Instrument, list[Amount]]]:
         """Each instrument for whose parts the annex names several amounts, with those."""

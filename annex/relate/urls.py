@@ -7,9 +7,9 @@ from functools import lru_cache
 from annex.model import page_paths
 from annex.model.annex import BuildingBlock, Footnote
 from annex.model.register import Abbreviation, Instrument
-from annex.relate.places import InitiativePlace, Source, ThemePlace
+from annex.relate.places import AnnexText, InitiativePlace, ThemePlace
 
-Target = Source | BuildingBlock | Instrument | Abbreviation | str
+Target = AnnexText | BuildingBlock | Instrument | Abbreviation | str
 """The target of a link. A string is a page, as a path in `docs/`."""
 
 
@@ -42,13 +42,10 @@ class SiteAddress:
     """Makes links and addresses for a site at `site_url`, with or without a trailing slash.
 
     Without `site_url` every address is relative to the home page. `directory_urls` is MkDocs' `use_directory_urls`.
-    `from_source` is for Zensical, which resolves links in a page's HTML relative to its source file
-    (zensical/zensical, pull request 571).
     """
 
     site_url: str = ""
     directory_urls: bool = True
-    from_source: bool = False
 
     @property
     def root(self) -> str:
@@ -56,7 +53,7 @@ class SiteAddress:
         return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
 
     def built_file(self, page: str) -> str:
-        """The path of the file that the engine builds from a page, from the site's root, with a leading slash."""
+        """The path of the file that MkDocs builds from a page, from the site's root, with a leading slash."""
         stem = page.removesuffix(".md")
         is_whole = not self.directory_urls or posixpath.basename(stem) == "index"
         return f"/{stem}.html" if is_whole else f"/{stem}/index.html"
@@ -72,11 +69,11 @@ class SiteAddress:
         if here == page and (fragment or id_):
             return _hash(fragment or id_)
         link = self._page(_relative(self.built_file(here), self.built_file(page))) or "./"
-        return self._for_engine(here, link) + _hash(fragment or id_)
+        return link + _hash(fragment or id_)
 
     def to_file(self, here: str, path: str) -> str:
         """The relative link from page `here` to a file, given by its path from the site's root."""
-        return self._for_engine(here, _relative(self.built_file(here), f"/{path}"))
+        return _relative(self.built_file(here), f"/{path}")
 
     def file(self, path: str) -> str:
         """The address of a file, given by its path from the site's root."""
@@ -84,17 +81,6 @@ class SiteAddress:
 
     def _page(self, file: str) -> str:
         return file.removesuffix("index.html") if self.directory_urls else file
-
-    def _for_engine(self, here: str, link: str) -> str:
-        """Undo the '../' that Zensical adds on a page with a folder of its own."""
-        if not self.from_source:
-            return link
-        folder = posixpath.dirname(self.built_file(here))
-        if folder == posixpath.dirname(f"/{here}"):
-            return link
-        if link.startswith("../"):
-            return link.removeprefix("../") or "./"
-        return f"{posixpath.basename(folder)}/{link}"
 
 
 def _hash(fragment: str) -> str:

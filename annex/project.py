@@ -1,0 +1,181 @@
+"""Puts the parts together: reads the project's files, checks them, relates the records, and hands out a `Project`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from annex.check import (
+    annex_rules,
+    development_rules,
+    files,
+    link_rules,
+    permalinks,
+    register_rules,
+    source_text,
+    theme_pages,
+)
+from annex.check.records import Files, Records, place, problems
+from annex.load import front_matter
+from annex.load.problem import DataError, Finding, Problem, not_utf8
+from annex.load.schema_errors import PERIODS, validated
+from annex.load.yaml_reader import YamlFile, texts
+from annex.model.annex import ID_PATTERN, Annex
+from annex.model.dates import PERIOD_PATTERN
+from annex.model.developments import DevelopmentData
+from annex.model.page_front import PageFront
+from annex.model.page_paths import CONFIG_FILE
+from annex.model.register import Register
+from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import Developments
+from annex.relate.places import Index
+from annex.relate.segments import Quotes
+from annex.relate.totals import Totals
+
+ANNEX_FILE = "data/initiatives.yaml"
+REGISTER_FILE = "data/register.yaml"
+DEVELOPMENTS_FILE = "data/developments.yaml"
+SOURCE_FILE = "data/bijlage-2.txt"
+STOP_WORDS_FILE = "data/stop-words.txt"
+COMMON_WORDS_FILE = "data/common-words.txt"
+MODELS: dict[str, type[BaseModel]] = {
+    ANNEX_FILE: Annex,
+    REGISTER_FILE: Register,
+    DEVELOPMENTS_FILE: DevelopmentData,
+}
+PATTERNS = {ID_PATTERN: "lower case, digits, hyphens", PERIOD_PATTERN: PERIODS}
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Project:
+    """The checked content of the project in `root`, related.
+
+    `pages` holds the front matter of the pages in `docs/`, by path, in the order of the navigation. `config` is
+    `mkdocs.yml`. `stop_words` and `common_words` are the search's lists.
+    """
+
+    root: Path
+    references: CrossReferences
+    config: dict[str, Any]
+    pages: dict[str, PageFront]
+    stop_words: list[str]
+    common_words: list[str]
+
+    @property
+    def index(self) -> Index:
+        return self.references.index
+
+    @property
+    def developments(self) -> Developments:
+        return self.references.developments
+
+    @property
+    def register(self) -> Register:
+        return self.references.register
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The amounts of the whole annex."""
+        return Totals(self.references)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The words that statuses and amounts follow from."""
+        return Quotes(self.index)
+
+
+def load_project(root: Path) -> Project:
+    """Load and check the project in `root`.
+
+    Raises `DataError` with every problem of the first pass (files that can't be read, YAML and schema) or else of the
+    second: rules across records, the words of the source text, permalinks, pages and navigation, syntax of templates.
+    """
+    reader = _Reader(root)
+    annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
+    developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
+    source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
+    if reader.problems or not (annex and register and developments):
+        raise DataError(reader.problems)
+    errors = list(_errors(root, Files(annex, register, developments), source, links, config))
+    if errors:
+        raise DataError(errors)
+    settings = YamlFile(config.encode()).data
+    return Project(
+        root,
+        CrossReferences(Index(annex.model), register.model, developments.model),
+        settings,
+        _pages(root / "docs", settings),
+        *(_words(reader.text(name)) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)),
+    )
+
+
+def _errors(root: Path, data: Files, source: str, links: str, config: str) -> Iterator[Problem]:
+    """Every problem of the second pass."""
+    annex, register, developments = data.annex, data.register, data.developments
+    found: list[tuple[Records[Any], Iterator[Finding]]] = [
+        *((annex, rule(annex)) for rule in annex_rules.RULES),
+        (annex, source_text.differences(annex, source_text.parse(source))),
+        (annex, files.letter_date_is_in_config(annex.model, config)),
+        *((register, rule(data)) for rule in register_rules.RULES),
+        *((developments, rule(data)) for rule in development_rules.RULES),
+        *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
+        *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments)),
+    ]
+    for file, findings in found:
+        yield from problems(file.name, file.yaml, findings)
+    yield from permalinks.changes(links, annex, register)
+    yield from theme_pages.problems(annex.model, root, config)
+    yield from files.template_problems(root)
+
+
+def _pages(docs: Path, settings: dict[str, Any]) -> dict[str, PageFront]:
+    found = {}
+    for file in sorted(docs.rglob("*.md")):
+        parts = front_matter.split(file.read_bytes())
+        front = PageFront.model_validate(front_matter.read(parts).data) if parts else PageFront()
+        found[file.relative_to(docs).as_posix()] = front
+    listed = [path for _, path in texts(settings.get("nav")) if path in found]
+    return {path: found[path] for path in dict.fromkeys([*listed, *found])}
+
+
+def _words(text: str) -> list[str]:
+    """The words of a list, in which `#` begins a line of comment."""
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+@dataclass
+class _Reader:
+    """Reads files in `root` and collects the problems of the first pass."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def records(self, name: str, model: type[M]) -> Records[M] | None:
+        content = self.content(name)
+        if content is None:
+            return None
+        file = YamlFile(content)
+        record, errors = validated(file, model, PATTERNS)
+        self.problems += (Problem(name, line, f.what, place(file.data, f.path)) for line, f in file.problems)
+        self.problems += problems(name, file, errors)
+        return Records(record, name, file) if record else None
+
+    def text(self, name: str) -> str:
+        content = self.content(name) or b""
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.problems.append(not_utf8(name, error))
+            return ""
+
+    def content(self, name: str) -> bytes | None:
+        try:
+            return (self.root / name).read_bytes()
+        except OSError as error:
+            self.problems.append(Problem(name, 1, f"can't be read: {error.strerror}"))
+            return None
