@@ -4,14 +4,16 @@ A cell that a spreadsheet would read as a formula begins with an apostrophe (OWA
 """
 
 import csv
-import datetime
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple
 
+from annex import wording
 from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
 from annex.model.developments import Development, InitiativeState
+from annex.model.sources import SourceLink
 from annex.open_data import json_files
 from annex.open_data.json_files import Computed as Column
 from annex.open_data.json_files import Context, attribute
@@ -22,19 +24,18 @@ FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 """The start of a text that spreadsheets may read as a formula, also after spaces or with full-width signs."""
 
 
-class Amount(NamedTuple):
-    """An amount, where it is named, with a name and page, and the theme that it is listed under."""
+class AmountRow(NamedTuple):
+    """An amount, the text that names it, the page of that, and the theme that it is listed under."""
 
     budget: Budget
-    place: InitiativePlace | Footnote
-    name: str
+    text: InitiativePlace | Footnote
     page: int
     theme: ThemePlace
 
 
-def _fields(model: type[Record], names: str, prefix: str = "") -> list[Column]:
+def _fields(model: type[Record], names: Iterable[str], prefix: str = "") -> list[Column]:
     """The columns with the values and descriptions of a model's fields; `prefix` leads from a subject to the model."""
-    fields = [(name, model.model_fields[name]) for name in names.split()]
+    fields = [(name, model.model_fields[name]) for name in names]
     return [Column(info.alias or name, info.description or "", attribute(prefix + name)) for name, info in fields]
 
 
@@ -56,7 +57,7 @@ def _state(name: str) -> Column:
 def _date(_: Context, development: Development) -> str:
     """A day, or a month or year in words: spreadsheets read '2025-10' as a day."""
     is_day = development.date == str(development.day)
-    return str(development.day) if is_day else f"in {development.when}" if development.date else ""
+    return str(development.day) if is_day else f"in {wording.period(development.date)}" if development.date else ""
 
 
 def _statuses(name: str) -> Callable[[Context, InitiativePlace], list[str]]:
@@ -64,11 +65,9 @@ def _statuses(name: str) -> Callable[[Context, InitiativePlace], list[str]]:
     return lambda _, place: [str(getattr(status, name) or "") for status in place.initiative.statuses]
 
 
-def _links(name: str) -> Callable[[Context, Footnote], list[str]]:
-    """The attribute `name` of each of the editors' links of a footnote."""
-    return lambda c, note: [
-        getattr(link, name) for link in getattr(c.developments.sources.get(note.number), "links", [])
-    ]
+def _links(value: Callable[[SourceLink], str]) -> Callable[[Context, Footnote], list[str]]:
+    """What `value` returns for each of the editors' links of a footnote."""
+    return lambda c, note: [value(link) for link in getattr(c.developments.sources.get(note.number), "links", [])]
 
 
 def _cited(context: Context, place: InitiativePlace) -> list[str]:
@@ -78,14 +77,14 @@ def _cited(context: Context, place: InitiativePlace) -> list[str]:
 PARENT = "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is."
 
 INITIATIVES = [
-    *_fields(Initiative, "id name name_by", "initiative."),
+    *_fields(Initiative, ["id", "name", "name_by"], "initiative."),
     *_theme(BlockHeading.model_fields["number"].description or ""),
     Column("theme_number", json_files.THEME_NUMBER, attribute("theme.main_number")),
     Column("parent_id", PARENT, lambda _, place: place.parent and place.parent.id),
     Column("level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", attribute("level")),
-    *_fields(Initiative, "page", "initiative."),
+    *_fields(Initiative, ["page"], "initiative."),
     Column("last_page", "Pagina van de bijlage waarop het eindigt.", lambda _, place: place.pages[-1]),
-    *_fields(Initiative, "text", "initiative."),
+    *_fields(Initiative, ["text"], "initiative."),
     Column(
         "status",
         "De status, of meer, in volgorde. De redactie heeft elke status afgeleid uit de woorden in status_quote. "
@@ -103,24 +102,24 @@ INITIATIVES = [
 ]
 
 AMOUNTS = [
-    *_fields(Budget, "amount kind", "budget."),
+    *_fields(Budget, ["amount", "kind"], "budget."),
     Column(
         "approximate",
         "true als de bijlage zegt dat het bedrag is afgerond (circa of +/-), anders false.",
         attribute("budget.approximate"),
     ),
-    *_fields(Budget, "subject quote", "budget."),
+    *_fields(Budget, ["subject", "quote"], "budget."),
     Column(
         "initiative_id",
         "Het initiatief dat het bedrag noemt, als id. Leeg als een voetnoot het noemt.",
-        lambda _, amount: amount.place.id if isinstance(amount.place, InitiativePlace) else None,
+        lambda _, row: row.text.id if isinstance(row.text, InitiativePlace) else None,
     ),
     Column(
         "footnote",
         "Het nummer van de voetnoot die het bedrag noemt. Leeg als een initiatief het noemt.",
-        lambda _, amount: getattr(amount.place, "number", None),
+        lambda _, row: getattr(row.text, "number", None),
     ),
-    Column("name", "Naam van het initiatief, of ‘Voetnoot’ met het nummer.", attribute("name")),
+    Column("name", "Naam van het initiatief, of ‘Voetnoot’ met het nummer.", attribute("text.name")),
     *_theme("Nummer van de bouwsteen. Van een voetnoot telt de eerste plaats waar die wordt genoemd."),
     Column("page", "Pagina van de bijlage.", attribute("page")),
     Column(
@@ -128,24 +127,24 @@ AMOUNTS = [
         "Het initiatief dat hetzelfde geld ook noemt, als id. Tel dit bedrag dan niet nog eens mee.",
         attribute("budget.same_as"),
     ),
-    Column(json_files.PERMALINK.name, json_files.PERMALINK.meaning, lambda c, amount: c.address.of(amount.place)),
+    Column(json_files.PERMALINK.name, json_files.PERMALINK.meaning, lambda c, row: c.address.of(row.text)),
 ]
 
 FOOTNOTES = [
-    *_fields(Footnote, "number page text"),
+    *_fields(Footnote, ["number", "page", "text"]),
     json_files.CITED_IN,
     json_files.INSTRUMENTS,
     Column(
         "editors_links",
         "Adressen van de stukken achter de voetnoot. Van de redactie. Leeg als er geen is gevonden.",
-        _links("address"),
+        _links(attrgetter("address")),
     ),
-    Column("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links("words")),
+    Column("editors_labels", "Hoe elk stuk heet. Van de redactie.", _links(wording.source_link)),
     Column(
         "editors_certainty",
         "Hoe zeker het is dat elk stuk het juiste is: exact (gecontroleerd), pattern (gemaakt met het nummer in de "
         "bijlage), inferred (waarschijnlijk) of related (gaat erover). Van de redactie.",
-        _links("certainty"),
+        _links(attrgetter("certainty")),
     ),
     Column(
         "editors_remark",
@@ -155,12 +154,17 @@ FOOTNOTES = [
     json_files.PERMALINK,
 ]
 
+EVENT = ["event", "text", "remark", "about", "relation", "confidence"]
+CHECK = ["link", "fetched", "checked"]
+OMITTED = ["short", "celex", "kamerstuk", "url"]
+"""Fields of a development that need no column: the name, the act and the address say the same."""
+
 DEVELOPMENTS = [
     Column("date", "Dag (jjjj-mm-dd), of ‘in’ met een maand of een jaar. Leeg bij wat loopt.", _date),
-    *_fields(Development, "event text remark about relation confidence"),
-    *_fields(Development, "name act adopted adopted_as in_force applies_from"),
+    *_fields(Development, EVENT),
+    *_fields(Development, [key for key in Development.model_fields if key not in ["date", *EVENT, *CHECK, *OMITTED]]),
     json_files.ADDRESS_OF_SOURCE,
-    *_fields(Development, "link fetched checked"),
+    *_fields(Development, CHECK),
     json_files.DEVELOPMENT_CITATION,
     json_files.DEVELOPMENT_PERMALINK,
 ]
@@ -186,14 +190,14 @@ def tables(context: Context) -> dict[str, str]:
     return found
 
 
-def _amounts(index: Index) -> Iterator[Amount]:
+def _amounts(index: Index) -> Iterator[AmountRow]:
     """Each amount as often as a text names it, those of footnotes last."""
     for place in index.initiatives.values():
         for budget in place.initiative.budgets:
-            yield Amount(budget, place, place.name, place.initiative.page, place.theme)
+            yield AmountRow(budget, place, place.pages[0], place.theme)
     for note in index.footnotes.values():
         first = index.themes_of(note)[0]
-        yield from (Amount(budget, note, f"Voetnoot {note.number}", note.page, first) for budget in note.budgets)
+        yield from (AmountRow(budget, note, note.page, first) for budget in note.budgets)
 
 
 def as_csv(header: list[str], rows: Iterable[list[Any]]) -> str:
@@ -209,7 +213,7 @@ def cell(value: Any) -> str | int:
         return "true" if value else "false"
     if isinstance(value, int):
         return value
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    text = (SEPARATOR.join(value) if any(value) else "") if isinstance(value, list) else value or ""
+    if isinstance(value, list):
+        value = SEPARATOR.join(value) if any(value) else ""
+    text = str(value or "")
     return f"'{text}" if FORMULA.match(text) else text

@@ -30,10 +30,6 @@ class PublishedSet(NamedTuple):
     about: str
     files: list[PublishedFile]
 
-    @property
-    def title(self) -> str:
-        return self.id.capitalize()
-
 
 _DESCRIBED = {
     ("initiatieven", "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten."): {

@@ -1,5 +1,4 @@
-"""What the schemas say of the fields of the published and the editors' files: for the page *Data*, and for editors the
-JSON Schemas in `data/` and the table in CONTRIBUTING.md."""
+"""The fields of the published files, for the page *Data*, and the JSON Schemas of the data files, for editors."""
 
 import json
 import re
@@ -7,24 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from annex.model.annex import Annex
-from annex.model.developments import DevelopmentData
-from annex.model.register import Register
 from annex.open_data import csv_files, dcat, json_files
 from annex.open_data.json_files import Json, json_schema
+from annex.project import MODELS
 
-SCHEMAS: dict[str, type[BaseModel]] = {
-    "data/initiatives.schema.json": Annex,
-    "data/register.schema.json": Register,
-    "data/developments.schema.json": DevelopmentData,
-}
-
-GUIDE = "CONTRIBUTING.md"
-# Around the table.
-START = "<!-- fields: written by `make schema` -->\n"
-END = "<!-- end of fields -->\n"
 KINDS = {
     "string": "tekst",
     "integer": "geheel getal",
@@ -53,11 +38,15 @@ class RecordFields(NamedTuple):
 
 
 def of_files() -> list[tuple[str, list[RecordFields]]]:
-    """The records of each published JSON and CSV file, in the order of the page *Data*."""
-    found = []
+    """The records of each published JSON and CSV file, in the order of the page *Data*. A kind of record that several
+    files have is in the first only."""
+    found: list[tuple[str, list[RecordFields]]] = []
+    explained: set[str] = set()
     for file in dcat.files():
         if file.name in json_files.FILES:
-            found.append((file.name, of_schema(json_files.schema(file.name))))
+            records = of_schema(json_files.schema(file.name))
+            found.append((file.name, [record for record in records if record.label not in explained]))
+            explained.update(record.label for record in records if record.label)
         elif file.name in csv_files.FILES:
             fields = [Field(column.name, "", column.meaning) for column in csv_files.FILES[file.name]]
             found.append((file.name, [RecordFields("", "", fields)]))
@@ -99,25 +88,13 @@ def _kind(value: Json, definitions: Json) -> str:
     return KINDS[str(value.get("format", value["type"]))]
 
 
-def write(root: Path) -> None:
-    """Write every schema for editors of the project in `root`, and the table in its guide if it has one."""
-    for name, model in SCHEMAS.items():
+def write_schemas(root: Path) -> None:
+    """Write the JSON Schema of each data file of the project in `root`, for editors with a YAML language server."""
+    for source, model in MODELS.items():
         schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
-        (root / name).write_text(f"{schema}\n", encoding="utf-8")
-    if (guide := root / GUIDE).exists():
-        guide.write_text(with_table(guide.read_text(encoding="utf-8")), encoding="utf-8")
+        (root / schema_file(source)).write_text(f"{schema}\n", encoding="utf-8")
 
 
-def with_table(guide: str) -> str:
-    """The text of the guide with the table as it should be. Raises `ValueError` if a marker is missing."""
-    before, start, rest = guide.partition(START)
-    _, end, after = rest.partition(END)
-    if not (start and end):
-        raise ValueError(f"{GUIDE} lacks {START.strip()} or {END.strip()}")
-    rows: dict[str, list[str]] = {}
-    for name, model in SCHEMAS.items():
-        for record in of_schema(json_schema(model)):
-            label = record.label or f"`{name.replace('.schema.json', '.yaml')}`"
-            rows.setdefault(label, [f"| {label} | `{f.name}` | {f.kind} | {f.meaning} |\n" for f in record.fields])
-    header = "\n| record | field | value | meaning |\n| --- | --- | --- | --- |\n"
-    return "".join([before, start, header, *(row for found in rows.values() for row in found), "\n", end, after])
+def schema_file(source: str) -> Path:
+    """The path of the schema of a data file: 'data/register.schema.json' for 'data/register.yaml'."""
+    return Path(source).with_suffix(".schema.json")

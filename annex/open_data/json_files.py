@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
 
+from annex import wording
 from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument, Register
@@ -39,10 +40,10 @@ class Context:
         return list(dict.fromkeys(citation.place.id for citation in self.index.citations[note.number]))
 
     def mentioned_in(self, instrument: Instrument) -> list[str]:
-        return [source.id for source in self.references.sources[instrument.id] if not isinstance(source, Footnote)]
+        return [text.id for text in self.references.texts[instrument.id] if not isinstance(text, Footnote)]
 
     def in_footnotes(self, instrument: Instrument) -> list[int]:
-        return [source.number for source in self.references.sources[instrument.id] if isinstance(source, Footnote)]
+        return [text.number for text in self.references.texts[instrument.id] if isinstance(text, Footnote)]
 
     def of_state(self, state: InitiativeState) -> str:
         return self.address.of(self.index.initiatives[state.initiative])
@@ -73,7 +74,11 @@ OF_INSTRUMENTS = "De instrumenten die de tekst noemt, als id’s uit instrumente
 INSTRUMENTS = Computed(
     "instruments", OF_INSTRUMENTS, lambda c, text: [i.id for i in c.references.named_in[text.id]], IDS
 )
-CITATION = Computed("citation", "Zo verwijst u ernaar.", lambda c, place: c.index.cite(place))
+CITATION = Computed(
+    "citation",
+    "Zo verwijst u ernaar.",
+    lambda c, place: wording.initiative_citation(place.initiative, c.index.annex.document),
+)
 CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
@@ -84,7 +89,9 @@ ADDRESS_OF_SOURCE = Computed(
     "address", "Adres van de bron: url, of het adres dat uit kamerstuk volgt.", lambda _, d: d.address, ADDRESS
 )
 DEVELOPMENT_CITATION = Computed(
-    "citation", "Zo verwijst u ernaar, met de bron en de dag van de controle.", attribute("citation")
+    "citation",
+    "Zo verwijst u ernaar, met de bron en de dag van de controle.",
+    lambda _, d: wording.development_citation(d),
 )
 SITE = "Adres van de site; leeg als dat bij het bouwen niet bekend was."
 MENTIONED_IN = "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s."

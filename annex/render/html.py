@@ -1,102 +1,105 @@
 """The body of each page, as HTML from the templates in `templates/`."""
 
 import datetime
-import json
+import inspect
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from annex.model import money, page_paths
-from annex.model.annex import Footnote, PageBreak
-from annex.model.dates import dutch_date, dutch_month, short_date
-from annex.model.sources import site_of
+from annex import wording
+from annex.model import page_paths
+from annex.model.annex import PageBreak
+from annex.model.developments import State
 from annex.open_data import dcat, fields
-from annex.relate import segments
-from annex.relate.cross_references import CrossReferences
+from annex.project import Project
 from annex.relate.developments import statuses_of
-from annex.relate.places import Citation, InitiativePlace, ThemePlace
-from annex.relate.totals import Totals
+from annex.relate.places import Citation, InitiativePlace
+from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
-from annex.render import finished_html
-from annex.render.bands import Bands
+from annex.render import finished_html, linked_data, pages, theme_pages
+from annex.render.editorial import editorial_block
+from annex.render.page import Page
 from annex.render.timeline import Timeline
 
-WHOLE_PAGES = {
-    "home": page_paths.HOME,
-    "footnotes": page_paths.FOOTNOTES,
-    "annex": page_paths.ANNEX,
-    "overviews": page_paths.OVERVIEWS,
-    "instruments": page_paths.INSTRUMENTS,
-    "budgets": page_paths.BUDGETS,
-    "statuses": page_paths.STATUSES,
-    "timeline": page_paths.TIMELINE,
-    "abbreviations": page_paths.ABBREVIATIONS,
-    "data_files": page_paths.DATA,
-    "data_fields": page_paths.DATA,
-    "report": page_paths.ABOUT,
+View = Callable[[Page], object]
+
+PARTS: dict[str, tuple[str, View]] = {
+    "data_fields": (page_paths.DATA, lambda _: fields.of_files()),
+    "data_files": (page_paths.DATA, linked_data.dataset),
+    "overviews": (page_paths.OVERVIEWS, lambda page: pages.overviews(page.project)),
+    "report": (page_paths.ABOUT, lambda page: page.repository),
+    "states": (page_paths.ABOUT, lambda _: State),
+    "timeline": (page_paths.TIMELINE, lambda page: Timeline(page.project.developments, page.index.annex.document.date)),
 }
-"""The macros that need no argument: the name, which is also that of the template, and the page that calls it."""
+"""Macros that show what a single call returns: the page that calls the macro, and the call."""
 
 
 class Renderer:
-    """Renders the pages of one annex from the templates of the project in `root`. `address` is that of the site,
-    `repository` that of the project; `changed` says when one of some paths in it last changed, if known."""
+    """Renders the pages of a project. `address` is that of the site, `repository` that of the code; `changed` returns
+    when one of some paths in the project last changed, if known."""
 
     def __init__(
         self,
-        references: CrossReferences,
-        root: Path,
+        project: Project,
         address: SiteAddress | None = None,
         changed: Callable[..., datetime.datetime | None] = lambda *_: None,
         repository: str = "",
     ) -> None:
-        self.references, self.index, self.root = references, references.index, root
-        self.address = address or SiteAddress()
-        self.changed = changed
+        self.project, self.address, self.changed = project, address or SiteAddress(), changed
+        self._page = partial(Page, project, self.address, modified=changed("data"), repository=repository.rstrip("/"))
         self.environment = Environment(
             # The theme's header shares the search box.
-            loader=FileSystemLoader([root / "templates", root / "overrides"]),
+            loader=FileSystemLoader([project.root / "templates", project.root / "overrides"]),
             # Everything but plain text is HTML or XML.
             autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            # A change to a template makes a new renderer.
-            auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(),
         )
-        filters, variables = self.environment.filters, self.environment.globals
-        filters.update(heading=heading, count=count, site=site_of, json=json.loads)
-        filters.update(money=money.budget_in_words, sum_in_words=money.sum_in_words)
-        filters.update(dutch_date=dutch_date, dutch_month=dutch_month, short_date=short_date)
-        # Types, as in `{% if segment is mark %}`.
-        tests = self.environment.tests
-        tests.update(initiative=_is_a(InitiativePlace), theme=_is_a(ThemePlace), footnote=_is_a(Footnote))
-        tests.update(mark=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(segments.QuoteEdge))
-        variables.update(index=self.index, references=references, developments=references.developments)
-        variables.update(totals=Totals(references), quotes=segments.Quotes(self.index), statuses_of=statuses_of)
-        variables.update(bands_of=Bands, timeline_of=partial(Timeline, references.developments))
-        variables.update(pages=page_paths, catalog=dcat, fields_of_files=fields.of_files, address=self.address)
-        variables.update(checked=references.register.checked, modified=changed("data"))
-        variables.update(repository=repository.rstrip("/"))
+        references = project.references
+        filters, tests = self.environment.filters, self.environment.tests
+        # The functions of `wording`, by their own names.
+        filters.update(inspect.getmembers(wording, inspect.isfunction))
+        filters.update(heading=heading)
+        # Types, as in `{% if segment is citation %}`.
+        tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(QuoteEdge))
+        tests.update(initiative=_is_a(InitiativePlace))
+        self.environment.globals.update(
+            index=project.index,
+            document=project.index.annex.document,
+            references=references,
+            developments=references.developments,
+            totals=project.totals,
+            pages=page_paths,
+            catalog=dcat,
+            address=self.address,
+            checked=project.register.checked,
+            modified=changed("data"),
+            segments=references.segments,
+            name_segments=references.name_segments,
+            quoted_segments=lambda place: project.quotes.mark(place, references.segments(place)),
+            quote_anchor=project.quotes.anchor,
+            statuses_of=statuses_of,
+            editorial_block=partial(editorial_block, references),
+        )
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
         `theme` take an id and raise `KeyError` for an unknown one; the others take nothing."""
-        register = self.references.register
+        register = self.project.register
         linked = sum(bool(sources.links) for sources in register.footnotes)
+        views = PARTS | {name: (module.PATH, module.view) for name, module in pages.modules().items()}
         return {
-            **{name: partial(self._render, name, page) for name, page in WHOLE_PAGES.items()},
+            **{name: partial(self._render, name, path, view) for name, (path, view) in views.items()},
             "block": self._block,
             "theme": self._theme,
-            "checked_date": partial(dutch_date, register.checked),
-            "checked_month": partial(dutch_month, register.checked),
-            "linked_footnotes": lambda: f"{linked} van de {len(self.index.footnotes)}",
+            "checked_date": partial(wording.date, register.checked),
+            "checked_month": partial(wording.month, register.checked),
+            "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",
         }
 
     def text(self, template: str, **context: Any) -> str:
@@ -104,17 +107,16 @@ class Renderer:
         return self.environment.get_template(f"text/{template}.j2").render(**context)
 
     def _block(self, block_id: str) -> str:
-        themes = self.index.blocks[block_id]
-        return self._render("block", page_paths.block_page(themes[0].block), block=themes[0].block, themes=themes)
+        path = page_paths.block_page(self.project.index.blocks[block_id][0].block)
+        return self._render("block", path, partial(theme_pages.block, block_id=block_id))
 
     def _theme(self, theme_id: str) -> str:
-        place = self.index.themes[theme_id]
-        return self._render("theme", place.page, place=place, footnotes=self.index.footnotes_on(place))
+        path = self.project.index.themes[theme_id].page
+        return self._render("theme", path, partial(theme_pages.theme, theme_id=theme_id))
 
-    def _render(self, template: str, here: str, **context: Any) -> str:
-        url, file = partial(self.address.between, here), partial(self.address.to_file, here)
-        page = self.environment.get_template(f"pages/{template}.html.j2")
-        return finished_html.marked(page.render(here=here, url=url, file=file, **context))
+    def _render(self, template: str, path: str, view: View) -> str:
+        page, found = self._page(path), self.environment.get_template(f"pages/{template}.html.j2")
+        return finished_html.marked(found.render(view=view(page), url=page.url, file=page.file, list_url=page.list_url))
 
 
 def _is_a(type_: type) -> Callable[[object], bool]:
@@ -124,8 +126,3 @@ def _is_a(type_: type) -> Callable[[object], bool]:
 def heading(words: str) -> Markup:
     """Escape `words` for a heading: every character with a meaning in Markdown or HTML as a numeric reference."""
     return Markup(re.sub(r"[!-/:-@\[-`{-~]", lambda c: f"&#{ord(c[0])};", words))
-
-
-def count(number: int, one: str, more: str) -> str:
-    """'1 initiatief', '6 initiatieven'."""
-    return f"{number} {one if number == 1 else more}"

@@ -132,7 +132,7 @@
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.defaultPrevented || reset.disabled) return
     // In the menu and in a search box, Esc closes that.
-    if (event.target instanceof Element && !event.target.matches("body, .md-content :not([data-searchbox] *)")) return
+    if (event.target instanceof Element && !event.target.matches("body, main :not([data-searchbox] *)")) return
     event.preventDefault()
     clear()
     fields[0].focus()

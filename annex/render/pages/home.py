@@ -1,0 +1,23 @@
+"""Home: what this is, the ways in, the map of blocks and themes, and what changed last."""
+
+from typing import NamedTuple
+
+from annex.model import page_paths
+from annex.model.developments import Development
+from annex.render.page import Page
+from annex.render.pages.statuses import Proposals, proposals
+
+PATH = page_paths.HOME
+LATEST = 5
+
+
+class HomeView(NamedTuple):
+    """What the page shows besides the map: how many proposals became law, and the newest developments."""
+
+    proposals: Proposals | None
+    latest: list[Development]
+
+
+def view(page: Page) -> HomeView:
+    """Home."""
+    return HomeView(proposals(page), page.project.developments.all[:LATEST])
