@@ -1,31 +1,42 @@
-"""Small records for tests, and the real annex with its register, looked up."""
+"""Small records for tests, and what a rule finds in them."""
 
 import datetime
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
-from annex.check.project import load_project
+from pydantic import BaseModel
+
+from annex.check.records import Files, Records
+from annex.load.problem import Finding
+from annex.load.yaml_reader import YamlFile
 from annex.model.annex import Annex
 from annex.model.developments import Development, DevelopmentData
 from annex.model.register import Register
-from annex.publish.site import references
-from annex.relate.cross_references import CrossReferences
-from tests.unit.project import ROOT
 
 Record = dict[str, Any]
+M = TypeVar("M", bound=BaseModel)
 
-
-@lru_cache
-def real() -> CrossReferences:
-    return references(load_project(ROOT))
+CHECKED = datetime.date(2026, 11, 25)
 
 
 def bullet(id_: str, text: str, *below: Record, **more: Any) -> Record:
     return {"id": id_, "name": id_, "name_by": "editors", "page": 1, "text": text, "initiatives": list(below), **more}
 
 
+def budget(quote: str, amount: int = 5_000_000, **more: Any) -> Record:
+    return {"for": "werk", "amount": amount, "kind": "amount", "quote": quote, **more}
+
+
+def status(quote: str, **more: Any) -> Record:
+    return {"value": "lopend", "quote": quote, **more}
+
+
 def theme(id_: str, *bullets: Record, **more: Any) -> Record:
     return {"id": id_, "title": f"Thema {id_}", "page": 1, "initiatives": list(bullets), **more}
+
+
+def footnote(number: int, text: str = "Noot", **more: Any) -> Record:
+    return {"number": number, "page": 1, "text": text, **more}
 
 
 def annex(number: int, themes: list[Record], footnotes: list[Record]) -> Annex:
@@ -39,27 +50,64 @@ def instrument(id_: str, name: str, language: str = "nl", **more: Any) -> Record
     return {"id": id_, "name": name, "language": language, "kind": "fonds", "level": "EU", **more}
 
 
-def register(**lists: list[Record]) -> Register:
-    """A register with these lists; the others are empty."""
+def register(**more: Any) -> Register:
+    """A register with these values. Other lists are empty."""
     empty: dict[str, list[Record]] = {"instruments": [], "names": [], "abbreviations": []}
-    return Register.model_validate({"checked": datetime.date(2026, 11, 24), **empty, **lists})
+    return Register.model_validate({"checked": CHECKED, **empty, **more})
 
 
 def development(**more: Any) -> Development:
+    """A development with these values besides those that each has to have. None leaves a value out."""
     record: Record = {
         "about": ["a"],
         "date": "2023-05-09",
         "event": "verschenen",
         "text": "Het stuk verscheen.",
         "link": "Het stuk",
+        "url": "https://example.org/",
+        "relation": "outcome",
+        "confidence": "verified",
+        "fetched": True,
+        "checked": CHECKED,
     }
-    record |= {"url": "https://example.org/", "relation": "outcome", "confidence": "verified", "fetched": True}
-    return Development.model_validate({**record, "checked": datetime.date(2026, 11, 25), **more})
+    values = {key: value for key, value in (record | more).items() if value is not None}
+    return Development.model_validate(values)
 
 
-def developments(states: dict[str, str] | None = None, *found: Development) -> DevelopmentData:
-    """States by initiative, and developments."""
-    records = [{"initiative": initiative, "state": state} for initiative, state in (states or {}).items()]
-    return DevelopmentData.model_validate(
-        {"checked": datetime.date(2026, 11, 25), "states": records, "developments": list(found)}
-    )
+def developments(current: dict[str, str] | None = None, *found: Development, **more: Any) -> DevelopmentData:
+    """The current state by initiative, and developments."""
+    states = [{"initiative": initiative, "state": state} for initiative, state in (current or {}).items()]
+    return DevelopmentData.model_validate({"checked": CHECKED, "states": states, "developments": list(found), **more})
+
+
+def records(model: M) -> Records[M]:
+    """The records of a file, which know their place in it."""
+    yaml = YamlFile()
+    yaml.data = model.model_dump(by_alias=True)
+    return Records(model, yaml=yaml)
+
+
+def annex_records(*bullets: Record, footnotes: Iterable[Record] = ()) -> Records[Annex]:
+    """An annex of one theme."""
+    return records(annex(1, [theme("t", *bullets)], list(footnotes)))
+
+
+def files(
+    *bullets: Record,
+    notes: Iterable[Record] = (),
+    developed: DevelopmentData | None = None,
+    today: datetime.date = CHECKED,
+    **registered: Any,
+) -> Files:
+    """The records of three small data files: an annex with `bullets` and footnotes, a register, and developments."""
+    found = annex_records(*bullets, footnotes=notes)
+    return Files(found, records(register(**registered)), records(developed or developments()), today)
+
+
+def said(findings: Iterable[Finding]) -> list[str]:
+    """Findings as text, each with the last two steps of its path."""
+    return [
+        f"{'.'.join(map(str, found.path[-2:]))}: {found.what}"
+        + (f" (allowed: {found.allowed})" if found.allowed else "")
+        for found in findings
+    ]

@@ -1,4 +1,4 @@
-"""Whatever happens to a data file, the check lists errors with file and line, or the site can be rendered."""
+"""For any damage to a data file, the check lists errors with file and line, or the pages can be rendered."""
 
 import re
 from pathlib import Path
@@ -7,34 +7,33 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annex.check.project import load_project
-from annex.publish import site
+from annex.project import load_project
 from annex.render.html import Renderer
 from tests.properties import examples
-from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, check, project
+from tests.unit.project import ANNEX, CHECKED, DEVELOPMENTS, REGISTER, ROOT, check, project
 
 FILES = (ANNEX, REGISTER, DEVELOPMENTS)
-RIGHT = {name: (ROOT / name).read_bytes() for name in FILES}
-MEANT_FOR_YAML = (
+CONTENT = {name: (ROOT / name).read_bytes() for name in FILES}
+YAML_SYNTAX = (
     *("\n", "\t", "- ", ": ", " #", "&a ", "*a", "!!x ", "{", "[", "|", ">-\n", "'", '"', "---\n", "...\n", "<<: "),
 )
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project(tmp_path_factory.mktemp("damaged"))
+    return project(tmp_path_factory.mktemp("damaged"), (*CHECKED, "overrides", "templates"))
 
 
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
-    """A data file in which a piece is something else: nothing, other bytes, a sign of YAML, or another piece of it."""
+    """A data file in which a part is replaced by nothing, other bytes, YAML syntax, or another part of the file."""
     name = draw(st.sampled_from(FILES))
-    content = RIGHT[name]
+    content = CONTENT[name]
     start, other = (draw(st.integers(0, len(content))) for _ in range(2))
     end = start + draw(st.one_of(st.just(0), st.integers(0, 200), st.integers(0, len(content))))
-    piece = content[other : other + draw(st.integers(0, 300))]
-    signs = st.one_of(st.text(max_size=20), st.sampled_from(MEANT_FOR_YAML)).map(str.encode)
-    return name, content[:start] + draw(st.one_of(st.binary(max_size=8), signs, st.just(piece))) + content[end:]
+    part = content[other : other + draw(st.integers(0, 300))]
+    text = st.one_of(st.text(max_size=20), st.sampled_from(YAML_SYNTAX)).map(str.encode)
+    return name, content[:start] + draw(st.one_of(st.binary(max_size=8), text, st.just(part))) + content[end:]
 
 
 @examples(8)
@@ -43,21 +42,21 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
 @example((REGISTER, b"\xff"))
 @example((ANNEX, b"a: &a [*a]"))
 @example((DEVELOPMENTS, b"[" * 5000))
-def test_any_damage_is_reported_or_shown(root: Path, damage: tuple[str, bytes]) -> None:
+def test_any_damage_is_reported_or_rendered(root: Path, damage: tuple[str, bytes]) -> None:
     name, content = damage
     (root / name).write_bytes(content)
     try:
         checked = check(root)
         if checked.status == 0:
-            renderer = Renderer(site.references(load_project(root)), ROOT)
+            renderer = Renderer(load_project(root))
             macros = renderer.macros()
             theme, block = macros.pop("theme"), macros.pop("block")
-            assert all(map(theme, renderer.index.themes))
-            assert all(map(block, renderer.index.blocks))
+            assert all(map(theme, renderer.project.index.themes))
+            assert all(map(block, renderer.project.index.blocks))
             assert all(macro() for macro in macros.values())
             return
     finally:
-        (root / name).write_bytes(RIGHT[name])
+        (root / name).write_bytes(CONTENT[name])
     *lines, last = checked.lines
     assert lines
     assert [line for line in lines if not re.fullmatch(r"\S+:[1-9]\d*: .+", line)] == []

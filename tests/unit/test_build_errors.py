@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.unit.project import ANNEX, BUILT, PYTHON, Damage, check, count_line, damage, project, run, swap
+import yaml
+
+from tests.unit.project import BUILT, PYTHON, REGISTER, check, count_line, project, run
 
 SECONDS = 30
 """The longest wait for one thing, which takes a second or two."""
@@ -23,9 +25,7 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"
 BROWSER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 ERROR_LINE = re.compile(r"\S+:\d+: .*|\d+ errors? in \d+ files?")
 
-BAD_STATUS = swap(
-    "value: voorstel\n              quote: Het recente", "value: voorstelt\n              quote: Het recente"
-)
+REMARK = "Deze opmerking staat alleen in een test."
 
 
 def error_lines(output: str) -> list[str]:
@@ -33,19 +33,19 @@ def error_lines(output: str) -> list[str]:
     return [line for line in output.splitlines() if ERROR_LINE.fullmatch(line)]
 
 
-def add(wrong: str) -> Damage:
-    return lambda text: f"{text}\n{wrong}"
-
-
 def test_mkdocs_stops_on_what_the_check_finds(tmp_path: Path) -> None:
-    """Here templates that are no Jinja, ours and the theme's."""
+    """Here wrong Jinja, in a template of a page and in one of the shell."""
     root = project(tmp_path, BUILT)
     wrong = {"templates/pages/budgets.html.j2": "{% if %}", "overrides/main.html": "{% endif %}"}
-    ends = {name: len(damage(root, name, add(line)).splitlines()) for name, line in wrong.items()}
+    places = []
+    for name, line in wrong.items():
+        text = (root / name).read_text(encoding="utf-8") + line
+        (root / name).write_text(text, encoding="utf-8")
+        places.append(f"{name}:{len(text.splitlines())}")
     done = run(*PYTHON, "mkdocs", "build", "--strict", cwd=root)
     *errors, count = error_lines(done.stdout)
     assert [*errors, count] == check(root).lines
-    assert [error.split(": ")[0] for error in errors] == [f"{name}:{line}" for name, line in sorted(ends.items())]
+    assert [error.split(": ")[0] for error in errors] == sorted(places)
     assert count == count_line(2, files=2)
     assert "Traceback" not in done.stdout
     assert done.returncode == 1
@@ -53,22 +53,25 @@ def test_mkdocs_stops_on_what_the_check_finds(tmp_path: Path) -> None:
 
 
 def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
-    root = project(tmp_path, BUILT)
-    right = (root / ANNEX).read_text(encoding="utf-8")
-    with serving(root) as (address, log):
+    register = project(tmp_path, BUILT) / REGISTER
+    wrong = register.read_text(encoding="utf-8") + "onbekend: 1\n"
+    data = yaml.safe_load(register.read_bytes())
+    data["instruments"][0]["remark"] = REMARK
+    right = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    with serving(tmp_path) as (address, log):
         wait(lambda: "OSA-initiatieven" in page(address), "the home page", log)
         # It would block the script that reloads the served page.
         assert "Content-Security-Policy" not in page(address)
 
-        damage(root, ANNEX, BAD_STATUS)
-        errors = check(root).lines
+        register.write_text(wrong, encoding="utf-8")
+        errors = check(tmp_path).lines
         wait(lambda: error_lines(log()) == errors, f"{errors}", log)
 
-        damage(root, ANNEX, lambda _: swap("for: waterstofprojecten", "for: projecten met waterstof")(right))
-        wait(lambda: "projecten met waterstof" in page(f"{address}voetnoten/"), "the corrected page", log)
+        register.write_text(right, encoding="utf-8")
+        wait(lambda: REMARK in page(f"{address}instrumenten/"), "the corrected page", log)
         assert error_lines(log()) == errors
 
-        damage(root, ANNEX, lambda _: BAD_STATUS(right))
+        register.write_text(wrong, encoding="utf-8")
         wait(lambda: error_lines(log()) == 2 * errors, "the same errors once more", log)
         assert "Traceback" not in log()
 

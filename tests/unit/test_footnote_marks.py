@@ -1,4 +1,4 @@
-"""What counts as a footnote mark in a text."""
+"""Footnote marks in a text."""
 
 import pytest
 
@@ -19,7 +19,7 @@ from annex.model import footnote_marks
         ("", []),
     ],
 )
-def test_marks(text: str, parts: list[str | int]) -> None:
+def test_text_is_split_at_marks(text: str, parts: list[str | int]) -> None:
     assert list(footnote_marks.split(text)) == parts
     assert footnote_marks.numbers(text) == [part for part in parts if isinstance(part, int)]
     assert footnote_marks.without(text) == "".join(part for part in parts if isinstance(part, str))

@@ -21,8 +21,8 @@ def commit(root: Path, day: str, **files: str) -> None:
         assert run(*git, *command, cwd=root, GIT_AUTHOR_DATE=moment, GIT_COMMITTER_DATE=moment).returncode == 0
 
 
-def test_a_file_has_the_day_of_its_last_change(tmp_path: Path) -> None:
-    """What is not committed changes nothing. A folder of a repository has its own history."""
+def test_file_has_the_date_of_its_last_commit(tmp_path: Path) -> None:
+    """Changes that aren't committed don't count. A folder of a repository has its own history."""
     assert run("git", "init", cwd=tmp_path).returncode == 0
     commit(tmp_path, "2026-01-01", **{"data/a.yaml": "1", "data/b.yaml": "1", "docs/één pagina.md": "1"})
     commit(tmp_path, "2026-02-02", **{"data/a.yaml": "2"})
@@ -40,7 +40,7 @@ def test_a_file_has_the_day_of_its_last_change(tmp_path: Path) -> None:
     assert str(GitDates(tmp_path / "data").changed("b.yaml")).startswith("2026-01-01")
 
 
-def test_without_a_history_nothing_has_a_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_history_no_dates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert GitDates(tmp_path).commit_date is None
     assert GitDates(tmp_path).changed("data") is None
     monkeypatch.setenv("PATH", str(tmp_path))

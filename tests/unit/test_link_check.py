@@ -48,19 +48,19 @@ def built(folder: Path, *links: str) -> Path:
     return folder
 
 
-def test_every_outside_link_is_found_once_with_its_pages(tmp_path: Path) -> None:
+def test_outside_links_are_found_once_with_their_pages(tmp_path: Path) -> None:
     site = built(tmp_path, *["https://example.org/?a=1&amp;b=2"] * 2, "mailto:x@example.org")
     assert link_check.outside_links(site) == {"https://example.org/?a=1&b=2": ["een/index.html"]}
 
 
-def test_an_answer_is_reported(server: str) -> None:
+def test_answer_is_reported(server: str) -> None:
     answers = {path: link_check.fetch(server + path) for path in ("/200", "/moved", "/202", "/404")}
     assert [answer.status for answer in answers.values()] == [200, 200, 202, 404]
     assert [path for path, answer in answers.items() if answer.is_good] == ["/200", "/moved"]
     assert [path for path, answer in answers.items() if "redirects to" in answer.said] == ["/moved"]
 
 
-def test_no_answer_is_reported(server: str) -> None:
+def test_missing_answer_is_reported(server: str) -> None:
     assert "timed out" in link_check.fetch(f"{server}/slow", seconds=0.2).said
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
@@ -70,15 +70,15 @@ def test_no_answer_is_reported(server: str) -> None:
     assert link_check.fetch("http://[/").status == 0, "no address at all"
 
 
-def test_the_command_reports_everything_and_fails(
+def test_command_reports_each_link_and_fails_on_a_bad_one(
     server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Apart what was never opened, since its address follows from a number: it may lead nowhere."""
+    """And marks addresses that the editors never opened: they were made from a number and may lead nowhere."""
     unopened, opened, good = f"{server}/404", f"{server}/410", f"{server}/200"
     found = [development(fetched=False), development(fetched=True)]
     addresses = {id(found[0]): unopened, id(found[1]): opened}
     monkeypatch.setattr(Development, "address", property(lambda self: addresses[id(self)]))
-    data = SimpleNamespace(developments=SimpleNamespace(developments=found))
+    data = SimpleNamespace(references=SimpleNamespace(developments=SimpleNamespace(all=found)))
     monkeypatch.setattr("annex.__main__.load_project", lambda _: data)
     assert main(["check-links", str(built(tmp_path, good, unopened, opened))]) == 1
     assert capsys.readouterr().out.splitlines() == [
@@ -92,7 +92,7 @@ def test_the_command_reports_everything_and_fails(
     ]
 
 
-def test_the_command_is_content_with_good_links_but_not_without_any(
+def test_command_succeeds_on_good_links_and_fails_without_links(
     server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check-links", str(tmp_path)]) == 1

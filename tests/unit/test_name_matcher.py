@@ -3,7 +3,6 @@
 import pytest
 
 from annex.model.name_matcher import NameMatcher, is_in, spellings_in
-from tests.unit.samples import real
 
 SPELLINGS = (
     *("Data Act", "Data Governance Act", "Chips Act", "EU Chips Act", "Industriële Strategie", "Erasmus+"),
@@ -39,7 +38,7 @@ MATCHER = NameMatcher((spelling, spelling) for spelling in SPELLINGS)
         ("Data  Act, Data\nAct", []),
     ],
 )
-def test_found(text: str, found: list[str]) -> None:
+def test_names_are_found(text: str, found: list[str]) -> None:
     assert MATCHER.found(text) == found
     parts = list(MATCHER.split(text))
     assert "".join(words for words, _ in parts) == text
@@ -47,13 +46,13 @@ def test_found(text: str, found: list[str]) -> None:
     assert [meaning for _, meaning in parts if meaning] == found
 
 
-def test_a_meaning_may_be_false_and_there_may_be_no_names() -> None:
+def test_falsy_meaning_and_no_names() -> None:
     assert list(NameMatcher([("DIS", 0)]).split("DIS.")) == [("DIS", 0), (".", None)]
     assert list(NameMatcher[str]([]).split("De Data Act")) == [("De Data Act", None)]
 
 
-def test_what_counts_where_spellings_meet() -> None:
-    """The first of two equal ones; the earliest where they overlap; otherwise their order makes no difference."""
+def test_order_of_spellings() -> None:
+    """The first of two equal ones counts; of overlapping ones the earliest; otherwise the order makes no difference."""
     matcher = NameMatcher([("Data Act", 1), ("data act", 2), ("DIS", 3), ("DIS", 4), ("dis", 5)])
     assert matcher.found("DATA ACT, DIS, dis") == [1, 3, 5]
     assert NameMatcher([("Data Act", 1), ("Act en Governance", 2)]).found("Data Act en Governance") == [1]
@@ -62,26 +61,20 @@ def test_what_counts_where_spellings_meet() -> None:
 
 
 @pytest.mark.parametrize("character", "ſıİ\u212a")
-def test_letters_with_an_odd_case_break_nothing(character: str) -> None:
-    """Regular expressions match some letters in another case that `str.lower` doesn't change."""
+def test_letters_that_lower_does_not_fold(character: str) -> None:
+    """Regular expressions match some letters in another case that `str.lower` doesn't change. No text is lost."""
     matcher = NameMatcher([("is es", "s"), ("i e", "i"), ("k e", "k")])
     text = f"{character}s e{character} {character} e"
     assert "".join(words for words, _ in matcher.split(text)) == text
 
 
-def test_spellings_are_no_patterns() -> None:
+def test_spellings_are_not_regular_expressions() -> None:
     assert NameMatcher([("a.c", 1), ("(x) [y]", 2)]).found("abc a.c (x) [y]") == [1, 2]
 
 
-def test_spellings_in_a_text_may_be_inside_longer_ones() -> None:
+def test_spellings_in_finds_those_inside_longer_ones() -> None:
     text = "De EU Chips Act, een IPCEI Health en Data Acts"
     wanted = ["EU Chips Act", "Chips Act", "Chips", "IPCEI", "IPCEI Health", "Data Act", "eu", ""]
     assert spellings_in(wanted, text) == {"EU Chips Act", "Chips Act", "Chips", "IPCEI", "IPCEI Health"}
     assert is_in("chips act", text)
     assert not is_in("chips", text)
-
-
-def test_every_spelling_of_the_register_is_found_by_itself() -> None:
-    for instrument in real().register.instruments:
-        for spelling, _ in instrument.spellings():
-            assert real().mentioned(f"De {spelling}.") == [instrument], spelling

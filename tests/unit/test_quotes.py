@@ -1,15 +1,11 @@
-"""The words in the annex that statuses and amounts follow from: `test_initiatives.py` follows the links there."""
+"""The words in a text that its statuses follow from are marked, without splitting a link."""
 
 import pytest
 
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Citation, Index
 from annex.relate.segments import QuoteEdge, Quotes
-from tests.unit.samples import Record, annex, bullet, developments, instrument, register, theme
-
-
-def status(quote: str, **more: object) -> Record:
-    return {"for": quote, "value": "lopend", "quote": quote, **more}
+from tests.unit.samples import annex, bullet, developments, footnote, instrument, register, status, theme
 
 
 def marked(found: CrossReferences, id_: str) -> str:
@@ -40,9 +36,9 @@ def marked(found: CrossReferences, id_: str) -> str:
     ],
 )
 def test_quoted_words_are_marked(text: str, quotes: list[str], expected: str) -> None:
-    notes = [{"number": number, "page": 1, "text": "Noot"} for number in range(1, text.count("[^") + 1)]
-    statuses = [status(quote) for quote in quotes] if len(quotes) > 1 else status(*quotes)
-    themes = [theme("een", bullet("a", text, name_by="annex", status=statuses))]
+    notes = [footnote(number) for number in range(1, text.count("[^") + 1)]
+    statuses = [status(quote) for quote in quotes]
+    themes = [theme("een", bullet("a", text, name_by="annex", status=statuses if len(quotes) > 1 else statuses[0]))]
     light = register(instruments=[instrument("rood-licht", "Rood Licht")])
     found = CrossReferences(Index(annex(1, themes, notes)), light, developments())
     assert marked(found, "a") == expected

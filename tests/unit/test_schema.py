@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors' programs complete and mark by are what the models say, and the data fits."""
+"""The JSON Schemas for editors are made from the models, and the data files fit them."""
 
 import json
 from pathlib import Path
@@ -34,8 +34,8 @@ def schema_of(name: str) -> Path:
 
 
 @pytest.mark.parametrize("name", [ANNEX, REGISTER, DEVELOPMENTS])
-def test_a_data_file_names_its_schema_and_fits(name: str) -> None:
-    """By its first line, in the words of the YAML language server."""
+def test_data_file_names_its_schema_and_fits_it(name: str) -> None:
+    """Its first line is a comment for YAML language servers."""
     first = (ROOT / name).read_text(encoding="utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema={schema_of(name).name}"
     schema = json.loads(schema_of(name).read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ def test_a_data_file_names_its_schema_and_fits(name: str) -> None:
     assert [error.message for error in errors] == []
 
 
-def test_the_schemas_are_up_to_date(tmp_path: Path) -> None:
+def test_schemas_are_up_to_date(tmp_path: Path) -> None:
     root = project(tmp_path)
     for name in (ANNEX, REGISTER, DEVELOPMENTS):
         (root / schema_of(name).relative_to(ROOT)).unlink()

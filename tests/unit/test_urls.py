@@ -11,7 +11,7 @@ from tests.unit.project import ROOT
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
-def test_links_lead_where_mkdocs_links_lead(directory_urls: bool) -> None:
+def test_links_are_those_of_mkdocs(directory_urls: bool) -> None:
     names = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
     files = {name: File(name, "docs", "site", use_directory_urls=directory_urls) for name in names}
     for here, there in itertools.product(names, repeat=2):

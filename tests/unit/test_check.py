@@ -1,0 +1,183 @@
+"""`python -m annex check` reports every error of a project, with file, line and the record's place."""
+
+import datetime
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from annex.check.records import Files
+from tests.unit.project import PYTHON, ROOT, Checked, check, count_line
+from tests.unit.samples import files
+
+BAD = Path(__file__).parent / "bad"
+
+SMALL_PROJECT = {
+    "data/initiatives.yaml": """\
+document:
+  title: Bijlage
+  date: 2022-11-08
+  letter:
+    title: Brief
+    reference: Kamerstukken II 2022/23, 35 982, nr. 9
+    url: https://zoek.officielebekendmakingen.nl/kst-35982-9.html
+building_blocks:
+  - {id: blok, number: 1, title: Blok, short_title: Blok, page: 1, themes: [
+      {id: thema, title: Thema, page: 1, initiatives: [
+        {id: fonds, name: Het fonds, name_by: annex, page: 1,
+          text: "Het fonds[^1] loopt."}]}]}
+footnotes:
+  - {number: 1, page: 1, text: Noot}
+""",
+    "data/register.yaml": """\
+checked: 2026-11-25
+instruments:
+  - {id: groeifonds, name: fonds, language: nl, kind: fonds, level: EU}
+names: []
+abbreviations: []
+footnotes:
+  - {number: 1, links: [
+      {kamerstuk: "29 826, nr. 147", certainty: exact}]}
+""",
+    "data/developments.yaml": """\
+checked: 2026-11-25
+states:
+  - {initiative: fonds, state: loopt, as_of: 2026-11-25}
+developments:
+  - about: [groeifonds, fonds]
+    event: loopt
+    text: Het fonds loopt door.
+    link: Pagina van het fonds
+    url: https://example.org/
+    relation: outcome
+    confidence: verified
+    fetched: true
+    checked: 2026-11-25
+""",
+    "data/bijlage-2.txt": "\nBijlage\n\nBouwsteen 1. Blok\n\nThema\n- Het fonds1 loopt.\n1 Noot\n",
+    "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\n",
+    "mkdocs.yml": "site_description: Van 8 november 2022\nnav: [blok/index.md, blok/thema.md]\n",
+    "docs/blok/index.md": '---\ntitle: 1 Blok\n---\n\n{{ block("blok") }}\n',
+    "docs/blok/thema.md": '---\ntitle: 1.1 Thema\n---\n\n{{ theme("thema") }}\n',
+    "templates/page.html": "{{ page }}\n",
+    "overrides/main.html": "{% block content %}{% endblock %}\n",
+}
+ANNEX, REGISTER, DEVELOPMENTS = list(SMALL_PROJECT)[:3]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    for name, text in SMALL_PROJECT.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def changed(root: Path, name: str, old: str, new: str) -> list[str]:
+    """What the check reports after one change."""
+    text = SMALL_PROJECT[name]
+    assert text.count(old) == 1
+    (root / name).write_text(text.replace(old, new), encoding="utf-8")
+    return check(root).lines
+
+
+def test_right_projects_have_no_errors(small: Path) -> None:
+    counts = "1 building blocks, 1 themes and sub-themes, 1 initiatives, 1 footnotes, 1 instruments, 0 abbreviations."
+    assert check(small) == Checked(0, [f"No errors: {counts}"])
+    (real,) = check(ROOT).lines
+    assert real.startswith("No errors: 3 building blocks, 23 themes and sub-themes, 87 initiatives, 40 footnotes, ")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (
+            ANNEX,
+            "by: annex",
+            "by: editors",
+            "11: the text leads with the name 'Het fonds' [Bouwsteen 1 › Thema › Het fonds]",
+        ),
+        (REGISTER, "EU}", "EU, parent: x}", "3: parent 'x' is not the id of an instrument [instrument fonds]"),
+        (DEVELOPMENTS, ", fonds]", ", fonds, fonds]", "5: 'fonds' is given twice [ontwikkeling Het fonds"),
+        # Links, in both files
+        (REGISTER, '{kamerstuk: "29 826, nr. 147"', "{label: x", "8: 0 addresses [voetnoot 1] (allowed: either"),
+        (DEVELOPMENTS, "    url: https://example.org/\n", "", "5: 0 addresses"),
+        # Text, in each file
+        (ANNEX, "title: Brief", "title: ' Brief'", "5: white space at an end"),
+        (REGISTER, "name: fonds", "remark: x  y, name: fonds", "3: white space at an end, in a run"),
+        (DEVELOPMENTS, "event: loopt", "remark: 'cafe\u0301'\n    event: loopt", "6: letters and accents"),
+        # Today
+        (REGISTER, "checked: 2026", "checked: 2062", "1: checked is 2062-11-25, which is in the future"),
+    ],
+)
+def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected: str) -> None:
+    *errors, count = changed(small, name, old, new)
+    assert [error[: len(name) + 1 + len(expected)] for error in errors] == [f"{name}:{expected}"]
+    assert count == count_line(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("data/bijlage-2.txt", "loopt", "stopt", f"{ANNEX}:12: the text has 'loopt.' where the source has 'stopt.'"),
+        (
+            "data/permalinks.txt",
+            "groeifonds",
+            "groeifonds\noud",
+            "data/permalinks.txt:5: permalink 'oud' is not the id",
+        ),
+        (
+            "mkdocs.yml",
+            "8 november",
+            "9 november",
+            f"{ANNEX}:3: date is 2022-11-08, but mkdocs.yml says 9 november 2022",
+        ),
+        (
+            "mkdocs.yml",
+            "Van 8 november 2022",
+            "Van 2022",
+            f"{ANNEX}:3: date is 2022-11-08, but mkdocs.yml says no date",
+        ),
+        ("mkdocs.yml", ", blok/thema.md", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
+        ("docs/blok/thema.md", "theme(", "thema(", "docs/blok/thema.md:5: this page has to consist of"),
+        ("templates/page.html", "}}", "}}\n{% if %}", "templates/page.html:2: template syntax: Expected an expression"),
+        (
+            "overrides/main.html",
+            "{% endblock %}",
+            "",
+            "overrides/main.html:1: template syntax: Unexpected end of template",
+        ),
+    ],
+)
+def test_other_files_are_checked(small: Path, name: str, old: str, new: str, expected: str) -> None:
+    *errors, count = changed(small, name, old, new)
+    assert [error[: len(expected)] for error in errors] == [expected]
+    assert count == count_line(1)
+
+
+@pytest.mark.parametrize("name", ["data/bijlage-2.txt", "data/permalinks.txt", "mkdocs.yml", "templates/page.html"])
+def test_file_that_is_not_utf8_is_reported(small: Path, name: str) -> None:
+    (small / name).write_bytes(b"a\n\xff\n")
+    assert check(small).lines == [f"{name}:2: not valid UTF-8: invalid start byte", count_line(1)]
+
+
+def test_missing_files_are_reported(tmp_path: Path) -> None:
+    names = sorted([*list(SMALL_PROJECT)[:5], "mkdocs.yml"])
+    missing = [f"{name}:1: can't be read: No such file or directory" for name in names]
+    assert check(tmp_path).lines == [*missing, count_line(len(missing), files=len(missing))]
+
+
+def test_bad_project_is_reported_by_the_command() -> None:
+    """A project with every kind of error of the first pass, as an editor sees it."""
+    done = subprocess.run(
+        [*PYTHON, "annex", "--root", str(BAD), "check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stderr == (BAD / "errors.txt").read_text(encoding="utf-8")
+    assert (done.stdout, done.returncode) == ("", 1)
+
+
+def test_today_is_the_latest_date_on_earth() -> None:
+    now = datetime.datetime.now(datetime.UTC)
+    data = files()
+    today = Files(data.annex, data.register, data.developments).today
+    assert today in ((now + datetime.timedelta(hours=hours)).date() for hours in (14, 15))

@@ -1,0 +1,28 @@
+"""Every rule is in its module's `RULES` and has a test."""
+
+import inspect
+from types import ModuleType
+
+import pytest
+
+from annex.check import annex_rules, development_rules, link_rules, register_rules
+from tests.unit import test_annex_rules, test_development_rules, test_link_rules, test_register_rules
+
+
+@pytest.mark.parametrize(
+    ("rules", "tests"),
+    [
+        (annex_rules, test_annex_rules),
+        (register_rules, test_register_rules),
+        (development_rules, test_development_rules),
+        (link_rules, test_link_rules),
+    ],
+)
+def test_every_rule_is_listed_and_tested(rules: ModuleType, tests: ModuleType) -> None:
+    defined = {
+        name
+        for name, found in vars(rules).items()
+        if inspect.isgeneratorfunction(found) and found.__module__ == rules.__name__ and not name.startswith("_")
+    }
+    assert {rule.__name__ for rule in rules.RULES} == defined
+    assert {name for name in defined if not hasattr(tests, f"test_{name}")} == set()

@@ -1,0 +1,87 @@
+"""How days, amounts and developments read in Dutch."""
+
+import datetime
+
+import pytest
+
+from annex import wording
+from annex.model import money
+from annex.model.annex import Budget
+from annex.model.dates import first_day, last_day
+from tests.unit.samples import budget, development
+
+
+def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
+    return datetime.date(year, month, number)
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last", "words"),
+    [
+        ("2024-02-29", day(2024, 2, 29), day(2024, 2, 29), "29 februari 2024"),
+        ("2024-02", day(2024, 2), day(2024, 2, 29), "februari 2024"),
+        ("2025-12", day(2025, 12), day(2025, 12, 31), "december 2025"),
+        ("2025", day(2025), day(2025, 12, 31), "2025"),
+    ],
+)
+def test_period_has_first_and_last_day(period: str, first: datetime.date, last: datetime.date, words: str) -> None:
+    assert (first_day(period), last_day(period), wording.period(period)) == (first, last, words)
+    assert development(date=period).day == first
+    # YAML reads a whole date as a date.
+    assert development(date=first).date == first.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("euros", "words"),
+    {
+        0: "0 euro",
+        950: "950 euro",
+        1_000: "1 duizend euro",
+        999_999: "999,999 duizend euro",
+        230_000_000: "230 miljoen euro",
+        1_250_000: "1,25 miljoen euro",
+        1_600_000_000: "1,6 miljard euro",
+        1_234_500_000_000: "1.234,5 miljard euro",
+    }.items(),
+)
+def test_amount_reads_back(euros: int, words: str) -> None:
+    assert wording.euros(euros) == words
+    assert money.amounts(words) == ([euros] if euros >= 1000 else [])
+
+
+def test_sum_of_a_rounded_amount_is_rounded() -> None:
+    exact = Budget.model_validate(budget("x", 40_000_000))
+    rounded = Budget.model_validate(budget("x", 1_500_000_000, approximate=True))
+    assert wording.total([]) == "0 euro"
+    assert wording.total([exact, exact]) == "80 miljoen euro"
+    assert wording.total([exact, rounded]) == "circa 1,5 miljard euro"
+
+
+def test_long_name_leads_only_where_the_sentence_lacks_it() -> None:
+    assert wording.long_name(development(name="Verordening Y", short="Y", text="De Y geldt.")) == "Verordening Y"
+    assert wording.long_name(development(name="Verordening Y", short="Y", text="De verordening y geldt.")) == ""
+    assert wording.long_name(development(name="Voorstel Y", text="Y is voorgesteld.")) == ""
+
+
+def test_citation_has_the_number_that_the_link_lacks() -> None:
+    assert wording.act_number(development(act="COM(2026) 504", link="COM(2026) 504")) == ""
+    cited = development(act="COM(2026) 504", link="Persbericht, 3 juni 2026")
+    assert wording.act_number(cited) == "COM(2026) 504"
+    assert wording.development_citation(cited) == (
+        "Het stuk verscheen. Bron: COM(2026) 504, Persbericht, 3 juni 2026, https://example.org/ "
+        "(OSA-initiatieven, gecontroleerd op 25 november 2026)"
+    )
+
+
+def test_moments_are_the_days_of_an_act_or_else_of_the_event() -> None:
+    def moments(**more: object) -> list[tuple[str, str]]:
+        return [(moment.kind, moment.words) for moment in wording.moments(development(**more))]
+
+    assert moments(adopted=day(2021, 4, 28), applies_from=day(2021)) == [
+        ("adopted", "vastgesteld"),
+        ("applies", "geldt"),
+    ]
+    assert moments(adopted=day(2021), adopted_as="goedgekeurd") == [("adopted", "goedgekeurd")]
+    assert moments(event="in werking") == [("in-force", "in werking")]
+    assert moments(event="akkoord") == [("adopted", "akkoord")]
+    assert moments(date="2023-05") == moments(date=None) == []
