@@ -35,12 +35,15 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from annex.relate.cross_references import CrossReferences
+from tests.sample.project import copy_sample
 from tests.site.built import Site
-from tests.unit.project import PYTHON, run, without
-from tests.unit.samples import real
+from tests.tools import left_out, skip_or_fail_missing_tool
+from tests.unit.project import PYTHON, check, run
 
 ROOT = Path(__file__).resolve().parent.parent
+
+PROJECT = Path(os.environ.get("TESTED_PROJECT", ROOT))
+"""The project whose site is tested: this one, or a copy with other data (`tests/test_edits.py`)."""
 
 BUILD_SECONDS = 300
 BROWSER_SECONDS = 10
@@ -63,16 +66,13 @@ BROWSER_ARGS = (
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-HOW_TO_GET_A_BROWSER = (
-    "The browser tests need an installed Chromium or Chrome. "
-    "Debian: apt-get install chromium; macOS: brew install --cask chromium; "
-    "one that is installed elsewhere: CHROMIUM=/path/to/it make test"
-)
 
 
 LONG = (
     "tests/engines/test_ways.py",
-    *(f"tests/site/test_{name}.py" for name in ("reproducible", "scale", "zensical", "hostile_texts", "valid_html")),
+    "tests/test_edits.py",
+    "tests/sample/test_hostile_texts.py",
+    *(f"tests/site/test_{name}.py" for name in ("reproducible", "valid_html")),
     "tests/unit/test_build_errors.py",
 )
 """Files of tests that take many seconds. They run first, so that no worker is left with one at the end. What runs first
@@ -88,13 +88,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Sum up in two lines what this machine lacks."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for line in left_out(report.longrepr[2] for report in skipped if isinstance(report.longrepr, tuple)):
+        terminalreporter.write_line(line)
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage less often: what tests import and parse is none, and looking takes a tenth of their time."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
 
 
-def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) -> Path:
+def build(folder: Path, *options: str, site_url: str = "", root: Path = PROJECT) -> Path:
     """Build the site of the project in `root` into `folder`, with warnings as errors. A failure fails the test."""
     command = (*PYTHON, "mkdocs", "build", "--strict", "--site-dir", str(folder), *options)
     built = run(*command, cwd=root, seconds=BUILD_SECONDS, SITE_URL=site_url)
@@ -105,7 +112,7 @@ def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) ->
 
 def make_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that `make` fills once for all workers of pytest-xdist: the others wait for it and share it."""
-    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    is_worker = bool(os.environ.get("PYTEST_XDIST_WORKER"))
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if is_worker else base) / "sites" / name
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -146,8 +153,15 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def references() -> CrossReferences:
-    return real()
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site that is built from the made-up sample project."""
+    return make_once(tmp_path_factory, "sample", build_sample) / "site"
+
+
+def build_sample(root: Path) -> None:
+    checked = check(copy_sample(root))
+    assert checked.status == 0, checked.lines
+    build(root / "site", root=root)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -189,10 +203,7 @@ def find_browser(*preferred: str) -> str | None:
 @pytest.fixture(scope="session")
 def browser_path() -> str:
     found = find_browser(HEADLESS_SHELL)
-    if not found:
-        named = os.environ.get("CHROMIUM")
-        without(f"CHROMIUM={named} is no program. {HOW_TO_GET_A_BROWSER}" if named else HOW_TO_GET_A_BROWSER)
-    return found
+    return found or skip_or_fail_missing_tool(os.environ.get("CHROMIUM", "Chromium"), "chromium")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 The parser mends nothing, as a browser would: `test_valid_html.py` tests that there is nothing to mend.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,11 +31,6 @@ class MARKUP:
     note = ".note"
     note_text = ".note__text"
     footnote = ".footnote-entry"
-
-
-REFERENCE = ("bijlage/", "voetnoten/", "afkortingen/", "over/", "data/", "toegankelijkheid/")
-OVERVIEWS = ("stand-van-zaken/", "overzichten/", "instrumenten/", "bedragen/", "tijdlijn/")
-"""The pages that go across the annex, in the order of the menu."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,25 +87,11 @@ class Link(NamedTuple):
     target: Target | None
 
 
-class Quote(str):
-    """Words that a page marks as a quotation."""
-
-
 class Said(NamedTuple):
-    """What an element says: all its words, and which of them are links and quotations."""
+    """What an element says: all its words, and which of them are links."""
 
     words: str
-    links: tuple[Link, ...] = ()
-    quotes: tuple[str, ...] = ()
-
-
-def phrase(*parts: str | Link) -> Said:
-    """What an element says that holds these parts, one after the other; empty ones are left out."""
-    words = " ".join(part.words if isinstance(part, Link) else part for part in parts if part)
-    links = tuple(part for part in parts if isinstance(part, Link))
-    for apart, together in ((" ;", ";"), ("( ", "("), (" )", ")")):
-        words = words.replace(apart, together)
-    return Said(words, links, tuple(str(part) for part in parts if isinstance(part, Quote)))
+    links: tuple[Link, ...]
 
 
 class Site:
@@ -132,9 +114,8 @@ class Site:
     def links(self, page: Page, element: Tag) -> list[Link]:
         return [self.link(page, a) for a in element.find_all("a", href=True)]
 
-    def said(self, page: Page, element: Tag, *, without: str = ".cite") -> Said:
-        quotes = tuple(text(quote) for quote in element.select("q.quote"))
-        return Said(text(element, without=without), tuple(self.links(page, element)), quotes)
+    def said(self, page: Page, element: Tag) -> Said:
+        return Said(text(element), tuple(self.links(page, element)))
 
     def facts(self, page: Page, section: Tag) -> dict[str, list[Said]]:
         """The labelled facts of a section, in order."""
@@ -144,6 +125,12 @@ class Site:
         found = self.pages[target.address].ids[target.fragment].find_parent("section")
         assert isinstance(found, Tag)
         return found
+
+    def search_records(self) -> list[dict[str, str]]:
+        """What the search can find."""
+        script = (self.folder / "assets/search/records.js").read_text(encoding="utf-8")
+        columns: dict[str, list[str]] = json.loads(script.partition("osaSearch.columns = ")[2])
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     def has(self, address: str) -> bool:
         """Whether a server finds a file at `address`: in a folder, its `index.html`."""
@@ -235,13 +222,3 @@ def facts(section: Tag) -> dict[str, list[Tag]]:
                 break
             values.append(sibling)
     return found
-
-
-def names_in(line: Tag) -> list[tuple[str, str]]:
-    """The other names in a line of the editors: each with its language, '' for none."""
-    listed = text(line).partition(": ")[2]
-    english = {text(tag) for tag in line.select("[lang=en]")}
-    # A semicolon in parentheses is part of a name.
-    names = re.split(r"; (?![^()]*\))", listed)
-    assert english <= set(names)
-    return [(name, "en" if name in english else "") for name in names]

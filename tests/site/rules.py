@@ -1,7 +1,7 @@
 """Rules that every page of the site keeps. Each is a generator of what it finds wrong, as text that names the page.
 
-`test_rules.py` proves on a small bad site that each of them can fail; the other modules run them on the real one.
-`test_valid_html.py` has what the HTML validator finds by itself.
+`test_rules.py` runs them on a small bad site, `test_pages.py` on the real one. `test_valid_html.py` runs the HTML
+validator.
 """
 
 import re
@@ -83,8 +83,8 @@ def head_faults(page: Page) -> Iterator[str]:
 
 
 def shared_heads(site: Site) -> Iterator[str]:
-    """Titles and descriptions that more than one page has. The page that isn't there has the site's own description,
-    as any page without one would."""
+    """Titles and descriptions that more than one page has. The 404 page has the site's own description, as any page
+    without one would."""
     seen: dict[str, str] = {}
     for page in site.pages.values():
         for tag in page.select('head > title, meta[name="description"]'):
@@ -108,10 +108,11 @@ def leftovers(page: Page) -> Iterator[str]:
 def ambiguous_links(page: Page) -> Iterator[str]:
     """Links without words, and links in one section that say the same and lead elsewhere: some readers hear a list.
 
-    A name in the annex's text always leads to its instrument. What is open is heard, too: `tests/browser/heard.py`."""
+    A name in the annex's text always leads to its instrument, and the words of a link to another site are the editors'.
+    """
     for article in page.select("article"):
         found: dict[tuple[int, str], set[str]] = {}
-        for a in article.select("a[href]:not(.mention)"):
+        for a in article.select("a[href]:not(.mention, .external)"):
             found.setdefault((id(section_of(a)), text(a)), set()).add(attribute(a, "href"))
         for (_, words), targets in found.items():
             if len(targets) > 1 or not re.search(r"\w", words):

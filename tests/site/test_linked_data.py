@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 import rdflib
 
-from annex.relate.places import Index
 from tests.conftest import PUBLISHED
-from tests.site import expected
 from tests.site.built import Site
+from tests.site.expected import Expected
 
 Json = dict[str, Any]
 
@@ -24,20 +23,20 @@ def structured(site: Site, address: str) -> Json:
 
 
 @pytest.mark.parametrize("kind", ["built", "published"])
-def test_a_theme_is_an_article_with_breadcrumbs(kind: str, index: Index, request: pytest.FixtureRequest) -> None:
+def test_a_theme_is_an_article_with_breadcrumbs(kind: str, expected: Expected, request: pytest.FixtureRequest) -> None:
     """Under an address, every link is absolute."""
     site: Site = request.getfixturevalue(kind)
-    for theme in index.themes.values():
-        address = expected.place(theme).address
+    for theme in expected.themes.values():
+        address = theme.address
         article, crumbs = structured(site, address)["@graph"]
         assert (article["@type"], crumbs["@type"]) == ("Article", "BreadcrumbList")
         assert article["headline"] == theme.name
-        assert article["isBasedOn"]["isPartOf"]["identifier"] == index.annex.document.letter.reference
+        assert article["isBasedOn"]["isPartOf"]["identifier"] == expected.document["letter"]["reference"]
         assert article["encoding"]["contentUrl"].endswith(f"data/themas/{theme.id}.json")
-        above = [expected.place(theme.parent).address] if theme.parent else []
+        above = [theme.parent.address] if theme.parent else []
         items = crumbs["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
-        links, trail = [item["item"] for item in items], ["", f"{theme.block.id}/", *above, address]
+        links, trail = [item["item"] for item in items], ["", f"{theme.block['id']}/", *above, address]
         if kind == "published":
             assert links == [PUBLISHED + at for at in trail]
             assert article["url"] == PUBLISHED + address
@@ -52,8 +51,13 @@ def test_data_is_a_dataset(built: Site) -> None:
     assert 50 <= len(found["description"]) <= 5000, "what search engines for data ask for"
     assert found["license"].startswith("https://creativecommons.org/publicdomain/zero/1.0/")
     targets = [built.target(built.pages["data/"], part["contentUrl"]) for part in found["distribution"]]
-    assert len(targets) == 10
-    assert all(target and built.has(target.address) for target in targets)
+    assert {target.address for target in targets if target} == {f"data/{name}" for name in files(built)}
+
+
+def files(site: Site) -> set[str]:
+    """The published files, without their schemas and the catalogue, and without those of single themes."""
+    found = {file.name for file in (site.folder / "data").glob("*.*")}
+    return {name for name in found if name.endswith((".csv", ".json", ".yaml")) and ".schema." not in name}
 
 
 REQUIRED = {
@@ -74,14 +78,35 @@ ONCE = {
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 LISTS = {
-    "dcterms:accessRights": f"{AUTHORITY}/access-right/PUBLIC",
-    "dcat:theme": f"{AUTHORITY}/data-theme/",
-    "dcterms:language": f"{AUTHORITY}/language/NLD",
-    "dcterms:format": f"{AUTHORITY}/file-type/",
-    "dcat:mediaType": "https://www.iana.org/assignments/media-types/",
-    "dcterms:license": "https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/",
+    "dcterms:accessRights": (f"{AUTHORITY}/access-right/", {"PUBLIC"}),
+    "dcat:theme": (
+        f"{AUTHORITY}/data-theme/",
+        {
+            "AGRI",
+            "ECON",
+            "EDUC",
+            "ENER",
+            "ENVI",
+            "GOVE",
+            "HEAL",
+            "INTR",
+            "JUST",
+            "REGI",
+            "SOCI",
+            "TECH",
+            "TRAN",
+            "OP_DATPRO",
+        },
+    ),
+    "dcterms:language": (f"{AUTHORITY}/language/", {"NLD"}),
+    "dcterms:format": (f"{AUTHORITY}/file-type/", {"CSV", "JSON"}),
+    "dcat:mediaType": (
+        "https://www.iana.org/assignments/media-types/",
+        {"application/json", "application/yaml", "text/csv"},
+    ),
+    "dcterms:license": ("https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/", {"cc0"}),
 }
-"""The lists that the profile names."""
+"""The lists that the profile names, each with its terms: all of them for themes, otherwise those that are used here."""
 
 
 def catalogue(site: Site) -> rdflib.Graph:
@@ -89,7 +114,7 @@ def catalogue(site: Site) -> rdflib.Graph:
     return rdflib.Graph().parse(data=content, format="json-ld", base=f"{PUBLISHED}data/catalog.jsonld")
 
 
-def test_the_catalogue_keeps_to_dcat_ap_nl_and_leads_to_every_file(published: Site) -> None:
+def test_the_catalogue_keeps_to_dcat_ap_nl_and_links_to_every_file(published: Site) -> None:
     graph = catalogue(published)
 
     def values(subject: Any, name: str) -> list[Any]:
@@ -101,16 +126,17 @@ def test_the_catalogue_keeps_to_dcat_ap_nl_and_leads_to_every_file(published: Si
         assert kind != "dcat:Dataset" or subjects == set(values(rdflib.URIRef(f"{PUBLISHED}data/"), "dcat:dataset"))
         for subject, name in itertools.product(subjects, required.split()):
             assert 1 <= len(values(subject, name)) <= (1 if name in ONCE else 99), (subject, name)
-    for name, prefix in LISTS.items():
+    for name, (prefix, terms) in LISTS.items():
         assert values(None, name), name
-        assert all(str(value).startswith(prefix) for value in values(None, name)), name
-    files = [*values(None, "dcat:accessURL"), *values(None, "dcterms:conformsTo")]
-    assert len(files) == 10 + 6
-    for file in files:
-        assert str(file).startswith(f"{PUBLISHED}data/")
-        assert published.has(str(file).removeprefix(PUBLISHED))
+        assert {str(value) for value in values(None, name)} <= {prefix + term for term in terms}, name
+    urls = {str(url).removeprefix(f"{PUBLISHED}data/") for url in values(None, "dcat:accessURL")}
+    assert urls == files(published)
+    schemas = {str(url).removeprefix(f"{PUBLISHED}data/") for url in values(None, "dcterms:conformsTo")}
+    stems = {name.partition(".")[0] for name in urls if not name.endswith(".csv")}
+    assert schemas == {f"{stem}.schema.json" for stem in stems}
+    assert all(published.has(f"data/{name}") for name in schemas)
 
 
-def test_the_catalogue_is_right_wherever_it_is(built: Site) -> None:
-    """Built without an address, it takes the one that it is read at."""
+def test_the_catalogue_takes_the_address_it_is_read_at(built: Site) -> None:
+    """If it is built without one."""
     assert rdflib.URIRef(f"{PUBLISHED}data/initiatieven.csv") in catalogue(built).objects()

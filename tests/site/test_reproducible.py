@@ -11,7 +11,7 @@ from tests.conftest import PUBLISHED, ROOT, build
 from tests.unit.project import clone
 
 ELSEWHERE = {
-    "SOURCE_DATE_EPOCH": "86400",  # the engine takes it for the current time: 2 January 1970
+    "SOURCE_DATE_EPOCH": "86400",  # MkDocs takes it for the current time: 2 January 1970
     "TZ": "Pacific/Kiritimati",
     "LC_ALL": "C",
     "PYTHONHASHSEED": "12345",

@@ -2,18 +2,23 @@
 
 import gzip
 import re
+from collections.abc import Iterator
+from typing import Any
 
-from annex.model import footnote_marks
-from annex.publish.search_records import COMMON_WORDS_FILE, SEPARATOR, STOP_WORDS_FILE, listed_words
-from annex.relate.cross_references import CrossReferences
-from tests.conftest import ROOT
-from tests.site import expected
-from tests.site.built import OVERVIEWS, REFERENCE, Site, text
+import pytest
 
-LOADED = ["vendor/minisearch", "vendor/stemmer", "records", "text", "lexicon", "policy"]
-"""The scripts that the first touch of the search loads."""
+from tests.site.built import Site, text
+from tests.site.expected import MARK, Expected, Initiative
 
-KINDS = {"ThemePlace": "thema", "InitiativePlace": "initiatief", "Footnote": "voetnoot"}
+SCRIPTS = ["vendor/minisearch", "vendor/stemmer", "text", "lexicon", "policy"]
+"""What focusing the search loads besides the records."""
+
+SEPARATOR = "|"
+
+
+@pytest.fixture(scope="module")
+def records(built: Site) -> list[dict[str, str]]:
+    return built.search_records()
 
 
 def items(joined: str) -> list[str]:
@@ -21,27 +26,28 @@ def items(joined: str) -> list[str]:
 
 
 def test_everything_has_a_record_with_its_name_and_text(
-    records: list[dict[str, str]], references: CrossReferences, built: Site
+    records: list[dict[str, str]], expected: Expected, built: Site
 ) -> None:
-    index = references.index
     wanted = {
-        ("bouwsteen", f"{block.id}/", f"Bouwsteen {block.number}. {block.title}", "")
-        for block in index.annex.building_blocks
+        ("bouwsteen", f"{block['id']}/", f"Bouwsteen {block['number']}. {block['title']}", "")
+        for block in expected.blocks
     }
-    for source in index.sources:
-        name, (address, fragment) = expected.link(source).words, expected.place(source)
-        url = address + (f"#{fragment}" if fragment else "")
-        wanted.add((KINDS[type(source).__name__], url, name, footnote_marks.without(source.text)))
+    for id_ in [*expected.places, *(f"voetnoot-{number}" for number in expected.footnotes)]:
+        place = expected.places.get(id_)
+        kind = "initiatief" if isinstance(place, Initiative) else "thema" if place else "voetnoot"
+        url = "#".join(filter(None, expected.at(id_)))
+        wanted.add((kind, url, expected.name(id_), MARK.sub("", expected.texts.get(id_, ""))))
     found = [(r["kind"], r["url"], r["name"], r["text"]) for r in records]
     assert {r for r in found if r[0] not in ("instrument", "pagina")} == wanted
-    instruments = {(f"instrumenten/#{i.id}", i.title) for i in references.register.instruments}
-    assert {(url, name) for kind, url, name, _ in found if kind == "instrument"} == instruments
+    instruments = {url.removeprefix("instrumenten/#"): name for kind, url, name, _ in found if kind == "instrument"}
+    assert instruments.keys() == expected.instruments.keys()
+    assert all(name.startswith(expected.instruments[id_]["name"]) for id_, name in instruments.items())
     pages = {(url, name) for kind, url, name, _ in found if kind == "pagina"}
-    assert {url for url, _ in pages} == {*OVERVIEWS, *REFERENCE} - {"overzichten/"}
+    assert {url for url, _ in pages} == {*expected.other_pages} - {"overzichten/"}
     assert all(f"<title>{name} - " in built.pages[url].html for url, name in pages)
     assert len(found) == len(wanted) + len(instruments) + len(pages)
-    assert all(re.match(r"[123](\.\d){1,2} ", r["place"]) for r in records if r["kind"] == "initiatief")
-    assert {r["place"] for r in records if r["kind"] == "instrument"} == {"Instrumenten"}
+    places = {r["url"].partition("#")[2]: r["place"] for r in records if r["kind"] == "initiatief"}
+    assert places == {one.id: one.theme.numbered for one in expected.initiatives.values()}
 
 
 def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
@@ -62,7 +68,7 @@ def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
             assert [name for name in names if name not in shown] == []
 
 
-def test_search_words_are_no_names(records: list[dict[str, str]], references: CrossReferences) -> None:
+def test_search_words_are_no_names(records: list[dict[str, str]], expected: Expected) -> None:
     """Each thing has them, all only once; the search adds those of an instrument to the initiative before it."""
     homes: dict[str, list[str]] = {}
     home: dict[str, str] = {}
@@ -76,22 +82,53 @@ def test_search_words_are_no_names(records: list[dict[str, str]], references: Cr
         elif home["kind"] == "initiatief":
             homes.setdefault(home["url"].partition("#")[2], []).append(record["url"].partition("#")[2])
             assert not words & {word.casefold() for word in items(home["words"])}
-    assert homes == {home: [instrument.id for instrument in of] for home, of in references.homes.items() if home}
+    wanted: dict[str, list[str]] = {}
+    for id_, one in expected.instruments.items():
+        if "home" in one:
+            wanted.setdefault(one["home"], []).append(id_)
+    assert homes == wanted
 
 
-def test_each_listed_word_is_written_as_the_search_compares_words() -> None:
+def test_each_search_word_of_the_data_is_in_its_record(records: list[dict[str, str]], expected: Expected) -> None:
+    """Unless it is a name there."""
+    by_id = {
+        record["url"].partition("#")[2] or record["url"].rstrip("/").rpartition("/")[2]: record for record in records
+    }
+    for id_, one in [*expected.instruments.items(), *((one["for"], one) for one in expected.register["names"])]:
+        instruments = [other for other, r in expected.instruments.items() if r.get("home") == id_]
+        found = [by_id[id_], *(by_id[other] for other in instruments)]
+        known = {word.casefold() for r in found for key in ("words", "names") for word in (*items(r[key]), r["name"])}
+        assert [word for word in one.get("search_words", []) if word.casefold() not in known] == [], id_
+
+
+def test_each_listed_word_is_written_as_the_search_compares_words(expected: Expected) -> None:
     """Once, without capitals, accents and signs: another would never be met."""
-    stop, common = (listed_words(ROOT / file) for file in (STOP_WORDS_FILE, COMMON_WORDS_FILE))
-    words = stop + common
+    files = [expected.root / f"data/{name}-words.txt" for name in ("stop", "common")]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
     assert [word for word in words if not re.fullmatch("[a-z]+|[0-9]+", word)] == []
     assert len(words) == len(set(words))
-    assert (len(stop) > 1000, len(common) > 100) == (True, True)
 
 
-def test_the_search_is_light(built: Site) -> None:
-    """Its scripts are published without comments and indentation."""
-    files = [built.folder / f"assets/search/{name}.js" for name in LOADED]
-    assert not any(
-        re.search(r"^(\s|//|/\*.*\*/$)", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files[2:]
-    )
-    assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= 50_000
+def weight(content: bytes) -> int:
+    return len(gzip.compress(content, 9, mtime=0))
+
+
+def values(data: Any) -> Iterator[str]:
+    """Everything that a YAML file says, without its keys."""
+    if isinstance(data, (dict, list)):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from values(part)
+    else:
+        yield str(data)
+
+
+def test_focusing_the_search_downloads_little(built: Site, expected: Expected) -> None:
+    """Scripts without comments and indentation, and records that weigh a fifth less than what the YAML says."""
+    files = [built.folder / f"assets/search/{name}.js" for name in (*SCRIPTS, "records")]
+    texts = [file.read_text(encoding="utf-8") for file in files[2:]]
+    assert not any(re.search(r"^(\s|//|/\*.*\*/$)", text, re.MULTILINE) for text in texts)
+    *scripts, records = (weight(file.read_bytes()) for file in files)
+    said = "\n".join(values([expected.annex, expected.register, expected.since]))
+    assert sum(scripts) <= 9_300
+    assert records <= weight(said.encode()) * 0.82

@@ -1,17 +1,11 @@
 """Every text of the annex, on every page that shows it: whole, in order, and linked to what it names."""
 
-import re
-
 import pytest
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from annex.relate import segments
-from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Index, Source
-from tests.conftest import ROOT
-from tests.site import expected
 from tests.site.built import MARKUP, UNSEEN, Page, Site, Target, annex_text, attribute, heading_of, text
+from tests.site.expected import MARK, Expected, Theme
 
 Shown = dict[str, list[tuple[str, Tag]]]
 """The texts of every page, in order, by its address: the id of the record that each stands at, and its element."""
@@ -33,35 +27,37 @@ def shown(built: Site) -> Shown:
     return {page.address: [(id_of(tag), tag) for tag in page.select(TEXTS)] for page in built.pages.values()}
 
 
-def test_every_page_has_its_texts_in_order(shown: Shown, index: Index) -> None:
-    """Themes: their own and the footnotes that those cite. *Bijlage*: all. *Voetnoten*: the footnotes."""
-    footnotes = [f"voetnoot-{number}" for number in index.footnotes]
+def ids_on(theme: Theme, expected: Expected) -> list[str]:
+    """The texts on a theme's page: its own, its initiatives', and the footnotes that those cite."""
+    own = [theme.id] * bool(theme.text) + [initiative.id for initiative in theme.initiatives]
+    return own + [f"voetnoot-{number}" for number in expected.notes_of(own)]
+
+
+def test_every_page_has_its_texts_in_order(shown: Shown, expected: Expected) -> None:
+    """*Bijlage* has all of them, *Voetnoten* the footnotes."""
     texts: dict[str, list[str]] = {address: [] for address in shown}
-    texts["voetnoten/"] = footnotes
-    texts["bijlage/"] = [place.id for place in index.places if place.text] + footnotes
-    for theme in index.themes.values():
-        cited = sorted({c.number for place in expected.texts_of(theme) for c in index.citations_at[place]})
-        own = [place.id for place in expected.texts_of(theme)]
-        texts[expected.place(theme).address] = own + [f"voetnoot-{number}" for number in cited]
+    texts["voetnoten/"] = [f"voetnoot-{number}" for number in expected.footnotes]
+    texts["bijlage/"] = list(expected.texts)
+    texts |= {theme.address: ids_on(theme, expected) for theme in expected.themes.values()}
     assert {address: [id_ for id_, _ in found] for address, found in shown.items()} == texts
 
 
-def test_every_text_is_word_for_word_with_each_mark_in_place(shown: Shown, index: Index) -> None:
-    sources = expected.by_id(index)
+def test_every_text_is_word_for_word_with_each_mark_in_place(shown: Shown, expected: Expected) -> None:
     texts = [(address, id_, tag) for address, page in shown.items() for id_, tag in page]
-    assert [(address, id_) for address, id_, tag in texts if annex_text(tag) != sources[id_].text] == []
+    assert [(address, id_) for address, id_, tag in texts if annex_text(tag) != expected.texts[id_]] == []
 
 
 Named = tuple[str, Target | None, str, str]
 """A link in a text: words, target, language, and what an abbreviation stands for."""
 
 
-def names_in(source: Source, references: CrossReferences) -> list[Named]:
+def links_to_names(text: str, expected: Expected) -> list[Named]:
+    """Every name, and each other abbreviation at its first use."""
     found: list[Named] = []
-    for part in references.segments(source):
-        if isinstance(part, segments.Words) and (target := part.instrument or part.abbreviation):
-            stands_for = part.abbreviation.stands_for if part.abbreviation else ""
-            found.append((part.words, expected.place(target), part.language or "", stands_for))
+    for words, meaning in (named for part in MARK.split(text)[::2] for named in expected.names_in(part)):
+        is_again = not meaning.instrument and any(words == other for other, *_ in found)
+        if meaning.target and not is_again:
+            found.append((words, meaning.target, meaning.language, meaning.stands_for))
     return found
 
 
@@ -72,17 +68,17 @@ def links_in(page: Page, element: Tag, site: Site) -> list[Named]:
     ]
 
 
-def test_every_mention_and_abbreviation_is_a_link(shown: Shown, built: Site, references: CrossReferences) -> None:
-    """To its instrument, or to what it stands for; in its language, and nothing else is a link."""
-    sources = expected.by_id(references.index)
+def test_every_mention_and_abbreviation_is_a_link(shown: Shown, built: Site, expected: Expected) -> None:
+    """To its instrument, or to what it stands for; in its language. Nothing else is a link."""
+    wanted = {id_: links_to_names(words, expected) for id_, words in expected.texts.items()}
     for address, texts in shown.items():
         for id_, element in texts:
             links = links_in(built.pages[address], element, built)
-            assert links == names_in(sources[id_], references), f"{address}: {id_}"
+            assert links == wanted[id_], f"{address}: {id_}"
             assert len(element.select(".mention, .short-form")) == len(links)
 
 
-# --- Languages and layers, on every page ------------------------------------------------------------------------------
+# --- Languages and layers, on every page
 
 
 def dutch_strings(element: Tag, *, without: str) -> list[str]:
@@ -99,29 +95,13 @@ def dutch_strings(element: Tag, *, without: str) -> list[str]:
     return found
 
 
-def test_no_english_name_passes_for_dutch(built: Site, references: CrossReferences) -> None:
-    """A Dutch name that the editors add may hold an English one; an abbreviation is letters in any language."""
-    shorts = {abbreviation.short for abbreviation in references.register.abbreviations}
+def test_english_names_are_marked_as_english(built: Site, expected: Expected) -> None:
+    """Where the words come from the data. A Dutch name that the editors add may hold an English one; an abbreviation
+    is letters in any language."""
+    shorts = {one["short"] for one in expected.register["abbreviations"]}
     for page in built.pages.values():
-        found = [
-            (string, part.words)
-            for string in dutch_strings(page.one("main article"), without=f"{MARKUP.names}, .added")
-            for part in references.name_segments(string)
-            if part.language == "en" and part.words not in shorts
-        ]
-        assert found == [], page.address
-
-
-def test_the_sites_own_quotes_and_signs_are_typographic(built: Site) -> None:
-    """‘ ’ and 200%; the annex keeps its own, and code is code."""
-    source = " ".join((ROOT / "data/bijlage-2.txt").read_text(encoding="utf-8").split())
-    wrong = re.compile(r"""['"`]|\d %""")
-    found = []
-    for page in built.pages.values():
-        body = page.one("body")
-        strings = [s for s in body.find_all(string=wrong) if type(s) is NavigableString]
-        said = [str(s) for s in strings if not s.find_parent(["code", "pre", "script", "style"])]
-        for name in ("title", "aria-label", "placeholder", "data-citation"):
-            said += [attribute(tag, name) for tag in body.find_all(True, {name: wrong})]
-        found += [(page.address, s) for s in said if " ".join(s.split()) not in source]
-    assert found == []
+        if page.address not in expected.prose:
+            strings = dutch_strings(page.one("main article"), without=f"{MARKUP.names}, .added")
+            found = [named for said in dict.fromkeys(strings) for named in expected.names_in(said)]
+            wrong = [words for words, meaning in found if meaning.language and words not in shorts]
+            assert wrong == [], page.address

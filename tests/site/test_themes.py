@@ -1,117 +1,93 @@
-"""The pages that lead to the initiatives: home, building blocks, themes and sub-themes."""
+"""The pages that lead to the initiatives: home, building blocks, themes and sub-themes; and every count."""
 
-from annex.model import page_paths
-from annex.relate.cross_references import CrossReferences
-from annex.relate.places import Index, ThemePlace
-from annex.relate.totals import Totals
-from tests.site import expected
-from tests.site.built import OVERVIEWS, REFERENCE, Link, Page, Said, Site, Target, attribute, phrase, text
+from tests.site.built import Link, Page, Site, Target, attribute, text
+from tests.site.expected import Expected, Theme
 
 
-def count(theme: ThemePlace) -> str:
+def count(theme: Theme) -> str:
     """How many initiatives a theme has, those of its parts among them, as the site says it."""
-    number = len(list(theme.all_initiatives))
+    number = len(theme.all_initiatives)
     return f"{number} initiatieven" if number > 1 else "1 initiatief" if number else "alleen een toelichting"
 
 
-def themes_of(index: Index, block: str) -> list[ThemePlace]:
+def themes_of(expected: Expected, block: str) -> list[Theme]:
     """The themes and sub-themes of a block, in reading order."""
-    return [theme for top in index.blocks[block] for theme in top.with_children]
+    return [theme for top in expected.tops[block] for theme in top.with_children]
 
 
-def test_home_leads_to_every_block_and_theme(built: Site, index: Index) -> None:
-    """A row a theme: its number, its short title, how many initiatives it has."""
+def test_home_links_to_every_block_and_theme(built: Site, expected: Expected) -> None:
+    """A row for each theme: its number, its short title, how many initiatives it has."""
     home = built.pages[""]
-    for block, section in zip(index.annex.building_blocks, home.select(".map__block"), strict=True):
-        themes = themes_of(index, block.id)
-        links = [Link(f"{block.number} {block.short_title}", Target(f"{block.id}/", ""))]
-        assert built.links(home, section) == links + [expected.link(theme, theme.label) for theme in themes]
+    for block, section in zip(expected.blocks, home.select(".map__block"), strict=True):
+        themes = themes_of(expected, block["id"])
+        links = [Link(f"{block['number']} {block['short_title']}", Target(f"{block['id']}/", ""))]
+        assert built.links(home, section) == links + [expected.link(theme.id, theme.label) for theme in themes]
         rows = [f"{theme.number} {theme.label} {count(theme).removeprefix('alleen een ')}" for theme in themes]
         assert [text(row) for row in section.select("li")] == rows
 
 
-def test_home_says_what_this_is(built: Site, references: CrossReferences, totals: Totals) -> None:
-    """Then where everything is, with counts; and the newest developments, which are the editors'."""
-    home, index = built.pages[""], references.index
-    assert text(home.one("h1")) == "Open strategische autonomie"
-    lead = text(home.one(".home__lead"))
-    assert lead.endswith("Geen site van de overheid.")
-    assert f"{len(index.initiatives)} initiatieven" in lead
-    ways = [
-        *("Toen en nu", f"Initiatieven {len(index.initiatives)}", f"Instrumenten {len(references.instruments)}"),
-        *(f"Bedragen {len(totals.amounts)}", f"Voetnoten {len(index.footnotes)}", "Hele bijlage"),
-    ]
-    assert [text(a).replace("\N{NO-BREAK SPACE}", " ") for a in home.select(".ways a")] == ways
-    newest = [development.text for development in references.developments.all[:5]]
-    assert [text(item.select("p")[-1]) for item in home.select(".latest__item")] == newest
-    assert all(item.find_parent(class_="added") for item in home.select(".latest__item"))
+def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -> None:
+    numbers = {
+        "Toen en nu": len(expected.initiatives),
+        "Instrumenten": len(expected.instruments),
+        "Bedragen": len(expected.amounts),
+        "Voetnoten": len(expected.footnotes),
+        "Afkortingen": len(expected.register["abbreviations"]),
+    }
+    rows = [row.select("a, .contents__count") for row in built.pages["overzichten/"].select(".contents__row")]
+    assert {text(name): int(text(number)) for name, number in rows if text(number)} == numbers
+    home = built.pages[""]
+    assert f"{len(expected.initiatives)} initiatieven" in text(home.one(".home__lead"))
+    ways = [text(a).replace("\N{NO-BREAK SPACE}", " ").rpartition(" ") for a in home.select(".ways a")]
+    shown = {name: int(number) for name, _, number in ways if number.isdigit()}
+    assert shown.pop("Initiatieven") == len(expected.initiatives)
+    assert shown.items() <= numbers.items()
+    newest = [text(item.select("p")[-1]) for item in home.select(".latest__item")]
+    assert newest == [development["text"] for development in expected.developments[:5]]
 
 
-def tables(site: Site, page: Page) -> list[list[Said]]:
-    return [[site.said(page, row) for row in table.select("tbody tr")] for table in page.select(".outcomes")]
+Table = list[tuple[str, list[Link]]]
+"""What each row says, and its links."""
 
 
-def tables_of(themes: list[ThemePlace], references: CrossReferences) -> list[list[Said]]:
+def tables(site: Site, page: Page) -> list[Table]:
+    found = [table.select("tbody tr") for table in page.select(".outcomes")]
+    return [[(text(row), site.links(page, row)) for row in rows] for rows in found]
+
+
+def tables_of(themes: list[Theme], expected: Expected) -> list[Table]:
     """A table for each theme that has initiatives: each with its statuses in 2022 and its state now."""
-    found = []
-    for theme in themes:
-        rows = [
-            phrase(expected.link(one), expected.statuses_then(one), expected.state_of(references, one))
-            for one in expected.initiatives_of(theme)
-        ]
-        found += [rows] if rows else []
-    return found
+    return [
+        [(f"{one.name} {', '.join(one.then)} {expected.state(one.id)}", [expected.link(one.id)]) for one in found]
+        for found in (theme.initiatives for theme in themes)
+        if found
+    ]
 
 
-def summary_of(site: Site, page: Page) -> Said:
-    """The line below the title, without the editors' count of states: see `test_then_and_now.py`."""
-    return site.said(page, page.select(".summary")[0], without=".counted")
+def test_blocks_and_themes_list_their_initiatives(built: Site, expected: Expected) -> None:
+    """With their number, and each with its statuses in 2022 and its state now. One alone needs no list."""
+    for block in expected.blocks:
+        page, themes = built.pages[f"{block['id']}/"], themes_of(expected, block["id"])
+        assert text(page.one("h1")) == f"Bouwsteen {block['number']}. {block['title']}"
+        number = sum(len(theme.initiatives) for theme in themes)
+        assert text(page.select(".summary")[0]).startswith(f"{number} initiatie{'f' if number == 1 else 'ven'} ·")
+        assert tables(built, page) == tables_of(themes, expected)
+    for theme in expected.themes.values():
+        page = built.pages[theme.address]
+        assert (attribute(page.one("h1"), "id"), text(page.one("h1"))) == (theme.id, theme.name)
+        assert f" · {count(theme)}" in text(page.select(".summary")[0])
+        alone = len(theme.initiatives) == 1
+        assert tables(built, page) == tables_of(theme.with_children, expected)[alone:]
 
 
-def test_the_page_of_a_block_shows_each_initiative_in_2022_and_now(built: Site, references: CrossReferences) -> None:
-    """By theme, each of which its number in a row at the top leads to."""
-    index = references.index
-    for block in index.annex.building_blocks:
-        page, themes = built.pages[f"{block.id}/"], themes_of(index, block.id)
-        heading = page.one("h1")
-        assert (attribute(heading, "id"), text(heading)) == (block.id, f"Bouwsteen {block.number}. {block.title}")
-        number = sum(len(expected.initiatives_of(theme)) for theme in themes)
-        to_annex = Link("Lees achter elkaar", expected.place(page_paths.ANNEX, block.id))
-        said = phrase(f"{number} initiatieven ·", to_annex, f"· Bijlage 2, p. {block.page}")
-        assert summary_of(built, page) == said
-        headings = [(attribute(h, "id"), *built.links(page, h)) for h in page.select(".theme-part__title")]
-        assert headings == [(theme.id, expected.link(theme, theme.numbered)) for theme in themes]
-        jumps = built.links(page, page.one(".jump-row"))
-        assert jumps == [Link(theme.number, Target(page.address, theme.id)) for theme in themes]
-        assert tables(built, page) == tables_of(themes, references)
-
-
-def test_the_page_of_a_theme_says_where_it_stands(built: Site, references: CrossReferences) -> None:
-    """Number, block and, for a part, theme; the annex's title; page and count; then its initiatives, or its parts'."""
-    for theme in references.index.themes.values():
-        page, block = built.pages[expected.place(theme).address], theme.block
-        heading = page.one("h1")
-        assert (attribute(heading, "id"), text(heading)) == (theme.id, theme.name)
-        trail = [Link(f"Bouwsteen {block.number} · {block.short_title}", Target(f"{block.id}/", ""))]
-        trail += [expected.link(theme.parent, theme.parent.numbered)] if theme.parent else []
-        assert built.links(page, page.one(".trail")) == trail
-        assert text(page.one(".trail")).startswith(f"{theme.number} ")
-        to_annex = Link(f"Bijlage 2, p. {theme.theme.page}", expected.place(page_paths.ANNEX, theme.id))
-        assert summary_of(built, page) == phrase(to_annex, "·", count(theme))
-        alone = len(list(theme.all_initiatives)) == 1 and not theme.children
-        shown = [] if alone else tables_of(list(theme.with_children), references)
-        assert tables(built, page) == shown
-
-
-def test_the_navigation_leads_to_every_page(built: Site, index: Index) -> None:
-    """By 'volgende' a reader passes every block and theme in the annex's order, and then the rest."""
+def test_volgende_links_pass_every_page_in_order(built: Site, expected: Expected) -> None:
+    """Every block and theme in the annex's order, and then the rest."""
     passed = [""]
     while following := built.pages[passed[-1]].soup.select(".md-footer__link--next"):
         target = built.target(built.pages[passed[-1]], attribute(following[0], "href"))
         assert target is not None
         assert target.address not in passed
         passed.append(target.address)
-    by_theme = [
-        at for id_ in index.blocks for at in (f"{id_}/", *(expected.place(t).address for t in themes_of(index, id_)))
-    ]
-    assert passed == ["", *by_theme, *OVERVIEWS, *REFERENCE]
+    blocks = [block["id"] for block in expected.blocks]
+    themes = [at for id_ in blocks for at in (f"{id_}/", *(t.address for t in themes_of(expected, id_)))]
+    assert passed == ["", *themes, *expected.other_pages]

@@ -1,7 +1,7 @@
 """Check that texts of the data are published as text: nothing in them becomes HTML, a macro or Markdown.
 
-A copy of the project gets characters with a meaning in HTML, Jinja or Markdown, in every field of free text. The pages
-built from it have to have the elements of the real ones.
+A copy of the sample project gets characters with a meaning in HTML, Jinja or Markdown, in every field of free text.
+The pages built from it have to have the elements of the sample site.
 """
 
 import csv
@@ -9,7 +9,6 @@ import io
 import itertools
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from html.parser import HTMLParser
@@ -20,8 +19,9 @@ import pytest
 import yaml
 
 from tests.conftest import build, make_once
+from tests.sample.project import copy_sample
 from tests.site.built import Page, Site
-from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, project
+from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER
 
 HOSTILE = (
     "<script>alert('x')</script>",
@@ -48,22 +48,17 @@ HOSTILE = (
     "<https://example.org> https://example.org",
 )
 MARKER = re.compile(r"zq(\d+)qz ")
-"""Precedes each hostile text, so that it can be found whatever became of the rest; the number says which it is."""
-
-
-def hostile_text(number: int) -> str:
-    return HOSTILE[number % len(HOSTILE)]
-
+"""Precedes the hostile texts, so that they are found whatever became of them; the number says where they were put."""
 
 FREE = {
-    ANNEX: ("name", "for"),
-    REGISTER: ("official", "also_known_as", "remark", "stands_for", "in_dutch", "label"),
-    DEVELOPMENTS: ("text", "link", "remark", "name", "short"),
+    ANNEX: {"name", "for"},
+    REGISTER: {"official", "also_known_as", "remark", "stands_for", "in_dutch", "label"},
+    DEVELOPMENTS: {"text", "link", "remark", "name", "short", "searched"},
 }
 """What editors write freely, by file."""
 
 
-def texts_under(node: Any, keys: tuple[str, ...], under: str = "") -> Iterator[tuple[str, Any, Any]]:
+def texts_under(node: Any, keys: set[str], under: str = "") -> Iterator[tuple[str, Any, Any]]:
     """Each text under one of `keys`: the key, the mapping or list that holds the text, and its place there."""
     items: Iterable[tuple[Any, Any]] = node.items() if isinstance(node, dict) else enumerate(node)
     for place, value in items:
@@ -74,28 +69,24 @@ def texts_under(node: Any, keys: tuple[str, ...], under: str = "") -> Iterator[t
             yield key, node, place
 
 
-NAMED_TWICE = "IPCEI Micro-elektronica 2"
-"""The subject of an amount that the annex names in two places: the check requires the same words in both."""
-
-
-def is_printed(holder: Any, text: str) -> bool:
-    """Whether the annex, whose words are fixed, has this text too."""
-    printed = {"by": "annex", "name_by": "annex", "certainty": "pattern"}
-    by_annex = isinstance(holder, dict) and any(holder.get(key) == value for key, value in printed.items())
-    return by_annex or "footnote" in holder or text == NAMED_TWICE
+def is_fixed(holder: Any) -> bool:
+    """Whether a text has to equal another: the annex has it too, or it stands in two places."""
+    printed = {"by": "annex", "name_by": "annex", "certainty": "pattern", "for": "Vuurtoren"}
+    is_printed = isinstance(holder, dict) and any(holder.get(key) == value for key, value in printed.items())
+    return is_printed or "footnote" in holder
 
 
 def change(root: Path, name: str, numbers: Iterator[int]) -> None:
-    """Hostile texts behind every third text of each kind, and in addresses."""
+    """Put all hostile texts behind every free text, and into addresses."""
     data = yaml.load((root / name).read_bytes(), Loader=yaml.CSafeLoader)
-    seen: Counter[str] = Counter()
-    # The check requires the same words in a footnote as where it is cited.
+    changed = set()
+    # A status that is quoted from a footnote is the same in both.
     for key, holder, place in list(texts_under(data.get("building_blocks", data), FREE[name])):
-        if not is_printed(holder, holder[place]) and seen[key] % 3 == 0:
-            number = next(numbers)
-            holder[place] += f" zq{number}qz {hostile_text(number)}"
-        seen[key] += 1
-    for development in data.get("developments", [])[::3]:
+        if not is_fixed(holder):
+            holder[place] += f" zq{next(numbers)}qz {' '.join(HOSTILE)}"
+            changed.add(key)
+    assert changed == FREE[name]
+    for development in data.get("developments", []):
         if "celex" not in development and "url" in development:
             development["url"] += "?q=<script>'\"{{ 7*7 }}"
     content = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
@@ -103,7 +94,7 @@ def change(root: Path, name: str, numbers: Iterator[int]) -> None:
 
 
 def build_hostile(root: Path) -> None:
-    project(root, BUILT)
+    copy_sample(root)
     numbers = itertools.count()
     for name in FREE:
         change(root, name, numbers)
@@ -114,10 +105,6 @@ def build_hostile(root: Path) -> None:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(make_once(tmp_path_factory, "hostile", build_hostile) / "site")
 
-
-FILTERED = "data-tekst"
-"""The text that the filter on *Initiatieven* searches and nobody reads. Python-Markdown rewrites this attribute of a
-block, and there it takes '&amp;lt;' for '&lt;'."""
 
 LINKED_DATA = ("script", {"type": "application/ld+json"})
 FIXED = re.compile(r"<title>.*?</title>|<script(?! type=.application/ld).*?</script>", re.DOTALL)
@@ -149,7 +136,7 @@ class Parts(HTMLParser):
         yield self.words
         yield from leaves(json.loads(self.json or "[]"))
         for _, attributes in self.tags:
-            yield from (value for name, value in attributes.items() if name not in ("href", "src", FILTERED))
+            yield from (value for name, value in attributes.items() if name not in ("href", "src"))
 
     @cached_property
     def shapes(self) -> set[tuple[str, frozenset[str]]]:
@@ -178,33 +165,31 @@ def json_texts(file: Path) -> list[str]:
 
 
 def marked(strings: Iterable[str]) -> set[str]:
-    """The numbers of the hostile texts in some strings; each text has to be there exactly as it was written."""
+    """The numbers of the hostile texts in some strings; they have to be there exactly as they were written."""
     found = [(m[1], said[m.end() :]) for said in strings for m in MARKER.finditer(said)]
-    assert [(number, said[:60]) for number, said in found if not said.startswith(hostile_text(int(number)))] == []
+    assert [(number, said[:900]) for number, said in found if not said.startswith(" ".join(HOSTILE))] == []
     return {number for number, _ in found}
 
 
 def test_every_text_is_shown_and_published_as_it_is(hostile: Site, parts: dict[str, Parts]) -> None:
     """On the pages, in the search's records, in JSON and in CSV."""
-    shown = marked(said for page in parts.values() for said in page.strings())
-    shown |= marked(json_texts(hostile.folder / "assets/search/records.js"))
+    sources = [hostile.folder.parent / name for name in FREE]
+    written = {number for file in sources for number in MARKER.findall(file.read_text(encoding="utf-8"))}
+    on_pages = marked(said for page in parts.values() for said in page.strings())
     data = hostile.folder / "data"
-    found = marked(said for file in data.rglob("*.json*") for said in json_texts(file))
-    written = {number for name in FREE for number in MARKER.findall((hostile.folder.parent / name).read_text("utf-8"))}
-    assert len(written) > 100
-    assert len(shown) > len(written) * 0.9
-    assert shown | found == written
+    in_files = marked(said for file in data.rglob("*.json*") for said in json_texts(file))
+    assert on_pages | in_files == written
+    assert len(written - on_pages) == 1, "the name of a development without a day, for the timeline"
+    assert marked(json_texts(hostile.folder / "assets/search/records.js"))
     for file in data.glob("*.csv"):
         rows = csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""))
-        marked(cell for row in rows for cell in row)
-    worked_out = re.compile(MARKER.pattern + "(49|ababab)")
-    assert [page.address for page in hostile.pages.values() if worked_out.search(page.html)] == []
+        assert marked(cell for row in rows for cell in row)
 
 
-def test_no_text_becomes_an_element_an_attribute_or_a_part_of_the_head(built: Site, parts: dict[str, Parts]) -> None:
-    """The pages have the elements, attributes, scripts and comments of the site as it is; and the titles and
+def test_no_text_becomes_an_element_an_attribute_or_a_part_of_the_head(sample: Site, parts: dict[str, Parts]) -> None:
+    """The pages have the elements, attributes, scripts and comments of the sample site; and the titles and
     descriptions, which come from the files in docs/."""
-    ours = {address: Parts(page) for address, page in built.pages.items()}
+    ours = {address: Parts(page) for address, page in sample.pages.items()}
     right = set().union(*(page.shapes for page in ours.values()))
     for address, page in parts.items():
         assert page.shapes - right == set(), address

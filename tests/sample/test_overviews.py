@@ -1,0 +1,293 @@
+"""The overviews and the home page, word by word."""
+
+import pytest
+
+from tests.sample.shown import Shown, written
+from tests.site.built import Site, attribute
+
+INSTRUMENTS = {
+    # A part of another. Its status is one `for` several parts.
+    "boei": """
+        Boei <soort:> project nationaal 1 thema
+        +Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
+        In 2022 | [lopend](stand-van-zaken/#lopend) Boei en Vuurtoren "Nederland doet mee" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei)
+        Bedragen | 1,2 miljard euro in totaal Boei "Boei (in totaal 1,2 miljard euro)" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei) | 50 miljoen euro extra Boei "extra 50 miljoen euro" [Voetnoot
+          2](voetnoten/#voetnoot-2)
+        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        [Voetnoot 2](voetnoten/#voetnoot-2)
+        [Vaste link naar Boei](#boei)
+    """,
+    # It has parts: what is stated of them is stated of it. A remark, and its initiative, which has its name.
+    "cgf": """
+        {en Coastal Growth Facility} <soort:> programma EU 2 thema’s deels
+        +Opmerking | Het geld van de {en Coastal Growth Facility} is van de EU.
+        Onderdelen
+        [Boei <(instrument)>](#boei)
+        [Vuurtoren <(instrument)>](#vuurtoren)
+        Initiatief | [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        In 2022 | [lopend](stand-van-zaken/#lopend) Boei en Vuurtoren "Nederland doet mee" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei)
+        Bedragen | 1,2 miljard euro in totaal Boei "Boei (in totaal 1,2 miljard euro)" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal
+          Growth Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren"
+          [Proefvaart (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal
+          Growth Facility}](zee/zeewier/#groei) | 2 miljard euro extra {en Coastal Growth Facility} "de {en Coastal
+          Growth Facility} krijgt 2 miljard euro meer budget" [Kwelders](land/akkers/#kwelders) | 50 miljoen euro
+          extra Boei "extra 50 miljoen euro" [Voetnoot 2](voetnoten/#voetnoot-2)
+        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        [Proefvaart (Zeewier en schelpen)](zee/zeewier/#proefvaart)
+        2.1 [Akkers](land/akkers/)
+        [Kwelders](land/akkers/#kwelders)
+        +Sindsdien
+        De {en Coastal Growth Facility} loopt nog. [Kamerstuk 12 345, nr. 10
+          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-10.html)
+        [Vaste link naar {en Coastal Growth Facility}](#cgf)
+    """,
+    # A body has no status. A running text names it.
+    "kustraad": """
+        Kustraad <soort:> overleg internationaal 2 thema’s
+        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        [Schelpenkaart](zee/zeewier/#schelpenkaart)
+        [Voetnoot 3](voetnoten/#voetnoot-3)
+        1.2 [Havens](zee/havens/)
+        [toelichting bij Havens](zee/havens/)
+        [Voetnoot 5](voetnoten/#voetnoot-5)
+        +Sindsdien
+        De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad (example.org)](https://example.org/raad)
+        [Vaste link naar Kustraad](#kustraad)
+    """,
+    # An amount in two places.
+    "vuurtoren": """
+        Vuurtoren <soort:> project nationaal 2 thema’s
+        +Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
+        In 2022 | [lopend](stand-van-zaken/#lopend) Boei en Vuurtoren "Nederland doet mee" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei)
+        Bedragen | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren" [Proefvaart
+          (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal Growth
+          Facility}](zee/zeewier/#groei)
+        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        1.2.1 [Veerdiensten](zee/havens/veerdiensten/)
+        [Proefvaart (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer)
+        [Vaste link naar Vuurtoren](#vuurtoren)
+    """,
+    # Official names and others. A status without `for` is that of the instruments of the initiative.
+    "zww": """
+        Zeewierwet (ZWW) <soort:> verordening EU 1 thema van kracht
+        +Officieel | Verordening zeewierteelt; {en Seaweed Act}
+        Ook bekend als | ZWW; Wierwet; {en Kelp Act}; KA
+        Initiatief | [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
+        In 2022 | [voorstel](stand-van-zaken/#voorstel) "het voorstel ligt bij het parlement" [Zeewierwet
+          (ZWW)](zee/zeewier/#zeewierwet)
+        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
+        [Voetnoot 4](voetnoten/#voetnoot-4)
+        +Sindsdien
+        Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023. Verordening (EU)
+          2022/1234 [Tekst van de verordening (EU) 2022/1234
+          (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj) vastgesteld 1 juli 2022 in werking 21 juli 2022
+        [Vaste link naar Zeewierwet](#zww)
+    """,
+}
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_an_instrument(shown: Shown, id_: str) -> None:
+    assert shown.one("instrumenten/", f".register__item:has(#{id_})") == written(INSTRUMENTS[id_])
+
+
+def test_what_recurs_in_several_themes(shown: Shown) -> None:
+    """With its parts; what more themes name comes first. Each theme is a link to the first text there."""
+    assert shown.one("instrumenten/", "table.recurring tbody") == written("""
+        [{en Coastal Growth Facility}](#cgf)
+        1.1 [Zeewier en schelpen<: {en Coastal Growth Facility}>](zee/zeewier/#groei)
+        1.2.1 [Veerdiensten<: {en Coastal Growth Facility}>](zee/havens/veerdiensten/#proefvaart-veer)
+        2.1 [Akkers<: {en Coastal Growth Facility}>](land/akkers/#kwelders)
+        [Kustraad](#kustraad)
+        1.1 [Zeewier en schelpen<: Kustraad>](zee/zeewier/#schelpenkaart)
+        1.2 [Havens<: Kustraad>](zee/havens/)
+        [Vuurtoren](#vuurtoren)
+        1.1 [Zeewier en schelpen<: Vuurtoren>](zee/zeewier/#groei)
+        1.2.1 [Veerdiensten<: Vuurtoren>](zee/havens/veerdiensten/#proefvaart-veer)
+    """)
+
+
+def test_the_list_of_initiatives(shown: Shown) -> None:
+    assert shown.all("stand-van-zaken/", "table.listed tbody") == written("""
+        1.1 [Zeewier en schelpen](zee/zeewier/)
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet) | 2022 voorstel | nu van kracht | · mei 2024
+        [{en Coastal Growth Facility}](zee/zeewier/#groei) 1,2 miljard euro in totaal voor Boei · 300 miljoen euro
+          voor Vuurtoren | 2022 lopend, verkenning | nu deels | · 1 februari 2025
+        [Kades](zee/zeewier/#kades) circa 40 miljoen euro voor Kades | 2022 lopend | nu loopt | · 5 mei 2022
+        [Kademuur](zee/zeewier/#kademuur) | 2022 tot stand gekomen, voorgenomen | nu verschenen | · 1 juni 2022
+        [Schelpenkaart](zee/zeewier/#schelpenkaart) | 2022 niet vermeld | nu geen vervolg gevonden | · gezocht tot 20
+          november 2025
+        [Proefvaart <(Zeewier en schelpen)>](zee/zeewier/#proefvaart) | 2022 lopend | nu doorlopend beleid
+        1.2.1 [Veerdiensten](zee/havens/veerdiensten/)
+        [Proefvaart <(Veerdiensten)>](zee/havens/veerdiensten/#proefvaart-veer) 300 miljoen euro voor Vuurtoren | 2022
+          niet vermeld | nu alleen een kop
+        2.1 [Akkers](land/akkers/)
+        [Kwelders](land/akkers/#kwelders) 2 miljard euro extra voor {en Coastal Growth Facility} | 2022 voorstel | nu
+          in behandeling | · 3 maart 2023
+    """)
+
+
+def test_what_the_filters_go_by(sample: Site) -> None:
+    """The block and the themes around an initiative, its statuses, its state, and what it names."""
+    names = ("bouwsteen", "toen", "nu", "noemt")
+    rows = sample.pages["stand-van-zaken/"].select(".listed__item")
+    assert [" | ".join(attribute(row, f"data-{name}") for name in names) for row in rows] == [
+        "zee zeewier | voorstel | van-kracht | instrument EU",
+        "zee zeewier | lopend verkenning | deels | bedrag instrument EU nationaal",
+        "zee zeewier | lopend | loopt | bedrag",
+        "zee zeewier | tot-stand-gekomen voorgenomen | verschenen | ",
+        "zee zeewier | niet-vermeld | geen-vervolg-gevonden | instrument internationaal",
+        "zee zeewier | lopend | doorlopend-beleid | instrument EU",
+        "zee havens veerdiensten | niet-vermeld | alleen-een-kop | bedrag instrument nationaal",
+        "land akkers | voorstel | in-behandeling | bedrag instrument EU",
+    ]
+
+
+def test_the_table_of_then_and_now(shown: Shown) -> None:
+    """Numbers are links to the list. An initiative with two statuses is in two rows."""
+    assert shown.one("stand-van-zaken/", ".crosstab thead") == written("""
+        In 2022 | van kracht | in behandeling | verschenen | loopt | deels | doorlopend beleid | geen vervolg gevonden
+          | alleen een kop | samen
+    """)
+    assert shown.one("stand-van-zaken/", ".crosstab tr:has(#voorstel)") == written("""
+        voorstel | [1 van kracht<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel&nu=van-kracht#lijst)
+          | [1 in behandeling<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel&nu=in-behandeling#lijst)
+          | [2 samen<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel#lijst)
+    """)
+
+
+def test_the_lead_of_then_and_now(shown: Shown) -> None:
+    assert shown.one("stand-van-zaken/", ".lead") == written("""
+        Dit zijn alle 8 initiatieven van de bijlage, ook de 2 waarvan de status niet is vermeld en de 3 zonder
+          uitkomst om te melden. Van de 2 voorstellen is er nu [1 van
+          kracht](stand-van-zaken/?toen=voorstel&nu=van-kracht#lijst).
+    """)
+
+
+def test_every_amount(shown: Shown) -> None:
+    """The sums of an instrument's parts and of all; a sum with a rounded part is rounded. Why others don't count."""
+    assert shown.all("bedragen/", "tbody tr, tfoot tr") == written("""
+        1,2 miljard euro in totaal
+        Boei [1.1 Zeewier en schelpen<, over Boei>](zee/zeewier/#groei--woorden-3)
+        300 miljoen euro
+        Vuurtoren [1.1 Zeewier en schelpen<, over Vuurtoren>](zee/zeewier/#groei--woorden-4) [1.2.1 Veerdiensten<,
+          over Vuurtoren>](zee/havens/veerdiensten/#proefvaart-veer--woorden-1)
+        circa 40 miljoen euro
+        Kades [1.1 Zeewier en schelpen<, over Kades>](zee/zeewier/#kades--woorden-1)
+        1,5 miljard euro | +Samen voor [{en Coastal Growth Facility}](instrumenten/#cgf): Boei en Vuurtoren
+        circa 1,5 miljard euro | +Alle 3 samen
+        2 miljard euro extra | +Zoveel groter werd het EU-budget; dit is niet alleen Nederlands geld. | {en Coastal
+          Growth Facility} [2.1 Akkers<, over {en Coastal Growth Facility}>](land/akkers/#kwelders--woorden-2)
+        50 miljoen euro extra | +De bijlage noemt dit extra geld, maar zegt niet waar het bovenop komt. Het kan deels
+          al zitten in het bedrag voor Boei. Het kan deels al zitten in het bedrag voor Vuurtoren. | Boei [Voetnoot
+          2<, over Boei>](voetnoten/#voetnoot-2)
+    """)
+
+
+def test_every_abbreviation(shown: Shown) -> None:
+    """By the editors or by the annex, with three of the texts that use it; then those that others use."""
+    assert shown.all("afkortingen/", "tbody tr") == written("""
+        EEZ
+        +<Redactie:> {en exclusive economic zone} (exclusieve economische zone) De letters zijn Nederlands.
+        [Zeewierwet (ZWW) · Zeewier en schelpen](zee/zeewier/#zeewierwet)
+        [Voetnoot 1](voetnoten/#voetnoot-1)
+        NL
+        +<Redactie:> Nederland
+        [Kades · Zeewier en schelpen](zee/zeewier/#kades)
+        [Proefvaart · Zeewier en schelpen](zee/zeewier/#proefvaart)
+        [Havens](zee/havens/)
+        en 1 andere tekst
+        PVK | plannen voor de kust
+        [titel van de bijlage](bijlage/)
+        [ZWW](instrumenten/#zww) | Zeewierwet
+        [Zeewierwet (ZWW) · Zeewier en schelpen](zee/zeewier/#zeewierwet)
+        KA | [Zeewierwet](instrumenten/#zww)
+    """)
+
+
+def test_the_timeline(shown: Shown) -> None:
+    """By block, in each by the first day. For a phone, by year."""
+    assert shown.all("tijdlijn/", "tbody, .timeline-years") == written("""
+        1 Zee en strand
+        [Kademuur](zee/zeewier/#kademuur) | 1 jun 2022 verschenen
+        [Zeewierverordening](zee/zeewier/#zeewierwet) | 1 jul 2022 | 21 jul 2022 | 1 feb 2023
+        2 Land
+        [Kwelderplan](land/akkers/#kwelders) | 3 mrt 2023 goedgekeurd
+        2022
+        1 juni [Kademuur](zee/zeewier/#kademuur) verschenen
+        1 juli [Zeewierverordening](zee/zeewier/#zeewierwet) vastgesteld
+        21 juli [Zeewierverordening](zee/zeewier/#zeewierwet) in werking
+        2023
+        1 februari [Zeewierverordening](zee/zeewier/#zeewierwet) geldt
+        3 maart [Kwelderplan](land/akkers/#kwelders) goedgekeurd
+    """)
+
+
+def test_the_annex_links_its_texts_to_the_themes(shown: Shown) -> None:
+    assert shown.one("bijlage/", "#groei") == written("""
+        [{en Coastal Growth Facility}](instrumenten/#cgf): Nederland doet mee aan [Boei](instrumenten/#boei) (in
+          totaal 1,2 miljard euro) en [Vuurtoren](instrumenten/#vuurtoren) (300 miljoen euro). Daarnaast verkent het
+          kabinet Bijlage 2, pagina 2een derde ronde.[2](#voetnoot-2) [<{en Coastal Growth Facility} op de
+          themapagina>](zee/zeewier/#groei)
+        Kades: hierbij gaat het om {en blue growth}, waar [NL](afkortingen/#afkorting-nl Nederland) circa 40 miljoen
+          euro aan geeft. [<Kades op de themapagina>](zee/zeewier/#kades)
+        Kademuur: de bouw loopt.[3](#voetnoot-3) [<Kademuur op de themapagina>](zee/zeewier/#kademuur)
+    """)
+    assert shown.one("bijlage/", ".jumps") == ["[Bouwsteen 1](#zee)", "[Bouwsteen 2](#land)", "[Voetnoten](#noten)"]
+
+
+def test_home(shown: Shown) -> None:
+    """Counts, and what happened last."""
+    assert shown.one("", ".home__lead") == written("""
+        Hier leest u de 8 initiatieven uit Bijlage 2 bij de Kamerbrief van 2 maart 2022, en wat ervan geworden is.
+          Geen site van de overheid.
+    """)
+    assert shown.one("", ".ways") == written("""
+        [Toen en nu](stand-van-zaken/)
+        [Initiatieven 8](stand-van-zaken/#lijst)
+        [Instrumenten 5](instrumenten/)
+        [Bedragen 5](bedragen/)
+        [Voetnoten 5](voetnoten/)
+        [Hele bijlage](bijlage/)
+    """)
+    assert shown.all("", ".map__block") == written("""
+        [1 Zee en strand](zee/)
+        1.1 [Zeewier en schelpen](zee/zeewier/) 6 <initiatieven>
+        1.2 [Havens](zee/havens/) 1 <initiatief>
+        1.2.1 [Veerdiensten](zee/havens/veerdiensten/) 1 <initiatief>
+        [2 Land](land/)
+        2.1 [Akkers](land/akkers/) 1 <initiatief>
+    """)
+    assert shown.one("", ".latest") == written("""
+        1 februari 2025
+        [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        Op 1 februari 2025 kreeg Boei geld.
+        mei 2024
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
+        In mei 2024 kwam er een voorstel voor een nieuwe wet.
+        2024
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
+        In 2024 verscheen een rapport over zeewier.
+        3 maart 2023
+        [Kwelders](land/akkers/#kwelders)
+        De Raad keurde het plan goed.
+        1 februari 2023
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
+        De Zeewierverordening geldt sinds 1 februari 2023.
+    """)
+
+
+def test_macros_in_a_page_of_text(shown: Shown) -> None:
+    assert shown.one("over/")[1:2] == written("""
+        Gecontroleerd op 15 oktober 2025, in oktober 2025. Bij 4 van de 5 voetnoten staat een link.
+    """)

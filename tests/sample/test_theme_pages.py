@@ -1,0 +1,334 @@
+"""The pages of themes: each thing that rendering decides for an initiative, a theme or a footnote, word by word."""
+
+import pytest
+
+from tests.sample.shown import Shown, written
+from tests.site.built import Site, attribute, text
+
+INITIATIVES = {
+    # A law in force, with other names. Its newest outcome is a proposal; below stands what put it in force.
+    ("zee/zeewier/", "zeewierwet"): """
+        Zeewierwet (ZWW)
+        +In 2022 | [voorstel](#zeewierwet--woorden-1)
+        Nu | [van kracht](stand-van-zaken/?nu=van-kracht#lijst De wet of het besluit geldt)
+        [Zeewierwet](instrumenten/#zww) ([ZWW](instrumenten/#zww Zeewierwet)): het voorstel ligt bij het
+          parlement.[1](#voetnoot-1) De [ZWW](instrumenten/#zww Zeewierwet) geldt straks in de
+          [EEZ](afkortingen/#afkorting-eez exclusive economic zone), zoals de EEZ nu is.
+        +Sindsdien
+        In mei 2024 kwam er een voorstel voor een nieuwe wet. Het heet Kelp Act. [Voorstel van de Commissie
+          (example.org)](https://example.org/voorstel) Nummer en datum staan vast; de redactie heeft de bron zelf niet
+          gelezen.
+        Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023. Verordening (EU)
+          2022/1234 [Tekst van de verordening (EU) 2022/1234
+          (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj) vastgesteld 1 juli 2022 in werking 21 juli 2022
+        Nog 1 eromheen, 1 als achtergrond, andere namen
+        Officieel: Verordening zeewierteelt; {en Seaweed Act}
+        Ook bekend als: Wierwet; {en Kelp Act}; KA
+        Alles in de bijlage over [Zeewierwet](instrumenten/#zww)
+        Eromheen
+        In 2024 verscheen een rapport over zeewier. [Rapport over zeewier (example.org)](https://example.org/rapport)
+        Achtergrond
+        Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging (example.org)](https://example.org/aankondiging)
+        Bijlage | [p. 1](bijlage/#zeewierwet)
+    """,
+    # Two statuses and two amounts, each for a part. One amount is named elsewhere too.
+    ("zee/zeewier/", "groei"): """
+        {en Coastal Growth Facility}
+        +In 2022 | [lopend Boei en Vuurtoren](#groei--woorden-1) | [verkenning derde ronde](#groei--woorden-2)
+        Nu | [deels](stand-van-zaken/?nu=deels#lijst Een deel wel en een deel niet; de zinnen zeggen welk)
+        [{en Coastal Growth Facility}](instrumenten/#cgf): Nederland doet mee aan [Boei](instrumenten/#boei) (in
+          totaal 1,2 miljard euro) en [Vuurtoren](instrumenten/#vuurtoren) (300 miljoen euro). Daarnaast verkent het
+          kabinet een derde ronde.[2](#voetnoot-2)
+        +Sindsdien
+        Op 1 februari 2025 kreeg Boei geld. [Bericht over Boei (example.org)](https://example.org/geld)
+        Aan de {en Coastal Growth Facility} doen drie landen mee.
+        Ook in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer Veerdiensten) en [2.1
+          <Akkers>](land/akkers/#kwelders Akkers)
+        Nog 1 eerder
+        Sindsdien
+        De {en Coastal Growth Facility} loopt nog. [Kamerstuk 12 345, nr. 10
+          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-10.html)
+        Bedragen | [1,2 miljard euro in totaal](#groei--woorden-3) Boei | [300 miljoen euro](#groei--woorden-4)
+          Vuurtoren hetzelfde bedrag als in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer
+          Veerdiensten)
+        Bijlage | [p. 1–2](bijlage/#groei)
+    """,
+    # A status that stands in the text above, a rounded amount, names by the editors.
+    ("zee/zeewier/", "kades"): """
+        Kades
+        +In 2022 | [lopend](#groei--woorden-1)
+        Nu | [loopt](stand-van-zaken/?nu=loopt#lijst Het programma of werk gaat door)
+        Kades: hierbij gaat het om {en blue growth}, waar [NL](afkortingen/#afkorting-nl Nederland) circa 40 miljoen
+          euro aan geeft.
+        +Sindsdien
+        Op 5 mei 2022 begon het werk aan de kades. [Bericht over de kades (example.org)](https://example.org/kades)
+        Andere namen
+        Ook bekend als: Kadeplan; {en Quay Plan}; KP
+        Bedrag | [circa 40 miljoen euro](#kades--woorden-1)
+        Bijlage | [p. 2](bijlage/#kades)
+    """,
+    # Two statuses that stand in a footnote. What is also about an initiative above is shown here only.
+    ("zee/zeewier/", "kademuur"): """
+        Kademuur
+        +In 2022 | [tot stand gekomen de muur](#voetnoot-3) | [voorgenomen de poort](#voetnoot-3)
+        Nu | [verschenen](stand-van-zaken/?nu=verschenen#lijst Het stuk is verschenen)
+        Kademuur: de bouw loopt.[3](#voetnoot-3)
+        +Sindsdien
+        De kademuur stond er op 1 juni 2022. [Bericht over de muur (example.org)](https://example.org/muur)
+        Bijlage | [p. 2](bijlage/#kademuur)
+    """,
+    # A name by the editors, no status, a search that found nothing.
+    ("zee/zeewier/", "schelpenkaart"): """
+        +Schelpenkaart
+        +In 2022 | niet vermeld
+        Nu | [geen vervolg gevonden](stand-van-zaken/?nu=geen-vervolg-gevonden#lijst Gezocht en niets gevonden; dat
+          bewijst niet dat er niets is gebeurd)
+        Het kabinet vraagt de [Kustraad](instrumenten/#kustraad) om kaarten van schelpen.
+        +Sindsdien
+        Wij zochten tot 20 november 2025 naar een kaart en vonden er geen.
+        Nog 1 eromheen
+        Eromheen
+        Op 5 januari 2023 was er geen kaart. [Bericht over kaarten (example.org)](https://example.org/kaart)
+        Bijlage | [p. 2](bijlage/#schelpenkaart)
+        +Naam | van de redactie
+    """,
+    # A status of the whole, nothing since.
+    ("zee/zeewier/", "proefvaart"): """
+        Proefvaart
+        +In 2022 | [lopend](#proefvaart--woorden-1)
+        Nu | [doorlopend beleid](stand-van-zaken/?nu=doorlopend-beleid#lijst Een beleidslijn zonder eigen product om
+          te volgen)
+        Proefvaart: met de [{en Coastal Growth Facility}](instrumenten/#cgf) vaart [NL](afkortingen/#afkorting-nl
+          Nederland) mee.[4](#voetnoot-4)
+        +Ook in [2.1 <Akkers>](land/akkers/#kwelders Akkers)
+        Bijlage | [p. 2](bijlage/#proefvaart)
+    """,
+    # An initiative with the name of another, and the same amount as one.
+    ("zee/havens/veerdiensten/", "proefvaart-veer"): """
+        Proefvaart
+        +In 2022 | niet vermeld
+        Nu | [alleen een kop](stand-van-zaken/?nu=alleen-een-kop#lijst Leidt alleen de initiatieven in die eronder
+          staan)
+        Proefvaart: er komt 300 miljoen euro voor [Vuurtoren](instrumenten/#vuurtoren).
+        +Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
+        Bedrag | [300 miljoen euro](#proefvaart-veer--woorden-1) Vuurtoren hetzelfde bedrag als in [1.1 <Zeewier en
+          schelpen>](zee/zeewier/#groei Zeewier en schelpen)
+        Bijlage | [p. 2](bijlage/#proefvaart-veer)
+    """,
+    # An increase of an EU budget, and background.
+    ("land/akkers/", "kwelders"): """
+        Kwelders
+        +In 2022 | [voorstel](#kwelders--woorden-1)
+        Nu | [in behandeling](stand-van-zaken/?nu=in-behandeling#lijst Er ligt een voorstel waarover nog niet is
+          besloten)
+        Kwelders: de [{en Coastal Growth Facility}](instrumenten/#cgf) krijgt 2 miljard euro meer budget. Het voorstel
+          ligt er.
+        +Sindsdien
+        De Raad keurde het plan goed. [Plan van de Raad (example.org)](https://example.org/plan)
+        Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
+        Nog 1 als achtergrond
+        Achtergrond
+        Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging (example.org)](https://example.org/aankondiging)
+        Bedrag | [2 miljard euro extra](#kwelders--woorden-2) {en Coastal Growth Facility}
+        Bijlage | [p. 2](bijlage/#kwelders)
+    """,
+}
+
+
+@pytest.mark.parametrize(("address", "id_"), INITIATIVES)
+def test_an_initiative(shown: Shown, address: str, id_: str) -> None:
+    assert shown.section(address, id_) == written(INITIATIVES[address, id_])
+
+
+QUOTED = {
+    "zeewierwet--woorden-1": "het voorstel ligt bij het parlement",
+    "groei--woorden-1": "Nederland doet mee",
+    "groei--woorden-2": "verkent het kabinet een derde ronde",
+    "groei--woorden-3": "Boei (in totaal 1,2 miljard euro)",
+    "groei--woorden-4": "Vuurtoren (300 miljoen euro)",
+    "kades--woorden-1": "circa 40 miljoen euro",
+    "proefvaart--woorden-1": "vaart NL mee",
+}
+
+
+def test_quoted_words_have_an_id(sample: Site) -> None:
+    """Whole links are in it: none is split."""
+    page = sample.pages["zee/zeewier/"]
+    assert {attribute(tag, "id"): text(tag) for tag in page.select(".quoted")} == QUOTED
+
+
+def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
+    assert shown.one("zee/havens/") == written("""
+        1.2 [Bouwsteen 1 · Zee en strand](zee/)
+        Havens
+        [Bijlage 2, p. 2](bijlage/#havens) · 1 initiatief
+        +Wat achter zo’n streepjeslijn staat, is van de [redactie](over/#de-redactie); gecontroleerd in oktober 2025.
+        Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
+          [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
+        Voetnoten
+        Website van de [Kustraad](instrumenten/#kustraad). [<Terug naar> Havens<, bij noot 5>](#verwijzing-5)
+          [<Voetnoot 5 in het> overzicht](voetnoten/#voetnoot-5)
+        Deze pagina als [JSON](data/themas/havens.json) · [Volg dit thema (Atom-feed)](feed/havens.xml) · [Alle
+          data](data/)
+        1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart
+          2022. Afgedrukt van OSA-initiatieven, geen site van de overheid.
+    """)
+    assert shown.section("zee/havens/", "veerdiensten") == written("""
+        [1.2.1 Veerdiensten](zee/havens/veerdiensten/)
+        <De initiatieven, in 2022 en nu>
+        Initiatief | +In 2022 | Nu
+        [Proefvaart](zee/havens/veerdiensten/#proefvaart-veer) | +niet vermeld | alleen een kop
+    """)
+
+
+def test_the_head_of_a_theme(shown: Shown) -> None:
+    """A trail with its block and what it is a part of, its title, its page in the annex and a count."""
+    assert shown.one("zee/havens/veerdiensten/", ".trail") == [
+        "1.2.1 [Bouwsteen 1 · Zee en strand](zee/) › [1.2 Havens](zee/havens/)"
+    ]
+    assert shown.one("zee/zeewier/", "h1") == ["Zeewier & schelpen"]
+    assert shown.one("zee/zeewier/", ".summary") == ["[Bijlage 2, p. 1](bijlage/#zeewier) · 6 initiatieven"]
+
+
+def test_what_happened_to_a_theme(shown: Shown) -> None:
+    assert shown.one("zee/havens/veerdiensten/", ".sheet > .editorial") == written("""
+        Sindsdien
+        De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad (example.org)](https://example.org/raad)
+    """)
+
+
+def test_a_theme_lists_its_initiatives(shown: Shown) -> None:
+    assert shown.one("zee/zeewier/", ".outcomes") == written("""
+        <De initiatieven, in 2022 en nu>
+        Initiatief | +In 2022 | Nu
+        [Zeewierwet (ZWW)](#zeewierwet) | +voorstel | van kracht
+        [{en Coastal Growth Facility}](#groei) | +lopend, verkenning | deels
+        [Kades](#kades) | +lopend | loopt
+        [Kademuur](#kademuur) | +tot stand gekomen, voorgenomen | verschenen
+        [Schelpenkaart](#schelpenkaart) | +niet vermeld | geen vervolg gevonden
+        [Proefvaart](#proefvaart) | +lopend | doorlopend beleid
+    """)
+
+
+def test_a_block_lists_its_themes(shown: Shown) -> None:
+    assert shown.one("zee/") == written("""
+        [Alle bouwstenen]()
+        Bouwsteen 1. Plannen voor zee en strand
+        7 initiatieven · [Lees achter elkaar](bijlage/#zee) · Bijlage 2, p. 1 +Nu: 1 van kracht, 1 verschenen, 1
+          loopt, 1 deels, 1 doorlopend beleid, 1 geen vervolg gevonden, 1 alleen een kop
+        +Wat achter zo’n streepjeslijn staat, is van de [redactie](over/#de-redactie); gecontroleerd in oktober 2025.
+        [1.1](#zeewier)
+        [1.2](#havens)
+        [1.2.1](#veerdiensten)
+    """)
+    rows = [line.replace("](#", "](zee/zeewier/#") for line in shown.one("zee/zeewier/", ".outcomes")]
+    assert shown.section("zee/", "zeewier") == ["[1.1 Zeewier en schelpen](zee/zeewier/)", *rows]
+    assert shown.section("zee/", "havens") == ["[1.2 Havens](zee/havens/)"]
+    assert shown.section("zee/", "veerdiensten") == shown.section("zee/havens/", "veerdiensten")
+
+
+FOOTNOTES = {
+    1: """
+        Voetnoot 1
+        Kamerstuk 12 345, nr. 7 over de [EEZ](afkortingen/#afkorting-eez exclusive economic zone).
+        +<Redactie:> [Kamerstuk 12 345, nr. 7
+          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-7.html) nummer uit de
+          bijlage, niet gecontroleerd
+        Genoemd bij | [Zeewierwet (ZWW) · Zeewier en schelpen](zee/zeewier/#verwijzing-1)
+        Vindplaats | [Bijlage 2, p. 1](bijlage/#voetnoot-1)
+    """,
+    2: """
+        Voetnoot 2
+        Er komt extra 50 miljoen euro voor [Boei](instrumenten/#boei).
+        +<Redactie:> [Bericht over Boei (example.org)](https://www.example.org/boei) waarschijnlijk dit stuk Het
+          bericht zegt niet wat de {en Coastal Growth Facility} betaalt.
+        Bedrag | 50 miljoen euro extra Boei "extra 50 miljoen euro"
+        Genoemd bij | [{en Coastal Growth Facility} · Zeewier en schelpen](zee/zeewier/#verwijzing-2)
+        Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-2)
+    """,
+    3: """
+        Voetnoot 3
+        Volgens de [Kustraad](instrumenten/#kustraad) is de muur af. De poort volgt.
+        +<Redactie:> [Kamerstuk 12 345, nr. 8
+          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-8.html) mogelijk dit stuk
+          [Kamerstuk 12 345, nr. 9
+          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-9.html) mogelijk dit stuk
+        +Status | [tot stand gekomen](stand-van-zaken/#tot-stand-gekomen) de muur "Volgens de Kustraad is de muur af"
+          | [voorgenomen](stand-van-zaken/#voorgenomen) de poort "De poort volgt"
+        Genoemd bij | [Kademuur · Zeewier en schelpen](zee/zeewier/#verwijzing-3)
+        Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-3)
+    """,
+    4: """
+        Voetnoot 4
+        Brief over [NL](afkortingen/#afkorting-nl Nederland) en de [Zeewierwet](instrumenten/#zww).
+        +<Redactie:> [Brief (example.org)](https://example.org/brief) [Wet (example.org)](https://example.org/wet) het
+          stuk waar het over gaat
+        Genoemd bij | [Proefvaart · Zeewier en schelpen](zee/zeewier/#verwijzing-4)
+        Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-4)
+    """,
+    5: """
+        Voetnoot 5
+        Website van de [Kustraad](instrumenten/#kustraad).
+        Genoemd bij | [Havens · Havens](zee/havens/#verwijzing-5)
+        Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-5)
+    """,
+}
+
+
+@pytest.mark.parametrize("number", FOOTNOTES)
+def test_an_entry_of_a_footnote(shown: Shown, number: int) -> None:
+    assert shown.section("voetnoten/", f"voetnoot-{number}") == written(FOOTNOTES[number])
+
+
+BACK = """
+    [<Terug naar> Zeewierwet (ZWW)<, bij noot 1>](#verwijzing-1) [<Voetnoot 1 in het> overzicht](voetnoten/#voetnoot-1)
+    [<Terug naar> {en Coastal Growth Facility}<, bij noot 2>](#verwijzing-2)
+      [<Voetnoot 2 in het> overzicht](voetnoten/#voetnoot-2)
+    [<Terug naar> Kademuur<, bij noot 3>](#verwijzing-3) [<Voetnoot 3 in het> overzicht](voetnoten/#voetnoot-3)
+    [<Terug naar> Proefvaart<, bij noot 4>](#verwijzing-4) [<Voetnoot 4 in het> overzicht](voetnoten/#voetnoot-4)
+"""
+
+
+def test_footnotes_stand_below_the_theme_that_cites_them(shown: Shown) -> None:
+    """Text and sources as in their entries, with links back to the mark and to the entry."""
+    notes = [[*written(FOOTNOTES[number])[1:3], back] for number, back in enumerate(written(BACK), 1)]
+    assert shown.one("zee/zeewier/", ".notes") == ["Voetnoten", *(line for note in notes for line in note)]
+
+
+def test_the_timeline_of_a_theme(shown: Shown) -> None:
+    """Rows by their first day. A word stands beside a day where the column says another."""
+    assert shown.one("zee/zeewier/", ".theme-timeline tbody") == written("""
+        [Kademuur](#kademuur) | 1 jun 2022 verschenen
+        [Zeewierverordening](#zeewierwet) | 1 jul 2022 | 21 jul 2022 | 1 feb 2023
+    """)
+    assert shown.one("zee/zeewier/", ".theme-timeline .timeline-years") == written("""
+        2022
+        1 juni [Kademuur](#kademuur) verschenen
+        1 juli [Zeewierverordening](#zeewierwet) vastgesteld
+        21 juli [Zeewierverordening](#zeewierwet) in werking
+        2023
+        1 februari [Zeewierverordening](#zeewierwet) geldt
+    """)
+
+
+CITATIONS = [
+    "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 1, ‘Zeewierwet (ZWW)’",
+    "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 1–2, ‘Coastal Growth Facility’",
+    "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, ‘Kades’",
+    "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, ‘Kademuur’",
+    "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, [Schelpenkaart]",
+    "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, ‘Proefvaart’",
+]
+ACT = (
+    "De Zeewierverordening geldt sinds 1 februari 2023. Bron: Verordening (EU) 2022/1234, "
+    "Tekst van de verordening (EU) 2022/1234, https://eur-lex.europa.eu/eli/reg/2022/1234/oj "
+    "(OSA-initiatieven, gecontroleerd op 19 november 2025)"
+)
+
+
+def test_citations(sample: Site) -> None:
+    """A name by the editors is in square brackets. A development is cited with its source and the day of the check."""
+    page = sample.pages["zee/zeewier/"]
+    assert [attribute(tag, "data-citation") for tag in page.select("button.cite__button")] == CITATIONS
+    act = next(tag for tag in page.select(".since__entry") if "Zeewierverordening" in text(tag))
+    assert attribute(act.select(".cite__copy")[0], "data-citation") == ACT
