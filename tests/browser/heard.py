@@ -1,20 +1,16 @@
-"""What a screen reader is given to read aloud: the browser's own accessibility tree."""
+"""What a screen reader is given: Playwright's ARIA snapshot of a page, and what would confuse who hears it."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Page
-
-SILENT = {
-    *("generic", "none", "paragraph", "LabelText", "MenuListPopup", "strong", "emphasis", "mark", "time"),
-    "image",
-}
-"""Roles that nobody hears without a name; what is in them is heard."""
+import yaml
+from playwright.sync_api import Locator, Page
 
 LANDMARKS = {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
 REVIEWED = {
@@ -31,97 +27,87 @@ REVIEWED = {
     *("search Zoeken op deze site", "search Zoeken op naam"),
 }
 """Every landmark of the site, as a person reviewed it: in Dutch, and no two alike on a page."""
-STATES = ("checked", "disabled", "expanded", "focused", "level", "selected", "roledescription")
+
+CELLS = {"cell", "columnheader", "rowheader"}
+FIELDS = {"checkbox", "combobox", "radio", "searchbox", "textbox"}
+"""Their names are those of the labels beside them."""
+WHOLE = {"button", "heading", "link"}
+"""They are read by their names alone."""
 
 
 @dataclass
 class Node:
-    """An element or a text: what it is called, and what is in it.
-
-    `by_attribute`: its name stands nowhere else in the tree, as that of an `aria-label`. Others repeat a text in it or
-    a label beside it.
-    """
+    """An element or a text: what it is called, where it leads, and what is in it."""
 
     role: str
     name: str
-    states: dict[str, Any]
     address: str = ""
-    by_attribute: bool = False
     children: list[Node] = field(default_factory=list)
 
-    @property
-    def repeats_its_texts(self) -> bool:
-        texts = [child.name for child in self.children if child.role == "text"]
-        return len(texts) == len(self.children) > 0 and "".join(self.name.split()) == "".join("".join(texts).split())
+    def all(self) -> Iterator[Node]:
+        """This node and those in it, in the order in which they are read."""
+        yield self
+        for child in self.children:
+            yield from child.all()
 
-    def lines(self, depth: int = 0) -> Iterator[str]:
-        """The tree as indented text. Texts that only repeat the name of what they are in are left out."""
-        states = "".join(f" [{name}]" if value is True else f" [{name}={value}]" for name, value in self.states.items())
-        name = f" {self.name}" if self.name else ""
-        yield f"{'  ' * depth}{self.role}{states}{name}"
-        for child in [] if self.repeats_its_texts else self.children:
-            yield from child.lines(depth + 1)
+    def of(self, role: str) -> list[str]:
+        """The names, or else the texts, of the nodes in it that have this role."""
+        return [node.name or "".join(child.name for child in node.children) for node in self.all() if node.role == role]
 
 
-def heard(page: Page, selector: str = "html") -> list[Node]:
-    """The tree of the first element that the selector finds; its children, if it has no node itself."""
-    session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    found = session.send("Runtime.evaluate", {"expression": f"document.querySelector({selector!r})"})["result"]
-    element = session.send("DOM.describeNode", {"objectId": found["objectId"]})["node"]["backendNodeId"]
-    session.detach()
-    root = next(node for node in nodes if node.get("backendDOMNodeId") == element)
-    return _read(root, {node["nodeId"]: node for node in nodes})
+def heard(element: Locator) -> Node:
+    """The tree of an element."""
+    # Not as numbers: '1.10' is a theme.
+    tree = yaml.load(element.aria_snapshot(), yaml.CBaseLoader)
+    return Node("document", "", children=[_read(entry) for entry in tree or []])
 
 
-def _read(node: dict[str, Any], by_id: dict[str, Any]) -> list[Node]:
-    role = node.get("role", {}).get("value", "none")
-    if role == "StaticText":
-        text = " ".join(node["name"]["value"].split())
-        return [Node("text", text, {})] if text else []
-    children = [child for id_ in node.get("childIds", []) if id_ in by_id for child in _read(by_id[id_], by_id)]
-    name = " ".join(node.get("name", {}).get("value", "").split())
-    if node["ignored"] or (role in SILENT and not name) or role == "RootWebArea":
-        return children
-    properties = {entry["name"]: entry["value"].get("value") for entry in node.get("properties", [])}
-    states = {state: properties[state] for state in STATES if properties.get(state) not in (None, False, "false")}
-    sources = [source for source in node.get("name", {}).get("sources", []) if "value" in source]
-    by_attribute = any(source["type"] == "attribute" and not source.get("superseded") for source in sources)
-    return [Node(role, name, states, properties.get("url", ""), by_attribute, children)]
+def _read(entry: Any) -> Node:
+    key, inner = (entry, []) if isinstance(entry, str) else next(iter(entry.items()))
+    if key == "text":
+        return Node("text", inner)
+    role, _, name = key.partition(" ")
+    node = Node(role, json.JSONDecoder().raw_decode(name)[0] if name.startswith('"') else "")
+    for child in [{"text": inner}] if isinstance(inner, str) else inner:
+        if "/url" in child:
+            node.address = child["/url"]
+        else:
+            node.children.append(_read(child))
+    return node
 
 
 @dataclass
 class Listener:
-    """Goes through a tree as it is read aloud, and notes what would confuse who hears it."""
+    """Goes through a tree as it is read aloud, and notes what is confusing."""
 
+    url: str
+    labels: list[str]
+    """The names that stand nowhere else on the page, as those of `aria-label`. Others repeat a text."""
     landmarks: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     _links: dict[str, str] = field(default_factory=dict)
     _last: str = ""
 
-    def listen(self, node: Node, in_cell: bool = False) -> None:
-        in_cell = in_cell or node.role in {"cell", "gridcell", "columnheader", "rowheader", "row"}
+    def listen(self, node: Node, *, in_cell: bool = False, is_silent: bool = False) -> None:
+        in_cell = in_cell or node.role in CELLS
         if node.role in LANDMARKS:
-            self._note_landmark(node)
+            self.landmarks.append(f"{node.role} {node.name}".strip())
         if node.role == "heading" or node.role in LANDMARKS:
             self._links = {}
         if node.role == "link":
             self._note_link(node)
-        if node.role == "text" or node.by_attribute:
+        has_text = node.children or node.role in FIELDS
+        if not is_silent and (node.role in WHOLE or not has_text or node.name in self.labels):
             self._say(node.name, in_cell)
         elif node.role in LANDMARKS and not node.name:
             self._say(node.role, in_cell)  # as in: 'main, heading, Tijdlijn'
         for child in node.children:
-            self.listen(child, in_cell)
-
-    def _note_landmark(self, node: Node) -> None:
-        if node.role != "form" or node.name:
-            self.landmarks.append(f"{node.role} {node.name}".strip())
+            self.listen(child, in_cell=in_cell, is_silent=is_silent or node.role in WHOLE)
 
     def _note_link(self, node: Node) -> None:
         if not re.search(r"\w", node.name):
             self.problems.append(f"a link named {node.name!r}")
-        parts = urlsplit(node.address)
+        parts = urlsplit(urljoin(self.url, node.address))
         address = parts.path + parts.fragment
         if self._links.setdefault(node.name, address) != address:
             self.problems.append(f"two targets of {node.name!r}: {self._links[node.name]} and {address}")
@@ -133,12 +119,18 @@ class Listener:
         self._last = words or self._last
 
 
-def confusing(page: Page) -> list[str]:
+def confusing(page: Page, part: str = "body") -> list[str]:
     """Links named by a sign, links of a section that sound alike but lead elsewhere, landmarks without a name that a
-    person reviewed or with the same name, and what is said twice in a row."""
-    listener = Listener()
-    for node in heard(page):
-        listener.listen(node)
+    person reviewed or with the same name, what is said twice in a row, and lists and additions of the editors that
+    aren't announced."""
+    tree = heard(page.locator(part))
+    listener = Listener(page.url, page.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel)"))
+    listener.listen(tree)
     unknown = [f"not reviewed: {landmark}" for landmark in set(listener.landmarks) - REVIEWED]
     twice = {landmark for landmark in listener.landmarks if listener.landmarks.count(landmark) > 1}
-    return [*listener.problems, *unknown, *(f"twice: {landmark}" for landmark in twice)]
+    heard_as = {"ul, ol": len(tree.of("list")), ".editorial": tree.of("note").count("Van de redactie")}
+    shown = {what: page.locator(f"{part} :is({what})").filter(visible=True).count() for what in heard_as}
+    silent = [
+        f"{shown[what]} × {what}, heard {count} times" for what, count in heard_as.items() if shown[what] != count
+    ]
+    return [*listener.problems, *unknown, *(f"twice: {landmark}" for landmark in twice), *silent]

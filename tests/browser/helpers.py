@@ -1,13 +1,15 @@
-"""Helpers for the tests in a browser: addresses, the search box, the keyboard, and what is visible in the window."""
+"""Helpers for the tests in a browser: addresses, the data, the search box, and what is visible in the window."""
 
+import itertools
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from annex.relate.urls import SiteAddress, Target
 from tests.conftest import ROOT
 from tests.site.built import Site
 
@@ -37,6 +39,19 @@ KINDS = [
 """One page of each kind: the pages of blocks are alike, and those of themes, except with sub-themes or without
 initiatives."""
 OTHERS = [address for address in PAGES if address not in KINDS]
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """A file of `data/` as it is written: 'initiatives', 'register' or 'developments'."""
+    loaded: dict[str, Any] = yaml.load((ROOT / f"data/{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return loaded
+
+
+def names_of(instrument: dict[str, Any]) -> list[str]:
+    """The names in an instrument's record."""
+    others = instrument.get("also_known_as", {}).values()
+    return [instrument["name"], *instrument.get("official", {}).values(), *itertools.chain(*others)]
 
 
 SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
@@ -89,11 +104,6 @@ def expect_arrived(page: Page, address: str) -> None:
     expect_address(page, address)
     fragment = address.partition("#")[2]
     expect_in_view(page.locator(f"#{fragment}") if fragment else page.get_by_role("heading", level=1))
-
-
-def address_of(target: Target) -> str:
-    """Where the site shows a record: '/bouwsteen-1/interne-markt/#smei'."""
-    return f"/{SiteAddress().of(target)}"
 
 
 def too_wide(page: Page, width: int) -> list[str]:

@@ -137,8 +137,11 @@ const stickingOut = width => {
 const unreachable = () => {
   const {stops, mouseOnly} = usable()
   const refuses = element => { element.focus(); return document.activeElement !== element }
-  return [...mouseOnly, ...stops.filter(element => element.tabIndex < 0 || refuses(element))
-    .map(element => element.outerHTML.slice(0, 120))]
+  const withoutPreview = event => event.stopImmediatePropagation() // which takes its time
+  addEventListener("focusin", withoutPreview, true)
+  const unreached = stops.filter(element => element.tabIndex < 0 || refuses(element))
+  removeEventListener("focusin", withoutPreview, true)
+  return [...mouseOnly, ...unreached.map(element => element.outerHTML.slice(0, 120))]
 }
 
 /* WCAG 2.2, 1.4.12: space the text as some people need it. A reader's own style comes from the browser, so that the
@@ -169,4 +172,129 @@ const dropAlike = () => {
     if (isBlock && isKnown(element) && [...element.querySelectorAll("*")].every(isKnown)) element.remove()
     else seen.add(kinds.get(element))
   }
+}
+
+/* The rows of *Toen en nu*, by their words. */
+const listRows = () => [...document.querySelectorAll(".listed__item")].map(row => {
+  const [then, now] = [...row.cells].slice(1, 3).map(cell => cell.lastChild.textContent)
+  return {
+    id: row.querySelector(".listed__name").hash.slice(1),
+    then: then.split(", "),
+    now,
+    theme: row.closest("tbody").querySelector(".listed__number").textContent,
+    named: row.dataset.noemt.split(" "),
+    hasAmount: row.querySelector(".listed__amounts") !== null,
+  }
+})
+
+/* The options of its filters: for each field the words of each value. */
+const listOptions = () => Object.fromEntries([...document.querySelectorAll(".filters select")].map(({name, options}) =>
+  [name, Object.fromEntries([...options].filter(({value}) => value).map(({value, text}) => [value, text]))]))
+
+/* What the list and its form show. */
+const listShown = () => {
+  const form = document.querySelector("form.filters")
+  const visible = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility())
+  return {
+    ids: visible(".listed__name").map(name => name.hash.slice(1)),
+    count: form.querySelector("[role=status]").textContent,
+    empty: visible(".filtered__empty").length > 0,
+    headings: visible(".listed__theme").length,
+    form: Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim())),
+    withoutOption: [...form.querySelectorAll("select")].filter(select => select.selectedIndex < 0).length,
+    canBeCleared: !form.querySelector(".filters__reset").disabled,
+  }
+}
+
+/* The same for each of several choices. */
+const listShownFor = async choices => {
+  const form = document.querySelector("form.filters")
+  await osaSearch.loadEngine()
+  const results = []
+  for (const choice of choices) {
+    for (const field of form.elements) if (field.name) field.value = choice[field.name] ?? ""
+    form.dispatchEvent(new InputEvent("input"))
+    await new Promise(done => setTimeout(done))
+    results.push(listShown())
+  }
+  return results
+}
+
+const type = (field, text) => {
+  field.value = text
+  field.dispatchEvent(new InputEvent("input", {bubbles: true}))
+}
+
+/* How often the address changes while a reader types quickly into the text field, and in how many seconds. */
+const changesWhileTyping = async () => {
+  const {replaceState} = history
+  let changes = 0
+  history.replaceState = (...given) => { changes += 1; replaceState.apply(history, given) }
+  const began = performance.now()
+  for (let key = 1; key <= 40; key += 1) {
+    type(document.querySelector(".filters [name=tekst]"), "i".repeat(key))
+    await new Promise(done => setTimeout(done, 5))
+  }
+  history.replaceState = replaceState
+  return [changes, (performance.now() - began) / 1000]
+}
+
+/* The query of the address when a reader types into the text field and clicks a link at once. */
+const queryAfterTypingAndClicking = async text => {
+  const field = document.querySelector(".filters [name=tekst]")
+  await new Promise(done => setTimeout(done, 200)) // the pause between changes of the address is over
+  type(field, text.slice(0, -1))
+  await new Promise(done => setTimeout(done))
+  type(field, text)
+  addEventListener("click", event => event.preventDefault(), {once: true})
+  document.querySelector("footer a").click()
+  return location.search
+}
+
+/* What the search box in the header shows for each query. */
+const searchOutputs = async queries => {
+  const box = document.querySelector(".header-search")
+  const field = box.querySelector("[role=searchbox]")
+  const outputs = []
+  field.focus()
+  for (const query of queries) {
+    type(field, query)
+    await osaSearch.loadEngine()
+    await new Promise(done => setTimeout(done))
+    outputs.push(box.querySelector(".searchbox__output").innerText)
+  }
+  return outputs
+}
+
+/* The texts that can be seen of what the selector finds. */
+const visibleTexts = selector => {
+  const shown = []
+  for (const one of document.querySelectorAll(selector)) {
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const {data, parentElement} = texts.currentNode
+      if (parentElement.checkVisibility() && !parentElement.closest(".sr")) shown.push(data)
+    }
+  }
+  return shown
+}
+
+/* The sizes of the letters besides headings, in the annex's text and elsewhere. */
+const letterSizes = () => {
+  const leaves = [...document.querySelectorAll("article :not(:has(*))")].filter(element =>
+    element.checkVisibility() && !element.closest("h1, h2, h3, h4, svg, .sr, .mark") && element.textContent.trim())
+  const sizes = {annex: [], other: []}
+  for (const leaf of leaves) {
+    const kind = leaf.closest(".initiative__text, .running-text") ? "annex" : "other"
+    sizes[kind].push(parseFloat(getComputedStyle(leaf).fontSize))
+  }
+  return sizes
+}
+
+/* Of the height of a theme's page without what the editors add, the share of the annex's words. */
+const shareOfAnnex = () => {
+  const sum = selector => [...document.querySelectorAll(`article :is(${selector})`)]
+    .reduce((sum, element) => sum + element.getBoundingClientRect().height, 0)
+  const annex = sum(".initiative__name:not(.added), .running-text, .initiative__text, .note__text")
+  return annex / (document.querySelector("article").offsetHeight - sum(".editorial, .outcomes, .sources"))
 }

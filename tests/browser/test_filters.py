@@ -1,276 +1,239 @@
-"""*Toen en nu*: the filters find what the data says, and an address restores them. `tests/engines` types."""
+"""*Toen en nu*: the filters leave the rows that fit, and the address restores a choice. `tests/engines` types.
+
+What should be left is read from the rows themselves. The text field searches made-up records, except in one test.
+"""
 
 import itertools
 import re
-from collections import defaultdict
 from typing import Any
 from urllib.parse import urlencode
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from annex.relate.cross_references import CrossReferences
-from tests.browser.helpers import TOUCH, expect_address
+from tests.browser.helpers import PHONE, ask, data, expect_address, names_of
 from tests.conftest import OpenPage
 
 LIST = "/stand-van-zaken/"
+SELECTS = ["toen", "nu", "bouwsteen", "noemt"]
 Choice = dict[str, str]
 """What is chosen, as in the address: field and value."""
 
-SELECTS = ["toen", "nu", "bouwsteen", "noemt"]
-
 TEXTS = {
-    # By a search word, as all but three.
-    "chips": "ipcei weging-exportvergunningen uitvoering-exportcontrolebeleid technologisch-en-digitaal-leiderschap "
-    "nationaal-groeifonds investeringen-digitale-transformatie progress eu-chips-act ipcei-micro-elektronica-2 kdt "
-    "contact-halfgeleiderindustrie internationale-samenwerking-halfgeleiders",
-    "ipcei": "strategisch-en-groen-industriebeleid ipcei europees-afwegingskader ipcei-micro-elektronica-2 "
-    "ipcei-health",
-    "xyzzy": "",
-    "R&D": "investeringen-digitale-transformatie internationale-samenwerking-technologie",
-    "Single Market Emergency Instrument": "smei",  # the annex's own name
-    "CHIPSVERORDENING": "eu-chips-act",  # an official name
-    "wopke": "nationaal-groeifonds",  # a name that others use
-    "raw materials strategy": "nationale-grondstoffenstrategie",  # English
-    "artificiele": "investeringen-digitale-transitie ai-act",  # without its accent
-    "antidwang": "anti-dwanginstrument",  # without its hyphen
-    "decade digital": "digitaal-decennium digitale-rechten-en-beginselen",  # in another order
-    "accu's": "european-battery-alliance",  # a search word with a straight apostrophe
-    "emergancy": "smei hera",  # with a slip
+    "chips act": {"eu-chips-act"},
+    "  CHIPSVERORDENING ": {"eu-chips-act"},
+    "accu's": {"eu-chips-act", "kdt"},
+    "initiative & joint": {"kdt"},
+    "kabinet": set(),
+    "xyzzy": set(),
 }
-"""What the text field finds, as seen and approved."""
+"""The ids of the rows that the text field finds in the made-up records, by names and search words."""
+
+RESTORE = """address => {
+  history.replaceState(null, "", address)
+  dispatchEvent(new PopStateEvent("popstate"))
+}"""
+"""Set the form by another address, as the Back button does."""
 
 
-class Expected:
-    """What each choice leaves, from the package's models."""
+class Filtered:
+    """The list on an open page, and what each choice should leave of it."""
 
-    def __init__(self, references: CrossReferences) -> None:
-        self.places = references.index.initiatives
-        self.found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for id_, place in self.places.items():
-            theme = place.theme
-            levels = {str(instrument.level) for instrument in references.subjects(place)}
-            amounts = {"bedrag"} if place.initiative.budgets else set()
-            values = {
-                "toen": {status.value.slug for status in place.initiative.statuses} or {"niet-vermeld"},
-                "nu": {references.developments.states[place.id].state.slug},
-                "bouwsteen": {theme.block.id, *(above.id for above in (theme, theme.parent) if above)},
-                "noemt": amounts | (levels | {"instrument"} if levels else set()),
-            }
-            for name, several in values.items():
-                for value in several:
-                    self.found[name, value].add(id_)
-        for text, ids in TEXTS.items():
-            self.found["tekst", text] = set(ids.split())
+    def __init__(self, page: Page, choice: Choice | None = None) -> None:
+        self.page = page
+        page.goto(f"{LIST}?{urlencode(choice or {})}")
+        self.rows: list[dict[str, Any]] = ask(page, "listRows")
+        self.options: dict[str, dict[str, str]] = ask(page, "listOptions")
+        self.empty = page.locator(".filtered__empty")
 
-    def ids(self, choice: Choice) -> list[str]:
-        """The ids that a choice leaves, in the annex's order."""
-        kept = [self.found[pair] for pair in choice.items()]
-        return [id_ for id_ in self.places if all(id_ in ids for ids in kept)]
+    def field(self, name: str) -> Locator:
+        return self.page.locator(f".filters [name={name}]")
 
-    def shown(self, choice: Choice) -> dict[str, Any]:
-        """What `SHOWN` finds. A theme without a row left shows no heading."""
-        ids = self.ids({name: value.strip() for name, value in choice.items()})
+    def first(self, *names: str) -> Choice:
+        """The first option of each of these fields."""
+        return {name: next(iter(self.options[name])) for name in names}
+
+    def choose(self, choice: Choice) -> None:
+        """Set the form to this choice and nothing else."""
+        self.field("tekst").fill(choice.get("tekst", ""))
+        for name in SELECTS:
+            self.field(name).select_option(choice.get(name, ""))
+
+    def fits(self, row: dict[str, Any], name: str, value: str) -> bool:
+        if name == "tekst":
+            return bool(row["id"] in TEXTS[value])
+        label = self.options[name][value]
+        fits = {
+            "toen": label in row["then"],
+            "nu": label == row["now"],
+            "bouwsteen": f"{row['theme']}.".startswith(f"{label.split()[0]}."),
+            "noemt": row["hasAmount"] if value == "bedrag" else value in row["named"],
+        }
+        return bool(fits[name])
+
+    def expected(self, choice: Choice) -> dict[str, Any]:
+        """What `listShown` finds. A theme without a row left shows no heading."""
+        left = [row for row in self.rows if all(self.fits(row, *pair) for pair in choice.items())]
         return {
-            "ids": ids,
-            "count": f"{len(ids)} van de 87 initiatieven" if choice else "Alle 87 initiatieven",
-            "empty": not ids,
-            "headings": len({self.places[id_].theme.theme.id for id_ in ids}),
+            "ids": [row["id"] for row in left],
+            "count": f"{len(left)} van de 87 initiatieven" if choice else "Alle 87 initiatieven",
+            "empty": not left,
+            "headings": len({row["theme"] for row in left}),
             "form": choice,
-            "blank": 0,
+            "withoutOption": 0,
             "canBeCleared": bool(choice),
         }
 
+    def expect(self, choice: Choice) -> None:
+        """The list, the count and the form show what a choice leaves."""
+        # A status message: a screen reader reads it out wherever the focus is (WCAG 2.2, 4.1.3).
+        expect(self.page.locator("form.filters").get_by_role("status")).to_have_text(self.expected(choice)["count"])
+        assert ask(self.page, "listShown") == self.expected(choice)
 
-@pytest.fixture(scope="session")
-def expected(references: CrossReferences) -> Expected:
-    return Expected(references)
-
-
-def field(page: Page, name: str) -> Locator:
-    return page.locator(f".filters [name={name}]")
-
-
-def empty(page: Page) -> Locator:
-    return page.locator(".filtered__empty")
-
-
-def open_list(page: Page, choice: Choice | None = None) -> None:
-    page.goto(f"{LIST}?{urlencode(choice or {})}")
+    def expect_stored(self, choice: Choice) -> None:
+        """And so does the address: a moment later, if it has just been changed."""
+        self.expect(choice)
+        pairs = sorted(f"{name},{value}" for name, value in choice.items())
+        self.page.wait_for_function(
+            "pairs => [...new URLSearchParams(location.search)].map(String).sort().join() === pairs",
+            arg=",".join(pairs),
+        )
 
 
-def choose(page: Page, choice: Choice) -> None:
-    """Set the form to this choice and nothing else."""
-    field(page, "tekst").fill(choice.get("tekst", ""))
-    for name in SELECTS:
-        field(page, name).select_option(choice.get(name, ""))
-
-
-SHOWN = """() => {
-  const form = document.querySelector("form.filters")
-  const visible = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility())
-  return {
-    ids: visible(".listed__name").map(name => name.hash.slice(1)),
-    count: form.querySelector("[role=status]").textContent,
-    empty: visible(".filtered__empty").length > 0,
-    headings: visible(".listed__theme").length,
-    form: Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim())),
-    blank: [...form.querySelectorAll("select")].filter(select => select.selectedIndex < 0).length,
-    canBeCleared: !form.querySelector(".filters__reset").disabled,
-  }
-}"""
-
-FILTER = f"""async choices => {{
-  const form = document.querySelector("form.filters")
-  await osaSearch.loadEngine()
-  const results = []
-  for (const choice of choices) {{
-    for (const field of form.elements) if (field.name) field.value = choice[field.name] ?? ""
-    form.dispatchEvent(new InputEvent("input"))
-    await new Promise(done => setTimeout(done))
-    results.push(({SHOWN})())
-  }}
-  return results
-}}"""
-"""What the list shows for each choice."""
-
-
-def expect_list(page: Page, expected: Expected, choice: Choice) -> None:
-    """The list, the count and the form say what a choice leaves."""
-    shown = expected.shown(choice)
-    # A status message: a screen reader reads it out wherever the focus is (WCAG 2.2, 4.1.3).
-    expect(page.locator("form.filters").get_by_role("status")).to_have_text(shown["count"])
-    assert page.evaluate(SHOWN) == shown
-
-
-def expect_found(page: Page, expected: Expected, choice: Choice) -> None:
-    """The address, too, says what a choice leaves: a moment later, if it has just been changed."""
-    expect_list(page, expected, choice)
-    pairs = sorted(f"{name},{value}" for name, value in choice.items())
-    page.wait_for_function(
-        "pairs => [...new URLSearchParams(location.search)].map(String).sort().join() === pairs", arg=",".join(pairs)
-    )
-
-
-def test_each_filter_alone_and_together(page: Page, expected: Expected) -> None:
+def test_each_filter_alone_and_together(sample: Page) -> None:
     """Every option by itself, every text; then some pairs, with results and without."""
-    open_list(page)
-    options = "all => all.map(option => option.value).filter(Boolean)"
-    singles = [{name: value} for name in SELECTS for value in field(page, name).locator("option").evaluate_all(options)]
-    assert {pair for pair in expected.found if pair[0] != "tekst"} <= {pair for one in singles for pair in one.items()}
+    filtered = Filtered(sample)
+    assert len(filtered.rows) == 87
+    assert set(filtered.options["toen"].values()) == {then for row in filtered.rows for then in row["then"]}
+    assert set(filtered.options["nu"].values()) == {row["now"] for row in filtered.rows}
+    singles = [{name: value} for name in SELECTS for value in filtered.options[name]]
     together = [one | other for one, other in itertools.combinations(singles, 2)][::50]
-    choices = [*singles, *({"tekst": text} for text in TEXTS), {"tekst": "  wopke  "}, *together]
-    for choice, shown in zip(choices, page.evaluate(FILTER, choices), strict=True):
-        assert shown == expected.shown(choice), choice
-    assert {bool(expected.ids(choice)) for choice in together} == {True, False}
+    choices = [*singles, *({"tekst": text} for text in TEXTS), {"tekst": "chips act", **singles[0]}, *together]
+    for choice, shown in zip(choices, ask(sample, "listShownFor", choices), strict=True):
+        assert shown == filtered.expected(choice), choice
+    assert {filtered.expected(choice)["empty"] for choice in together} == {True, False}
 
 
-def test_clearing(page: Page, expected: Expected) -> None:
+def test_names_and_search_words_find_their_initiative(page: Page) -> None:
+    """Words of the annex in other forms, and each eighth name or search word of an initiative's instrument."""
+    asked = [
+        (instrument["home"], text)
+        for instrument in data("register")["instruments"]
+        for text in (*names_of(instrument), *instrument.get("search_words", []))
+        if "home" in instrument
+    ][::8]
+    asked += [("smei", text) for text in ("SINGLE market", "instrument emergency", "emergancy")]
+    asked += [("anti-dwanginstrument", "antidwang"), ("toegang-tot-cruciale-technologieen", "technologieen")]
+    filtered = Filtered(page)
+    results = ask(page, "listShownFor", [{"tekst": text} for _, text in asked])
+    assert [one for one, shown in zip(asked, results, strict=True) if one[0] not in shown["ids"]] == []
+    assert all(len(shown["ids"]) < len(filtered.rows) for shown in results)
+
+
+def test_clearing(sample: Page) -> None:
     """Esc clears all from anywhere in the form, and so does each button; the focus goes to the text field."""
-    choice = {"tekst": "ipcei", "toen": "lopend", "bouwsteen": "bouwsteen-2"}
-    open_list(page)
-    for element, key in ((field(page, "toen"), "Escape"), (page.locator(".filters [type=reset]"), "Enter")):
-        choose(page, choice)
-        expect_found(page, expected, choice)
+    filtered = Filtered(sample)
+    choice = {"tekst": "accu's", "bouwsteen": "bouwsteen-2", **filtered.first("toen")}
+    text = filtered.field("tekst")
+    for element, key in ((filtered.field("toen"), "Escape"), (sample.locator(".filters [type=reset]"), "Enter")):
+        filtered.choose(choice)
+        filtered.expect_stored(choice)
         element.press(key)
-        expect_found(page, expected, {})
-        expect(field(page, "tekst")).to_be_focused()
-    field(page, "tekst").fill("xyzzy")
-    expect(empty(page)).to_contain_text("Niets past bij deze filters.")
-    empty(page).get_by_role("button", name="Toon alle 87 initiatieven").click()
-    expect_found(page, expected, {})
-    expect(field(page, "tekst")).to_be_focused()
+        filtered.expect_stored({})
+        expect(text).to_be_focused()
+    text.fill("xyzzy")
+    expect(filtered.empty).to_contain_text("Niets past bij deze filters.")
+    filtered.empty.get_by_role("button", name="Toon alle 87 initiatieven").click()
+    filtered.expect_stored({})
+    expect(text).to_be_focused()
 
 
-MANY_KEYS = """async field => {
-  const {replaceState} = history
-  let changes = 0
-  history.replaceState = (...given) => { changes += 1; replaceState.apply(history, given) }
-  const began = performance.now()
-  for (let key = 0; key < 40; key += 1) {
-    field.value += "i"
-    field.dispatchEvent(new InputEvent("input", {bubbles: true}))
-    await new Promise(done => setTimeout(done, 5))
-  }
-  return [changes, (performance.now() - began) / 1000]
-}"""
-
-
-def test_the_text_field(page: Page, expected: Expected) -> None:
+def test_the_text_field(sample: Page) -> None:
     """A row says by which search word it was found. Enter doesn't submit the form: that would load the page again. The
-    address changes less often than the field, as WebKit throws at more than a hundred changes in ten seconds."""
-    open_list(page)
-    changes, seconds = field(page, "tekst").evaluate(MANY_KEYS)
+    address changes less often than the field, as WebKit throws at more than a hundred changes in ten seconds, but at
+    once when a link is clicked."""
+    filtered = Filtered(sample)
+    text = filtered.field("tekst")
+    changes, seconds = ask(sample, "changesWhileTyping")
     assert 0 < changes < 10 * seconds + 1
-    field(page, "tekst").fill("accu’s")
-    expect(page.locator(".listed__found:visible")).to_have_text("Zoekwoord: accu’s")
-    field(page, "tekst").fill("ipcei")
-    expect_found(page, expected, {"tekst": "ipcei"})
-    page.evaluate("addEventListener('submit', event => { window.prevented = event.defaultPrevented })")
-    field(page, "tekst").press("Enter")
-    page.wait_for_function("() => window.prevented")
-    expect_found(page, expected, {"tekst": "ipcei"})
-    expect(field(page, "tekst")).to_be_focused()
+    text.fill("wafelijzer")
+    expect(sample.locator(".listed__found:visible")).to_have_text("Zoekwoord: wafelijzer")
+    text.fill("xyzzy")
+    filtered.expect_stored({"tekst": "xyzzy"})
+    sample.evaluate("addEventListener('submit', event => { window.prevented = event.defaultPrevented })")
+    text.press("Enter")
+    sample.wait_for_function("() => window.prevented")
+    filtered.expect_stored({"tekst": "xyzzy"})
+    expect(text).to_be_focused()
+    assert ask(sample, "queryAfterTypingAndClicking", "accu's") == "?tekst=accu%27s"
 
 
-def test_a_link_restores_the_choice(page: Page, expected: Expected) -> None:
-    for query, choice in (
-        ("tekst=R%26D&bouwsteen=bouwsteen-1&nu=deels", {"tekst": "R&D", "bouwsteen": "bouwsteen-1", "nu": "deels"}),
-        # As the fields were called in the list of initiatives of before.
+def test_a_link_restores_the_choice(sample: Page) -> None:
+    choice = {"tekst": "initiative & joint", "bouwsteen": "bouwsteen-2"}
+    filtered = Filtered(sample, choice)
+    filtered.expect(choice)
+    then = filtered.first("toen")
+    for query, restored in (
+        # Names of the fields in the earlier list of initiatives.
         ("thema=halfgeleiders&bedrag=ja", {"bouwsteen": "halfgeleiders", "noemt": "bedrag"}),
-        ("status=lopend&niveau=EU", {"toen": "lopend", "noemt": "EU"}),
-        ("tekst=ipcei#voorstel", {"tekst": "ipcei"}),
-        # What an address should not hold is ignored.
+        (f"status={then['toen']}&niveau=EU", {**then, "noemt": "EU"}),
+        (f"tekst=xyzzy#{then['toen']}", {"tekst": "xyzzy"}),
+        # Values that are no option are ignored.
         ("toen=onzin&bouwsteen=bouwsteen-9&nu=%3Cb%3E&noemt=eu&bedrag=nee&iets=anders&tekst=%20", {}),
-        ("toen=lopend&toen=voorstel&nu=onzin", {"toen": "lopend"}),
+        (f"toen={then['toen']}&toen=onzin&nu=onzin", then),
     ):
-        page.goto(f"{LIST}?{query}")
-        expect_list(page, expected, choice)
+        sample.evaluate(RESTORE, f"{LIST}?{query}")
+        filtered.expect(restored)
+    sample.goto("/initiatieven/")
+    expect_address(sample, f"{LIST}#lijst")
+    sample.goto(f"/initiatieven/?thema=halfgeleiders#{then['toen']}")
+    expect_address(sample, f"{LIST}#{then['toen']}")
+    filtered.expect({"bouwsteen": "halfgeleiders"})
+    # An anchor stands for a status until another choice.
+    filtered.field("bouwsteen").select_option("")
+    sample.goto(f"{LIST}#{then['toen']}")
+    filtered.expect(then)
+    filtered.field("toen").select_option("")
+    filtered.expect_stored({})
+    expect(sample).to_have_url(re.compile(f"{LIST}$"))
 
 
-def test_an_old_link_to_the_list_of_initiatives_is_led_here(page: Page, expected: Expected) -> None:
-    page.goto("/initiatieven/")
-    expect_address(page, f"{LIST}#lijst")
-    page.goto("/initiatieven/?thema=halfgeleiders#voorstel")
-    expect_address(page, f"{LIST}#voorstel")
-    expect_list(page, expected, {"bouwsteen": "halfgeleiders"})
+def test_back_and_forward_restore_the_choice(sample: Page) -> None:
+    """A link within the page makes an entry in the history, a choice none. `tests/engines` goes to an initiative."""
+    sample.goto("/over/")
+    filtered = Filtered(sample)
+    before, after = {"tekst": "chips act"}, filtered.first("toen", "nu")
+    filtered.field("tekst").fill("chips act")
+    filtered.expect_stored(before)
+    sample.evaluate("location.hash = 'toen-en-nu'")
+    expect(sample).to_have_url(re.compile("#toen-en-nu$"))
+    filtered.choose(after)
+    filtered.expect_stored(after)
+    sample.go_back()
+    filtered.expect_stored(before)
+    sample.go_forward()
+    filtered.expect_stored(after)
+    for _ in range(2):
+        sample.go_back()
+    expect_address(sample, "/over/")
+    sample.go_forward()
+    filtered.expect_stored(before)
 
 
-def test_another_choice_drops_the_anchor_that_stood_for_one(page: Page, expected: Expected) -> None:
-    page.goto(f"{LIST}#voorstel")
-    expect_list(page, expected, {"toen": "voorstel"})
-    field(page, "toen").select_option("")
-    expect_found(page, expected, {})
-    expect(page).to_have_url(re.compile(f"{LIST}$"))
-
-
-def test_esc_in_the_menu_leaves_the_choice(open_page: OpenPage, expected: Expected) -> None:
-    page = open_page(**TOUCH)
-    open_list(page, {"toen": "voorstel"})
+def test_on_a_phone(open_page: OpenPage) -> None:
+    """The fields are folded in until something is chosen or the window becomes wide. Esc in the menu leaves the
+    choice."""
+    page = open_page(viewport=PHONE)
+    filtered = Filtered(page)
+    text = filtered.field("tekst")
+    expect(text).not_to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(text).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    choice = filtered.first("nu")
+    filtered = Filtered(page, choice)
+    expect(filtered.field("tekst")).to_be_visible()
     page.locator("[data-menu-opener]").click()
     expect(page.locator(".menu__panel")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".menu__panel")).to_be_hidden()
-    expect_list(page, expected, {"toen": "voorstel"})
-
-
-def test_back_and_forward_restore_the_choice(page: Page, expected: Expected) -> None:
-    """A link within the page makes an entry in the history, a choice none. `tests/engines` goes to an initiative."""
-    before, after = {"tekst": "ipcei"}, {"toen": "voorstel", "nu": "van-kracht"}
-    page.goto("/over/")
-    open_list(page)
-    field(page, "tekst").fill("ipcei")
-    expect_found(page, expected, before)
-    page.evaluate("location.hash = 'toen-en-nu'")
-    expect(page).to_have_url(re.compile("#toen-en-nu$"))
-    choose(page, after)
-    expect_found(page, expected, after)
-    page.go_back()
-    expect_found(page, expected, before)
-    page.go_forward()
-    expect_found(page, expected, after)
-    for _ in range(2):
-        page.go_back()
-    expect_address(page, "/over/")
-    page.go_forward()
-    expect_found(page, expected, before)
+    filtered.expect(choice)

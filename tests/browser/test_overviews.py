@@ -1,9 +1,9 @@
-"""Home and the pages that go across the annex: sizes on a phone, jumps that stay in view."""
+"""Home and the pages that go across the annex: sizes, jumps that stay in view."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import DESKTOP, PHONE, TOUCH
+from tests.browser.helpers import DESKTOP, PHONE, TOUCH, too_wide
 from tests.conftest import OpenPage
 
 
@@ -41,22 +41,70 @@ def test_jumps_stay_in_view(open_page: OpenPage, viewport: dict[str, int], addre
         assert above["y"] + above["height"] <= below["y"] + 1
 
 
-def test_the_timeline_is_a_drawing_or_a_list(open_page: OpenPage) -> None:
+HEADER_TOP = """link => {
+    link.scrollIntoView({block: "center"})
+    return link.closest(".timeline, .timeline-years > *").querySelector("th, h2").getBoundingClientRect().top
+}"""
+
+
+def test_timeline_is_a_drawing_or_a_list(open_page: OpenPage) -> None:
     """The header of the one and the years of the other stay in view."""
     page = open_page(viewport=DESKTOP, reduced_motion="reduce")
     page.goto("/tijdlijn/")
-    for size, shown, hidden, sticky in (
-        (DESKTOP, ".timeline", ".timeline-years", ".timeline thead th"),
-        (PHONE, ".timeline-years", ".timeline", ".timeline-years > :nth-child(4) h2"),
-    ):
+    for size, shown, hidden in ((DESKTOP, ".timeline", ".timeline-years"), (PHONE, ".timeline-years", ".timeline")):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         expect(page.locator(shown)).to_be_visible()
         expect(page.locator(hidden)).not_to_be_visible()
-        page.locator(f"{shown} a:visible").nth(30).evaluate("a => a.scrollIntoView({block: 'center'})")
-        expect(page.locator(sticky).first).to_be_in_viewport()
+        links = page.locator(f"{shown} a:visible")
+        top = links.nth(links.count() // 2).evaluate(HEADER_TOP)
+        assert 0 <= top < size["height"] / 4
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_a_link_to_a_closed_part_opens_it(page: Page) -> None:
+def test_link_to_a_closed_part_opens_it(page: Page) -> None:
     page.goto("/data/#velden-initiative")
     expect(page.locator("#velden-initiative")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("address", "window", "above", "lowest"),
+    [
+        *(("/stand-van-zaken/", DESKTOP, 1000, 32), ("/stand-van-zaken/", PHONE, 1520, 54)),
+        *(("/instrumenten/", DESKTOP, 600, 33), ("/instrumenten/", PHONE, 900, 49)),
+    ],
+)
+def test_lists_are_short(open_page: OpenPage, address: str, window: dict[str, int], above: int, lowest: int) -> None:
+    """What stands above the list, its lowest row, and that half of the rows have one line more at most; in pixels."""
+    page = open_page(viewport=window)
+    page.goto(address)
+    rows = page.locator(".listed__item")
+    boxes = rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().toJSON())")
+    heights = sorted(round(box["height"]) for box in boxes)
+    assert boxes[0]["top"] <= above
+    assert heights[0] <= lowest
+    assert heights[len(heights) // 2] <= lowest + 21
+
+
+def test_picture_is_beside_its_table(open_page: OpenPage) -> None:
+    """In a narrow window it is folded in below, and the table fits any window."""
+    page = open_page(viewport=DESKTOP)
+    page.goto("/stand-van-zaken/")
+    table, picture = page.locator(".crosstab"), page.locator("svg.bands")
+    expect(picture).to_be_in_viewport()
+    there, here = table.bounding_box(), picture.bounding_box()
+    assert there
+    assert here
+    assert there["x"] + there["width"] <= here["x"]
+    labels = picture.locator("text").evaluate_all("all => all.map(e => [e.getBBox().x, e.getBBox().width])")
+    assert all(x >= 0 and x + width <= 342 for x, width in labels)
+    for width in (721, 760, 1219, 1220):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.get_by_text("Hetzelfde als beeld")).to_be_visible(visible=width < 1220)
+        assert too_wide(page, width) == []
+
+
+def test_bars_are_as_high_as_a_line(page: Page) -> None:
+    page.goto("/bedragen/")
+    heights = page.locator(".bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().height)")
+    assert heights
+    assert all(3 <= height <= 20 for height in heights), heights

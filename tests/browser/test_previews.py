@@ -1,59 +1,60 @@
-"""What is behind a link shows beside it: the text and papers of a footnote, what an abbreviation stands for.
+"""Previews beside links: the text and sources of a footnote, what an abbreviation stands for.
 
-By pointer, by keyboard, by finger.
+They open by pointer, by keyboard and by touch.
 """
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from annex.relate.cross_references import CrossReferences
-from tests.browser.helpers import CHIPS, TOUCH, expect_address, expect_arrived
+from tests.browser.helpers import CHIPS, TOUCH, data, expect_address, expect_arrived
 from tests.conftest import OpenPage
 
 INDUSTRY = "/bouwsteen-1/industriebeleid/"
-MFK = "meerjarig financieel kader"
 
 
-def mark(page: Page, number: int) -> Locator:
+def mark(page: Page, number: int = 26) -> Locator:
     return page.get_by_role("link", name=f"Voetnoot {number}", exact=True)
 
 
-def short_form(page: Page, short: str) -> Locator:
-    return page.locator(".initiative__text").get_by_role("link", name=short, exact=True).first
+def short_form(page: Page) -> Locator:
+    """An abbreviation that is no instrument, so that it leads to *Afkortingen*."""
+    return page.locator(".initiative__text a.short-form").first
 
 
 def preview(page: Page) -> Locator:
     return page.locator(".preview")
 
 
-def sources(page: Page) -> Locator:
-    """The links to other sites in the preview."""
-    return preview(page).locator("a.external")
-
-
 def onward(page: Page) -> Locator:
     return preview(page).get_by_role("link", name="Naar voetnoot 26", exact=True)
 
 
-def expect_preview(page: Page, said: str) -> None:
-    """There is one preview, it says this, and all of it is in the window."""
-    expect(preview(page).locator(".preview__text")).to_have_text(said)
+def expect_preview(page: Page, number: int = 26) -> None:
+    """There is one preview, it holds the footnote's text and its sources, and all of it is in the window."""
+    note = page.locator(f"#voetnoot-{number}")
+    expect(preview(page).locator(".preview__text")).to_have_text(note.locator(".note__text").inner_text())
+    expect(preview(page).locator(".sources")).to_have_text(note.locator(".sources").all_inner_texts())
     expect(preview(page)).to_be_in_viewport(ratio=1)
 
 
-@pytest.fixture
-def said(references: CrossReferences) -> str:
-    """The text of footnote 26."""
-    return references.index.footnotes[26].text
+def expect_meaning(page: Page, meaning: str) -> None:
+    expect(preview(page).locator(".preview__text")).to_have_text(meaning)
+    expect(preview(page)).to_be_in_viewport(ratio=1)
 
 
-def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, said: str) -> None:
-    """It stays while the pointer is on it, Esc closes it (WCAG 2.2, 1.4.13), and it goes when the pointer leaves."""
+def meaning_of(link: Locator) -> str:
+    """What the register says that an abbreviation stands for."""
+    meanings: dict[str, str] = {record["short"]: record["stands_for"] for record in data("register")["abbreviations"]}
+    return meanings[link.inner_text()]
+
+
+def test_pointer(open_page: OpenPage) -> None:
+    """A preview stays while the pointer is on it, Esc closes it (WCAG 2.2, 1.4.13), and it goes when the pointer
+    leaves."""
     page = open_page(fresh=True)
     page.clock.install(time=0)
     page.goto(CHIPS)
-    mark(page, 26).hover()
-    expect_preview(page, said)
+    mark(page).hover()
+    expect_preview(page)
     box = preview(page).bounding_box()
     assert box
     page.clock.pause_at(3_600)
@@ -61,152 +62,132 @@ def test_a_pointer_shows_it_and_can_reach_it(open_page: OpenPage, said: str) -> 
     page.clock.run_for(100)  # the time a hand takes
     preview(page).hover()
     page.clock.run_for(1000)  # longer than a preview stays without the pointer
-    expect_preview(page, said)
+    expect_preview(page)
     page.clock.resume()
     page.keyboard.press("Escape")
     expect(preview(page)).to_have_count(0)
-    other = page.locator("article a.explained").last
-    other.hover()
+    page.locator("article a.explained").last.hover()
     expect(preview(page)).to_have_count(1)
-    mark(page, 26).hover()
-    expect_preview(page, said)
+    mark(page).hover()
+    expect_preview(page)
     page.get_by_role("heading", level=1).hover()
     expect(preview(page)).to_have_count(0)
     expect_address(page, CHIPS)
 
 
-def test_a_browser_without_popovers_has_links(open_page: OpenPage) -> None:
+def test_browser_without_popovers_follows_the_link(open_page: OpenPage) -> None:
     page = open_page(fresh=True)
     page.add_init_script("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.popover")
     page.goto(CHIPS)
-    mark(page, 26).hover()
+    mark(page).hover()
     expect(preview(page)).to_have_count(0)
-    mark(page, 26).click()
+    mark(page).click()
     expect_address(page, f"{CHIPS}#voetnoot-26")
+
+
+SCROLL_UNDER_POINTER = """link => new Promise(done => {
+    const at = link.getBoundingClientRect()
+    document.documentElement.style.scrollBehavior = "auto"
+    window.scrollBy(at.left + at.width / 2 - 640, at.top + at.height / 2 - 300)
+    link.style.position = "relative"
+    link.style.left = `${640 - at.left - at.width / 2}px`
+    link.addEventListener("pointerover", () => setTimeout(done))
+})"""
 
 
 def test_scrolling_under_a_resting_pointer_shows_nothing(page: Page) -> None:
     page.goto(INDUSTRY)
     page.mouse.move(640, 300)
-    short_form(page, "MFK").evaluate("""link => {
-        const at = link.getBoundingClientRect()
-        document.documentElement.style.scrollBehavior = "auto"
-        window.scrollBy(at.left + at.width / 2 - 640, at.top + at.height / 2 - 300)
-        link.style.position = "relative"
-        link.style.left = `${640 - at.left - at.width / 2}px`
-    }""")
-    page.wait_for_timeout(300)  # the browser reports what is under the pointer now
+    short_form(page).evaluate(SCROLL_UNDER_POINTER)
     expect(preview(page)).to_have_count(0)
     page.mouse.move(641, 300)
-    expect_preview(page, MFK)
+    expect_meaning(page, meaning_of(short_form(page)))
 
 
-def test_the_keyboard_reaches_all_of_it(page: Page, said: str) -> None:
-    """Tab shows it and moves through its links, the papers and, last, the one that leads on."""
+def test_keyboard(page: Page) -> None:
+    """Tab shows a preview and moves through its links: the sources and, last, the one that leads on. Esc closes it from
+    each of them and returns the focus to the mark. It closes when the focus goes elsewhere, before it or behind it."""
     page.goto(CHIPS)
-    mark(page, 26).focus()
+    mark(page).focus()
     page.keyboard.press("Shift+Tab")
+    expect(preview(page)).to_have_count(0)
     page.keyboard.press("Tab")
-    expect_preview(page, said)
-    expect(sources(page)).to_have_count(1)
-    expect(preview(page).get_by_role("link")).to_have_count(2)
-    for link in preview(page).get_by_role("link").all():
-        page.keyboard.press("Tab")
-        expect(link).to_be_focused()
-        expect_preview(page, said)
-    expect(onward(page)).to_be_focused()
+    expect_preview(page)
+    expect(preview(page).get_by_role("link")).to_have_count(page.locator("#voetnoot-26 .sources a").count() + 1)
+    links = preview(page).get_by_role("link").count()
+    for tabs in range(links + 1):
+        mark(page).blur()
+        mark(page).focus()
+        for at in range(tabs):
+            page.keyboard.press("Tab")
+            expect(preview(page).get_by_role("link").nth(at)).to_be_focused()
+        expect_preview(page)
+        page.keyboard.press("Escape")
+        expect(preview(page)).to_have_count(0)
+        expect(mark(page)).to_be_focused()
+    for last in (False, True):
+        mark(page).blur()
+        mark(page).focus()
+        expect_preview(page)
+        if last:
+            onward(page).focus()
+        page.keyboard.press("Tab" if last else "Shift+Tab")
+        expect(onward(page)).to_have_count(0)
+    mark(page).focus()
+    onward(page).focus()
     page.keyboard.press("Enter")
     expect_arrived(page, f"{CHIPS}#voetnoot-26")
     expect(preview(page)).to_have_count(0)
 
 
-def test_esc_closes_it_and_keeps_the_reader_s_place(page: Page, said: str) -> None:
-    """From the link itself, and from any link in the preview: its focus must not get lost with it."""
-    page.goto(CHIPS)
-    for tabs in (0, 1, 2):
-        mark(page, 26).blur()
-        mark(page, 26).focus()
-        expect_preview(page, said)
-        for _ in range(tabs):
-            page.keyboard.press("Tab")
-        expect_preview(page, said)
-        page.keyboard.press("Escape")
-        expect(preview(page)).to_have_count(0)
-        expect(mark(page, 26)).to_be_focused()
-
-
-def test_it_goes_when_the_focus_does(page: Page, said: str) -> None:
-    """Back to what is before it, or on to what follows its last link."""
-    page.goto(CHIPS)
-    for key in ("Shift+Tab", "Tab"):
-        mark(page, 26).focus()
-        expect_preview(page, said)
-        if key == "Tab":
-            onward(page).focus()
-        page.keyboard.press(key)
-        expect(preview(page).get_by_text(said)).to_have_count(0)
-
-
-def test_a_tap_shows_it_without_leaving_the_text(open_page: OpenPage) -> None:
-    """A tap elsewhere or on its button closes it; a tap on its last link leads on. It has a name. `test_ways.py` has a
-    footnote's."""
+def test_touch(open_page: OpenPage) -> None:
+    """A tap shows a preview without leaving the text; a tap elsewhere or on its button closes it; a tap on its last
+    link leads on. It has a name, and its text is the link's description: a title would show on top of it. A link with
+    nothing to explain leads on at once."""
     phone = open_page(**TOUCH)
     phone.goto(INDUSTRY)
-    # Under *Horizon Europe*. It is no instrument, so it leads to *Afkortingen*.
-    link = short_form(phone, "MFK")
-    dialog = phone.get_by_role("dialog", name="MFK", exact=True)
+    link = short_form(phone)
+    words, meaning = link.inner_text(), meaning_of(link)
+    expect(link).to_have_accessible_name(words)
+    expect(link).to_have_accessible_description(meaning)
+    expect(phone.locator("a.explained[title]")).to_have_count(0)
+    dialog = phone.get_by_role("dialog", name=words, exact=True)
     link.tap()
-    expect_preview(phone, MFK)
+    expect_meaning(phone, meaning)
     phone.get_by_role("heading", level=1).tap(position={"x": 4, "y": 4})
     expect(preview(phone)).to_have_count(0)
     link.tap()
     dialog.get_by_role("button", name="Sluiten").tap()
     expect(preview(phone)).to_have_count(0)
     link.tap()
-    expect_preview(phone, MFK)
+    expect_meaning(phone, meaning)
     expect_address(phone, INDUSTRY)
-    dialog.get_by_role("link", name="Meer over MFK", exact=True).tap()
-    expect_arrived(phone, "/afkortingen/#afkorting-mfk")
+    target = (link.get_attribute("href") or "").partition("#")[2]
+    dialog.get_by_role("link", name=f"Meer over {words}", exact=True).tap()
+    expect_arrived(phone, f"/afkortingen/#{target}")
     expect(preview(phone)).to_have_count(0)
-
-
-def test_a_tap_on_a_plain_mention_leads_on_at_once(open_page: OpenPage) -> None:
-    """It has nothing to explain."""
-    phone = open_page(**TOUCH)
     phone.goto(INDUSTRY)
     phone.locator("a.mention:not(.explained)").first.tap()
     expect(phone.get_by_role("heading", name="Instrumenten", level=1)).to_be_attached()
     assert "/instrumenten/#" in phone.url
 
 
-def test_footnotes_and_abbreviations_fit_a_phone(open_page: OpenPage, references: CrossReferences) -> None:
-    """Every footnote with a remark or more than one paper, and every eighth of the others, wherever in a line it is."""
+def test_every_kind_fits_a_phone(open_page: OpenPage) -> None:
+    """Each footnote with more than one source or with a remark, three of the others, and each sixteenth abbreviation,
+    wherever in a line it is."""
     phone = open_page(**TOUCH)
     phone.goto("/bijlage/")
-    for record in references.register.footnotes:
-        if record.number % 8 == 0 or len(record.links) > 1 or record.remark:
-            mark(phone, record.number).tap()
-            expect_preview(phone, references.index.footnotes[record.number].text)
-            expect(sources(phone)).to_contain_text([link.words for link in record.links])
-            expect(preview(phone)).to_contain_text(record.remark or "")
-            phone.keyboard.press("Escape")
+    long = phone.locator(".note:has(.sources__link + .sources__link, .sources__remark)")
+    numbers = {int(id_.removeprefix("voetnoot-")) for id_ in long.evaluate_all("notes => notes.map(note => note.id)")}
+    for number in sorted(numbers | {8, 24, 40}):
+        mark(phone, number).tap()
+        expect_preview(phone, number)
+        phone.keyboard.press("Escape")
     explained = phone.locator(":is(.bullets__text, .running-text, .note__text) a.explained")
     first: dict[str, Locator] = {}
     for at, words in enumerate(explained.all_inner_texts()):
         first.setdefault(words, explained.nth(at))
-    abbreviations = {abbreviation.short: abbreviation for abbreviation in references.register.abbreviations}
-    assert len(first) > 30
-    for short, element in list(first.items())[::8]:
+    for element in list(first.values())[::16]:
         element.tap()
-        expect_preview(phone, abbreviations[short].stands_for)
+        expect_meaning(phone, meaning_of(element))
         phone.keyboard.press("Escape")
-
-
-def test_a_screen_reader_hears_it(page: Page) -> None:
-    """As the link's description; a title would show on top of the preview."""
-    page.goto(INDUSTRY)
-    link = short_form(page, "MFK")
-    expect(link).to_have_accessible_name("MFK")
-    expect(link).to_have_attribute("aria-description", MFK)
-    expect(link).to_have_accessible_description(MFK)
-    expect(page.locator("a.explained[title]")).to_have_count(0)

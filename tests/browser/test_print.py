@@ -1,4 +1,4 @@
-"""What prints: every word on a few pages, none of them blank, each with a foot."""
+"""What prints: every word, on pages that are filled, each with a footer, and nothing to click."""
 
 import re
 import shutil
@@ -7,37 +7,29 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from annex.relate.cross_references import CrossReferences
-from tests.browser.helpers import CHIPS
+from tests.browser.helpers import CHIPS, KINDS, ask, data, found_in
+from tests.conftest import OpenPage
+from tests.site.built import Site
+from tests.tools import skip_or_fail_missing_tool
 
-FOOT = re.compile(r"Bijlage 2 bij (.+) · OSA-initiatieven: (.+?)\s+(\d+)\s*/\s*(\d+)")
+FOOTER = re.compile(r"Bijlage 2 bij (.+) · OSA-initiatieven: (.+?) +(\d+) */ *(\d+)")
+"""It is on one line."""
 
-HOW_TO_GET_POPPLER = "Reading a PDF needs pdftotext. Debian: apt-get install poppler-utils; macOS: brew install poppler"
 
-
-def printed(page: Page, file: Path) -> list[str]:
-    """The text of each page, in the size that the style asks for."""
+def printed(page: Page, folder: Path, *options: str) -> list[str]:
+    """What pdftotext reads on each page, in the size that the style asks for."""
     if not shutil.which("pdftotext"):
-        pytest.skip(HOW_TO_GET_POPPLER)
+        skip_or_fail_missing_tool("pdftotext", "poppler-utils")
+    file = str(folder / "printed.pdf")
     page.pdf(path=file, prefer_css_page_size=True)
-    read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)
+    read = subprocess.run(["pdftotext", *options, file, "-"], capture_output=True, encoding="utf-8", check=True)
     return read.stdout.removesuffix("\f").split("\f")
 
 
-TEXTS = """selector => {
-  const shown = []
-  for (const one of document.querySelectorAll(selector)) {
-    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const {data, parentElement} = texts.currentNode
-      if (parentElement.checkVisibility() && !parentElement.closest(".sr")) shown.push(data)
-    }
-  }
-  return shown
-}"""
-"""The texts that can be seen of what the selector finds."""
+PARTS = "tbody, ol, dl, [class$=__text], .since__outcome, .print-source"
+ROWS = "tr.listed__item, .register__row"
 
 
 def words_of(text: str) -> list[str]:
@@ -46,55 +38,86 @@ def words_of(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("address", "most", "header"),
+    ("address", "least", "header"),
     [
-        *(("/", 2, ""), ("/bedragen/", 1, ""), ("/tijdlijn/", 4, ""), ("/voetnoten/", 10, ""), ("/bijlage/", 17, "")),
-        *(("/afkortingen/", 5, ""), ("/data/", 15, ""), (CHIPS, 3, "")),
-        ("/stand-van-zaken/", 5, "Initiatief In 2022 Nu Laatste datum"),
-        ("/instrumenten/", 5, "Naam Soort Niveau Genoemd in Nu"),
+        *(("/", 265, ""), ("/bedragen/", 170, ""), ("/tijdlijn/", 190, ""), ("/voetnoten/", 215, "")),
+        *(("/bijlage/", 340, ""), ("/afkortingen/", 215, ""), ("/data/", 215, ""), (CHIPS, 280, "")),
+        ("/stand-van-zaken/", 270, "Initiatief In 2022 Nu Laatste datum"),
+        ("/instrumenten/", 225, "Naam Soort Niveau Genoemd in Nu"),
     ],
 )
-def test_a_print_is_whole(
-    page: Page, tmp_path: Path, references: CrossReferences, address: str, most: int, header: str
-) -> None:
-    """No page is blank, each has a foot, and each table and list is there with all of its words; the header of a list
-    is on each page that the list is on."""
+def test_a_print_is_complete(page: Page, tmp_path: Path, address: str, least: int, header: str) -> None:
+    """Each page has a footer, none is blank, and all but the last hold on average at least so many words. Each table
+    and list is there with all of its words, and a list's header on each of its pages. Links to other sites print their
+    address."""
     page.goto(address)
     if not header:  # on the screen, lists show the same, and other pages more
         page.emulate_media(media="print")
-    parts = "tr.listed__item, .register__row" if header else "tbody, ol, dl, .footnote-entry__text, .bullets__text"
-    words = words_of(" ".join(page.evaluate(TEXTS, parts)))
+    words = words_of(" ".join(ask(page, "visibleTexts", ROWS if header else PARTS)))
     assert len(words) > 50
-    pages = printed(page, tmp_path / "printed.pdf")
-    assert len(pages) <= most
-    reference = references.index.annex.document.letter.reference
+    links = page.locator("article a[href^=http]:visible").evaluate_all("links => links.map(a => a.href)")
+    pages = printed(page, tmp_path, "-layout")
+    reference = data("initiatives")["document"]["letter"]["reference"]
     title = page.locator("html").get_attribute("data-title")
     for number, said in enumerate(pages, start=1):
-        assert FOOT.search(said), said
-        assert FOOT.findall(said) == [(reference, title, str(number), str(len(pages)))]
-        assert len(FOOT.sub("", said).split()) > 5, f"page {number} is blank"
+        assert FOOTER.findall(said) == [(reference, title, str(number), str(len(pages)))], said
+        assert len(FOOTER.sub("", said).split()) > 5, f"page {number} is blank"
+    assert sum(len(said.split()) for said in pages[:-1]) >= least * (len(pages) - 1)
     there = Counter(words_of(" ".join(pages)))
-    together = re.sub(r"\W", "", "".join(pages).casefold())
-    missing = [word for word, times in Counter(words).items() if there[word] < times and word not in together]
-    assert missing == []
+    whole = "".join(re.sub(r"\s", "", FOOTER.sub("", said)) for said in pages)
+    together = re.sub(r"\W", "", whole.casefold())
+    assert [word for word, times in Counter(words).items() if there[word] < times and word not in together] == []
+    assert [link for link in links if f"<{link}>" not in whole] == []
     has_header = [set(header.split()) <= set(said.split()) for said in pages]
     assert has_header[has_header.index(True) :] == [True] * (len(pages) - has_header.index(True))
     assert sum(has_header) >= min(3, len(pages)) or not header
 
 
-def test_a_print_is_set_in_points(page: Page) -> None:
-    """The annex's text is the largest; nothing scrolls, and nothing is wider than the paper."""
-    page.set_viewport_size({"width": 642, "height": 900})
+def test_a_long_title_stays_on_the_line_of_the_footer(page: Page, tmp_path: Path) -> None:
+    page.goto("/bedragen/")
+    page.evaluate("document.documentElement.dataset.title = 'titel '.repeat(15)")
+    (paper,) = printed(page, tmp_path, "-bbox")
+    lines = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">titel<', paper)
+    assert (len(lines), len(set(lines))) == (15, 1)
+
+
+CLICKABLE = """() => [...document.querySelectorAll("nav a, button, select, [type=search], [role=searchbox]")]
+  .filter(element => element.checkVisibility())
+  .map(element => element.outerHTML.slice(0, 120))"""
+
+
+def test_nothing_to_click_is_printed(page: Page, built: Site) -> None:
     page.emulate_media(media="print")
-    for address, sizes in (
-        ("/voetnoten/", {".footnote-entry__text": (14, 19.33), ".facts": (12, 16)}),
-        ("/bijlage/", {".bullets__text": (14, 19.33), ".note__text": (11.33, 14.66)}),
-        ("/tijdlijn/", {".timeline td": (12, 16)}),
+    pages = [address for address in KINDS if address != "/404.html"]
+    assert found_in(page, built, pages, lambda page: page.evaluate(CLICKABLE)) == {}
+    for address, hidden in (
+        (CHIPS, ".md-header, .md-sidebar, .md-footer, .cite, .note__links, .initiative__names"),
+        ("/bijlage/", ".bullets__link, .annex__link, .annex .summary"),
     ):
         page.goto(address)
-        for selector, expected in sizes.items():
-            found = page.locator(selector).first.evaluate(
-                "one => [getComputedStyle(one).fontSize, getComputedStyle(one).lineHeight].map(parseFloat)"
-            )
-            assert found == pytest.approx(expected, abs=0.02), selector
+        for selector in hidden.split(", "):
+            assert page.locator(selector).count() > 0, selector
+            assert page.locator(selector).filter(visible=True).count() == 0, selector
+
+
+def test_type_on_paper(open_page: OpenPage) -> None:
+    """It is black, even where the screen is dark, and not smaller than 8.5 points. The annex's text is the largest
+    besides headings. Nothing scrolls, is cut off or is outside the sheet."""
+    page = open_page(color_scheme="dark")
+    page.set_viewport_size({"width": 642, "height": 900})  # 170 mm
+    page.emulate_media(media="print")
+    for address, text in (
+        ("/voetnoten/", ".footnote-entry__text"),
+        ("/bijlage/", ".bullets__text"),
+        ("/tijdlijn/", ".timeline td"),
+        (CHIPS, ".initiative__text"),
+    ):
+        page.goto(address)
+        expect(page.locator(text).first).to_have_css("color", "rgb(0, 0, 0)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 642
+        assert ask(page, "cutOff") == []
+        assert ask(page, "stickingOut", 642) == []
+        sizes = ask(page, "letterSizes")
+        assert min(sizes["annex"] + sizes["other"]) > 8.5 * 96 / 72 - 0.01, address
+        if address == CHIPS:
+            assert min(sizes["annex"]) > max(sizes["other"])

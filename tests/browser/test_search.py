@@ -1,108 +1,92 @@
-"""A reader types a name into the search and lands on the right record: by mouse, by keyboard, on a phone, by a link."""
+"""The search boxes: what a result says, the keyboard, the address, loading. Most tests use made-up records."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.browser.helpers import PHONE, TOUCH, SearchBox, expect_address, expect_in_view
+from tests.browser.conftest import RECORDS_FILE, send_sample
+from tests.browser.helpers import CHIPS, PHONE, TOUCH, SearchBox, expect_address, expect_in_view
 from tests.conftest import OpenPage
 
+SMEI = "/bouwsteen-1/interne-markt/#smei"
+ABSENT = "wat doet de chipsverordening voor dinosaurussen"
+"""A question of which one word is known."""
 
-def test_what_a_result_says(page: Page) -> None:
-    """Its kind, its place, and what it was found by; their number is announced. It leads to its row of the register."""
-    page.goto("/")
-    box = SearchBox(page)
+
+def test_results(sample: Page) -> None:
+    """A result says its kind, its place and what it was found by; the number of results is announced."""
+    sample.goto("/")
+    box = SearchBox(sample)
     expect(box.field).to_have_accessible_name("Zoeken")
     box.ask("Chips Act")
-    expect(box.status).to_have_text(re.compile(r"^\d+ resultaten$"))
-    whole = box.box.locator(".result").first
-    expect(whole.locator(".result__name")).to_have_text("EU Chips Act")
-    expect(whole.locator(".result__kind")).to_have_text("initiatief")
-    expect(whole.locator(".result__place")).to_have_text("2.2.2 Halfgeleiders")
-    expect(whole.locator(".result__text mark").first).to_have_text("Chips Act")
+    expect(box.status).to_have_text("3 resultaten")
+    expect(box.box.locator(".result__kind")).to_have_text(["initiatief", "instrument", "voetnoot"])
+    first = box.box.locator(".result").first
+    expect(first.locator(".result__name")).to_have_text("EU Chips Act")
+    expect(first.locator(".result__place")).to_have_text("2.2.2 Halfgeleiders")
+    expect(first.locator(".result__text")).to_have_text("Het kabinet steunt de EU Chips Act.")
+    expect(first.locator(".result__text mark")).to_have_text("Chips Act")
+    expect(box.results.first).to_have_attribute("data-match", "all")
     expect(box.results.first).to_have_accessible_name("EU Chips Act initiatief")
     expect(box.results.first).to_have_accessible_description(re.compile(r"^2\.2\.2 Halfgeleiders .*Chips Act"))
-    expect(box.result("/instrumenten/#chips-act")).to_have_accessible_name("EU Chips Act instrument")
-    kinds = box.box.locator(".result__kind").all_text_contents()
-    assert {"initiatief", "instrument", "voetnoot"} <= set(kinds)
-    box.field.fill("IMERA")
-    expect(whole.locator(".result__also")).to_have_text("Ook bekend als: IMERA")
-    box.field.fill("techreus")
-    expect(box.results.first).to_have_attribute("href", re.compile("#digital-markets-act$"))
-    expect(box.results.first).to_have_attribute("data-match", "all")
-    expect(whole.locator(".result__also")).to_have_text("Zoekwoord: techreus")
-    assert box.field.evaluate("field => field.defaultValue") == "techreus"  # WebKit resets fields to that after Back
+    for words, also, text in (
+        ("chipsverordening", "Ook bekend als: Chipsverordening", "Het kabinet steunt"),
+        ("wafelijzer", "Zoekwoord: wafelijzer", "Het kabinet steunt"),
+        ("soja", "", "Redactie: De redactie noemt soja."),
+    ):
+        box.field.fill(words)
+        expect(box.results.first).to_have_attribute("href", re.compile("#eu-chips-act$"))
+        expect(first.locator(".result__text")).to_contain_text(text)
+        assert "".join(first.locator(".result__also").all_text_contents()) == also
+    assert box.field.evaluate("field => field.defaultValue") == "soja"  # WebKit resets fields to that after Back
     box.reset.click()
     expect(box.field).to_have_value("")
     expect(box.field).to_be_focused()
     expect(box.status).to_have_text(re.compile(r"^Typ een naam"))
     expect(box.results).to_have_count(0)
-    box.field.fill("Voetnoot 26")
-    expect(box.results.first).to_have_attribute("href", re.compile("/voetnoten/.*#voetnoot-26$"))
-    box.field.fill("EDIRPA")  # it became part of that
-    box.result("/instrumenten/#mededeling-defensie-investeringen").click()
-    row = page.locator("#mededeling-defensie-investeringen")
-    expect_in_view(row)
-    expect(row.locator(".editorial")).to_contain_text("EDIRPA")
 
 
-def test_what_comes_near_is_told_apart(page: Page) -> None:
-    """What has most of it follows under a heading, with the words that it lacks. Nothing at all is said, too."""
-    page.goto("/")
-    box = SearchBox(page)
+def test_partial_results_are_separate(sample: Page) -> None:
+    """They stand under a heading, with the words that they lack. If there are none, a message says so."""
+    sample.goto("/")
+    box = SearchBox(sample)
     near = box.box.locator(".searchbox__near")
-    box.ask("soja")
-    expect(box.results.first).to_have_attribute("data-match", "all")
-    box.field.fill("wat doet het kabinet aan kritieke grondstoffen voor dinosaurussen")
+    box.ask(ABSENT)
     expect(near).to_contain_text("Niet alles gevonden. Dit komt in de buurt")
-    expect(box.status).to_have_text(re.compile(r"^\d+ resultaten in de buurt$"))
+    expect(box.status).to_have_text("2 resultaten in de buurt")
     expect(near.locator(".result__link").first).to_have_attribute("data-match", "part")
     expect(near.locator(".result__missing").first).to_have_text("zonder: dinosaurussen")
     expect(box.box.locator("[data-match=all]")).to_have_count(0)
-    box.field.fill("soja")
-    expect(box.results.first).to_have_attribute("data-match", "all")
     box.field.fill("<pannenkoek>")
     expect(box.status).to_have_text("Niets gevonden voor ‘<pannenkoek>’.")
     expect(box.results).to_have_count(0)
     box.box.get_by_role("link", name="alle instrumenten").click()
-    expect_address(page, "/instrumenten/")
+    expect_address(sample, "/instrumenten/")
 
 
-def test_a_search_that_cannot_load_says_so(open_page: OpenPage, problems: list[str]) -> None:
+def test_failed_loading_is_announced_and_tried_again(open_page: OpenPage, problems: list[str]) -> None:
     page = open_page(fresh=True)
-    page.route("**/records.js", lambda route: route.abort())
+    page.route(RECORDS_FILE, lambda route: route.abort())
     page.goto("/over/")
     box = SearchBox(page)
     box.ask("smei")
     expect(box.status).to_have_text("Zoeken lukt nu niet. Laad de pagina opnieuw.")
-    page.unroute("**/records.js")
+    page.unroute(RECORDS_FILE)
+    page.route(RECORDS_FILE, send_sample)
     box.field.press_sequentially(" ")
     expect(box.results.first).to_be_visible()
     problems.clear()
 
 
-@pytest.mark.parametrize(("key", "address", "large"), [("/", "/", True), ("s", "/bouwsteen-1/interne-markt/", False)])
-def test_a_key_leads_to_the_box(page: Page, key: str, address: str, large: bool) -> None:
-    """To the large one if there is one; in the box the key types a letter like any other."""
-    page.goto(address)
-    page.keyboard.press(key)
-    box = SearchBox(page, large=large)
-    expect(box.field).to_be_focused()
-    expect(box.field).to_have_value("")
-    page.keyboard.press(key)
-    expect(box.field).to_have_value(key)
-
-
-def test_esc_recalls_enter_while_the_search_is_loading(open_page: OpenPage) -> None:
-    """The box says that it is loading; after Esc nothing leaves the page any more."""
+def test_esc_cancels_enter_while_loading(open_page: OpenPage) -> None:
     page = open_page(fresh=True)
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/records.js", hold)
+    page.route(RECORDS_FILE, hold)
     page.goto("/over/")
     box = SearchBox(page)
     box.ask("smei")
@@ -111,41 +95,56 @@ def test_esc_recalls_enter_while_the_search_is_loading(open_page: OpenPage) -> N
     page.keyboard.press("Escape")
     while not held:
         page.wait_for_timeout(10)
-    with page.expect_response("**/records.js"):
-        held[0].continue_()
+    with page.expect_response(RECORDS_FILE):
+        send_sample(held[0])
     page.evaluate("osaSearch.loadEngine().then(() => new Promise(setTimeout))")
     expect_address(page, "/over/")
     box.field.focus()
     expect(box.results.first).to_be_visible()
 
 
-def test_keyboard_alone(page: Page) -> None:
+@pytest.mark.parametrize(("key", "address", "large"), [("/", "/", True), ("s", CHIPS, False)])
+def test_shortcut_keys(sample: Page, key: str, address: str, large: bool) -> None:
+    """They lead to the large box if there is one. In the box they type a letter like any other."""
+    sample.goto(address)
+    sample.keyboard.press(key)
+    box = SearchBox(sample, large=large)
+    expect(box.field).to_be_focused()
+    expect(box.field).to_have_value("")
+    sample.keyboard.press(key)
+    expect(box.field).to_have_value(key)
+
+
+def test_keyboard(sample: Page) -> None:
     """Arrows move through the results and back to the box; Esc closes; Enter follows the result that has the focus.
     `tests/engines` presses Enter in the box."""
-    page.goto("/over/")
-    box = SearchBox(page)
+    sample.goto("/over/")
+    box = SearchBox(sample)
     box.field.focus()
-    page.keyboard.type("eiwitstrategie")
+    sample.keyboard.type("chips act")
     expect(box.results.nth(1)).to_be_visible()
     for key, focused in (("Down", 0), ("Down", 1), ("Up", 0)):
-        page.keyboard.press(f"Arrow{key}")
+        sample.keyboard.press(f"Arrow{key}")
         expect(box.results.nth(focused)).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    sample.keyboard.press("ArrowUp")
     expect(box.field).to_be_focused()
-    page.keyboard.press("Escape")
+    sample.keyboard.press("Escape")
     expect(box.results.first).not_to_be_visible()
     box.field.focus()
     expect(box.results.first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect_address(page, "/instrumenten/#eiwitstrategie")
+    sample.keyboard.press("ArrowDown")
+    sample.keyboard.press("ArrowDown")
+    sample.keyboard.press("Enter")
+    expect_address(sample, "/instrumenten/#chips-act")
 
 
-def test_a_search_has_an_address(open_page: OpenPage) -> None:
-    """Leaving the field puts the query into it, Esc removes it; a link to it repeats the search, on a phone too. Of a
-    result, the words leave the address once they are marked, so that a reader copies a clean link."""
-    page = open_page(viewport=PHONE)
+STICKING_OUT = "all => all.map(a => a.getBoundingClientRect()).filter(box => box.left < 0 || box.right > innerWidth)"
+
+
+def test_address_and_layout_on_a_phone(open_sample: OpenPage) -> None:
+    """Leaving the field puts the query into the address, Esc removes it, and a link to it repeats the search. The words
+    of a result leave the address once they are marked, so that a reader copies a clean link."""
+    page = open_sample(**TOUCH)
     page.goto("/over/#licentie")
     box = SearchBox(page)
     box.ask("SMEI")
@@ -154,17 +153,26 @@ def test_a_search_has_an_address(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile(r"/over/\?q=SMEI#licentie$"))
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile(r"/over/#licentie$"))
+
+    page.goto("/?q=SMEI")
+    for box in (SearchBox(page, large=True), SearchBox(page)):
+        box.ask("SMEI")
+        expect(box.field).to_be_focused()
+        expect(box.results.first).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert box.results.evaluate_all(STICKING_OUT) == []
+        page.keyboard.press("Escape")
+
     page.goto("/over/?q=SMEI")
     expect(box.field).to_be_focused()
     expect(box.field).to_have_value("SMEI")
-    expect(box.results.first).to_be_in_viewport()
     box.results.first.click()
     expect(page.locator("section:has(> #smei) mark.found").first).to_have_text("SMEI")
-    expect(page).to_have_url(re.compile(r"/bouwsteen-1/interne-markt/#smei$"))
+    expect(page).to_have_url(re.compile(rf"{SMEI}$"))
 
 
-def test_the_records_are_loaded_when_the_search_is_first_used(open_page: OpenPage) -> None:
-    """Not with the page, and only once."""
+def test_records_load_on_first_use(open_page: OpenPage) -> None:
+    """Not with the page, and only once. These are the site's own records."""
     page = open_page(fresh=True)
     asked: list[str] = []
 
@@ -176,25 +184,12 @@ def test_the_records_are_loaded_when_the_search_is_first_used(open_page: OpenPag
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "records.js" in url or "policy.js" in url] == []
     box = SearchBox(page)
-    box.ask("smei")
-    expect(box.results.first).to_be_visible()
+    box.ask("voetnoot 26")
+    expect(box.results.first).to_have_attribute("href", re.compile("/voetnoten/.*#voetnoot-26$"))
     page.keyboard.press("Escape")
     large = SearchBox(page, large=True)
-    large.ask("nis2")
-    expect(large.results.first).to_be_visible()
+    large.ask("Single Market Emergency Instrument")
+    expect(large.result(SMEI)).to_be_visible()
     assert len([url for url in asked if "records.js" in url]) == 1
-
-
-STICKING_OUT = "all => all.map(a => a.getBoundingClientRect()).filter(box => box.left < 0 || box.right > innerWidth)"
-
-
-def test_results_fit_a_phone(open_page: OpenPage) -> None:
-    page = open_page(**TOUCH)
-    page.goto("/")
-    for large in (True, False):
-        box = SearchBox(page, large=large)
-        box.ask("Important Projects of Common European Interest")
-        expect(box.results.first).to_be_in_viewport()
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-        assert box.results.evaluate_all(STICKING_OUT) == []
-        page.keyboard.press("Escape")
+    large.result("/instrumenten/#smei-instrument").click()
+    expect_in_view(page.locator("#smei-instrument"))

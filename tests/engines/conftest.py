@@ -1,65 +1,31 @@
-"""Each engine is started once, for readers in a wide window, on a phone, from a folder and without scripts."""
+"""Starts each browser once. `reader` is a browser with a wide window; console errors fail its test."""
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
-from tests.browser.helpers import DESKTOP, PHONE
-from tests.engines.reader import Reader
-from tests.engines.webdriver import ENGINES, Engine
+from tests.browser.helpers import DESKTOP
+from tests.engines.webdriver import Chromium, Engine, Firefox, WebKit
 
 
-@pytest.fixture(scope="session", params=ENGINES, ids=lambda kind: kind.name)
+@pytest.fixture(scope="session", params=[Chromium, Firefox, WebKit])
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """The running engine; skips the test if it is missing."""
-    kind: type[Engine] = request.param
-    if not all(kind.programs()):
-        reason = f"{kind.name} is missing. {kind.how_to_get}"
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
-    engine = kind(tmp_path_factory.mktemp(kind.name))
-    engine.start()
-    yield engine
-    engine.stop()
-
-
-@contextmanager
-def reading(engine: Engine, home: str, window: dict[str, int]) -> Iterator[Reader]:
-    """A reader at the site's address. What the console shows at the end fails the test."""
-    engine.resize(**window)
-    engine.problems()
-    yield Reader(engine, home)
-    problems = engine.problems()
-    engine.command("ReleaseActions")
-    engine.command("Navigate", url="about:blank")
-    assert problems == []
+    with request.param(tmp_path_factory.mktemp("engine")) as engine:
+        engine.start()
+        yield engine
 
 
 @pytest.fixture
-def reader(engine: Engine, server: str) -> Iterator[Reader]:
-    with reading(engine, server, DESKTOP) as reader:
-        yield reader
-
-
-@pytest.fixture
-def phone(engine: Engine, server: str) -> Iterator[Reader]:
-    with reading(engine, server, PHONE) as reader:
-        yield reader
-
-
-@pytest.fixture
-def offline(engine: Engine, offline_site: Path) -> Iterator[Reader]:
-    with reading(engine, offline_site.as_uri(), DESKTOP) as reader:
-        yield reader
-
-
-@pytest.fixture
-def without_scripts(engine: Engine, server: str) -> Iterator[Reader]:
+def no_scripts(engine: Engine) -> Iterator[None]:
     engine.allow_scripts(False)
-    with reading(engine, server, PHONE) as reader:
-        yield reader
+    yield
     engine.allow_scripts(True)
+
+
+@pytest.fixture
+def reader(engine: Engine, server: str) -> Iterator[Engine]:
+    engine.home = server
+    engine.resize(**DESKTOP)
+    engine.problems()
+    yield engine
+    assert engine.problems() == []

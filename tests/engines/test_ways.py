@@ -1,179 +1,188 @@
-"""The ways of a reader, each described once and walked in three engines, with motion as the site has it."""
+"""What readers do, in three browsers and with animations."""
+
+from pathlib import Path
 
 import pytest
 
 from tests.browser.helpers import CHIPS, DESKTOP, KINDS, PHONE
-from tests.engines.reader import Reader
-from tests.engines.webdriver import Firefox, WebKit
+from tests.engines.webdriver import Engine, Firefox, WebKit
 
-MARKET = "/bouwsteen-1/interne-markt/"
-HEADER = ".header-search"
-RESULT = f"{HEADER} .md-search-result__link"
+TAB, ENTER, CONTROL, ESCAPE = "\ue004", "\ue007", "\ue009", "\ue00c"
+"""Keys, as WebDriver writes them."""
+
 LIST = "/stand-van-zaken/"
+ENERGY = "/bouwsteen-2/verminderen/energie/"
+SEARCH = ".header-search [role=searchbox]"
+SEARCH_BUTTON = "button[aria-label=Zoeken]"
+RESULT = ".header-search .md-search-result__link"
+MENU = "summary[aria-label=Menu]"
+MENU_LINK = ".menu a[href$='energie/']"
 ITEM = ".listed__item"
-MARK = {"selector": "#verwijzing-26"}
-PREVIEW = {"selector": ".preview"}
-ENERGY = {"selector": "a[href$='energie/']", "within": ".menu"}
-COPY = {"role": "button", "within": "section:has(> #eu-chips-act)", "name": "Verwijzing naar EU Chips Act kopiëren"}
+MARK = "#verwijzing-26"
+PREVIEW = ".preview"
+COPY = "section:has(> #eu-chips-act) button[aria-label='Verwijzing naar EU Chips Act kopiëren']"
 
 
-def search(reader: Reader, words: str) -> None:
-    reader.click(role="searchbox", within=HEADER)
+def search(reader: Engine, words: str) -> None:
+    reader.click(SEARCH)
     reader.type(words)
-    reader.expect_shown(selector=RESULT)
+    reader.expect("isShown", RESULT)
 
 
-def test_search_and_land(reader: Reader) -> None:
+def test_search_result_and_back(reader: Engine) -> None:
     """The words are marked where the result leads to; Back shows the results again."""
     reader.open("/over/")
     search(reader, "smei")
-    reader.press("Enter")
-    reader.expect_arrived(MARKET, "smei")
-    reader.expect_shown(selector="section:has(> #smei) mark.found")
+    reader.press(ENTER)
+    reader.expect("hasArrived", "/bouwsteen-1/interne-markt/#smei")
+    reader.expect("isShown", "section:has(> #smei) mark.found")
     reader.back()
-    reader.expect_address("/over/")
-    reader.expect_shown(selector=RESULT)
-    assert reader.evaluate("find(arguments[0])[0].value", {"role": "searchbox", "within": HEADER}) == "smei"
+    reader.expect("isAt", "/over/")
+    reader.expect("isShown", RESULT)
+    assert reader.ask("selector => find(selector)[0].value", SEARCH) == "smei"
 
 
-def test_search_on_a_phone(phone: Reader) -> None:
-    phone.open("/over/")
-    phone.click(role="button", name="Zoeken")
-    phone.expect_focus(role="searchbox", within=HEADER)
-    phone.type("chips act")
-    phone.expect_shown(selector=RESULT)
-    phone.press("Escape")
-    phone.expect_hidden(selector=RESULT)
-    phone.expect_focus(role="button", name="Zoeken")
+def test_search_on_phone(reader: Engine) -> None:
+    reader.resize(**PHONE)
+    reader.open("/over/")
+    reader.click(SEARCH_BUTTON)
+    reader.expect("hasFocus", SEARCH)
+    reader.type("chips act")
+    reader.expect("isShown", RESULT)
+    reader.press(ESCAPE)
+    reader.expect("isHidden", RESULT)
+    reader.expect("hasFocus", SEARCH_BUTTON)
 
 
-def test_a_preview_by_mouse_and_by_keyboard(reader: Reader) -> None:
+def test_footnote_preview_with_mouse_and_keyboard(reader: Engine) -> None:
     reader.open(CHIPS)
-    reader.hover(**MARK)
-    reader.expect_shown(**PREVIEW)
-    assert "BNC fiche: EU Chips Act" in reader.text(".preview")
-    reader.hover(role="heading", name=reader.evaluate("nameOf(document.querySelector('h1'))"))
-    reader.expect_hidden(**PREVIEW)
+    reader.hover(MARK)
+    reader.expect("isShown", PREVIEW)
+    assert "BNC fiche: EU Chips Act" in reader.ask("selector => find(selector)[0].textContent", PREVIEW)
+    reader.hover("h1")
+    reader.expect("isHidden", PREVIEW)
     reader.open(f"{CHIPS}#eu-chips-act")
-    reader.tab_to(**MARK)
-    reader.expect_shown(**PREVIEW)
-    reader.press("Escape")
-    reader.expect_hidden(**PREVIEW)
-    reader.expect_focus(**MARK)
+    for _ in range(40):
+        reader.press(TAB)
+        if reader.ask("hasFocus", MARK):
+            break
+    reader.expect("hasFocus", MARK)
+    reader.expect("isShown", PREVIEW)
+    reader.press(ESCAPE)
+    reader.expect("isHidden", PREVIEW)
+    reader.expect("hasFocus", MARK)
 
 
-def test_to_a_footnote_and_back(reader: Reader) -> None:
-    """By mouse, so without a preview at the mark, though WebKit gives it the focus."""
+def test_footnote_and_back(reader: Engine) -> None:
+    """A click shows no preview at the mark, although WebKit focuses the mark."""
     reader.open(CHIPS)
-    reader.click(**MARK)
-    reader.expect_arrived(CHIPS, "voetnoot-26")
-    reader.click(selector=".note__back", within="#voetnoot-26")
-    reader.expect_arrived(CHIPS, "verwijzing-26")
-    reader.expect_hidden(**PREVIEW)
+    reader.click(MARK)
+    reader.expect("hasArrived", f"{CHIPS}#voetnoot-26")
+    reader.click("#voetnoot-26 .note__back")
+    reader.expect("hasArrived", f"{CHIPS}{MARK}")
+    reader.expect("isHidden", PREVIEW)
     reader.back()
-    reader.expect_arrived(CHIPS, "voetnoot-26")
+    reader.expect("hasArrived", f"{CHIPS}#voetnoot-26")
 
 
-def test_filters_and_back(reader: Reader) -> None:
-    """After Back the form says what the list shows, and a further choice adds to it."""
+def test_filters_and_back(reader: Engine) -> None:
+    """After Back the form matches the list, and another filter is added to the first."""
     reader.open(LIST)
-    reader.click(selector=".filters [name=tekst]")
+    reader.click(".filters [name=tekst]")
     reader.type("chips")
-    reader.expect("location.search === '?tekst=chips'")
-    shown = reader.expect("find({selector: arguments[0]}).length % 87", ITEM)
-    reader.click(selector="a.listed__name", within=ITEM)
-    reader.expect("location.pathname !== arguments[0]", LIST)
+    reader.expect("() => location.search === '?tekst=chips'")
+    shown = reader.expect("selector => find(selector).length % 87", ITEM)
+    reader.click(f"{ITEM} a.listed__name")
+    reader.expect("path => location.pathname !== path", LIST)
     reader.back()
-    reader.expect("location.pathname === arguments[0]", LIST)
-    reader.expect("document.querySelector('.filters [name=tekst]').value === 'chips'")
-    reader.expect_count(shown, selector=ITEM)
-    reader.expect("(document.querySelector('.filters [name=bouwsteen]').focus(), true)")
+    reader.expect("path => location.pathname === path", LIST)
+    reader.expect("() => document.querySelector('.filters [name=tekst]').value === 'chips'")
+    reader.expect("(selector, count) => find(selector).length === count", ITEM, shown)
+    reader.ask("() => document.querySelector('.filters [name=bouwsteen]').focus()")
     reader.type("2")
-    reader.expect("new URLSearchParams(location.search).get('bouwsteen') === 'bouwsteen-2'")
-    assert reader.evaluate("new URLSearchParams(location.search).get('tekst')") == "chips"
-    reader.press("Escape")
-    reader.expect("location.search === ''")
-    reader.expect_count(87, selector=ITEM)
+    reader.expect("() => new URLSearchParams(location.search).get('bouwsteen') === 'bouwsteen-2'")
+    assert reader.ask("() => new URLSearchParams(location.search).get('tekst')") == "chips"
+    reader.press(ESCAPE)
+    reader.expect("() => location.search === ''")
+    reader.expect("selector => find(selector).length === 87", ITEM)
 
 
-def test_the_menu_of_a_phone(phone: Reader) -> None:
-    """Its button keeps the focus; Back from a link in it shows the page, not the menu."""
-    phone.open(CHIPS)
-    phone.expect_hidden(**ENERGY)
-    phone.click(role="button", name="Menu")
-    phone.expect_shown(**ENERGY)
-    phone.expect_focus(role="button", name="Menu")
-    phone.press("Escape")
-    phone.expect_hidden(**ENERGY)
-    phone.expect_focus(role="button", name="Menu")
-    phone.press("Enter")
-    phone.click(**ENERGY)
-    phone.expect_address("/bouwsteen-2/verminderen/energie/")
-    phone.back()
-    phone.expect_address(CHIPS)
-    phone.expect_hidden(**ENERGY)
-    phone.click(**MARK)
-
-
-def test_copy_and_paste(reader: Reader) -> None:
+def test_menu_on_phone(reader: Engine) -> None:
+    """The menu button keeps the focus; Back from a link in the menu shows the page with the menu closed."""
+    reader.resize(**PHONE)
     reader.open(CHIPS)
-    reader.click(**COPY)
+    reader.expect("isHidden", MENU_LINK)
+    reader.click(MENU)
+    reader.expect("isShown", MENU_LINK)
+    reader.expect("hasFocus", MENU)
+    reader.press(ESCAPE)
+    reader.expect("isHidden", MENU_LINK)
+    reader.expect("hasFocus", MENU)
+    reader.press(ENTER)
+    reader.click(MENU_LINK)
+    reader.expect("isAt", ENERGY)
+    reader.back()
+    reader.expect("isAt", CHIPS)
+    reader.expect("isHidden", MENU_LINK)
+    reader.click(MARK)
+
+
+def test_copy_and_paste(reader: Engine) -> None:
+    reader.open(CHIPS)
+    reader.click(COPY)
+    status = "section:has(> #eu-chips-act) .cite:has(a) [role=status]"
+    reader.expect("selector => document.querySelector(selector).textContent === 'Gekopieerd'", status)
+    reader.click(SEARCH)
+    reader.press(CONTROL, "v")
     reader.expect(
-        "document.querySelector('section:has(> #eu-chips-act) .cite:has(a) [role=status]').textContent === 'Gekopieerd'"
-    )
-    reader.click(role="searchbox", within=HEADER)
-    reader.press("Control+v")
-    reader.expect(
-        "find(arguments[0])[0].value.endsWith(', p. 5–6, ‘EU Chips Act’, ' + location.origin + arguments[1])",
-        {"role": "searchbox", "within": HEADER},
-        f"{CHIPS}#eu-chips-act",
+        "(field, end) => find(field)[0].value.endsWith(end)",
+        SEARCH,
+        f", p. 5–6, ‘EU Chips Act’, {reader.home}{CHIPS}#eu-chips-act",
     )
 
 
-def test_offline(offline: Reader) -> None:
-    offline.open("/index.html")
-    search(offline, "nis2")
-    offline.click(selector=RESULT)
-    offline.expect("location.hash && isInView(location.hash)")
-    offline.open("/bouwsteen-2/verminderen/halfgeleiders.html")
-    offline.hover(**MARK)
-    offline.expect_shown(**PREVIEW)
-    offline.click(**MARK)
-    offline.expect_arrived("/bouwsteen-2/verminderen/halfgeleiders.html", "voetnoot-26")
-    offline.open("/stand-van-zaken.html?bouwsteen=bouwsteen-3")
-    offline.expect_count(9, selector=ITEM)
+def test_offline_site(reader: Engine, offline_site: Path) -> None:
+    chips = f"{CHIPS.removesuffix('/')}.html"
+    reader.home = offline_site.as_uri()
+    reader.open("/index.html")
+    search(reader, "nis2")
+    reader.click(RESULT)
+    reader.expect("() => location.hash && hasArrived(location.hash)")
+    reader.open(chips)
+    reader.hover(MARK)
+    reader.expect("isShown", PREVIEW)
+    reader.click(MARK)
+    reader.expect("hasArrived", f"{chips}#voetnoot-26")
+    reader.open("/stand-van-zaken.html?bouwsteen=bouwsteen-3")
+    reader.expect("selector => find(selector).length === 9", ITEM)
 
 
-@pytest.mark.parametrize("engine", [Firefox, WebKit], indirect=True, ids=lambda kind: kind.name)
-def test_each_kind_of_page(reader: Reader) -> None:
-    """Nothing goes wrong while it loads, and nothing makes a reader scroll sideways, on a phone either.
-
-    `tests/browser` does the same in Chromium.
-    """
+@pytest.mark.parametrize("engine", [Firefox, WebKit], indirect=True)
+def test_each_kind_of_page(reader: Engine) -> None:
+    """Pages load without console errors and never scroll sideways. `tests/browser` tests the same in Chromium."""
     wide = []
     for page in KINDS:
         reader.open(page)
-        reader.expect("document.readyState === 'complete'")
+        reader.expect("() => document.readyState === 'complete'")
         for window in (DESKTOP, PHONE):
-            reader.engine.resize(**window)
-            if reader.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            reader.resize(**window)
+            if reader.ask("() => document.documentElement.scrollWidth > innerWidth"):
                 wide.append((page, window))
     assert wide == []
 
 
-def test_without_scripts(without_scripts: Reader) -> None:
-    """No button that does nothing; lists are complete, notes are links, and the menu of a phone opens."""
-    reader = without_scripts
+@pytest.mark.usefixtures("no_scripts")
+def test_without_scripts(reader: Engine) -> None:
+    """No button does nothing, lists are complete, notes are links, and the menu opens on a phone."""
+    reader.resize(**PHONE)
     reader.open(f"{LIST}?toen=lopend")
-    reader.expect_count(87, selector=ITEM)
-    reader.expect_hidden(selector=".filters")
-    reader.expect_hidden(selector=".filtered__empty")
-    for role in ("searchbox", "combobox"):
-        reader.expect_hidden(role=role)
+    reader.expect("selector => find(selector).length === 87", ITEM)
+    for absent in (".filters", ".filtered__empty", "[role=searchbox]", "select"):
+        reader.expect("isHidden", absent)
     reader.open(CHIPS)
-    reader.expect_hidden(role="button", name="Verwijzing naar EU Chips Act kopiëren")
-    reader.click(**MARK)
-    reader.expect_arrived(CHIPS, "voetnoot-26")
-    reader.click(role="button", name="Menu")
-    reader.click(**ENERGY)
-    reader.expect_address("/bouwsteen-2/verminderen/energie/")
+    reader.expect("isHidden", COPY)
+    reader.click(MARK)
+    reader.expect("hasArrived", f"{CHIPS}#voetnoot-26")
+    reader.click(MENU)
+    reader.click(MENU_LINK)
+    reader.expect("isAt", ENERGY)

@@ -1,10 +1,5 @@
-"""Three browsers behind one small WebDriver client.
+"""A small WebDriver client for Chromium, WebKit and Firefox. CONTRIBUTING.md says why it is our own."""
 
-Chromium and WebKit have a driver that speaks the W3C's protocol over HTTP. Firefox has the same commands built in,
-under the name Marionette: JSON over a socket. None needs a package from a registry.
-"""
-
-import contextlib
 import json
 import os
 import re
@@ -12,326 +7,227 @@ import shutil
 import socket
 import subprocess
 import time
-import urllib.error
-import urllib.request
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import ExitStack, closing, suppress
+from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 from tests.conftest import BROWSER_ARGS, find_browser
+from tests.tools import skip_or_fail_missing_tool
 
-START_SECONDS = 30
-Found = TypeVar("Found")
-
-
-class WebDriverError(Exception):
-    """A command that the browser refused."""
+SCRIPTS = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 
 
-def wait_for(found: Callable[[], Found | None], what: str) -> Found:
-    """What is found in the end."""
-    deadline = time.monotonic() + START_SECONDS
-    while (result := found()) is None:
-        assert time.monotonic() < deadline, f"{what} doesn't start"
-        time.sleep(0.05)
-    return result
+def wait_for(attempt: Callable[[], Any], seconds: float) -> Any:
+    """Repeat an attempt until its result is true or time is up; returns the last result."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with suppress(ConnectionError, RuntimeError):
+            if result := attempt():
+                return result
+        time.sleep(0.02)
+    return attempt()
 
 
-def connect_to(port: int) -> socket.socket | None:
-    with contextlib.suppress(OSError):
-        return socket.create_connection(("127.0.0.1", port), timeout=60)
-    return None
+class Engine(ExitStack, ABC):
+    """A browser that visits the site at `home`, with its profile in `folder`. It ends with its `with` block."""
 
+    home = ""
+    packages = ""
+    """Debian's packages that bring it."""
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-class Engine(ABC):
-    """A running browser. `folder` is for its profile and logs."""
-
-    name: ClassVar[str]
-    how_to_get: ClassVar[str]
+    def find_program(self, *names: str) -> str:
+        found = next(filter(None, map(shutil.which, names)), None)
+        return found or skip_or_fail_missing_tool(type(self).__name__, self.packages)
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.folder = folder
-        self.processes: list[subprocess.Popen[bytes]] = []
-
-    @classmethod
-    @abstractmethod
-    def programs(cls) -> list[str | None]:
-        """Paths of the programs that it needs; None for one that is missing."""
-
-    @abstractmethod
-    def start(self) -> None:
-        """Start the browser and a session."""
+        self.environment = {**os.environ, "HOME": str(folder)}
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
 
     @abstractmethod
     def allow_scripts(self, allowed: bool) -> None:
-        """Whether the pages that are opened from now on may run scripts."""
-
-    @abstractmethod
-    def command(self, name: str, **arguments: Any) -> Any:
-        """Send one of `COMMANDS`."""
+        """Set whether pages that are opened from now on may run scripts."""
 
     @abstractmethod
     def problems(self) -> list[str]:
-        """The errors that the console shows since the last call, CSP violations among them."""
+        """The console errors since the last call."""
+
+    def run(self, *command: str, stdout: int | None = None) -> subprocess.Popen[str]:
+        process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=stdout, text=True)
+        self.enter_context(process)
+        self.callback(process.kill)
+        return process
+
+    def start_driver(self, program: str, capabilities: dict[str, Any]) -> None:
+        self.run(program, f"--port={self.port}")
+        wait_for(lambda: self.start_session(capabilities), 30)
+        self.callback(self.send, "")
+
+    def start_session(self, capabilities: dict[str, Any]) -> str:
+        self.session = ""
+        self.session = "/" + self.send("", capabilities={"alwaysMatch": capabilities})["sessionId"]
+        return self.session
+
+    def send(self, path: str, **arguments: Any) -> Any:
+        """Send a command to the browser's driver. Without path and arguments, end the session."""
+        method = "POST" if path or arguments else "DELETE"
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request(method, f"/session{self.session}{path}", json.dumps(arguments))
+            response = connection.getresponse()
+            value = json.load(response)["value"]
+        if response.status != 200:
+            raise RuntimeError(f"{value['error']}: {value['message']}")
+        return value
 
     def resize(self, width: int, height: int) -> None:
-        """Make the window as large as this, or as small as the browser lets it be: WebKit's is never below 447 px."""
-        self.command("SetWindowRect", width=width, height=height)
+        self.send("/window/rect", width=width, height=height)
 
-    def run(self, *command: str, **environment: str) -> Path:
-        """Start a program; returns the file with its output."""
-        log = self.folder / f"{Path(command[0]).name}.log"
-        with log.open("wb") as output:
-            self.processes.append(
-                subprocess.Popen(
-                    command,
-                    env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
-                    stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=subprocess.STDOUT,
-                )
-            )
-        return log
+    def open(self, path: str) -> None:
+        self.send("/url", url=self.home + path)
 
-    def stop(self) -> None:
-        for process in reversed(self.processes):
-            process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(5)
-            process.kill()
-            process.wait()
+    def back(self) -> None:
+        """Go back, once the page has loaded: before that, Firefox may go back two pages."""
+        self.expect("() => document.readyState === 'complete'")
+        self.send("/back")
 
+    def ask(self, function: str, *arguments: Any) -> Any:
+        """Call a function of `page.js`, or another one, in the open page."""
+        return self.send("/execute/sync", script=f"{SCRIPTS}; return ({function})(...arguments)", args=arguments)
 
-COMMANDS = {
-    "Navigate": ("POST", "url"),
-    "GetCurrentURL": ("GET", "url"),
-    "Back": ("POST", "back"),
-    "ExecuteScript": ("POST", "execute/sync"),
-    "PerformActions": ("POST", "actions"),
-    "ReleaseActions": ("DELETE", "actions"),
-    "SetWindowRect": ("POST", "window/rect"),
-    "DeleteSession": ("DELETE", ""),
-}
-"""The protocol's commands, by Marionette's names."""
+    def expect(self, function: str, *arguments: Any) -> Any:
+        """Wait until a function returns something true, and return that."""
+        result = wait_for(lambda: self.ask(function, *arguments), 10)
+        assert result, f"{function} returns {result} for {arguments} at {self.ask('() => location.href')}"
+        return result
 
+    def act(self, device: str, *actions: dict[str, Any]) -> None:
+        self.send("/actions", actions=[{"type": device, "id": device, "actions": actions}])
 
-class OverHttp(Engine):
-    """An engine with a driver of its own."""
+    def hover(self, selector: str, *button: str) -> None:
+        """Move the pointer onto an element, once that doesn't move, and use the button there."""
+        last = None
+        while (point := self.expect("pointOf", selector)) != last:
+            last = point
+        moves = [{"type": "pointerMove", "x": point[0] + by, "y": point[1]} for by in (3, 0)]
+        self.act("pointer", *moves, *({"type": kind, "button": 0} for kind in button))
 
-    _address = ""
+    def click(self, selector: str) -> None:
+        self.hover(selector, "pointerDown", "pointerUp")
 
-    def connect(self, port: int, capabilities: dict[str, Any]) -> None:
-        self._address = f"http://127.0.0.1:{port}/session"
-        wait_for(lambda: connect_to(port), self.name).close()
-        session = self.request("POST", "", {"capabilities": {"alwaysMatch": capabilities}})
-        self._address += f"/{session['sessionId']}"
+    def press(self, *keys: str) -> None:
+        """Press a key, or some together."""
+        down = [{"type": "keyDown", "value": key} for key in keys]
+        self.act("key", *down, *({"type": "keyUp", "value": key} for key in reversed(keys)))
 
-    def request(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
-        data = json.dumps(body or {}).encode() if method == "POST" else None
-        request = urllib.request.Request(
-            f"{self._address}/{path}".rstrip("/"), data, {"Content-Type": "application/json"}, method=method
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return json.load(answer)["value"]
-        except urllib.error.HTTPError as error:
-            raise WebDriverError(error.read().decode(errors="replace")[:2000]) from None
-
-    def command(self, name: str, **arguments: Any) -> Any:
-        method, path = COMMANDS[name]
-        return self.request(method, path, arguments)
-
-    def stop(self) -> None:
-        with contextlib.suppress(WebDriverError, OSError):
-            self.command("DeleteSession")
-        super().stop()
+    def type(self, text: str) -> None:
+        self.act("key", *({"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")))
 
 
-class Chromium(OverHttp):
-    name = "Chromium"
-    how_to_get = "Debian: apt-get install chromium chromium-driver; macOS: brew install --cask chromium chromedriver"
-
-    @classmethod
-    def programs(cls) -> list[str | None]:
-        return [find_browser(), shutil.which("chromedriver")]
+class Chromium(Engine):
+    packages = "chromium chromium-driver"
 
     def start(self) -> None:
-        browser, driver = self.programs()
-        assert browser
-        assert driver
-        port = free_port()
-        self.run(driver, f"--port={port}")
-        arguments = ["--headless", f"--user-data-dir={self.folder / 'profile'}", *BROWSER_ARGS]
-        options = {"binary": browser, "args": arguments}
-        self.connect(port, {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}})
+        browser = self.find_program(find_browser() or "chromium")
+        options = {"binary": browser, "args": ["--headless", f"--user-data-dir={self.folder}", *BROWSER_ARGS]}
+        capabilities = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        self.start_driver(self.find_program("chromedriver"), capabilities)
 
     def allow_scripts(self, allowed: bool) -> None:
-        disable = {"cmd": "Emulation.setScriptExecutionDisabled", "params": {"value": not allowed}}
-        self.request("POST", "goog/cdp/execute", disable)
+        self.send("/goog/cdp/execute", cmd="Emulation.setScriptExecutionDisabled", params={"value": not allowed})
 
     def problems(self) -> list[str]:
-        entries = self.request("POST", "se/log", {"type": "browser"})
-        return [entry["message"] for entry in entries if entry["level"] == "SEVERE"]
+        return [entry["message"] for entry in self.send("/se/log", type="browser") if entry["level"] == "SEVERE"]
 
 
-class WebKit(OverHttp):
-    """WebKitGTK, on a screen of its own."""
+class WebKit(Engine):
+    """WebKitGTK, on a screen of its own. Its window is never narrower than 447 px."""
 
-    name = "WebKit"
-    how_to_get = "Debian: apt-get install webkit2gtk-driver xvfb; there is none for macOS"
-
-    @classmethod
-    def programs(cls) -> list[str | None]:
-        browsers = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
-        return [
-            shutil.which("WebKitWebDriver"),
-            shutil.which("Xvfb"),
-            str(browsers[-1]) if browsers else None,
-        ]
+    packages = "webkit2gtk-driver xvfb"
 
     def start(self) -> None:
-        driver, screen, _ = self.programs()
-        assert driver
-        assert screen
-        shown = self.run(screen, "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp")
-        number = wait_for(lambda: re.search(r"^\d+$", shown.read_text(), re.MULTILINE), "Xvfb")
-        port = free_port()
-        self.run(
-            *(driver, f"--port={port}"),
-            DISPLAY=f":{number[0]}",
-            GDK_BACKEND="x11",
-            HOME=str(self.folder),
-            **{f"XDG_{kind}_HOME": str(self.folder / kind) for kind in ("CACHE", "CONFIG", "DATA")},
-        )
-        self._port = port
-        self.allow_scripts(True)
+        driver, server = self.find_program("WebKitWebDriver"), self.find_program("Xvfb")
+        screen = self.run(server, "-displayfd", "1", "-screen", "0", "1400x1000x24", stdout=subprocess.PIPE)
+        assert screen.stdout
+        self.environment |= {"DISPLAY": f":{screen.stdout.readline().strip()}", "GDK_BACKEND": "x11"}
+        self.start_driver(driver, self.capabilities())
 
-    def allow_scripts(self, allowed: bool) -> None:
-        """In a session of its own: WebKit is told when it starts."""
-        if self._address:
-            self.command("DeleteSession")
+    def capabilities(self, scripts: bool = True) -> dict[str, Any]:
+        browsers = map(str, Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
         arguments = [
             "--automation",
-            f"--user-script-at-start={Path(__file__).parent / 'note_problems.js'}",
-            f"--enable-javascript-markup={str(allowed).lower()}",
+            f"--user-script-at-start={Path(__file__).with_name('note_problems.js')}",
+            f"--enable-javascript-markup={scripts}".lower(),
         ]
-        self.connect(self._port, {"webkitgtk:browserOptions": {"binary": self.programs()[-1], "args": arguments}})
+        return {"webkitgtk:browserOptions": {"binary": self.find_program("MiniBrowser", *browsers), "args": arguments}}
+
+    def allow_scripts(self, allowed: bool) -> None:
+        """In another session: WebKit is told when it starts."""
+        self.send("")
+        self.start_session(self.capabilities(allowed))
 
     def problems(self) -> list[str]:
-        noted: str = self.command(
-            "ExecuteScript", script="const {name} = window; window.name = ''; return name", args=[]
-        )
-        return noted.split("\n")[1:]
+        noted: str = self.ask("() => { const {name} = window; window.name = ''; return name }")
+        return noted.splitlines()[1:]
 
 
 class Firefox(Engine):
-    name = "Firefox"
-    how_to_get = "Debian: apt-get install firefox-esr; macOS: brew install --cask firefox"
+    """Firefox takes the commands itself, over a socket, by other names: Marionette."""
 
-    PREFERENCES: ClassVar[dict[str, Any]] = {
-        "app.normandy.enabled": False,
-        "app.update.disabledForTesting": True,
-        "browser.startup.page": 0,
-        "browser.newtabpage.enabled": False,
-        "messaging-system.rsexperimentloader.enabled": False,
-        "services.settings.server": "data:,",
-        "browser.shell.checkDefaultBrowser": False,
-        "datareporting.policy.dataSubmissionEnabled": False,
-        "intl.accept_languages": "nl",
-        # Only this machine can be reached, by the browser itself too.
-        "network.proxy.type": 1,
-        "network.proxy.socks": "127.0.0.1",
-        "network.proxy.socks_port": 9,
-        "network.proxy.socks_remote_dns": True,
+    packages = "firefox-esr"
+
+    COMMANDS = {"/url": "WebDriver:Navigate", "/back": "WebDriver:Back", "/execute/sync": "WebDriver:ExecuteScript"} | {
+        "/actions": "WebDriver:PerformActions",
+        "/window/rect": "WebDriver:SetWindowRect",
     }
 
-    @classmethod
-    def programs(cls) -> list[str | None]:
-        names = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
-        named = os.environ.get("FIREFOX")
-        return [next((found for name in ((named,) if named else names) if (found := shutil.which(name))), None)]
-
     def start(self) -> None:
-        (browser,) = self.programs()
-        assert browser
-        port = free_port()
-        profile = self.folder / "profile"
-        profile.mkdir()
-        preferences = {**self.PREFERENCES, "marionette.port": port}
-        (profile / "user.js").write_text(
-            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items()),
-            encoding="utf-8",
-        )
-        self.run(
-            *(browser, "--marionette", "--remote-allow-system-access", "--headless", "--no-remote"),
-            *("--profile", str(profile)),
-            HOME=str(self.folder),
-        )
-        self._socket = wait_for(lambda: connect_to(port), self.name)
-        self._stream = self._socket.makefile("rb")
-        self._number = 0
-        self._receive()
-        self.command("NewSession", strictFileInteractability=True)
+        named = os.environ.get("FIREFOX")
+        usual = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+        browser = self.find_program(*([named] if named else usual))
+        # Neither the site nor the browser itself can reach another host.
+        preferences = {"network.proxy.type": "0", "network.dns.disabled": "true", "marionette.port": self.port}
+        lines = [f'user_pref("{name}", {value});\n' for name, value in preferences.items()]
+        (self.folder / "user.js").write_text("".join(lines), encoding="utf-8")
+        self.run(browser, "--marionette", "--remote-allow-system-access", "--headless", "--profile", str(self.folder))
+        with wait_for(lambda: socket.create_connection(("127.0.0.1", self.port), timeout=60), 30) as connection:
+            self.stream = self.enter_context(connection.makefile("rwb"))
+        self.receive()
+        self.send("WebDriver:NewSession")
+        self.callback(self.send, "Marionette:Quit", flags=["eForceQuit"])
+        # Allow a window as narrow as a phone's.
+        self.ask_browser("() => { document.documentElement.style.minWidth = 0 }")
 
-    def _receive(self) -> Any:
-        size = b""
-        while (digit := self._stream.read(1)) != b":":
-            size += digit
-        return json.loads(self._stream.read(int(size)))
-
-    def command(self, name: str, **arguments: Any) -> Any:
-        self._number += 1
-        prefix = "" if ":" in name else "WebDriver:"
-        message = json.dumps([0, self._number, f"{prefix}{name}", arguments]).encode()
-        self._socket.sendall(b"%d:%b" % (len(message), message))
-        _, _, error, result = self._receive()
+    def send(self, path: str, **arguments: Any) -> Any:
+        message = json.dumps([0, 0, self.COMMANDS.get(path, path), arguments])
+        self.stream.write(f"{len(message)}:{message}".encode())
+        self.stream.flush()
+        _, _, error, result = self.receive()
         if error:
-            raise WebDriverError(f"{error['error']}: {error['message']}")
-        return result["value"] if isinstance(result, dict) and set(result) == {"value"} else result
+            raise RuntimeError(f"{error['error']}: {error['message']}")
+        return result.get("value")
 
-    def in_chrome(self, script: str, *arguments: Any) -> Any:
-        """Run a script in the browser's own window."""
-        self.command("Marionette:SetContext", value="chrome")
-        try:
-            return self.command("ExecuteScript", script=script, args=list(arguments))
-        finally:
-            self.command("Marionette:SetContext", value="content")
+    def receive(self) -> Any:
+        size = b""
+        while (digit := self.stream.read(1)).isdigit():
+            size += digit
+        return json.loads(self.stream.read(int(size)))
+
+    def ask_browser(self, function: str, *arguments: Any) -> Any:
+        """Call a function in the browser's own window, around the page."""
+        self.send("Marionette:SetContext", value="chrome")
+        value = self.ask(function, *arguments)
+        self.send("Marionette:SetContext", value="content")
+        return value
 
     def allow_scripts(self, allowed: bool) -> None:
-        self.in_chrome("Services.prefs.setBoolPref('javascript.enabled', arguments[0])", allowed)
-
-    def resize(self, width: int, height: int) -> None:
-        super().resize(max(width, 500), height)
-        self.in_chrome("gBrowser.selectedBrowser.style.maxWidth = `${arguments[0]}px`", width)
+        self.ask_browser("allowed => Services.prefs.setBoolPref('javascript.enabled', allowed)", allowed)
 
     def problems(self) -> list[str]:
-        script = """
-            const isOfPage = name => /^(http|file):/.test(name)
-            const found = Services.console.getMessageArray().filter(message =>
-              message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag)
-              && isOfPage(message.sourceName)).map(message => `${message.sourceName}: ${message.errorMessage}`)
-            const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage)
-            const said = storage.getEvents().filter(({level, filename}) => level === "error" && isOfPage(filename))
-              .map(event => `${event.filename}: ${[...event.arguments].join(" ")}`)
-            Services.console.reset()
-            storage.clearEvents()
-            return [...found, ...said]"""
-        found: list[str] = self.in_chrome(script)
-        return found
-
-    def stop(self) -> None:
-        with contextlib.suppress(WebDriverError, OSError, ValueError):
-            self.command("Marionette:Quit", flags=["eForceQuit"])
-        self._socket.close()
-        super().stop()
-
-
-ENGINES: tuple[type[Engine], ...] = (Chromium, Firefox, WebKit)
+        shown, _ = self.ask_browser("() => [Services.console.getMessageArray().map(String), Services.console.reset()]")
+        of_page = re.compile(r'\[JavaScript Error: .*\{file: "(http|file):', re.DOTALL)
+        return list(filter(of_page.match, shown))

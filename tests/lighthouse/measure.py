@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import HOW_TO_GET_A_BROWSER, find_browser, serving
+from tests.conftest import find_browser, serving
 from tests.lighthouse.serve import WebHandler
 
 LIGHTHOUSE = Path(__file__).resolve().parent / "node_modules/.bin/lighthouse"
@@ -56,7 +56,7 @@ def lacking(found: dict[str, Any], category: str) -> list[str]:
 def measure(site: Path) -> bool:
     browser = find_browser()
     if browser is None:
-        sys.exit(HOW_TO_GET_A_BROWSER)
+        sys.exit("Chromium is missing; Debian: apt-get install chromium")
     good = True
     with serving(site, WebHandler) as home:
         for page in PAGES:

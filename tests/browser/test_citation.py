@@ -1,17 +1,17 @@
-"""What a reader takes from a page: a citation, a link, a print."""
+"""Copying a citation and a link to an initiative."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import CHIPS
 from tests.conftest import OpenPage
 
 
-def test_a_citation_and_a_link_are_copied(open_page: OpenPage, server: str) -> None:
-    """A second copy is said as long as the first; one that is refused is said, too."""
+def test_copying(open_page: OpenPage, server: str) -> None:
+    """Neither copy contains the query of the page's address. A second message shows as long as the first; one about a
+    refusal is announced, too."""
     page = open_page(fresh=True, permissions=["clipboard-read", "clipboard-write"])
     page.clock.install()
-    page.goto(f"{CHIPS}?h=chips#kdt")
+    page.goto(f"{CHIPS}?bron=nieuwsbrief#kdt")
     section = page.locator("section:has(> #eu-chips-act)")
     status = section.locator(".cite:has(a)").get_by_role("status")
     section.get_by_role("button", name="Verwijzing naar EU Chips Act kopiëren").click()
@@ -30,21 +30,3 @@ def test_a_citation_and_a_link_are_copied(open_page: OpenPage, server: str) -> N
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     section.locator(".cite:has(a) > .cite__copy").click()
     expect(status).to_have_text("Kopiëren is niet gelukt")
-
-
-@pytest.mark.parametrize(
-    ("address", "text", "hidden"),
-    [
-        (CHIPS, ".initiative__text", ".md-header, .md-sidebar, .md-footer, .cite, .note__links, .initiative__names"),
-        ("/bijlage/", ".bullets__text", ".bullets__link, .annex__link, .annex .summary"),
-    ],
-)
-def test_a_print_has_the_text_and_nothing_to_click(open_page: OpenPage, address: str, text: str, hidden: str) -> None:
-    """In black, even where the screen is dark."""
-    page = open_page(color_scheme="dark")
-    page.goto(address)
-    page.emulate_media(media="print")
-    expect(page.locator(text).filter(visible=True).first).to_have_css("color", "rgb(0, 0, 0)")
-    for selector in hidden.split(", "):
-        expect(page.locator(selector).first).to_be_attached()
-        expect(page.locator(selector).filter(visible=True)).to_have_count(0)
