@@ -5,9 +5,6 @@ PORT ?= 8000
 # For pytest, as in: make test ARGS='-k search'
 ARGS ?=
 
-# For `make bench`: how many times as large, up to 100
-SIZES ?= 1 10
-
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
@@ -21,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline zensical test lint-python lint-scripts bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
+.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -41,38 +38,11 @@ build: $(VENV)/.installed ## write the site to site/
 	@$(NEW_FOLDER) && $(PY) -m mkdocs build --strict --site-dir "$$new/site" && \
 		{ [ ! -e site ] || mv site "$$new/old"; } && mv "$$new/site" .
 
-GET_NPM := (Debian: apt-get install npm; macOS: brew install node)
-
 test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of the tests: ARGS='-k search')
-	@mkdir -p build; \
-	$(MAKE) --no-print-directory lint-scripts >build/lint-scripts.log 2>&1 & scripts=$$!; \
-	$(MAKE) --no-print-directory lint-python; python=$$?; \
-	wait $$scripts; scripts=$$?; cat build/lint-scripts.log; [ $$python = 0 ] && [ $$scripts = 0 ]
-	@echo "==> pytest"
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
-# `make test` runs these two side by side.
-lint-python:
-	@echo "==> ruff check"
-	@$(PY) -m ruff check .
-	@echo "==> ruff format --check"
-	@$(PY) -m ruff format --check .
-	@echo "==> mypy"
-	@$(PY) -m mypy
-	@echo "==> import-linter"
-	@$(VENV)/bin/lint-imports --no-cache
-
-lint-scripts:
-	@if [ -x node_modules/.bin/tsc ]; then \
-		echo "==> biome check" && node_modules/.bin/biome check --error-on-warnings && \
-		echo "==> tsc" && node_modules/.bin/tsc; \
-	else echo "==> JavaScript and CSS are not checked: npm could not install the tools, or is missing $(GET_NPM)"; fi
-	@if command -v node >/dev/null 2>&1; then \
-		echo "==> node --test" && node --test --test-reporter=dot tests/search/policy.test.mjs; \
-	else echo "==> the search's policy is not tested by itself: Node.js is missing $(GET_NPM)"; fi
-
-bench: $(VENV)/.installed-test ## measure builds and page weight at 1 and 10 times the annex (SIZES='100' for more)
-	@$(PY) -m benchmarks.measure $(SIZES)
+bench: $(VENV)/.installed-test ## compare the build with a text-only twin and with 10 times the annex, and weigh pages
+	@$(PY) -m benchmarks.measure
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
@@ -89,11 +59,6 @@ offline: $(VENV)/.installed ## write dist/osa-initiatieven.zip, a copy of the si
 		$(PY) -m annex archive "$$new/site" "$$new/osa-initiatieven.zip" && mkdir -p dist && mv "$$new"/*.zip dist
 	@echo "==> dist/osa-initiatieven.zip: unpack it and open index.html"
 
-zensical: $(VENV)/.installed-test ## write the site to build/zensical/ with Zensical, the other engine
-	@$(NEW_FOLDER) && SITE_DIR="$$new/zensical" $(VENV)/bin/zensical build --strict --clean && \
-		$(PY) -m annex finish "$$new/zensical" && \
-		{ [ ! -e build/zensical ] || mv build/zensical "$$new/old"; } && mv "$$new/zensical" build
-
 screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 	@PYTHONPATH=. $(PY) screenshots/take.py site
 
@@ -103,7 +68,7 @@ check: $(VENV)/.installed ## check the data
 check-links: build ## fetch every link of the site to another, and report (needs a network)
 	@$(PY) -m annex check-links site
 
-schema: $(VENV)/.installed ## write data/*.schema.json and the table of fields in CONTRIBUTING.md from the model
+schema: $(VENV)/.installed ## write data/*.schema.json from the model
 	@$(PY) -m annex schema
 
 # The virtual environment. Each file in it whose name starts with a dot says when that step was last done.
@@ -185,7 +150,7 @@ vendor: ## copy what package.json names into docs/assets/search/vendor/ and test
 	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
 	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt
 
-# Without npm, or without a network, `make test` skips what needs these tools and says so.
+# Without npm, or without a network, `make test` leaves out what needs these tools and says so.
 node-tools: node_modules/.installed
 
 node_modules/.installed: package.json package-lock.json
