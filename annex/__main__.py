@@ -1,12 +1,13 @@
 """`python -m annex`: the commands that editors and the Makefile call."""
 
 import argparse
+import datetime
 import os
 import sys
 from pathlib import Path
 
 from annex.load.problem import DataError
-from annex.open_data import fields
+from annex.open_data import editions, fields
 from annex.project import load_project
 from annex.publish import link_check, offline_zip, site
 from annex.publish.git_dates import GitDates
@@ -23,6 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
         match chosen.command:
             case "check":
                 check(chosen.root)
+            case "due":
+                print("\n".join(map(str, load_project(chosen.root).due)) or "Nothing is due.")
+            case "edition":
+                print(editions.write(load_project(chosen.root), chosen.day))
             case "schema":
                 fields.write_schemas(chosen.root)
             case "export":
@@ -49,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     built = argparse.ArgumentParser(add_help=False)
     built.add_argument("site", type=Path, help="the folder of the built site")
     add("check", help="check data/, docs/ and the navigation; report every error at once")
+    add("due", help="list what was to come and is over at the check: the editors' list of what to look up")
+    edition = add("edition", help="write data/editions/DAY.csv: how all initiatives stand on the day of the check")
+    edition.add_argument("day", type=datetime.date.fromisoformat, metavar="DAY", help="a day, as 2026-11-30")
     add("schema", help="write data/*.schema.json from the model")
     export = add("export", help="write the files of the page Data")
     export.add_argument("--site-url", default=os.environ.get("SITE_URL", ""), help="where the site is published")
@@ -68,6 +76,8 @@ def check(root: Path) -> None:
         f"{len(index.initiatives)} initiatives, {len(index.footnotes)} footnotes, "
         f"{len(register.instruments)} instruments, {len(register.abbreviations)} abbreviations."
     )
+    for problem in project.due:
+        print(f"warning: {problem}")
 
 
 def check_links(built: Path, root: Path) -> int:
@@ -76,7 +86,8 @@ def check_links(built: Path, root: Path) -> int:
     links = link_check.outside_links(built)
     if not links:
         raise ValueError(f"{built} has no links to other sites: is it a built site?")
-    unopened = {d.address for d in load_project(root).references.developments.all if not d.fetched} & links.keys()
+    found = load_project(root).references.developments.all
+    unopened = {one.address for one in found if one.read != "source"} & links.keys()
     failed: list[str] = []
     for answer in link_check.answers(list(links)):
         print(answer, flush=True)

@@ -12,10 +12,12 @@ from annex.check import (
     annex_rules,
     development_rules,
     files,
+    identifier_rules,
     link_rules,
     permalinks,
     register_rules,
     source_text,
+    state_rules,
     theme_pages,
 )
 from annex.check.records import Files, Records, place, problems
@@ -56,7 +58,8 @@ class Project:
     """The checked content of the project in `root`, related.
 
     `pages` holds the front matter of the pages in `docs/`, by path, in the order of the navigation. `config` is
-    `mkdocs.yml`. `stop_words` and `common_words` are the search's lists.
+    `mkdocs.yml`. `stop_words` and `common_words` are the search's lists. `due` is what was
+    to come and is over at the check.
     """
 
     root: Path
@@ -65,6 +68,7 @@ class Project:
     pages: dict[str, PageFront]
     stop_words: list[str]
     common_words: list[str]
+    due: list[Problem]
 
     @property
     def index(self) -> Index:
@@ -99,9 +103,11 @@ def load_project(root: Path) -> Project:
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
     developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
+    stop_words, common_words = reader.text(STOP_WORDS_FILE), reader.text(COMMON_WORDS_FILE)
     if reader.problems or not (annex and register and developments):
         raise DataError(reader.problems)
-    errors = list(_errors(root, Files(annex, register, developments), source, links, config))
+    data = Files(annex, register, developments)
+    errors = list(_errors(root, data, source, links, config))
     if errors:
         raise DataError(errors)
     settings = YamlFile(config.encode()).data
@@ -110,7 +116,9 @@ def load_project(root: Path) -> Project:
         CrossReferences(Index(annex.model), register.model, developments.model),
         settings,
         _pages(root / "docs", settings),
-        *(_words(reader.text(name)) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)),
+        _words(stop_words),
+        _words(common_words),
+        sorted(problems(developments.name, developments.yaml, state_rules.due(data))),
     )
 
 
@@ -121,16 +129,17 @@ def _errors(root: Path, data: Files, source: str, links: str, config: str) -> It
         *((annex, rule(annex)) for rule in annex_rules.RULES),
         (annex, source_text.differences(annex, source_text.parse(source))),
         (annex, files.letter_date_is_in_config(annex.model, config)),
-        *((register, rule(data)) for rule in register_rules.RULES),
-        *((developments, rule(data)) for rule in development_rules.RULES),
+        *((register, rule(data)) for rule in (*register_rules.RULES, *identifier_rules.RULES)),
+        *((developments, rule(data)) for rule in (*development_rules.RULES, *state_rules.RULES)),
         *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
         *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments)),
     ]
     for file, findings in found:
         yield from problems(file.name, file.yaml, findings)
-    yield from permalinks.changes(links, annex, register)
+    yield from permalinks.changes(links, annex, register, developments)
     yield from theme_pages.problems(annex.model, root, config)
     yield from files.template_problems(root)
+    yield from files.edition_problems(root)
 
 
 def _pages(docs: Path, settings: dict[str, Any]) -> dict[str, PageFront]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from annex.model.annex import Budget, Document, Initiative
 from annex.model.dates import first_day
-from annex.model.developments import Development
+from annex.model.developments import Development, InitiativeState, State
 from annex.model.money import UNITS
 from annex.model.sources import Certainty, FootnoteSources, SourceLink, kamerstuk
 
@@ -20,6 +21,15 @@ MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+HAPPENED = (State.ADOPTED, State.WITHDRAWN, State.PUBLISHED, State.ENDED)
+"""States that name something that happened on a day; the others hold since a day."""
+
+OFFICIAL = re.compile(
+    r"https://([\w.-]+\.)?(europa\.eu|overheid\.nl|officielebekendmakingen\.nl|rijksoverheid\.nl|government\.nl"
+    r"|tweedekamer\.nl|eerstekamer\.nl|internetconsultatie\.nl|rvo\.nl)/"
+)
+"""Sites of the European and Dutch governments and parliaments."""
+
 SITE_NAMES = {"eur-lex.europa.eu": "EUR-Lex", "zoek.officielebekendmakingen.nl": "officielebekendmakingen.nl"}
 
 
@@ -67,6 +77,13 @@ def period(written: str | None) -> str:
     return {4: written, 7: month(first)}.get(len(written), date(first))
 
 
+def short_period(written: str) -> str:
+    """'29 mei 2026', 'mei 2026' or '2026', with a short name of the month."""
+    first = first_day(written)
+    short = {4: written, 7: short_date(first).partition(" ")[2]}
+    return short.get(len(written), short_date(first))
+
+
 def dates_in(text: str) -> list[str]:
     """The dates in a text, as it writes them."""
     return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
@@ -110,6 +127,12 @@ def certainty(link: SourceLink, sources: FootnoteSources) -> str:
     """How certain one of a footnote's links is; empty if it is exact."""
     several = sum(other.certainty is Certainty.INFERRED for other in sources.links) > 1
     return "mogelijk dit stuk" if several and link.certainty is Certainty.INFERRED else link.certainty.meaning
+
+
+def without_paper(sources: FootnoteSources) -> str:
+    """Why a footnote has no paper behind it; empty if it has one."""
+    reasons = {"niet gevonden": "Het stuk hebben wij niet gevonden.", "alleen uitleg": "Deze noot is alleen uitleg."}
+    return reasons.get(sources.without_paper or "", "")
 
 
 def initiative_citation(initiative: Initiative, document: Document) -> str:
@@ -173,3 +196,54 @@ def listed(items: Sequence[T]) -> list[tuple[T, str]]:
     """Pairs each item with what follows it in an enumeration: ', ', ' en ' or nothing."""
     left = range(len(items) - 1, -1, -1)
     return [(item, {0: "", 1: " en "}.get(after, ", ")) for item, after in zip(items, left, strict=True)]
+
+
+def since(
+    record: InitiativeState,
+    day: datetime.date | None,
+    applies: datetime.date | None,
+    last_seen: str,
+    checked: datetime.date,
+) -> str:
+    """Since when a state holds, to follow the state itself: ' sinds 21 sep 2023', ', laatst gezien jul 2026'. Empty
+    if that isn't known. `applies` is the day from which the rules apply, if that is another than `day`."""
+    state, parts = record.state, []
+    if applies:
+        parts.append(f"geldt {'sinds' if applies <= checked else 'vanaf'} {short_date(applies)}")
+    if last_seen:
+        parts.append(f"laatst gezien {short_period(last_seen)}")
+    if record.until:
+        parts.append(f"tot en met {short_period(record.until)}")
+    if record.searched:
+        parts.append(f"gezocht tot {short_date(record.searched.until)}")
+    begin = f" {'op' if state in HAPPENED else 'sinds'} {short_date(day)}" if day else ""
+    return ", ".join([begin, *parts])
+
+
+def brief(development: Development) -> str:
+    """A development in a few words: 'vervanger voorgesteld', 'IMERA van toepassing'."""
+    return development.step or f"{development.label} {development.event}".strip()
+
+
+def readings(developments: Sequence[Development]) -> str:
+    """How the editors read the developments, in counts."""
+    read = Counter(development.read for development in developments)
+    unofficial = sum(bool(source_mark(development)) for development in developments if development.read == "copy")
+    return (
+        f"Van de {len(developments)} ontwikkelingen lazen wij er {read['source']} bij de bron zelf en {read['copy']} "
+        f"in een kopie of een samenvatting, waarvan {read['copy'] - unofficial} op een officiële site. Bij de andere "
+        f"{unofficial} staat ‘Gelezen in een kopie’. Van {read['number']} staan alleen nummer en dag vast, en "
+        f"{read['nothing']} zegt dat wij iets zochten en niet vonden; ook dat staat erbij."
+    )
+
+
+def source_mark(development: Development) -> str:
+    """How a development was read, if neither at its source nor in an official copy; otherwise empty."""
+    match development.read:
+        case "number":
+            return "Alleen nummer en dag staan vast."
+        case "nothing":
+            return "Gezocht en niet gevonden."
+        case "copy" if not any(OFFICIAL.search(str(address)) for address in development.read_at):
+            return "Gelezen in een kopie."
+    return ""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from annex import wording
-from annex.check.records import Files, Rule, in_future, repeated
-from annex.load.problem import Finding, truncated
+from annex.check.records import Files, Rule, in_future
+from annex.load.problem import Finding
 from annex.model import sources
-from annex.model.annex import Initiative, Theme
+from annex.model.annex import BuildingBlock, Initiative, Theme
 from annex.model.dates import first_day, is_in_parliamentary_year, last_day
-from annex.model.developments import Development, DevelopmentData, InitiativeState, State
+from annex.model.developments import Development, DevelopmentData, InitiativeState
+from annex.model.register import Instrument
 
 
 def checked_is_not_in_future(files: Files) -> Iterator[Finding]:
@@ -18,8 +18,11 @@ def checked_is_not_in_future(files: Files) -> Iterator[Finding]:
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
-    """A development is about initiatives, instruments and themes that exist, each given once."""
-    known = {node.record.id for node in files.annex.of_any(Initiative, Theme)} | files.homes.keys()
+    """A development is about initiatives, instruments and themes that exist, each given once. One of them is shown on
+    the page of a theme, where the development's permalink leads."""
+    with_page = {node.record.id for node in files.annex.of_any(Initiative, Theme)}
+    with_page |= {id_ for id_, home in files.homes.items() if home}
+    known = with_page | files.homes.keys()
     for node in files.developments.of(Development):
         about = node.record.about
         for position, id_ in enumerate(about):
@@ -28,6 +31,8 @@ def subjects_exist(files: Files) -> Iterator[Finding]:
                 yield Finding(node.at("about", position), what)
             elif id_ in about[:position]:
                 yield Finding(node.at("about", position), f"'{id_}' is given twice")
+        if known.issuperset(about) and with_page.isdisjoint(about):
+            yield Finding(node.at("about"), "no page of a theme shows it", "also an initiative or a theme")
 
 
 def every_initiative_has_one_state(files: Files) -> Iterator[Finding]:
@@ -45,54 +50,14 @@ def every_initiative_has_one_state(files: Files) -> Iterator[Finding]:
         yield Finding(("states",), f"initiative '{id_}' has no state")
 
 
-def states_have_supporting_outcome(files: Files) -> Iterator[Finding]:
-    """A state needs a development with relation `outcome`; 'van kracht' needs one by which it came into force."""
-    for node in files.developments.of(InitiativeState):
-        record = node.record
-        outcomes = files.outcomes.get(record.initiative, [])
-        if record.state.needs_outcome and not outcomes:
-            what = f"no outcome of '{record.initiative}' supports '{record.state}'"
-            yield Finding(node.at("state"), what, "a development with relation outcome")
-        elif record.state is State.IN_FORCE and not any(d.puts_in_force for d in outcomes):
-            yield Finding(node.at("state"), f"no outcome of '{record.initiative}' is in force")
-
-
-def searched_is_documented(files: Files) -> Iterator[Finding]:
-    """The state 'geen vervolg gevonden' has `searched`, which names the day in `as_of`. Other states don't have it."""
-    for node in files.developments.of(InitiativeState):
-        record = node.record
-        if (record.state is State.NOT_FOUND) != bool(record.searched):
-            what = f"'{record.state}' with{'' if record.searched else 'out'} searched"
-            yield Finding(node.path, what, f"only and always with '{State.NOT_FOUND}'")
-        elif record.searched and record.as_of and f"tot {wording.date(record.as_of)} naar " not in record.searched:
-            what = f"searched doesn't say 'tot {wording.date(record.as_of)} naar …', the day in as_of"
-            yield Finding(node.at("searched"), what)
-
-
-def states_are_dated(files: Files) -> Iterator[Finding]:
-    """`as_of` is after the annex, not after the check, and not before the newest outcome. Only headings have none."""
-    for node in files.developments.of(InitiativeState):
-        as_of = node.record.as_of
-        if (node.record.state is State.HEADING) == bool(as_of):
-            what = f"'{node.record.state}' with{'' if as_of else 'out'} as_of"
-            yield Finding(node.path, what, f"only '{State.HEADING}' has none")
-        elif as_of and not files.published < as_of <= files.checked:
-            yield Finding(
-                node.at("as_of"), f"as_of is {as_of}", f"after {files.published}, and not after {files.checked}"
-            )
-        for development in files.outcomes.get(node.record.initiative, []):
-            if as_of and development.day > as_of:
-                yield Finding(node.at("as_of"), f"as_of is {as_of}, before the outcome of {development.date}")
-
-
 def dates_fit_relation_and_event(files: Files) -> Iterator[Finding]:
-    """Developments older than the annex are background, and no others. Only the event 'loopt' has no date. No date is
-    after the check."""
+    """Developments older than the annex are background, and no others. What happened has a date, but for what goes on
+    and what is reported without one. No date is after the check."""
     for node in files.developments.of(Development):
         date, relation = node.record.date, node.record.relation
-        if bool(date) == (node.record.event == "loopt"):
+        if bool(date) == (node.record.event == "loopt") and not (node.record.event == "gemeld" and not date):
             what = f"'{node.record.event}' with{'' if date else 'out'} date"
-            yield Finding(node.path, what, "only 'loopt' has none")
+            yield Finding(node.path, what, "only 'loopt' and 'gemeld' may have none")
         if not date:
             continue
         if (last_day(date) < files.published) != (relation == "background"):
@@ -122,21 +87,22 @@ def adoption_fits_number(files: Files) -> Iterator[Finding]:
             yield Finding(node.at("adopted"), f"adopted on {adopted}, which is not in the year of its number")
 
 
-def texts_are_unique(files: Files) -> Iterator[Finding]:
-    """No two developments have the same text."""
-    for path, text in repeated((node.at("text"), node.record.text) for node in files.developments.of(Development)):
-        yield Finding(path, f"'{truncated(text)}' occurs here for the second time")
+def ids_are_unique(files: Files) -> Iterator[Finding]:
+    """Each development has an id that no other record has: ids are addresses."""
+    others = files.annex.of_any(BuildingBlock, Theme, Initiative) + files.register.of(Instrument)
+    taken = {node.record.id for node in others}
+    for node in files.developments.of(Development):
+        if (id_ := node.record.id) in taken:
+            yield Finding(node.at("id"), f"id '{id_}' is already that of another record")
+        taken.add(id_)
 
 
 RULES: Final[tuple[Rule[Files], ...]] = (
     checked_is_not_in_future,
     subjects_exist,
     every_initiative_has_one_state,
-    states_have_supporting_outcome,
-    searched_is_documented,
-    states_are_dated,
     dates_fit_relation_and_event,
     adoption_is_not_too_late,
     adoption_fits_number,
-    texts_are_unique,
+    ids_are_unique,
 )

@@ -1,5 +1,6 @@
 """Checks of whole files: clean texts in the data, the letter's date in `mkdocs.yml`, the syntax of templates."""
 
+import hashlib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,26 @@ from annex.load.problem import Finding, Problem, not_utf8
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
 from annex.wording import date, dates_in
+
+EDITIONS = "data/editions"
+CHECKSUMS = "checksums.txt"
+
+
+def edition_problems(root: Path) -> Iterator[Problem]:
+    """Editions that were changed or removed, or that `checksums.txt` doesn't have."""
+    folder, name = root / EDITIONS, f"{EDITIONS}/{CHECKSUMS}"
+    lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines() if (folder / CHECKSUMS).is_file() else []
+    listed = {line.partition("  ")[2]: (number, line.partition("  ")[0]) for number, line in enumerate(lines, 1)}
+    for file, (number, checksum) in listed.items():
+        if not (folder / file).is_file():
+            yield Problem(name, number, f"the edition {file} is missing")
+        elif hashlib.sha256((folder / file).read_bytes()).hexdigest() != checksum:
+            yield Problem(f"{EDITIONS}/{file}", 1, "this edition was changed: an edition never changes")
+    for path in sorted(folder.glob("*.csv")):
+        if path.name not in listed:
+            yield Problem(
+                f"{EDITIONS}/{path.name}", 1, f"{name} doesn't have this edition", "", "python -m annex edition"
+            )
 
 
 def texts_are_clean(values: Any) -> Iterator[Finding]:

@@ -7,9 +7,11 @@ from annex.check.records import Node, Records, problems
 from annex.load.problem import Finding, Problem
 from annex.load.schema_errors import guess
 from annex.model.annex import BuildingBlock, Initiative, Theme
+from annex.model.developments import Development
 from annex.model.register import Instrument
 
 FILE = "data/permalinks.txt"
+WITH_ID = (BuildingBlock, Theme, Initiative, Instrument, Development)
 
 
 def read(text: str) -> dict[str, int]:
@@ -20,7 +22,7 @@ def read(text: str) -> dict[str, int]:
 
 def ids(records: Records[Any]) -> dict[str, Node[Any]]:
     """The records that have an id, by id."""
-    return {node.record.id: node for node in records.of_any(BuildingBlock, Theme, Initiative, Instrument)}
+    return {node.record.id: node for node in records.of_any(*WITH_ID)}
 
 
 def changes(text: str, *files: Records[Any]) -> list[Problem]:

@@ -15,7 +15,7 @@ from annex.load.problem import Finding, Path, Problem, truncated
 from annex.load.yaml_reader import YamlFile
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
-from annex.model.developments import Development, DevelopmentData
+from annex.model.developments import DevelopmentData
 from annex.model.register import Instrument, Register
 
 T = TypeVar("T")
@@ -88,8 +88,8 @@ class Files:
     `published` is the date of the annex, `checked` that of the editors' check of developments. `today` is the current
     date; the default is the latest date anywhere on earth, so that it is not yesterday for any editor.
     `texts` are those of the annex that may mention an instrument, without marks; `words` are all its texts and titles.
-    `homes` holds the initiative that each instrument belongs to, or None. `outcomes` are developments with relation
-    `outcome`, by the initiative that they or their instruments are about.
+    `homes` holds the initiative that each instrument belongs to, or None. `by_id` holds the developments: of
+    two with one id, the first.
     """
 
     def __init__(
@@ -108,11 +108,7 @@ class Files:
         titles = (node.record.title for node in annex.of_any(Document, BuildingBlock, Theme))
         self.words = "\n".join([*titles, *self.texts])
         self.homes = {node.record.id: node.record.home for node in self.instruments}
-        self.outcomes: dict[str, list[Development]] = defaultdict(list)
-        for development in developments.model.developments:
-            if development.relation == "outcome":
-                for id_ in {self.homes.get(about) or about for about in development.about} | {*development.about}:
-                    self.outcomes[id_].append(development)
+        self.by_id = {development.id: development for development in reversed(developments.model.developments)}
 
 
 def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:

@@ -174,8 +174,6 @@ def footnote_sources_are_in_order(files: Files) -> Iterator[Finding]:
         before = max(before, number)
         if number > len(files.annex.of(Footnote)):
             yield Finding(path, f"the annex has no footnote {number}")
-        if not node.record.links and not node.record.remark:
-            yield Finding(node.path, "neither links nor remark", "leave the footnote out")
 
 
 def pattern_links_match_footnotes(files: Files) -> Iterator[Finding]:

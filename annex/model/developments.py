@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from annex.model.annex import Explained, Id, Lax, Omissible, Record, Words, optional
+from annex.model.annex import Explained, Id, Lax, Omissible, Record, Words, listed, optional
 from annex.model.dates import PERIOD_PATTERN, first_day
 from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 
@@ -15,35 +15,53 @@ from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 class State(Explained):
     """The current state of an initiative. Pages list the states in this order."""
 
-    IN_FORCE = "van kracht", "de wet of het besluit geldt"
+    IN_FORCE = "van kracht", "de wet of het besluit is in werking; soms gelden regels pas later"
     ADOPTED = "vastgesteld", "vastgesteld, maar nog niet in werking"
     PENDING = "in behandeling", "er ligt een voorstel waarover nog niet is besloten"
     WITHDRAWN = "ingetrokken", "het voorstel is ingetrokken"
     REPLACED = "opgegaan in iets anders", "vervangen door of opgenomen in iets anders"
-    PUBLISHED = "verschenen", "het stuk is verschenen"
-    RUNNING = "loopt", "het programma of werk gaat door"
+    PUBLISHED = "verschenen", "er is een stuk over verschenen"
+    RUNNING = "loopt", "het programma of het werk gaat door"
     ENDED = "beëindigd", "het is afgelopen"
-    PARTLY = "deels", "een deel wel en een deel niet; de zinnen zeggen welk"
-    ONGOING = "doorlopend beleid", "een beleidslijn zonder eigen product om te volgen"
-    NOT_FOUND = "geen vervolg gevonden", "gezocht en niets gevonden; dat bewijst niet dat er niets is gebeurd"
-    HEADING = "alleen een kop", "leidt alleen de initiatieven in die eronder staan"
+    PARTLY = "verschilt per deel", "de delen staan er verschillend voor; bij elk deel staat hoe"
+    ONGOING = "doorlopend beleid", "beleid zonder eindpunt dat u kunt nagaan"
+    NOT_FOUND = "geen vervolg gevonden", "gezocht en niets nieuwers gevonden; dat bewijst niet dat er niets is gebeurd"
+    HEADING = "alleen een kop", "alleen een tussenkop boven andere initiatieven"
 
     @property
-    def needs_outcome(self) -> bool:
-        """Whether a development with relation `outcome` has to support it."""
+    def needs_decision(self) -> bool:
+        """Whether a development has to decide it. The other states give a reason instead."""
         return self not in (State.ONGOING, State.NOT_FOUND, State.HEADING)
 
 
 EVENTS = Literal[
     "vastgesteld", "in werking", "van toepassing", "verschenen", "voorgesteld", "akkoord", "standpunt", "ondertekend",
-    "goedgekeurd", "toegekend", "gestart", "bijeenkomst", "aangekondigd", "gemeld", "gewijzigd", "beëindigd", "loopt",
+    "goedgekeurd", "toegekend", "gestart", "bijeenkomst", "aangekondigd", "gemeld", "gewijzigd", "ingetrokken",
+    "beëindigd", "loopt",
 ]  # fmt: skip
 Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
 
+DECIDING_EVENTS: dict[State, set[EVENTS]] = {
+    State.IN_FORCE: {"in werking", "van toepassing"},
+    State.ADOPTED: {"vastgesteld"},
+    State.PENDING: {"voorgesteld", "standpunt", "akkoord", "aangekondigd"},
+    State.WITHDRAWN: {"ingetrokken"},
+    State.REPLACED: {"in werking", "van toepassing", "vastgesteld", "verschenen", "gestart"},
+    State.PUBLISHED: {"verschenen", "vastgesteld", "ondertekend"},
+    State.RUNNING: {
+        *("loopt", "gestart", "toegekend", "goedgekeurd", "ondertekend", "bijeenkomst", "verschenen", "gemeld"),
+        *("aangekondigd", "gewijzigd"),
+    },
+    State.ENDED: {"beëindigd"},
+}
+"""The events that can decide a state: its definition. Any event can decide 'verschilt per deel'."""
 
 RELATIONS = Literal["outcome", "context", "background"]
 Relation = TypeAliasType("Relation", Annotated[RELATIONS, Field(title="Relation")])
-Confidence = TypeAliasType("Confidence", Annotated[Literal["verified", "known", "searched"], Field(title="Confidence")])
+READINGS = Literal["source", "copy", "number", "nothing"]
+Reading = TypeAliasType("Reading", Annotated[READINGS, Field(title="Reading")])
+ROLES = Literal["act", "proposal", "amendment", "application", "replacement", "national"]
+Role = TypeAliasType("Role", Annotated[ROLES, Field(title="Role")])
 
 ADOPTIONS = Literal[
     "vastgesteld", "aangenomen", "aangenomen door de Eerste Kamer", "goedgekeurd", "ondertekend", "verschenen"
@@ -65,11 +83,31 @@ def _period(value: Any) -> Any:
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), BeforeValidator(_period)]
 
 
+class Correction(Record, title="correctie"):
+    """A change in substance of a development's sentence."""
+
+    day: datetime.date = Field(description="De dag van de correctie.")
+    what: Words = Field(description="Wat er niet klopte.")
+
+
+class Upcoming(Record, title="wat nog komt"):
+    """A day in the future that an act or a letter sets."""
+
+    day: Period = Field(description="Dag, maand of jaar (jjjj-mm-dd, jjjj-mm of jjjj).")
+    what: Words = Field(description="Wat er dan gebeurt.")
+
+
 class Development(Record, title="ontwikkeling"):
     """Something that happened to, or around, something in the annex."""
 
+    id: Id
     about: list[Id] = Field(
         min_length=1, description="De initiatieven, instrumenten en thema’s waar het om gaat, als id’s."
+    )
+    role: Omissible[Role] = optional(
+        "Hoe het staat tot de wet waar het over gaat: de wet zelf (act), het voorstel ervoor (proposal), een wijziging "
+        "(amendment), een toepassing (application), een vervanging (replacement) of een Nederlandse wet die haar "
+        "uitvoert (national)."
     )
     name: Omissible[Words] = optional("Naam van het stuk of besluit.")
     short: Omissible[Words] = optional("Korte naam, voor de tijdlijn.")
@@ -77,6 +115,7 @@ class Development(Record, title="ontwikkeling"):
     event: Event = Field(description="Wat er gebeurde.")
     text: Words = Field(description="Wat er gebeurde, in één zin.")
     remark: Omissible[Words] = optional(REMARK)
+    step: Omissible[Words] = optional("Wat er gebeurde in enkele woorden, voor de stappen van een initiatief.")
     act: Omissible[Words] = optional("Soort en nummer van het besluit of stuk.")
     celex: Omissible[Words] = optional("Nummer in EUR-Lex.")
     kamerstuk: Omissible[KamerstukNumber] = optional("Nummer van het Kamerstuk.")
@@ -86,16 +125,20 @@ class Development(Record, title="ontwikkeling"):
         description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
         "bijlage (background)."
     )
-    confidence: Confidence = Field(
-        description="Of de redactie het in een bron heeft gelezen (verified), of dat alleen nummer en datum vaststaan "
-        "(known), of dat de zin zegt wat niet is gevonden (searched)."
+    read: Reading = Field(
+        description="Hoe de redactie het heeft gelezen: de bron zelf (source), een kopie of een officiële samenvatting "
+        "(copy), alleen nummer en datum staan vast (number), of gezocht en niet gevonden (nothing)."
     )
-    fetched: bool = Field(description="Of de redactie precies dit adres heeft geopend.")
+    read_at: list[Address] = listed("De adressen van de kopieën die zijn gelezen.")
+    quote: Omissible[Words] = optional("Woorden van de bron waar de zin op rust.")
+    added: datetime.date = Field(description="De dag waarop het op de site kwam.")
+    corrected: list[Correction] = listed("Wat er sindsdien aan de zin is gecorrigeerd.")
     checked: datetime.date = Field(description="De dag waarop de redactie dit voor het laatst heeft gecontroleerd.")
     adopted: Omissible[datetime.date] = optional("Dag waarop het is vastgesteld, of wat adopted_as zegt.")
     adopted_as: Adoption = Field("vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld.")
     in_force: Omissible[datetime.date] = optional("Dag waarop het in werking trad.")
     applies_from: Omissible[datetime.date] = optional("Dag vanaf wanneer het geldt.")
+    upcoming: list[Upcoming] = listed("Dagen in de toekomst die het stuk zelf noemt.")
 
     @property
     def address(self) -> str:
@@ -103,9 +146,10 @@ class Development(Record, title="ontwikkeling"):
         return address_of(self.url, self.kamerstuk)
 
     @property
-    def puts_in_force(self) -> bool:
-        """Whether by this event an act came into force or began to apply."""
-        return self.event in ("in werking", "van toepassing")
+    def in_force_since(self) -> datetime.date | None:
+        """The day on which it came into force or, if that isn't known, began to apply."""
+        is_event = self.event in DECIDING_EVENTS[State.IN_FORCE]
+        return self.in_force or self.applies_from or (self.day if is_event else None)
 
     @property
     def label(self) -> str:
@@ -118,14 +162,44 @@ class Development(Record, title="ontwikkeling"):
         return first_day(self.date) if self.date else datetime.date.min
 
 
+class Search(Record, title="zoektocht"):
+    """What the editors searched for and didn't find."""
+
+    until: datetime.date = Field(description="De laatste dag van de zoektocht.")
+    subject: Words = Field(alias="for", description="Waarnaar is gezocht.")
+
+
+class Part(Record, title="deel"):
+    """A part of an initiative with a state of its own."""
+
+    name: Words = Field(description="Naam van het deel.")
+    words: Words = Field(description="Hoe het deel ervoor staat, in enkele woorden.")
+    because: Omissible[Id] = optional("De ontwikkeling die dat bepaalt, als id.")
+
+
+class EarlierState(Record, title="eerdere stand"):
+    """A state that the editors have changed."""
+
+    state: Lax[State] = Field(description="De stand tot die dag.")
+    until: datetime.date = Field(description="De dag waarop de redactie de stand veranderde.")
+    why: Words = Field(description="Waarom.")
+
+
 class InitiativeState(Record, title="stand van een initiatief"):
-    """What has become of an initiative as a whole."""
+    """What has become of an initiative as a whole, and what decides that."""
 
     initiative: Id = Field(description="Het initiatief, als id.")
     state: Lax[State] = Field(description="De stand nu, uit een vaste lijst.")
-    as_of: Omissible[datetime.date] = optional("De dag van het nieuwste dat is gevonden. Ontbreekt bij alleen een kop.")
-    searched: Omissible[Words] = optional("Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden.")
+    because: list[Id] = listed(
+        "De ontwikkelingen die de stand bepalen, als id’s. De eerste bepaalt sinds wanneer de stand geldt."
+    )
+    reason: Omissible[Words] = optional("Waarom geen ontwikkeling de stand bepaalt.")
+    until: Omissible[Period] = optional("Tot en met wanneer het loopt.")
+    searched: Omissible[Search] = optional("Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden.")
     remark: Omissible[Words] = optional(REMARK)
+    parts: list[Part] = listed("Hoe de delen ervoor staan.")
+    follows: Omissible[Words] = optional("Hoe de stand volgt uit de initiatieven eronder.")
+    history: list[EarlierState] = listed("Eerdere standen, de oudste eerst.")
 
 
 class DevelopmentData(Record, title="ontwikkelingen"):

@@ -11,8 +11,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
+from annex.model import sources
 from annex.model.annex import Id, Omissible, Record, Words, listed, optional
-from annex.model.sources import FootnoteSources
+from annex.model.sources import (
+    ActNumber,
+    AdoptedNumber,
+    BwbNumber,
+    DossierNumber,
+    FootnoteSources,
+    ProcedureNumber,
+    ProposalNumber,
+    StaatsbladNumber,
+)
 
 Language = TypeAliasType("Language", Annotated[Literal["nl", "en"], Field(title="Language")])
 """Language of a name, as a code for HTML's `lang`."""
@@ -83,6 +93,49 @@ class Names(Aliases, title="namen per taal, met afkortingen"):
         yield from ((name, None) for name in self.short)
 
 
+class PendingProposal(Record, title="lopend voorstel"):
+    """A proposal that would amend, replace or repeal an act."""
+
+    celex: ProposalNumber = Field(description="Nummer van het voorstel in EUR-Lex (CELEX).")
+    procedure: Omissible[ProcedureNumber] = optional("Nummer van de procedure.")
+    what: Words = Field(description="Wat het voorstel zou veranderen.")
+
+
+class NationalLaw(Record, title="Nederlandse uitvoering"):
+    """A Dutch law or decree that carries out an act of the EU, or the bill for one."""
+
+    law: Words = Field(description="Naam van de wet of het besluit, of van het voorstel daarvoor.")
+    stb: Omissible[StaatsbladNumber] = optional("Nummer in het Staatsblad.")
+    bwb: Omissible[BwbNumber] = optional("Nummer op wetten.overheid.nl (BWB-id).")
+    kamerstukken: Omissible[DossierNumber] = optional("Nummer van het dossier in de Tweede Kamer.")
+
+
+class Identifiers(Record, title="kenmerken"):
+    """The official numbers of an act of the EU and of what amends it or carries it out."""
+
+    celex: Omissible[ActNumber] = optional("Nummer in EUR-Lex (CELEX) van de wet of het stuk zelf.")
+    acts: list[ActNumber] = listed("De nummers in EUR-Lex, als het instrument uit meer wetten bestaat.")
+    proposal: Omissible[ProposalNumber] = optional("Nummer in EUR-Lex van het voorstel voor de wet.")
+    procedure: Omissible[ProcedureNumber] = optional("Nummer van de procedure waarin de wet tot stand kwam.")
+    amended_by: list[AdoptedNumber] = listed("Nummers in EUR-Lex van de wetten die de wet wijzigen.")
+    replaced_by: Omissible[AdoptedNumber] = optional("Nummer in EUR-Lex van de wet die de wet vervangt of intrekt.")
+    pending: list[PendingProposal] = listed("Voorstellen die de wet wijzigen, vervangen of intrekken.")
+    implemented_by: list[NationalLaw] = listed(
+        "Nederlandse wetten en besluiten die de wet uitvoeren, of voorstellen daarvoor."
+    )
+
+    @property
+    def own(self) -> list[str]:
+        """The CELEX numbers of the instrument itself."""
+        return [self.celex] if self.celex else list(self.acts)
+
+    @property
+    def eli(self) -> list[str]:
+        """The European Legislation Identifiers of its acts. A communication has none."""
+        paths = (sources.act(celex)[0] for celex in self.own)
+        return [f"http://data.europa.eu{path}" for path in paths if path]
+
+
 class Instrument(Record, title="instrument"):
     """Something with a name that the annex refers to: a law, a programme, a fund, a body, …"""
 
@@ -104,6 +157,7 @@ class Instrument(Record, title="instrument"):
     remark: Omissible[Words] = optional("Wat u er verder bij moet weten.")
     home: Omissible[Id] = optional("Het initiatief dat erover gaat, als id.")
     parent: Omissible[Id] = optional("Het instrument waar het een deel van is, als id.")
+    identifiers: Omissible[Identifiers] = optional("Officiële nummers, waarmee u het elders kunt vinden.")
 
     @property
     def title(self) -> str:

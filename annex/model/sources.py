@@ -2,10 +2,11 @@
 papers of the Dutch parliament; acts of the EU have a CELEX number."""
 
 import re
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, Field, HttpUrl, UrlConstraints
+from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, UrlConstraints
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from annex.model.annex import Explained, Lax, Omissible, Record, Words, listed, optional
 
@@ -80,6 +81,16 @@ def names_act(number: str, text: str) -> bool:
 KamerstukNumber = Annotated[
     str, AfterValidator(lambda value: kamerstuk(value) and value), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})
 ]
+ActNumber = Annotated[str, StringConstraints(pattern=r"^(3\d{4}([DLR]\d{4}|C\d{4}\(\d{2}\))|5\d{4}[DJ]C\d{4})$")]
+"""The CELEX number of an act, a declaration ('32023C0123(01)') or a communication, and not of a proposal."""
+AdoptedNumber = Annotated[str, StringConstraints(pattern=r"^3\d{4}[DLR]\d{4}$")]
+ProposalNumber = Annotated[str, StringConstraints(pattern=r"^5\d{4}PC\d{4}$")]
+ProcedureNumber = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{4}\((APP|CNS|COD|NLE)\)$")]
+StaatsbladNumber = Annotated[str, StringConstraints(pattern=r"^Stb\. \d{4}, [1-9]\d*$")]
+BwbNumber = Annotated[str, StringConstraints(pattern=r"^BWBR\d{7}$")]
+"""The number of a Dutch law at wetten.overheid.nl."""
+DossierNumber = Annotated[str, StringConstraints(pattern=r"^\d{2} \d{3}$")]
+"""The number that all Kamerstukken about a bill share."""
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
 REMARK = "Wat u er verder bij moet weten."
 
@@ -90,7 +101,7 @@ class Certainty(Explained):
     EXACT = "exact", ""
     PATTERN = "pattern", "nummer uit de bijlage, niet gecontroleerd"
     INFERRED = "inferred", "waarschijnlijk dit stuk"
-    RELATED = "related", "het stuk waar het over gaat"
+    RELATED = "related", "niet het stuk uit de voetnoot, wel verwant"
 
 
 def address_of(url: HttpUrl | None, number: str | None) -> str:
@@ -106,7 +117,7 @@ class SourceLink(Record, title="link naar een stuk"):
     label: Omissible[Words] = optional("Hoe de link heet. Ontbreekt bij een Kamerstuk als het nummer genoeg zegt.")
     certainty: Lax[Certainty] = Field(
         description="Hoe zeker het is dat dit het stuk is: exact (gecontroleerd), pattern (gemaakt met het nummer in "
-        "de bijlage), inferred (waarschijnlijk) of related (gaat erover)."
+        "de bijlage), inferred (waarschijnlijk) of related (niet dat stuk, wel verwant)."
     )
 
     @property
@@ -114,9 +125,16 @@ class SourceLink(Record, title="link naar een stuk"):
         return address_of(self.url, self.kamerstuk)
 
 
+REASONS = Literal["niet gevonden", "alleen uitleg"]
+WithoutPaper = TypeAliasType("WithoutPaper", Annotated[REASONS, Field(title="WithoutPaper")])
+
+
 class FootnoteSources(Record, title="bronnen van een voetnoot"):
-    """The sources behind a footnote: links, a remark, or both."""
+    """The sources behind a footnote, or why it has none."""
 
     number: int = Field(ge=1, description="Nummer van de voetnoot in de bijlage.")
     links: list[SourceLink] = listed("De stukken achter de voetnoot.")
+    without_paper: Omissible[WithoutPaper] = optional(
+        "Waarom de voetnoot geen stuk heeft: het is niet gevonden, of de voetnoot geeft alleen uitleg."
+    )
     remark: Omissible[Words] = optional(REMARK)

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from annex.model.annex import Explained, StatusValue
 from annex.model.developments import Development, DevelopmentData, Relation, State
 from annex.model.register import Instrument, Register
+from annex.relate.changes import changes
 from annex.relate.places import Index, InitiativePlace, Place, ThemePlace
+from annex.relate.standings import Standing, Step, expected, standing, steps
 
 
 class NotStated(Explained):
@@ -45,8 +47,10 @@ class Crosstab:
 class Developments:
     """The states by initiative, the developments, and the register's papers behind footnotes, by number.
 
-    `all` is newest first, of equal days the first in the file first. `places` holds the places that have a development,
-    in the annex's order, by the text of the development.
+    `all` is newest first, of equal days the first in the file first; `by_id` has them by id. By the id of a
+    development, `places` holds the places that have it, in the annex's order, and `shown_at` the first that shows it.
+    `standings` holds how each initiative stands, by its id. `expected` is what is still to come, by day; `changes` is
+    what the editors changed, newest first.
     """
 
     def __init__(self, index: Index, data: DevelopmentData, register: Register) -> None:
@@ -60,10 +64,28 @@ class Developments:
         for development in self.all:
             for id_ in {*development.about, *(homes.get(id_) or id_ for id_ in development.about)}:
                 self._by_subject[id_].append(development)
+        self.by_id = {development.id: development for development in self.all}
         self.places: dict[str, list[Place]] = defaultdict(list)
         for place in index.places:
             for development in self.for_subject(place):
-                self.places[development.text].append(place)
+                self.places[development.id].append(place)
+        self.shown_at: dict[str, Place] = {}
+        for place in index.places:
+            for development in self.for_subject(place):
+                if development in self.own(place, development.relation):
+                    self.shown_at.setdefault(development.id, place)
+        self.standings = {place.id: self._standing(place) for place in index.initiatives.values()}
+        self.expected = expected(self.all, data.checked)
+        self.changes = changes(data.states, data.developments)
+
+    def _standing(self, place: InitiativePlace) -> Standing:
+        record = self.states[place.id]
+        return standing(record, [self.by_id[id_] for id_ in record.because], self.for_subject(place), self.checked)
+
+    def steps(self, place: InitiativePlace) -> list[Step]:
+        """The steps of an initiative by day."""
+        annex_date, now = self._index.annex.document.date, self.standings[place.id]
+        return steps(statuses_of(place), annex_date, self.checked, self.for_subject(place), now)
 
     def for_subject(self, subject: Place | Instrument, relation: Relation | None = None) -> list[Development]:
         """The developments of a place or instrument, newest first, or those of one relation. An initiative also has
@@ -77,21 +99,12 @@ class Developments:
         shown = [development for place in below for development in self.for_subject(place)]
         return [development for development in self.for_subject(subject, relation) if development not in shown]
 
-    def leading(self, subject: Place | Instrument) -> list[Development]:
-        """The outcomes to show first: the newest, and the newest by which it came into force, if that is another. Of an
-        initiative with another state than 'van kracht', only the newest."""
-        outcomes = self.own(subject, "outcome")
-        newest, in_force = outcomes[:1], [outcome for outcome in outcomes if outcome.puts_in_force][:1]
-        if isinstance(subject, InitiativePlace) and self.states[subject.id].state is not State.IN_FORCE:
-            return newest
-        return newest if newest == in_force else newest + in_force
-
     def within(self, theme: ThemePlace) -> list[Development]:
         """The developments of a theme and of all in it, newest first."""
         return [
             development
             for development in self.all
-            if any(place.theme_place in theme.with_children for place in self.places.get(development.text, []))
+            if any(place.theme_place in theme.with_children for place in self.places[development.id])
         ]
 
     def crosstab(self) -> Crosstab:
