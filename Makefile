@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check check-links schema lock audit vendor node-tools clean
+.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check due check-links schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 
 check: $(VENV)/.installed ## check the data
 	@$(PY) -m annex check
+
+due: $(VENV)/.installed ## list what was to come and is over: what editors have to look up
+	@$(PY) -m annex due
 
 check-links: build ## fetch every link of the site to another, and report (needs a network)
 	@$(PY) -m annex check-links site

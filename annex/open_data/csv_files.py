@@ -54,6 +54,12 @@ def _state(name: str) -> Column:
     return Column(f"editors_{name}", meaning, lambda c, place: getattr(c.developments.states[place.id], name))
 
 
+def _standing(name: str) -> Column:
+    """A column with what is computed of an initiative's state."""
+    [part] = [part for part in json_files.COMPUTED[InitiativeState] if part.name == name]
+    return Column(f"editors_{name}", f"{part.meaning} Van de redactie.", lambda c, p: part.value(c, c.state(p)))
+
+
 def _date(_: Context, development: Development) -> str:
     """A day, or a month or year in words: spreadsheets read '2025-10' as a day."""
     is_day = development.date == str(development.day)
@@ -98,7 +104,8 @@ INITIATIVES = [
     json_files.INSTRUMENTS,
     json_files.PERMALINK,
     json_files.CITATION,
-    *map(_state, ("state", "as_of")),
+    *map(_state, ("state", "because")),
+    *map(_standing, ("since", "applies", "last_seen", "newest")),
 ]
 
 AMOUNTS = [
@@ -154,10 +161,10 @@ FOOTNOTES = [
     json_files.PERMALINK,
 ]
 
-EVENT = ["event", "text", "remark", "about", "relation", "confidence"]
-CHECK = ["link", "fetched", "checked"]
-OMITTED = ["short", "celex", "kamerstuk", "url"]
-"""Fields of a development that need no column: the name, the act and the address say the same."""
+EVENT = ["id", "event", "text", "remark", "about", "relation", "role"]
+CHECK = ["link", "read", "read_at", "quote", "added", "checked"]
+OMITTED = ["short", "step", "kamerstuk", "url", "corrected", "upcoming"]
+"""Fields of a development without a column: the name, the text and the address say the same, or they are lists."""
 
 DEVELOPMENTS = [
     Column("date", "Dag (jjjj-mm-dd), of ‘in’ met een maand of een jaar. Leeg bij wat loopt.", _date),
@@ -214,6 +221,6 @@ def cell(value: Any) -> str | int:
     if isinstance(value, int):
         return value
     if isinstance(value, list):
-        value = SEPARATOR.join(value) if any(value) else ""
+        value = SEPARATOR.join(map(str, value)) if any(value) else ""
     text = str(value or "")
     return f"'{text}" if FORMULA.match(text) else text

@@ -11,8 +11,9 @@ from pydantic import BaseModel, Field
 from annex import wording
 from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
 from annex.model.developments import Development, DevelopmentData, InitiativeState
-from annex.model.register import Instrument, Register
+from annex.model.register import Identifiers, Instrument, Register
 from annex.relate.cross_references import CrossReferences
+from annex.relate.places import InitiativePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
@@ -20,6 +21,7 @@ Json = dict[str, Any]
 TEXT: Json = {"type": "string"}
 ADDRESS: Json = {"type": "string", "format": "uri-reference"}
 IDS: Json = {"type": "array", "items": {"type": "string"}}
+ADDRESSES: Json = {"type": "array", "items": {"type": "string", "format": "uri"}}
 NUMBERS: Json = {"type": "array", "items": {"type": "integer"}}
 
 
@@ -45,11 +47,14 @@ class Context:
     def in_footnotes(self, instrument: Instrument) -> list[int]:
         return [text.number for text in self.references.texts[instrument.id] if isinstance(text, Footnote)]
 
+    def state(self, place: InitiativePlace) -> InitiativeState:
+        return self.developments.states[place.id]
+
     def of_state(self, state: InitiativeState) -> str:
         return self.address.of(self.index.initiatives[state.initiative])
 
-    def first_place(self, development: Development) -> str:
-        return self.address.of(self.developments.places[development.text][0])
+    def shown_at(self, development: Development) -> str:
+        return self.address.of(self.developments.shown_at[development.id], development.id)
 
 
 class Computed(NamedTuple):
@@ -65,6 +70,14 @@ def attribute(path: str) -> Callable[[Context, Any], Any]:
     """Computes a field as an attribute of the subject, such as 'theme.id'."""
     get = attrgetter(path)
     return lambda _, subject: get(subject)
+
+
+def _day(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _id(development: Development | None) -> str:
+    return development.id if development else ""
 
 
 PERMALINK = Computed(
@@ -83,7 +96,7 @@ CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
 DEVELOPMENT_PERMALINK = Computed(
-    "permalink", "Vaste link naar de eerste plaats op de site waar het staat.", Context.first_place, ADDRESS
+    "permalink", "Vaste link naar de plaats op de site waar het staat.", Context.shown_at, ADDRESS
 )
 ADDRESS_OF_SOURCE = Computed(
     "address", "Adres van de bron: url, of het adres dat uit kamerstuk volgt.", lambda _, d: d.address, ADDRESS
@@ -93,6 +106,10 @@ DEVELOPMENT_CITATION = Computed(
     "Zo verwijst u ernaar, met de bron en de dag van de controle.",
     lambda _, d: wording.development_citation(d),
 )
+SINCE = "De dag sinds wanneer de stand geldt (jjjj-mm-dd). Leeg als die er niet is."
+APPLIES = "De dag vanaf wanneer de regels gelden, als dat een andere is (jjjj-mm-dd)."
+LAST_SEEN = "Dag, maand of jaar van het nieuwste teken dat het loopt."
+NEWEST = "De nieuwste ontwikkeling, als id."
 SITE = "Adres van de site; leeg als dat bij het bouwen niet bekend was."
 MENTIONED_IN = "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s."
 IN_THEME = "Waar het staat: bouwsteen en thema."
@@ -121,7 +138,14 @@ COMPUTED: dict[type[Record], list[Computed]] = {
         Computed("mentioned_in", MENTIONED_IN, Context.mentioned_in, IDS),
         Computed("footnotes", "De nummers van de voetnoten die het noemen.", Context.in_footnotes, NUMBERS),
     ],
-    InitiativeState: [Computed("permalink", "Vaste link naar het initiatief op de site.", Context.of_state, ADDRESS)],
+    Identifiers: [Computed("eli", "European Legislation Identifier (ELI) van elke wet.", attribute("eli"), ADDRESSES)],
+    InitiativeState: [
+        Computed("permalink", "Vaste link naar het initiatief op de site.", Context.of_state, ADDRESS),
+        Computed("since", SINCE, lambda c, state: _day(c.developments.standings[state.initiative].since)),
+        Computed("applies", APPLIES, lambda c, state: _day(c.developments.standings[state.initiative].applies)),
+        Computed("last_seen", LAST_SEEN, lambda c, state: c.developments.standings[state.initiative].last_seen),
+        Computed("newest", NEWEST, lambda c, state: _id(c.developments.standings[state.initiative].newest)),
+    ],
     Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }
 """The computed fields of each kind of record. None of them is ever left out."""

@@ -3,17 +3,17 @@
 import datetime
 import json
 import shutil
-import uuid
 from pathlib import Path
 
 from pydantic_core import to_json
 
 from annex.model import page_paths
-from annex.model.developments import Development
-from annex.open_data import csv_files, dcat, fields, json_files
+from annex.open_data import csv_files, dcat, editions, fields, json_files
 from annex.project import MODELS
 from annex.publish import search_records
+from annex.publish.calendar import CalendarEvent, calendar
 from annex.relate.urls import SiteAddress
+from annex.render import changes
 from annex.render.html import Renderer
 from annex.render.pages import overviews
 
@@ -38,6 +38,7 @@ def finish(render: Renderer, site: Path) -> None:
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(site / "llms.txt", render.text("llms.txt", overviews=overviews(project)))
     _write_feeds(render, site)
+    _write_calendar(render, site)
     for old, (page, fragment) in page_paths.MOVED.items():
         target, script = address.between(old, page, fragment), address.to_file(old, "assets/redirect.js")
         html = render.text("redirect.html", page=page, target=target, script=script)
@@ -59,24 +60,25 @@ def _page_dates(render: Renderer) -> dict[str, datetime.datetime | None]:
 
 
 def _write_feeds(render: Renderer, site: Path) -> None:
-    """Write the Atom feeds (RFC 4287): all developments since the annex, and those of each theme."""
-    developments = render.project.references.developments
+    """Write the Atom feeds (RFC 4287): all that the editors changed, and what they changed in each theme."""
     for theme in (None, *render.project.index.themes.values()):
         path = page_paths.theme_feed(theme.id) if theme else page_paths.FEED
-        found = developments.within(theme) if theme else developments.all
-        entries = [development for development in found if development.relation != "background"]
-        feed = render.text("feed.xml", path=path, entries=entries, theme=theme, id_of=_feed_id, feed_id=_urn(path))
-        _write(site / path, feed)
+        entries = changes.entries(render.project, theme)
+        updated = max((entry.day for entry in entries), default=render.project.developments.checked)
+        title = f"OSA-initiatieven: {theme.label}" if theme else "OSA-initiatieven: wat wij veranderden"
+        feed = {"path": path, "theme": theme, "title": title, "entries": entries, "updated": updated}
+        _write(site / path, render.text("feed.xml", feed_id=f"urn:osa-initiatieven:{path}", **feed))
 
 
-def _feed_id(development: Development) -> str:
-    """An id that stays the same if the sentence is corrected."""
-    parts = (*development.about, development.date or "", development.event, development.address)
-    return _urn(" ".join(parts))
-
-
-def _urn(name: str) -> str:
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"osa-initiatieven {name}").urn
+def _write_calendar(render: Renderer, site: Path) -> None:
+    """Write what is still to come as an iCalendar file."""
+    developments = render.project.developments
+    events = []
+    for one in developments.expected:
+        id_ = one.development.id
+        url = render.address.of(developments.shown_at[id_], id_) if render.address.root else ""
+        events.append(CalendarEvent(one.id, one.period, one.what, one.development.text, url))
+    _write(site / page_paths.CALENDAR, calendar("Wat er nog komt: OSA-initiatieven", events, developments.checked))
 
 
 def export(render: Renderer, folder: Path) -> None:
@@ -91,6 +93,10 @@ def export(render: Renderer, folder: Path) -> None:
         _write(folder / name, to_json(value, indent=1).decode() + "\n")
     for name, text in csv_files.tables(context).items():
         _write(folder / name, text, BYTE_ORDER_MARK)
+    for edition in editions.editions(render.project):
+        copy = folder / "editions" / Path(edition.path).name
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copyfile(render.project.root / edition.path, copy)
     for source in MODELS:
         for file in (Path(source), fields.schema_file(source)):
             shutil.copyfile(render.project.root / file, folder / file.name)

@@ -2,32 +2,34 @@
 
 from typing import NamedTuple
 
-from annex.model.developments import Development
+from annex.model.developments import Development, InitiativeState
 from annex.model.register import Instrument, Named
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.standings import Step
 
 NameLine = tuple[str, list[Named]]
 """Other names of one kind: which kind, and the names."""
 
 
 class Group(NamedTuple):
-    """Developments under a title. `searched` precedes them, `remark` follows."""
+    """Developments under a title."""
 
     title: str
     developments: list[Development]
-    searched: str = ""
-    remark: str = ""
 
 
 class EditorialBlock(NamedTuple):
     """What the editors add to an initiative, an instrument or a theme.
 
+    `steps` are those of an initiative, from the annex to what is still to come; `state` is what its state rests on.
     `leading` is shown, `more` is in a fold under `summary`, with `names` and the `instruments` that the initiative is
     about. `also_in` holds initiatives of other themes.
     """
 
-    leading: Group | None
+    steps: list[Step]
+    state: InitiativeState | None
+    leading: list[Group]
     also_in: list[InitiativePlace]
     summary: str
     names: list[NameLine]
@@ -42,27 +44,38 @@ def editorial_block(
     developments = references.developments
     initiative = subject if isinstance(subject, InitiativePlace) else None
     state = developments.states[subject.id] if initiative else None
-    searched, remark = (state.searched or "", state.remark or "") if state else ("", "")
+    steps = developments.steps(initiative) if initiative else []
 
-    leading = developments.leading(subject)
+    deciding = developments.standings[subject.id].deciding[:1] if initiative else []
+    leading = deciding + [found for found in developments.own(subject, "outcome") if found not in deciding][:1]
     since = [found for found in developments.own(subject, "outcome") if found not in leading]
     more = [
         ("Sindsdien", "eerder", since),
-        ("Eromheen", "eromheen", developments.own(subject, "context")),
-        ("Achtergrond", "als achtergrond", developments.own(subject, "background")),
+        ("Verwant", "verwant", developments.own(subject, "context")),
+        (
+            "Achtergrond",
+            "als achtergrond",
+            [one for one in developments.own(subject, "background") if one not in deciding],
+        ),
     ]
     names = references.names_of(subject.id) if initiative else []
     counts = [f"{len(found)} {which}" for _, which, found in more if found]
     summary = ", ".join([*counts, *(["andere namen"] if names else [])])
     block = EditorialBlock(
-        leading=Group("Sindsdien", leading, searched, remark) if leading or searched or remark else None,
+        steps=steps if len(steps) > 1 else [],
+        state=state,
+        leading=[
+            Group(title, found)
+            for title, found in (("Bepaalt de status", deciding), ("Sindsdien", leading[len(deciding) :]))
+            if found
+        ],
         also_in=references.also_in(initiative) if initiative else [],
         summary=f"Nog {summary}" if counts else summary.capitalize(),
         names=name_lines(references.official_names_of(subject.id), names) if names else [],
         instruments=references.homes.get(subject.id, []) if names else [],
         more=[Group(title, found) for title, _, found in more if found],
     )
-    return block if block.leading or block.also_in or block.summary else None
+    return block if state or block.leading or block.also_in or block.summary else None
 
 
 def name_lines(official: list[Named], names: list[Named]) -> list[NameLine]:

@@ -13,14 +13,14 @@ from markupsafe import Markup
 from annex import wording
 from annex.model import page_paths
 from annex.model.annex import PageBreak
-from annex.model.developments import State
-from annex.open_data import dcat, fields
+from annex.model.developments import DECIDING_EVENTS, State
+from annex.open_data import dcat, editions, fields
 from annex.project import Project
 from annex.relate.developments import statuses_of
 from annex.relate.places import Citation, InitiativePlace
 from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
-from annex.render import finished_html, linked_data, pages, theme_pages
+from annex.render import changes, finished_html, linked_data, pages, theme_pages
 from annex.render.editorial import editorial_block
 from annex.render.page import Page
 from annex.render.timeline import Timeline
@@ -28,11 +28,13 @@ from annex.render.timeline import Timeline
 View = Callable[[Page], object]
 
 PARTS: dict[str, tuple[str, View]] = {
+    "changes": (page_paths.CHANGES, lambda page: changes.days(page.project)),
     "data_fields": (page_paths.DATA, lambda _: fields.of_files()),
     "data_files": (page_paths.DATA, linked_data.dataset),
+    "editions": (page_paths.DATA, lambda page: editions.editions(page.project)),
     "overviews": (page_paths.OVERVIEWS, lambda page: pages.overviews(page.project)),
     "report": (page_paths.ABOUT, lambda page: page.repository),
-    "states": (page_paths.ABOUT, lambda _: State),
+    "states": (page_paths.ABOUT, lambda _: [(state, sorted(DECIDING_EVENTS.get(state, ()))) for state in State]),
     "timeline": (page_paths.TIMELINE, lambda page: Timeline(page.project.developments, page.index.annex.document.date)),
 }
 """Macros that show what a single call returns: the page that calls the macro, and the call."""
@@ -91,7 +93,7 @@ class Renderer:
         """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
         `theme` take an id and raise `KeyError` for an unknown one; the others take nothing."""
         register = self.project.register
-        linked = sum(bool(sources.links) for sources in register.footnotes)
+        linked = sum(bool(sources.links) and not sources.without_paper for sources in register.footnotes)
         views = PARTS | {name: (module.PATH, module.view) for name, module in pages.modules().items()}
         return {
             **{name: partial(self._render, name, path, view) for name, (path, view) in views.items()},
@@ -99,6 +101,7 @@ class Renderer:
             "theme": self._theme,
             "checked_date": partial(wording.date, register.checked),
             "checked_month": partial(wording.month, register.checked),
+            "readings": partial(wording.readings, self.project.developments.all),
             "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",
         }
 

@@ -13,6 +13,10 @@ NEAR = 3.5
 """Markers closer than this, in percent of the lane, are stacked."""
 
 
+MOST = 0.985
+"""The part of the lane in which markers stand."""
+
+
 class Point(NamedTuple):
     """A marker of some kind, at `x` percent from the left of the lane and `y` pixels below its middle."""
 
@@ -64,9 +68,10 @@ class Axis:
         ]
 
     def x(self, day: datetime.date) -> float:
-        """The distance of a day from the left in percent; 0 for one before the first year."""
+        """The distance of a day from the left in percent; 0 for one before the first year. A marker at the end of the
+        last year stays within the lane."""
         start, end = datetime.date(self.first, 1, 1), datetime.date(self.last + 1, 1, 1)
-        return round(100 * min(max((day - start) / (end - start), 0), 1), 2)
+        return round(100 * min(max((day - start) / (end - start), 0), MOST), 2)
 
 
 class Timeline:
@@ -81,7 +86,7 @@ class Timeline:
     def __init__(self, developments: Developments, annex_date: datetime.date, theme: ThemePlace | None = None) -> None:
         self.axis, self.theme = Axis(developments, annex_date), theme
         self.rows = [
-            self._row(development, days, developments.places[development.text])
+            self._row(development, days, developments.places[development.id])
             for development in (developments.within(theme) if theme else developments.all)
             if development.label and (days := moments(development))
         ]

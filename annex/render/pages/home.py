@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from annex.model import page_paths
 from annex.model.developments import Development
+from annex.relate.standings import Expected
 from annex.render.page import Page
 from annex.render.pages.statuses import Proposals, proposals
 
@@ -12,12 +13,15 @@ LATEST = 5
 
 
 class HomeView(NamedTuple):
-    """What the page shows besides the map: how many proposals became law, and the newest developments."""
+    """What the page shows besides the map: how many proposals became law, the newest developments, and what comes
+    next."""
 
     proposals: Proposals | None
     latest: list[Development]
+    expected: list[Expected]
 
 
 def view(page: Page) -> HomeView:
     """Home."""
-    return HomeView(proposals(page), page.project.developments.all[:LATEST])
+    developments = page.project.developments
+    return HomeView(proposals(page), developments.all[:LATEST], developments.expected[:LATEST])

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from annex import wording
 from annex.model import page_paths
 from annex.model.annex import StatusValue
 from annex.model.developments import State
 from annex.project import Project
 from annex.relate.developments import Crosstab, Then, statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.standings import Standing
 from annex.render.bands import Bands
 from annex.render.page import Page
 
@@ -27,13 +27,11 @@ class Proposals(NamedTuple):
 
 
 class ListRow(NamedTuple):
-    """An initiative. `when` is the day of the newest outcome, or until when the editors searched; `named` are the
-    values by which the filter *Noemt* finds it."""
+    """An initiative, then and now; `named` are the values by which the filter *Noemt* finds it."""
 
     place: InitiativePlace
     then: list[Then]
-    now: State
-    when: str
+    now: Standing
     named: list[str]
 
 
@@ -57,7 +55,7 @@ def view(page: Page) -> StatusesView:
     return StatusesView(
         table,
         Bands(table),
-        sum(number for state, number in table.columns.items() if not state.needs_outcome),
+        sum(number for state, number in table.columns.items() if not state.needs_decision),
         proposals(page),
         [(then.slug, then) for then in table.rows],
         [(state.slug, state) for state in table.columns],
@@ -72,11 +70,14 @@ def size(project: Project) -> int:
 
 
 def proposals(page: Page) -> Proposals | None:
-    """What became of the proposals; None if there were none."""
-    table = page.project.developments.crosstab()
-    pair = StatusValue.VOORSTEL, State.IN_FORCE
-    number = table.rows.get(StatusValue.VOORSTEL, 0)
-    return Proposals(number, table.cells[pair], page.list_url(*pair)) if number else None
+    """What became of the proposals, each once: an initiative isn't counted beside those under it. None if there were
+    none."""
+    proposed = [place for place in page.index.initiatives.values() if StatusValue.VOORSTEL in statuses_of(place)]
+    single = [place for place in proposed if not set(place.family[1:]).intersection(proposed)]
+    states = page.project.developments.states
+    in_force = sum(states[place.id].state is State.IN_FORCE for place in single)
+    url = page.list_url(StatusValue.VOORSTEL, State.IN_FORCE)
+    return Proposals(len(single), in_force, url) if single else None
 
 
 def _block_and_themes(tops: list[ThemePlace]) -> list[Choice]:
@@ -87,10 +88,6 @@ def _block_and_themes(tops: list[ThemePlace]) -> list[Choice]:
 
 
 def _row(project: Project, place: InitiativePlace) -> ListRow:
-    state = project.developments.states[place.id]
-    outcomes = project.developments.for_subject(place, "outcome")
-    searched = f"gezocht tot {wording.date(state.as_of)}" if state.searched and state.as_of else ""
-    when = (wording.period(outcomes[0].date) if outcomes else "") or searched
     subjects = project.references.subjects(place)
     named = ["bedrag"] * bool(place.budgets) + ["instrument"] * bool(subjects) + [one.level for one in subjects]
-    return ListRow(place, statuses_of(place), state.state, when, list(dict.fromkeys(named)))
+    return ListRow(place, statuses_of(place), project.developments.standings[place.id], list(dict.fromkeys(named)))

@@ -1,0 +1,67 @@
+"""What the editors changed, as the page *Wat wij veranderden* and the feeds show it."""
+
+import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from annex.model.developments import Development
+from annex.project import Project
+from annex.relate.changes import Addition, Change, CorrectionMade, StateChange
+from annex.relate.places import Place, ThemePlace
+from annex.wording import brief, date
+
+
+class ChangeEntry(NamedTuple):
+    """A change: a title, a text, the places that it is about and, if it is about one, the development."""
+
+    id: str
+    day: datetime.date
+    title: str
+    text: str
+    places: list[Place]
+    development: Development | None
+
+
+class Day(NamedTuple):
+    """What was changed on a day."""
+
+    day: datetime.date
+    states: list[StateChange]
+    corrections: list[CorrectionMade]
+    additions: list[Addition]
+
+
+def entries(project: Project, theme: ThemePlace | None = None) -> list[ChangeEntry]:
+    """Every change, or those of a theme and its sub-themes, newest first."""
+    found = [_entry(project, change) for change in project.developments.changes]
+    within = theme.with_children if theme else []
+    return [one for one in found if not theme or any(place.theme_place in within for place in one.places)]
+
+
+def days(project: Project) -> list[Day]:
+    """The changes by day, newest first."""
+    grouped = groupby(project.developments.changes, key=lambda change: change.day)
+    return [_day(day, list(changes)) for day, changes in grouped]
+
+
+def _day(day: datetime.date, changes: list[Change]) -> Day:
+    return Day(
+        day,
+        [one for one in changes if isinstance(one, StateChange)],
+        [one for one in changes if isinstance(one, CorrectionMade)],
+        [one for one in changes if isinstance(one, Addition)],
+    )
+
+
+def _entry(project: Project, change: Change) -> ChangeEntry:
+    if isinstance(change, StateChange):
+        place = project.index.initiatives[change.record.initiative]
+        text = f"Status nu: {change.to}. Tot {date(change.day)}: {change.earlier.state}. {change.earlier.why}"
+        return ChangeEntry(change.id, change.day, f"{place.name}: {change.to}", text, [place], None)
+    development = change.development
+    places = project.developments.places[development.id]
+    title = f"{places[0].name}: {brief(development)}"
+    if isinstance(change, CorrectionMade):
+        text = f"{development.text} Correctie: {change.correction.what}"
+        return ChangeEntry(change.id, change.day, f"Correctie. {title}", text, places, development)
+    return ChangeEntry(change.id, change.day, title, development.text, places, development)
