@@ -16,12 +16,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.expected import MARK, Expected, Record, day, first_day, read
+from tests.site.expected import MARK, Expected, Record, first_day, read
 from tests.unit.project import BUILT, DEVELOPMENTS, PYTHON, REGISTER, check, project, run
 
 TESTS = ("tests/site", *(f"--ignore=tests/site/test_{name}.py" for name in ("reproducible", "rules", "valid_html")))
 SECONDS = 600
-WITHOUT_OUTCOME = ("doorlopend beleid", "geen vervolg gevonden", "alleen een kop")
 CORRECTED = " Dit is verbeterd."
 
 
@@ -40,12 +39,16 @@ def edited(root: Path, name: str) -> Iterator[Any]:
     (root / name).write_text(text, encoding="utf-8")
 
 
+def add_permalinks(root: Path, *ids: str) -> None:
+    with (root / "data/permalinks.txt").open("a", encoding="utf-8") as file:
+        file.writelines(f"{id_}\n" for id_ in ids)
+
+
 def plain_outcomes(since: Record) -> list[Record]:
-    """Outcomes with a day and an address of their own, the oldest first."""
-    found = [one for one in since["developments"] if one["relation"] == "outcome" and "celex" not in one]
-    return sorted(
-        (one for one in found if "url" in one and len(str(one.get("date"))) == len("2026-05-29")), key=first_day
-    )
+    """Outcomes with a day and an address of their own, never corrected and without days to come; the oldest first."""
+    found = [one for one in since["developments"] if one["relation"] == "outcome" and "url" in one]
+    plain = [one for one in found if not {"celex", "corrected", "upcoming"} & one.keys()]
+    return sorted((one for one in plain if len(str(one.get("date"))) == len("2026-05-29")), key=first_day)
 
 
 def record_developments(root: Path) -> None:
@@ -56,32 +59,48 @@ def record_developments(root: Path) -> None:
         checked, published = since["checked"], Expected(root).document["date"]
         known = plain_outcomes(since)[0]
         required = {key: known[key] for key in schema["$defs"]["Development"]["required"]}
-        least = {**required, "url": known["url"], "date": checked, "text": "Dit is nieuw."}
+        least = {**required, "url": known["url"], "date": checked, "text": "Dit is nieuw.", "added": checked}
         act = {"name": "Nieuw besluit over iets", "short": "Nieuw besluit", "adopted": published, "in_force": checked}
         act |= {"about": [home["id"]], "applies_from": checked.replace(year=checked.year + 1), "event": "in werking"}
-        since["developments"] += [
-            least,
-            {**least, **act, "text": "Het besluit werd van kracht."},
-            {**least, "relation": "context", "date": f"{checked:%Y-%m}", "text": "Eromheen.", "confidence": "known"},
-            {**least, "relation": "context", "date": str(checked.year), "text": "Ook.", "remark": "Een opmerking."},
-            {**least, "relation": "background", "date": str(published.year - 1), "text": "Dit is ouder."},
+        act |= {"role": "national", "quote": "Het besluit treedt in werking."}
+        coming = [
+            {"day": f"{checked.year + 1}", "what": "het besluit geldt"},
+            {"day": act["applies_from"], "what": "x"},
         ]
-        for state in since["states"]:
-            if "as_of" in state and "searched" not in state:
-                state["as_of"] = checked
+        around = {"relation": "context", "read": "copy", "read_at": ["https://nieuw.example/kopie"]}
+        new = [
+            least,
+            {**least, **act, "text": "Het besluit werd van kracht.", "upcoming": coming},
+            {**least, **around, "date": f"{checked:%Y-%m}", "text": "Eromheen."},
+            {**least, "relation": "context", "date": str(checked.year), "read": "number", "remark": "Een opmerking."},
+            {**least, "relation": "background", "date": str(published.year - 1), "step": "begonnen", "read": "nothing"},
+        ]
+        ids = [f"nieuw-{number}" for number in range(len(new))]
+        since["developments"] += [one | {"id": id_} for one, id_ in zip(new, ids, strict=True)]
+    add_permalinks(root, *ids)
 
 
 def change_states(root: Path) -> None:
+    """One that a development decides, and one without an outcome."""
+    expected = Expected(root)
     with edited(root, DEVELOPMENTS) as since:
-        first, *_, last = (state for state in since["states"] if state["state"] not in WITHOUT_OUTCOME)
-        first["state"] = "deels" if first["state"] != "deels" else "loopt"
-        searched = f"Wij zochten tot {day(since['checked'])} naar een vervolg en vonden niets."
-        last |= {"state": "geen vervolg gevonden", "as_of": since["checked"], "searched": searched}
+        states = [state for state in since["states"] if "history" not in state]
+        decided = next(one for one in states if "because" in one and one["state"] != "verschilt per deel")
+        others = (one for one in states if "because" not in one and "searched" not in one)
+        lost = next(one for one in others if all(d["relation"] != "outcome" for d in expected.of(one["initiative"])))
+        for state, value in ((decided, "verschilt per deel"), (lost, "geen vervolg gevonden")):
+            state["history"] = [{"state": state["state"], "until": since["checked"], "why": "Er is meer bekend."}]
+            state["state"] = value
+        decided["parts"] = [{"name": "Nieuw deel", "words": "loopt nog", "because": decided["because"][0]}]
+        lost.pop("reason", "")
+        lost["searched"] = {"until": since["checked"], "for": "een vervolg op wat de bijlage noemt"}
 
 
 def correct_a_sentence(root: Path) -> None:
     with edited(root, DEVELOPMENTS) as since:
-        plain_outcomes(since)[0]["text"] += CORRECTED
+        one = plain_outcomes(since)[0]
+        one["text"] += CORRECTED
+        one["corrected"] = [{"day": since["checked"], "what": "Er ontbrak een zin."}]
 
 
 def correct_a_day(root: Path) -> None:
@@ -93,6 +112,13 @@ def correct_a_day(root: Path) -> None:
 def correct_an_address(root: Path) -> None:
     with edited(root, DEVELOPMENTS) as since:
         plain_outcomes(since)[2]["url"] = "https://nieuw.example/stuk?nummer=1&taal=nl"
+
+
+def correct_a_reason(root: Path) -> None:
+    with edited(root, DEVELOPMENTS) as since:
+        for state in since["states"]:
+            for earlier in state.get("history", []):
+                earlier["why"] += CORRECTED
 
 
 def new_word(root: Path) -> str:
@@ -117,11 +143,18 @@ def add_an_instrument(root: Path) -> None:
         "search_words": ["nieuwtje"],
         "remark": "Dit is nieuw.",
         "home": next(iter(Expected(root).initiatives)),
+        "identifiers": {
+            "celex": "32098R0001",
+            "proposal": "52096PC0001",
+            "procedure": "2096/0001(COD)",
+            "amended_by": ["32099R0002"],
+            "pending": [{"celex": "52099PC0003", "what": "een wijziging"}],
+            "implemented_by": [{"law": "Nieuwe uitvoeringswet", "stb": "Stb. 2099, 1", "bwb": "BWBR0000001"}],
+        },
     }
     with edited(root, REGISTER) as register:
         register["instruments"].append(instrument)
-    with (root / "data/permalinks.txt").open("a", encoding="utf-8") as file:
-        file.write("nieuw-instrument\n")
+    add_permalinks(root, "nieuw-instrument")
 
 
 def add_an_abbreviation(root: Path) -> None:
@@ -134,11 +167,10 @@ def add_an_abbreviation(root: Path) -> None:
 def add_a_footnotes_source(root: Path) -> None:
     links = [{"url": f"https://nieuw.example/{c}", "label": f"Stuk {c}", "certainty": c} for c in ("exact", "inferred")]
     with edited(root, REGISTER) as register:
-        numbers = {one["number"] for one in register["footnotes"]}
-        without = next(number for number in Expected(root).footnotes if number not in numbers)
-        register["footnotes"].append({"number": without, "links": links, "remark": "Dit is nieuw."})
-        register["footnotes"].sort(key=lambda one: one["number"])
-        next(one for one in register["footnotes"] if one["number"] != without).setdefault("links", []).extend(links)
+        found = next(one for one in register["footnotes"] if "without_paper" in one)
+        found.pop("without_paper")
+        found |= {"links": links, "remark": "Dit is nieuw."}
+        next(one for one in register["footnotes"] if "links" in one)["links"].extend(links)
 
 
 def add_search_words(root: Path) -> None:
@@ -148,36 +180,40 @@ def add_search_words(root: Path) -> None:
 
 
 def move_checked_on(root: Path) -> None:
+    """By a day, if that isn't in the future."""
+    today = datetime.datetime.now(tz=datetime.UTC).date()
     for name in (DEVELOPMENTS, REGISTER):
         with edited(root, name) as data:
-            data["checked"] = datetime.datetime.now(tz=datetime.UTC).date()
+            data["checked"] = max(data["checked"], min(today, data["checked"] + datetime.timedelta(days=1)))
 
 
 def reword_pages(root: Path) -> None:
     """Every paragraph without a link or a macro, and the descriptions."""
-    for number, file in enumerate(sorted((root / "docs").glob("*.md"))):
-        text = file.read_text(encoding="utf-8")
-        text = re.sub(r"^(?=[A-Z])(?!.*[{<\[]).+$", "Dit is ‘anders’ gezegd.", text, flags=re.MULTILINE)
-        text = re.sub(r"^description: .*$", f"description: Anders gezegd, {number}.", text, flags=re.MULTILINE)
-        file.write_text(text, encoding="utf-8")
+    for file in (root / "docs").glob("*.md"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines):
+            start = "description: " if line.startswith("description: ") else ""
+            if start or re.fullmatch(r"[A-Z][^{<\[]*", line):
+                lines[number] = f"{start}Dit is ‘anders’ gezegd, in {file.stem} op regel {number}."
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 EDITS = (
-    *(record_developments, change_states, correct_a_sentence, correct_a_day, correct_an_address, add_an_instrument),
-    *(add_an_abbreviation, add_a_footnotes_source, add_search_words, move_checked_on, reword_pages),
+    *(record_developments, change_states, correct_a_sentence, correct_a_day, correct_an_address, correct_a_reason),
+    *(add_an_instrument, add_an_abbreviation, add_a_footnotes_source, add_search_words, move_checked_on, reword_pages),
 )
 
 
-def feed_ids(site: Path) -> dict[str, str]:
-    """The id of each entry of the feed, by its sentence."""
+def feed_entries(site: Path) -> dict[str, str]:
+    """When each entry of the feed was written, by its id."""
     atom = "{http://www.w3.org/2005/Atom}"
     entries = ET.parse(site / "feed.xml").iter(f"{atom}entry")
-    return {entry.findtext(f"{atom}title", ""): entry.findtext(f"{atom}id", "") for entry in entries}
+    return {entry.findtext(f"{atom}id", ""): entry.findtext(f"{atom}updated", "") for entry in entries}
 
 
 @pytest.mark.timeout(SECONDS)
 def test_common_edits_keep_the_tests_of_the_site_green(site: Path, tmp_path: Path) -> None:
-    """And an entry of the feed keeps its id if its sentence is corrected."""
+    """And an entry of the feed keeps its id and its day, whatever is corrected."""
     root = project(tmp_path / "project", BUILT)
     for edit in EDITS:
         edit(root)
@@ -188,7 +224,8 @@ def test_common_edits_keep_the_tests_of_the_site_green(site: Path, tmp_path: Pat
     tested = run(*command, seconds=SECONDS, TESTED_PROJECT=str(root), PYTEST_XDIST_WORKER="")
     if tested.returncode != 0:
         pytest.fail(f"on the edited copy:\n{tested.stdout}", pytrace=False)
-    before, after = feed_ids(site), feed_ids(tmp_path / "pytest/sites/site")
-    assert len(after) > len(before)
-    (corrected,) = [text for text in after if text.endswith(CORRECTED)]
-    assert after[corrected] == before[corrected.removesuffix(CORRECTED)]
+    before, after = feed_entries(site), feed_entries(tmp_path / "pytest/sites/site")
+    assert before.items() < after.items()
+    new = [id_.removeprefix("urn:osa-initiatieven:") for id_ in after if id_ not in before]
+    assert len([id_ for id_ in new if id_.startswith("nieuw-")]) == 5
+    assert len(new) == 5 + 2 + 1, "additions, states and a correction"

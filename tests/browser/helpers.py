@@ -1,6 +1,5 @@
 """Helpers for the tests in a browser: addresses, the data, the search box, and what is visible in the window."""
 
-import itertools
 import re
 from collections.abc import Callable
 from functools import cache
@@ -46,12 +45,6 @@ def data(name: str) -> dict[str, Any]:
     """A file of `data/` as it is written: 'initiatives', 'register' or 'developments'."""
     loaded: dict[str, Any] = yaml.load((ROOT / f"data/{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return loaded
-
-
-def names_of(instrument: dict[str, Any]) -> list[str]:
-    """The names in an instrument's record."""
-    others = instrument.get("also_known_as", {}).values()
-    return [instrument["name"], *instrument.get("official", {}).values(), *itertools.chain(*others)]
 
 
 SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")

@@ -176,7 +176,8 @@ const dropAlike = () => {
 
 /* The rows of *Toen en nu*, by their words. */
 const listRows = () => [...document.querySelectorAll(".listed__item")].map(row => {
-  const [then, now] = [...row.cells].slice(1, 3).map(cell => cell.lastChild.textContent)
+  // Each has a label for a phone, the words, and the state of now also since when.
+  const [then, now] = [...row.cells].slice(1, 3).map(cell => cell.childNodes[1].textContent)
   return {
     id: row.querySelector(".listed__name").hash.slice(1),
     then: then.split(", "),

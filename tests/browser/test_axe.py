@@ -34,9 +34,13 @@ class Axe:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.view: View | None = None
 
     def show(self, view: View) -> None:
         """Give the window this scheme and width; its colours follow."""
+        if view == self.view:
+            return
+        self.view = view
         self.page.set_viewport_size({"width": view.width, "height": 844})
         self.page.emulate_media(color_scheme=view.scheme)
         background = DARK if view.scheme == "dark" else LIGHT

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import PHONE, ask, data, expect_address, names_of
+from tests.browser.helpers import PHONE, ask, data, expect_address
 from tests.conftest import OpenPage
 
 LIST = "/stand-van-zaken/"
@@ -111,6 +111,12 @@ def test_each_filter_alone_and_together(sample: Page) -> None:
     for choice, shown in zip(choices, ask(sample, "listShownFor", choices), strict=True):
         assert shown == filtered.expected(choice), choice
     assert {filtered.expected(choice)["empty"] for choice in together} == {True, False}
+
+
+def names_of(instrument: dict[str, Any]) -> list[str]:
+    """The names in an instrument's record."""
+    others = instrument.get("also_known_as", {}).values()
+    return [instrument["name"], *instrument.get("official", {}).values(), *itertools.chain(*others)]
 
 
 def test_names_and_search_words_find_their_initiative(page: Page) -> None:

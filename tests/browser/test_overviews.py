@@ -67,14 +67,17 @@ def test_link_to_a_closed_part_opens_it(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "window", "above", "lowest"),
+    ("address", "window", "above", "lowest", "more"),
     [
-        *(("/stand-van-zaken/", DESKTOP, 1000, 32), ("/stand-van-zaken/", PHONE, 1520, 54)),
-        *(("/instrumenten/", DESKTOP, 600, 33), ("/instrumenten/", PHONE, 900, 49)),
+        *(("/stand-van-zaken/", DESKTOP, 1000, 32, 1), ("/stand-van-zaken/", PHONE, 1520, 54, 2)),
+        *(("/instrumenten/", DESKTOP, 600, 33, 1), ("/instrumenten/", PHONE, 900, 49, 1)),
     ],
 )
-def test_lists_are_short(open_page: OpenPage, address: str, window: dict[str, int], above: int, lowest: int) -> None:
-    """What stands above the list, its lowest row, and that half of the rows have one line more at most; in pixels."""
+def test_lists_are_short(
+    open_page: OpenPage, address: str, window: dict[str, int], above: int, lowest: int, more: int
+) -> None:
+    """What stands above the list and its lowest row, in pixels, and how many lines more half of the rows have at most:
+    on a phone, the newest development has a line of its own."""
     page = open_page(viewport=window)
     page.goto(address)
     rows = page.locator(".listed__item")
@@ -82,7 +85,7 @@ def test_lists_are_short(open_page: OpenPage, address: str, window: dict[str, in
     heights = sorted(round(box["height"]) for box in boxes)
     assert boxes[0]["top"] <= above
     assert heights[0] <= lowest
-    assert heights[len(heights) // 2] <= lowest + 21
+    assert heights[len(heights) // 2] <= lowest + 21 * more
 
 
 def test_picture_is_beside_its_table(open_page: OpenPage) -> None:

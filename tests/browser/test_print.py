@@ -28,8 +28,9 @@ def printed(page: Page, folder: Path, *options: str) -> list[str]:
     return read.stdout.removesuffix("\f").split("\f")
 
 
-PARTS = "tbody, ol, dl, [class$=__text], .since__outcome, .print-source"
-ROWS = "tr.listed__item, .register__row"
+ON_SCREEN = "[class$=__text], tr.listed__item, .register__row"
+ON_PAPER = "tbody, ol, dl, .since__outcome, .print-source"
+"""What has to be printed of what shows on each."""
 
 
 def words_of(text: str) -> list[str]:
@@ -42,7 +43,7 @@ def words_of(text: str) -> list[str]:
     [
         *(("/", 265, ""), ("/bedragen/", 170, ""), ("/tijdlijn/", 190, ""), ("/voetnoten/", 215, "")),
         *(("/bijlage/", 340, ""), ("/afkortingen/", 215, ""), ("/data/", 215, ""), (CHIPS, 280, "")),
-        ("/stand-van-zaken/", 270, "Initiatief In 2022 Nu Laatste datum"),
+        ("/stand-van-zaken/", 270, "Initiatief In 2022 Nu Laatste nieuws"),
         ("/instrumenten/", 225, "Naam Soort Niveau Genoemd in Nu"),
     ],
 )
@@ -51,10 +52,9 @@ def test_a_print_is_complete(page: Page, tmp_path: Path, address: str, least: in
     and list is there with all of its words, and a list's header on each of its pages. Links to other sites print their
     address."""
     page.goto(address)
-    if not header:  # on the screen, lists show the same, and other pages more
-        page.emulate_media(media="print")
-    words = words_of(" ".join(ask(page, "visibleTexts", ROWS if header else PARTS)))
-    assert len(words) > 50
+    texts = ask(page, "visibleTexts", ON_SCREEN)
+    page.emulate_media(media="print")
+    texts += ask(page, "visibleTexts", ON_PAPER)
     links = page.locator("article a[href^=http]:visible").evaluate_all("links => links.map(a => a.href)")
     pages = printed(page, tmp_path, "-layout")
     reference = data("initiatives")["document"]["letter"]["reference"]
@@ -66,7 +66,9 @@ def test_a_print_is_complete(page: Page, tmp_path: Path, address: str, least: in
     there = Counter(words_of(" ".join(pages)))
     whole = "".join(re.sub(r"\s", "", FOOTER.sub("", said)) for said in pages)
     together = re.sub(r"\W", "", whole.casefold())
-    assert [word for word, times in Counter(words).items() if there[word] < times and word not in together] == []
+    words = Counter(words_of(" ".join(texts)))
+    assert words.total() > 50
+    assert [word for word, times in words.items() if there[word] < times and word not in together] == []
     assert [link for link in links if f"<{link}>" not in whole] == []
     has_header = [set(header.split()) <= set(said.split()) for said in pages]
     assert has_header[has_header.index(True) :] == [True] * (len(pages) - has_header.index(True))
@@ -76,9 +78,9 @@ def test_a_print_is_complete(page: Page, tmp_path: Path, address: str, least: in
 def test_a_long_title_stays_on_the_line_of_the_footer(page: Page, tmp_path: Path) -> None:
     page.goto("/bedragen/")
     page.evaluate("document.documentElement.dataset.title = 'titel '.repeat(15)")
-    (paper,) = printed(page, tmp_path, "-bbox")
-    lines = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">titel<', paper)
-    assert (len(lines), len(set(lines))) == (15, 1)
+    lines = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">titel<', printed(page, tmp_path, "-bbox")[0])
+    assert len(lines) >= 15
+    assert len(set(lines)) == 1
 
 
 CLICKABLE = """() => [...document.querySelectorAll("nav a, button, select, [type=search], [role=searchbox]")]

@@ -22,6 +22,7 @@ def copy_sample(root: Path) -> Path:
     project(root, BUILT)
     for block in real.blocks:
         shutil.rmtree(root / "docs" / block["id"])
+    shutil.rmtree(root / "data/editions")
     (root / "data/permalinks.txt").write_text("", encoding="utf-8")
     shutil.copytree(HERE / "data", root / "data", dirs_exist_ok=True)
     shutil.copytree(HERE / "docs", root / "docs", dirs_exist_ok=True)

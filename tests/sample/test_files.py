@@ -14,35 +14,70 @@ from tests.site.built import Site
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 ENTRIES = """
-    2025-02-01 | 2025-11-18 | https://example.org/geld | zee/zeewier/#groei | groei
-    2024-05-01 | 2025-11-18 | https://example.org/voorstel | zee/zeewier/#zeewierwet | zeewierwet
-    2024-01-01 | 2025-11-18 | https://example.org/rapport | zee/zeewier/#zeewierwet | zeewierwet
-    2023-02-01 | 2025-11-19 | https://eur-lex.europa.eu/eli/reg/2022/1234/oj | zee/zeewier/#zeewierwet | zeewierwet
-    2023-01-05 | 2025-11-18 | https://example.org/kaart | zee/zeewier/#schelpenkaart | schelpenkaart
-    2022-06-01 | 2025-11-18 | https://example.org/muur | zee/zeewier/#groei | groei kademuur
-    2022-05-05 | 2025-11-18 | https://example.org/kades | zee/zeewier/#kades | kades
-    - | 2025-11-18 | https://zoek.officielebekendmakingen.nl/kst-12345-10.html | zee/zeewier/#groei | groei
+    2025-11-20 | zeewierwet-2025-11-20 | Zeewierwet (ZWW): van kracht | zee/zeewier/#zeewierwet | zeewierwet
+    2025-11-20 | kademuur-2025-11-20 | Kademuur: verschenen | zee/zeewier/#kademuur | kademuur
+    2025-11-20 | zeewierverordening-2025-11-20 | Correctie. Zeewierwet (ZWW): Zeewierverordening van toepassing
+      | zee/zeewier/#zeewierverordening | zeewierwet
+    2025-11-20 | kademuur-af | Coastal Growth Facility: Kademuur verschenen | zee/zeewier/#kademuur-af | groei kademuur
+    2025-10-15 | kademuur-2025-10-15 | Kademuur: beëindigd | zee/zeewier/#kademuur | kademuur
+    2025-10-15 | zeewierverordening | Zeewierwet (ZWW): Zeewierverordening van toepassing
+      | zee/zeewier/#zeewierverordening | zeewierwet
+    2025-10-15 | kelp-act-voorstel | Zeewierwet (ZWW): opvolger voorgesteld
+      | zee/zeewier/#kelp-act-voorstel | zeewierwet
+    2025-10-15 | zeewierrapport | Zeewierwet (ZWW): verschenen | zee/zeewier/#zeewierrapport | zeewierwet
+    2025-10-15 | zeewierwet-aangekondigd | Zeewierwet (ZWW): aangekondigd
+      | zee/zeewier/#zeewierwet-aangekondigd | zeewierwet kwelders
+    2025-10-15 | cgf-loopt | Coastal Growth Facility: Coastal Growth Facility loopt | zee/zeewier/#cgf-loopt | groei
+    2025-10-15 | boei-geld | Coastal Growth Facility: toegekend | zee/zeewier/#boei-geld | groei
+    2025-10-15 | kades-begonnen | Kades: gestart | zee/zeewier/#kades-begonnen | kades
+    2025-10-15 | geen-schelpenkaart | Schelpenkaart: gemeld | zee/zeewier/#geen-schelpenkaart | schelpenkaart
 """
 
 
-def test_the_feed_of_a_theme(sample: Site) -> None:
-    """The day of the event, that of the check, the source, the place, and what it is about. What happened around it
-    says so, and a remark follows the source. What is about a part of a theme is in its feed, too."""
-    feed = ET.parse(sample.folder / "feed/zeewier.xml").getroot()
-    entries = []
-    for entry in feed.iter(f"{ATOM}entry"):
-        days = [entry.findtext(f"{ATOM}{name}", "-").removesuffix("T00:00:00Z") for name in ("published", "updated")]
-        links = {link.get("rel"): str(link.get("href")) for link in entry.iter(f"{ATOM}link")}
+def entries(site: Site, theme: str) -> list[dict[str, str]]:
+    """The parts of each entry of a theme's feed by name; `about` are its categories."""
+    found = []
+    for entry in ET.parse(site.folder / f"feed/{theme}.xml").getroot().iter(f"{ATOM}entry"):
+        links = {str(link.get("rel")): str(link.get("href")) for link in entry.iter(f"{ATOM}link")}
         about = " ".join(str(category.get("term")) for category in entry.iter(f"{ATOM}category"))
-        entries.append(" | ".join([*days, links["related"], links["alternate"], about]))
-    assert entries == written(ENTRIES)
+        parts = {name: entry.findtext(f"{ATOM}{name}", "") for name in ("updated", "id", "title", "content")}
+        found.append(links | parts | {"about": about})
+    return found
+
+
+def test_the_feed_of_a_theme(sample: Site) -> None:
+    """The day on which the editors wrote it, its id, its title, the place, and what it is about. What is about a part
+    of a theme is in its feed, too."""
+    feed = ET.parse(sample.folder / "feed/zeewier.xml").getroot()
     assert feed.findtext(f"{ATOM}title") == "OSA-initiatieven: Zeewier en schelpen"
     assert feed.findtext(f"{ATOM}updated") == "2025-11-20T00:00:00Z"
-    _, proposal, around, *_ = (entry.findtext(f"{ATOM}content", "") for entry in feed.iter(f"{ATOM}entry"))
-    assert proposal.endswith(" (OSA-initiatieven, gecontroleerd op 18 november 2025) Het heet Kelp Act.")
-    havens = ET.parse(sample.folder / "feed/havens.xml").iter(f"{ATOM}entry")
-    assert [entry.findtext(f"{ATOM}title") for entry in havens] == ["De Kustraad kwam op 9 september 2022 bijeen."]
-    assert around.startswith("Eromheen: In 2024 verscheen een rapport over zeewier. Bron: Rapport over zeewier, ")
+    shown = [
+        " | ".join(
+            [
+                one["updated"].removesuffix("T00:00:00Z"),
+                one["id"].removeprefix("urn:osa-initiatieven:"),
+                *(one[name] for name in ("title", "alternate", "about")),
+            ]
+        )
+        for one in entries(sample, "zeewier")
+    ]
+    assert shown == written(ENTRIES)
+    assert [one["title"] for one in entries(sample, "havens")] == ["Veerdiensten: bijeenkomst"]
+
+
+def test_what_entries_of_a_feed_say(sample: Site) -> None:
+    """Of a state its reason, of a correction what was wrong; of a development the sentence and its source."""
+    by_id = {one["id"].removeprefix("urn:osa-initiatieven:"): one for one in entries(sample, "zeewier")}
+    assert "related" not in by_id["zeewierwet-2025-11-20"]
+    assert by_id["zeewierwet-2025-11-20"]["content"].startswith("Status nu: van kracht.")
+    assert by_id["zeewierwet-2025-11-20"]["content"].endswith(": in behandeling. De verordening geldt al sinds 2023.")
+    act = "https://eur-lex.europa.eu/eli/reg/2022/1234/oj"
+    source = f"Bron: Tekst van de verordening (EU) 2022/1234, {act}"
+    assert by_id["zeewierverordening"]["related"] == act
+    assert by_id["zeewierverordening"]["content"] == f"De Zeewierverordening geldt sinds 1 februari 2023. {source}"
+    assert by_id["zeewierverordening-2025-11-20"]["content"] == (
+        f"De Zeewierverordening geldt sinds 1 februari 2023. Correctie: De dag waarop zij geldt ontbrak. {source}"
+    )
 
 
 RECORDS = {
@@ -81,7 +116,7 @@ RECORDS = {
         Voetnoten › 1.1 Zeewier en schelpen
         -
         -
-        Nederland · Brief · Wet
+        Nederland · Wet
     """,
     "over/": """
         -
@@ -132,10 +167,24 @@ def test_computed_fields(sample: Site) -> None:
         "mentioned_in": ["schelpenkaart", "havens"],
         "footnotes": [3, 5],
     }
-    running = json_file(sample, "ontwikkelingen")["developments"][-1]
+    zww = json_file(sample, "instrumenten")["instruments"][4]
+    assert zww["identifiers"]["computed"] == {"eli": ["http://data.europa.eu/eli/reg/2022/1234/oj"]}
+    assert {"celex", "proposal", "procedure", "amended_by", "pending", "implemented_by"} < zww["identifiers"].keys()
+    found = json_file(sample, "ontwikkelingen")
+    assert [list(state["computed"].values())[1:] for state in found["states"]] == [
+        ["2022-07-21", "2023-02-01", "", "kelp-act-voorstel"],
+        ["", "", "2025-02-01", "boei-geld"],
+        ["2022-05-05", "", "2022-05-05", "kades-begonnen"],
+        ["2022-06-01", "", "", "kademuur-af"],
+        ["", "", "", "geen-schelpenkaart"],
+        ["", "", "", ""],
+        ["", "", "", ""],
+        ["2025-10-03", "", "", "kwelderwet-voorstel"],
+    ]
+    assert list(found["states"][0]["computed"]) == ["permalink", "since", "applies", "last_seen", "newest"]
     address = "https://zoek.officielebekendmakingen.nl/kst-12345-10.html"
-    assert running["computed"] == {
-        "permalink": "zee/zeewier/#groei",
+    assert found["developments"][-1]["computed"] == {
+        "permalink": "zee/zeewier/#cgf-loopt",
         "address": address,
         "citation": f"De Coastal Growth Facility loopt nog. Bron: Kamerstuk 12 345, nr. 10, {address} "
         "(OSA-initiatieven, gecontroleerd op 18 november 2025)",
@@ -158,7 +207,7 @@ def cells(site: Site, name: str, *columns: str) -> list[str]:
 
 def test_rows_of_the_tables(sample: Site) -> None:
     """A cell with several values holds them in order, with empty ones only beside others."""
-    columns = ["theme_number", "parent_id", "level", "status", "status_for", "status_footnote", "editors_as_of"]
+    columns = ["theme_number", "parent_id", "level", "status", "status_for", "status_footnote", "editors_since"]
     assert cells(sample, "initiatieven", *columns)[3] == (
         "1.1 | kades | 3 | tot stand gekomen; voorgenomen | de muur; de poort | 3; 3 | 2022-06-01"
     )
@@ -171,8 +220,13 @@ def test_rows_of_the_tables(sample: Site) -> None:
     ]
     assert cells(sample, "voetnoten", "editors_labels", "editors_certainty", "editors_remark")[2:] == [
         "Kamerstuk 12 345, nr. 8; Kamerstuk 12 345, nr. 9 | inferred; inferred | ",
-        "Brief; Wet | exact; related | ",
+        "Wet | related | ",
         " |  | ",
     ]
-    dates = cells(sample, "ontwikkelingen", "date")
-    assert [dates[1], dates[2], dates[-1]] == ["in mei 2024", "in 2024", ""]
+    developments = cells(sample, "ontwikkelingen", "date", "id", "role", "celex", "read", "read_at", "added")
+    assert [developments[n] for n in (2, 3, 5, -1)] == [
+        "in mei 2024 | kelp-act-voorstel | replacement |  | number |  | 2025-10-15",
+        "in 2024 | zeewierrapport |  |  | copy | https://example.net/rapport | 2025-10-15",
+        "2023-02-01 | zeewierverordening | act | 32022R1234 | source |  | 2025-10-15",
+        " | cgf-loopt |  |  | source |  | 2025-10-15",
+    ]

@@ -22,7 +22,7 @@ INSTRUMENTS = {
     """,
     # It has parts: what is stated of them is stated of it. A remark, and its initiative, which has its name.
     "cgf": """
-        {en Coastal Growth Facility} <soort:> programma EU 2 thema’s deels
+        {en Coastal Growth Facility} <soort:> programma EU 2 thema’s verschilt per deel
         +Opmerking | Het geld van de {en Coastal Growth Facility} is van de EU.
         Onderdelen
         [Boei <(instrument)>](#boei)
@@ -57,7 +57,8 @@ INSTRUMENTS = {
         [toelichting bij Havens](zee/havens/)
         [Voetnoot 5](voetnoten/#voetnoot-5)
         +Sindsdien
-        De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad (example.org)](https://example.org/raad)
+        9 sep 2022 De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad
+          (example.org)](https://example.org/raad)
         [Vaste link naar Kustraad](#kustraad)
     """,
     # An amount in two places.
@@ -88,8 +89,8 @@ INSTRUMENTS = {
         [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
         [Voetnoot 4](voetnoten/#voetnoot-4)
         +Sindsdien
-        Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023. Verordening (EU)
-          2022/1234 [Tekst van de verordening (EU) 2022/1234
+        1 feb 2023 Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023.
+          Verordening (EU) 2022/1234 [Tekst van de verordening (EU) 2022/1234
           (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj) vastgesteld 1 juli 2022 in werking 21 juli 2022
         [Vaste link naar Zeewierwet](#zww)
     """,
@@ -120,20 +121,24 @@ def test_what_recurs_in_several_themes(shown: Shown) -> None:
 def test_the_list_of_initiatives(shown: Shown) -> None:
     assert shown.all("stand-van-zaken/", "table.listed tbody") == written("""
         1.1 [Zeewier en schelpen](zee/zeewier/)
-        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet) | 2022 voorstel | nu van kracht | · mei 2024
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet) | 2022 voorstel | nu van kracht sinds 21 jul 2022, geldt sinds 1
+          feb 2023 | laatste nieuws mei 2024: opvolger voorgesteld
         [{en Coastal Growth Facility}](zee/zeewier/#groei) 1,2 miljard euro in totaal voor Boei · 300 miljoen euro
-          voor Vuurtoren | 2022 lopend, verkenning | nu deels | · 1 februari 2025
-        [Kades](zee/zeewier/#kades) circa 40 miljoen euro voor Kades | 2022 lopend | nu loopt | · 5 mei 2022
-        [Kademuur](zee/zeewier/#kademuur) | 2022 tot stand gekomen, voorgenomen | nu verschenen | · 1 juni 2022
-        [Schelpenkaart](zee/zeewier/#schelpenkaart) | 2022 niet vermeld | nu geen vervolg gevonden | · gezocht tot 20
-          november 2025
+          voor Vuurtoren | 2022 lopend, verkenning | nu verschilt per deel, laatst gezien 1 feb 2025 | laatste
+          nieuws 1 feb 2025: toegekend
+        [Kades](zee/zeewier/#kades) circa 40 miljoen euro voor Kades | 2022 lopend | nu loopt sinds 5 mei 2022, laatst
+          gezien 5 mei 2022, tot en met 2026 3 jaar geleden | laatste nieuws 5 mei 2022: gestart
+        [Kademuur](zee/zeewier/#kademuur) | 2022 tot stand gekomen, voorgenomen | nu verschenen op 1 jun 2022 |
+          laatste nieuws 1 jun 2022: Kademuur verschenen
+        [Schelpenkaart](zee/zeewier/#schelpenkaart) | 2022 niet vermeld | nu geen vervolg gevonden, gezocht tot 19 nov
+          2025 | laatste nieuws 5 jan 2023: gemeld
         [Proefvaart <(Zeewier en schelpen)>](zee/zeewier/#proefvaart) | 2022 lopend | nu doorlopend beleid
         1.2.1 [Veerdiensten](zee/havens/veerdiensten/)
         [Proefvaart <(Veerdiensten)>](zee/havens/veerdiensten/#proefvaart-veer) 300 miljoen euro voor Vuurtoren | 2022
           niet vermeld | nu alleen een kop
         2.1 [Akkers](land/akkers/)
         [Kwelders](land/akkers/#kwelders) 2 miljard euro extra voor {en Coastal Growth Facility} | 2022 voorstel | nu
-          in behandeling | · 3 maart 2023
+          in behandeling sinds 3 okt 2025 | laatste nieuws 3 okt 2025: voorgesteld
     """)
 
 
@@ -143,7 +148,7 @@ def test_what_the_filters_go_by(sample: Site) -> None:
     rows = sample.pages["stand-van-zaken/"].select(".listed__item")
     assert [" | ".join(attribute(row, f"data-{name}") for name in names) for row in rows] == [
         "zee zeewier | voorstel | van-kracht | instrument EU",
-        "zee zeewier | lopend verkenning | deels | bedrag instrument EU nationaal",
+        "zee zeewier | lopend verkenning | verschilt-per-deel | bedrag instrument EU nationaal",
         "zee zeewier | lopend | loopt | bedrag",
         "zee zeewier | tot-stand-gekomen voorgenomen | verschenen | ",
         "zee zeewier | niet-vermeld | geen-vervolg-gevonden | instrument internationaal",
@@ -156,8 +161,8 @@ def test_what_the_filters_go_by(sample: Site) -> None:
 def test_the_table_of_then_and_now(shown: Shown) -> None:
     """Numbers are links to the list. An initiative with two statuses is in two rows."""
     assert shown.one("stand-van-zaken/", ".crosstab thead") == written("""
-        In 2022 | van kracht | in behandeling | verschenen | loopt | deels | doorlopend beleid | geen vervolg gevonden
-          | alleen een kop | samen
+        In 2022 | van kracht | in behandeling | verschenen | loopt | verschilt per deel | doorlopend beleid | geen
+          vervolg gevonden | alleen een kop | samen
     """)
     assert shown.one("stand-van-zaken/", ".crosstab tr:has(#voorstel)") == written("""
         voorstel | [1 van kracht<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel&nu=van-kracht#lijst)
@@ -268,7 +273,10 @@ def test_home(shown: Shown) -> None:
         [2 Land](land/)
         2.1 [Akkers](land/akkers/) 1 <initiatief>
     """)
-    assert shown.one("", ".latest") == written("""
+    assert shown.one("", ".latest:not(.expected)") == written("""
+        3 oktober 2025
+        [Kwelders](land/akkers/#kwelders)
+        Op 3 oktober 2025 kwam er een voorstel.
         1 februari 2025
         [{en Coastal Growth Facility}](zee/zeewier/#groei)
         Op 1 februari 2025 kreeg Boei geld.
@@ -281,13 +289,79 @@ def test_home(shown: Shown) -> None:
         3 maart 2023
         [Kwelders](land/akkers/#kwelders)
         De Raad keurde het plan goed.
-        1 februari 2023
-        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
-        De Zeewierverordening geldt sinds 1 februari 2023.
     """)
+
+
+@pytest.mark.parametrize("address", ["", "tijdlijn/"])
+def test_what_is_still_to_come(shown: Shown, address: str) -> None:
+    """By day, without what was over at the check."""
+    assert shown.one(address, ".expected") == written("""
+        maart 2026
+        {en Coastal Growth Facility}
+        [Boei ligt in het water van de {en Coastal Growth Facility}](zee/zeewier/#boei-geld)
+        1 juli 2026
+        Zeewierwet (ZWW)
+        [de regels voor kwekers gelden](zee/zeewier/#zeewierverordening)
+        2027
+        Zeewierwet (ZWW)
+        [een evaluatie](zee/zeewier/#zeewierverordening)
+    """)
+
+
+def test_what_the_editors_changed(shown: Shown) -> None:
+    """By day: states, corrections, additions in a fold."""
+    assert shown.all("veranderd/", ".changes > h2, .changes > div") == written("""
+        20 november 2025
+        Gewijzigde statussen
+        [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet): van ‘in behandeling’ naar ‘van kracht’. De verordening geldt al
+          sinds 2023.
+        [Kademuur](zee/zeewier/#kademuur): van ‘beëindigd’ naar ‘verschenen’. Het is een stuk.
+        Correcties
+        [Zeewierwet (ZWW): Zeewierverordening van toepassing, 1 feb 2023](zee/zeewier/#zeewierverordening). De dag
+          waarop zij geldt ontbrak.
+        3 ontwikkelingen toegevoegd
+        [Kademuur: Kademuur verschenen, 1 jun 2022](zee/zeewier/#kademuur-af). De kademuur stond er op 1 juni 2022.
+        [Veerdiensten: bijeenkomst, 9 sep 2022](zee/havens/veerdiensten/#kustraad-bijeen). De Kustraad kwam op 9
+          september 2022 bijeen.
+        [Kwelders: voorgesteld, 3 okt 2025](land/akkers/#kwelderwet-voorstel). Op 3 oktober 2025 kwam er een voorstel.
+        15 oktober 2025
+        Gewijzigde statussen
+        [Kademuur](zee/zeewier/#kademuur): van ‘loopt’ naar ‘beëindigd’. De muur is af.
+        9 ontwikkelingen toegevoegd
+        [Zeewierwet (ZWW): Zeewierverordening van toepassing, 1 feb 2023](zee/zeewier/#zeewierverordening). De
+          Zeewierverordening geldt sinds 1 februari 2023.
+        [Zeewierwet (ZWW): opvolger voorgesteld, mei 2024](zee/zeewier/#kelp-act-voorstel). In mei 2024 kwam er een
+          voorstel voor een nieuwe wet.
+        [Zeewierwet (ZWW): verschenen, 2024](zee/zeewier/#zeewierrapport). In 2024 verscheen een rapport over zeewier.
+        [Zeewierwet (ZWW): aangekondigd, 1 jun 2019](zee/zeewier/#zeewierwet-aangekondigd). Op 1 juni 2019 werd de wet
+          aangekondigd.
+        [{en Coastal Growth Facility}: {en Coastal Growth Facility} loopt](zee/zeewier/#cgf-loopt). De {en Coastal
+          Growth Facility} loopt nog.
+        [{en Coastal Growth Facility}: toegekend, 1 feb 2025](zee/zeewier/#boei-geld). Op 1 februari 2025 kreeg Boei
+          geld.
+        [Kades: gestart, 5 mei 2022](zee/zeewier/#kades-begonnen). Op 5 mei 2022 begon het werk aan de kades.
+        [Schelpenkaart: gemeld, 5 jan 2023](zee/zeewier/#geen-schelpenkaart). Op 5 januari 2023 was er geen kaart.
+        [Kwelders: Kwelderplan goedgekeurd, 3 mrt 2023](land/akkers/#kwelderplan). De Raad keurde het plan goed.
+    """)
+
+
+def test_editions_are_listed_with_their_differences(shown: Shown) -> None:
+    assert shown.all("data/", "li:has(a[href*=editions])") == written("""
+        [1 juni 2025](data/editions/2025-06-01.csv): sindsdien veranderde de status van 2 initiatieven.
+    """)
+
+
+def test_each_state_says_what_decides_it(shown: Shown) -> None:
+    said = shown.all("over/", "#toen-en-nu ~ ul li")
+    assert said[:2] == written("""
+        van kracht: de wet of het besluit is in werking; soms gelden regels pas later. Bepaald door: in werking, van
+          toepassing.
+        vastgesteld: vastgesteld, maar nog niet in werking. Bepaald door: vastgesteld.
+    """)
+    assert "doorlopend beleid: beleid zonder eindpunt dat u kunt nagaan." in said
 
 
 def test_macros_in_a_page_of_text(shown: Shown) -> None:
     assert shown.one("over/")[1:2] == written("""
-        Gecontroleerd op 15 oktober 2025, in oktober 2025. Bij 4 van de 5 voetnoten staat een link.
+        Gecontroleerd op 15 oktober 2025, in oktober 2025. Bij 3 van de 5 voetnoten staat een link.
     """)

@@ -10,44 +10,60 @@ INITIATIVES = {
     ("zee/zeewier/", "zeewierwet"): """
         Zeewierwet (ZWW)
         +In 2022 | [voorstel](#zeewierwet--woorden-1)
-        Nu | [van kracht](stand-van-zaken/?nu=van-kracht#lijst De wet of het besluit geldt)
+        Nu | [van kracht](stand-van-zaken/?nu=van-kracht#lijst De wet of het besluit is in werking; soms gelden regels
+          pas later) sinds 21 jul 2022, geldt sinds 1 feb 2023
         [Zeewierwet](instrumenten/#zww) ([ZWW](instrumenten/#zww Zeewierwet)): het voorstel ligt bij het
           parlement.[1](#voetnoot-1) De [ZWW](instrumenten/#zww Zeewierwet) geldt straks in de
           [EEZ](afkortingen/#afkorting-eez exclusive economic zone), zoals de EEZ nu is.
-        +Sindsdien
-        In mei 2024 kwam er een voorstel voor een nieuwe wet. Het heet Kelp Act. [Voorstel van de Commissie
-          (example.org)](https://example.org/voorstel) Nummer en datum staan vast; de redactie heeft de bron zelf niet
-          gelezen.
-        Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023. Verordening (EU)
-          2022/1234 [Tekst van de verordening (EU) 2022/1234
+        +2 mrt 2022 bijlage: voorstel
+        1 jul 2022 vastgesteld
+        21 jul 2022 in werking
+        1 feb 2023 geldt
+        1 jul 2026 de regels voor kwekers gelden
+        2027 een evaluatie
+        Bepaalt de status
+        1 feb 2023 Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023.
+          Verordening (EU) 2022/1234 [Tekst van de verordening (EU) 2022/1234
           (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj) vastgesteld 1 juli 2022 in werking 21 juli 2022
-        Nog 1 eromheen, 1 als achtergrond, andere namen
+        Sindsdien
+        mei 2024 In mei 2024 kwam er een voorstel voor een nieuwe wet. Het heet Kelp Act. [Voorstel van de Commissie
+          (example.org)](https://example.org/voorstel) Alleen nummer en dag staan vast.
+        Nog 1 verwant, 1 als achtergrond, andere namen
         Officieel: Verordening zeewierteelt; {en Seaweed Act}
         Ook bekend als: Wierwet; {en Kelp Act}; KA
         Alles in de bijlage over [Zeewierwet](instrumenten/#zww)
-        Eromheen
-        In 2024 verscheen een rapport over zeewier. [Rapport over zeewier (example.org)](https://example.org/rapport)
+        Verwant
+        2024 In 2024 verscheen een rapport over zeewier. [Rapport over zeewier
+          (example.org)](https://example.org/rapport) Gelezen in een kopie.
         Achtergrond
-        Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging (example.org)](https://example.org/aankondiging)
+        1 jun 2019 Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging
+          (example.org)](https://example.org/aankondiging)
         Bijlage | [p. 1](bijlage/#zeewierwet)
     """,
     # Two statuses and two amounts, each for a part. One amount is named elsewhere too.
     ("zee/zeewier/", "groei"): """
         {en Coastal Growth Facility}
         +In 2022 | [lopend Boei en Vuurtoren](#groei--woorden-1) | [verkenning derde ronde](#groei--woorden-2)
-        Nu | [deels](stand-van-zaken/?nu=deels#lijst Een deel wel en een deel niet; de zinnen zeggen welk)
+        Nu | [verschilt per deel](stand-van-zaken/?nu=verschilt-per-deel#lijst De delen staan er verschillend voor;
+          bij elk deel staat hoe), laatst gezien 1 feb 2025
         [{en Coastal Growth Facility}](instrumenten/#cgf): Nederland doet mee aan [Boei](instrumenten/#boei) (in
           totaal 1,2 miljard euro) en [Vuurtoren](instrumenten/#vuurtoren) (300 miljoen euro). Daarnaast verkent het
           kabinet een derde ronde.[2](#voetnoot-2)
-        +Sindsdien
-        Op 1 februari 2025 kreeg Boei geld. [Bericht over Boei (example.org)](https://example.org/geld)
+        +2 mrt 2022 bijlage: lopend, verkenning
+        1 feb 2025 toegekend
+        mrt 2026 Boei ligt in het water van de {en Coastal Growth Facility}
+        Boei: kreeg geld (1 februari 2025)
+        {en Coastal Growth Facility}: loopt nog
+        Vuurtoren: wacht op Boei
+        Lees ook Kades eronder.
         Aan de {en Coastal Growth Facility} doen drie landen mee.
-        Ook in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer Veerdiensten) en [2.1
-          <Akkers>](land/akkers/#kwelders Akkers)
-        Nog 1 eerder
+        Bepaalt de status
+        1 feb 2025 Op 1 februari 2025 kreeg Boei geld. [Bericht over Boei (example.org)](https://example.org/geld)
         Sindsdien
         De {en Coastal Growth Facility} loopt nog. [Kamerstuk 12 345, nr. 10
           (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-10.html)
+        Ook in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer Veerdiensten) en [2.1
+          <Akkers>](land/akkers/#kwelders Akkers)
         Bedragen | [1,2 miljard euro in totaal](#groei--woorden-3) Boei | [300 miljoen euro](#groei--woorden-4)
           Vuurtoren hetzelfde bedrag als in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer
           Veerdiensten)
@@ -57,11 +73,15 @@ INITIATIVES = {
     ("zee/zeewier/", "kades"): """
         Kades
         +In 2022 | [lopend](#groei--woorden-1)
-        Nu | [loopt](stand-van-zaken/?nu=loopt#lijst Het programma of werk gaat door)
+        Nu | [loopt](stand-van-zaken/?nu=loopt#lijst Het programma of het werk gaat door) sinds 5 mei 2022, laatst
+          gezien 5 mei 2022, tot en met 2026 3 jaar geleden
         Kades: hierbij gaat het om {en blue growth}, waar [NL](afkortingen/#afkorting-nl Nederland) circa 40 miljoen
           euro aan geeft.
-        +Sindsdien
-        Op 5 mei 2022 begon het werk aan de kades. [Bericht over de kades (example.org)](https://example.org/kades)
+        +2 mrt 2022 bijlage: lopend
+        5 mei 2022 gestart
+        Bepaalt de status
+        5 mei 2022 Op 5 mei 2022 begon het werk aan de kades. [Bericht over de kades
+          (example.org)](https://example.org/kades)
         Andere namen
         Ook bekend als: Kadeplan; {en Quay Plan}; KP
         Bedrag | [circa 40 miljoen euro](#kades--woorden-1)
@@ -71,24 +91,26 @@ INITIATIVES = {
     ("zee/zeewier/", "kademuur"): """
         Kademuur
         +In 2022 | [tot stand gekomen de muur](#voetnoot-3) | [voorgenomen de poort](#voetnoot-3)
-        Nu | [verschenen](stand-van-zaken/?nu=verschenen#lijst Het stuk is verschenen)
+        Nu | [verschenen](stand-van-zaken/?nu=verschenen#lijst Er is een stuk over verschenen) op 1 jun 2022
         Kademuur: de bouw loopt.[3](#voetnoot-3)
-        +Sindsdien
-        De kademuur stond er op 1 juni 2022. [Bericht over de muur (example.org)](https://example.org/muur)
+        +2 mrt 2022 bijlage: tot stand gekomen, voorgenomen
+        1 jun 2022 verschenen
+        Bepaalt de status
+        1 jun 2022 De kademuur stond er op 1 juni 2022. [Bericht over de muur (example.org)](https://example.org/muur)
         Bijlage | [p. 2](bijlage/#kademuur)
     """,
     # A name by the editors, no status, a search that found nothing.
     ("zee/zeewier/", "schelpenkaart"): """
         +Schelpenkaart
         +In 2022 | niet vermeld
-        Nu | [geen vervolg gevonden](stand-van-zaken/?nu=geen-vervolg-gevonden#lijst Gezocht en niets gevonden; dat
-          bewijst niet dat er niets is gebeurd)
+        Nu | [geen vervolg gevonden](stand-van-zaken/?nu=geen-vervolg-gevonden#lijst Gezocht en niets nieuwers
+          gevonden; dat bewijst niet dat er niets is gebeurd), gezocht tot 19 nov 2025
         Het kabinet vraagt de [Kustraad](instrumenten/#kustraad) om kaarten van schelpen.
-        +Sindsdien
-        Wij zochten tot 20 november 2025 naar een kaart en vonden er geen.
-        Nog 1 eromheen
-        Eromheen
-        Op 5 januari 2023 was er geen kaart. [Bericht over kaarten (example.org)](https://example.org/kaart)
+        +Tot 19 november 2025 gezocht naar een kaart van schelpen in {en blue growth}.
+        Nog 1 verwant
+        Verwant
+        5 jan 2023 Op 5 januari 2023 was er geen kaart. [Bericht over kaarten
+          (example.org)](https://example.org/kaart) Gezocht en niet gevonden.
         Bijlage | [p. 2](bijlage/#schelpenkaart)
         +Naam | van de redactie
     """,
@@ -96,21 +118,21 @@ INITIATIVES = {
     ("zee/zeewier/", "proefvaart"): """
         Proefvaart
         +In 2022 | [lopend](#proefvaart--woorden-1)
-        Nu | [doorlopend beleid](stand-van-zaken/?nu=doorlopend-beleid#lijst Een beleidslijn zonder eigen product om
-          te volgen)
+        Nu | [doorlopend beleid](stand-van-zaken/?nu=doorlopend-beleid#lijst Beleid zonder eindpunt dat u kunt nagaan)
         Proefvaart: met de [{en Coastal Growth Facility}](instrumenten/#cgf) vaart [NL](afkortingen/#afkorting-nl
           Nederland) mee.[4](#voetnoot-4)
-        +Ook in [2.1 <Akkers>](land/akkers/#kwelders Akkers)
+        +Over de proefvaart is er geen eigen stuk.
+        Ook in [2.1 <Akkers>](land/akkers/#kwelders Akkers)
         Bijlage | [p. 2](bijlage/#proefvaart)
     """,
     # An initiative with the name of another, and the same amount as one.
     ("zee/havens/veerdiensten/", "proefvaart-veer"): """
         Proefvaart
         +In 2022 | niet vermeld
-        Nu | [alleen een kop](stand-van-zaken/?nu=alleen-een-kop#lijst Leidt alleen de initiatieven in die eronder
-          staan)
+        Nu | [alleen een kop](stand-van-zaken/?nu=alleen-een-kop#lijst Alleen een tussenkop boven andere initiatieven)
         Proefvaart: er komt 300 miljoen euro voor [Vuurtoren](instrumenten/#vuurtoren).
-        +Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
+        +Dit is een tussenkop.
+        Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
         Bedrag | [300 miljoen euro](#proefvaart-veer--woorden-1) Vuurtoren hetzelfde bedrag als in [1.1 <Zeewier en
           schelpen>](zee/zeewier/#groei Zeewier en schelpen)
         Bijlage | [p. 2](bijlage/#proefvaart-veer)
@@ -120,15 +142,23 @@ INITIATIVES = {
         Kwelders
         +In 2022 | [voorstel](#kwelders--woorden-1)
         Nu | [in behandeling](stand-van-zaken/?nu=in-behandeling#lijst Er ligt een voorstel waarover nog niet is
-          besloten)
+          besloten) sinds 3 okt 2025
         Kwelders: de [{en Coastal Growth Facility}](instrumenten/#cgf) krijgt 2 miljard euro meer budget. Het voorstel
           ligt er.
-        +Sindsdien
-        De Raad keurde het plan goed. [Plan van de Raad (example.org)](https://example.org/plan)
+        +1 jun 2019 <vóór de bijlage:> aangekondigd
+        2 mrt 2022 bijlage: voorstel
+        3 mrt 2023 Kwelderplan goedgekeurd
+        3 okt 2025 voorgesteld
+        Bepaalt de status
+        3 okt 2025 Op 3 oktober 2025 kwam er een voorstel. [Voorstel voor een kwelderwet
+          (example.org)](https://example.org/kwelderwet)
+        Sindsdien
+        3 mrt 2023 De Raad keurde het plan goed. [Plan van de Raad (example.org)](https://example.org/plan)
         Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
         Nog 1 als achtergrond
         Achtergrond
-        Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging (example.org)](https://example.org/aankondiging)
+        1 jun 2019 Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging
+          (example.org)](https://example.org/aankondiging)
         Bedrag | [2 miljard euro extra](#kwelders--woorden-2) {en Coastal Growth Facility}
         Bijlage | [p. 2](bijlage/#kwelders)
     """,
@@ -166,8 +196,9 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
         Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
           [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
         Voetnoten
-        Website van de [Kustraad](instrumenten/#kustraad). [<Terug naar> Havens<, bij noot 5>](#verwijzing-5)
-          [<Voetnoot 5 in het> overzicht](voetnoten/#voetnoot-5)
+        Website van de [Kustraad](instrumenten/#kustraad).
+        +<Redactie:> Deze noot is alleen uitleg.
+        [<Terug naar> Havens<, bij noot 5>](#verwijzing-5) [<Voetnoot 5 in het> overzicht](voetnoten/#voetnoot-5)
         Deze pagina als [JSON](data/themas/havens.json) · [Volg dit thema (Atom-feed)](feed/havens.xml) · [Alle
           data](data/)
         1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart
@@ -193,7 +224,8 @@ def test_the_head_of_a_theme(shown: Shown) -> None:
 def test_what_happened_to_a_theme(shown: Shown) -> None:
     assert shown.one("zee/havens/veerdiensten/", ".sheet > .editorial") == written("""
         Sindsdien
-        De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad (example.org)](https://example.org/raad)
+        9 sep 2022 De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad
+          (example.org)](https://example.org/raad)
     """)
 
 
@@ -202,7 +234,7 @@ def test_a_theme_lists_its_initiatives(shown: Shown) -> None:
         <De initiatieven, in 2022 en nu>
         Initiatief | +In 2022 | Nu
         [Zeewierwet (ZWW)](#zeewierwet) | +voorstel | van kracht
-        [{en Coastal Growth Facility}](#groei) | +lopend, verkenning | deels
+        [{en Coastal Growth Facility}](#groei) | +lopend, verkenning | verschilt per deel
         [Kades](#kades) | +lopend | loopt
         [Kademuur](#kademuur) | +tot stand gekomen, voorgenomen | verschenen
         [Schelpenkaart](#schelpenkaart) | +niet vermeld | geen vervolg gevonden
@@ -215,7 +247,7 @@ def test_a_block_lists_its_themes(shown: Shown) -> None:
         [Alle bouwstenen]()
         Bouwsteen 1. Plannen voor zee en strand
         7 initiatieven · [Lees achter elkaar](bijlage/#zee) · Bijlage 2, p. 1 +Nu: 1 van kracht, 1 verschenen, 1
-          loopt, 1 deels, 1 doorlopend beleid, 1 geen vervolg gevonden, 1 alleen een kop
+          loopt, 1 verschilt per deel, 1 doorlopend beleid, 1 geen vervolg gevonden, 1 alleen een kop
         +Wat achter zo’n streepjeslijn staat, is van de [redactie](over/#de-redactie); gecontroleerd in oktober 2025.
         [1.1](#zeewier)
         [1.2](#havens)
@@ -261,14 +293,15 @@ FOOTNOTES = {
     4: """
         Voetnoot 4
         Brief over [NL](afkortingen/#afkorting-nl Nederland) en de [Zeewierwet](instrumenten/#zww).
-        +<Redactie:> [Brief (example.org)](https://example.org/brief) [Wet (example.org)](https://example.org/wet) het
-          stuk waar het over gaat
+        +<Redactie:> [Wet (example.org)](https://example.org/wet) niet het stuk uit de voetnoot, wel verwant Het stuk
+          hebben wij niet gevonden.
         Genoemd bij | [Proefvaart · Zeewier en schelpen](zee/zeewier/#verwijzing-4)
         Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-4)
     """,
     5: """
         Voetnoot 5
         Website van de [Kustraad](instrumenten/#kustraad).
+        +<Redactie:> Deze noot is alleen uitleg.
         Genoemd bij | [Havens · Havens](zee/havens/#verwijzing-5)
         Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-5)
     """,

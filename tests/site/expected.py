@@ -24,6 +24,7 @@ MONTHS = (
 UNITS = {"miljard": 10**9, "miljoen": 10**6}
 KINDS = {"amount": "", "total": " in totaal", "increase": " extra"}
 NOT_STATED = "niet vermeld"
+ACT = ("adopted", "in_force", "applies_from")
 MARK = re.compile(r"\[\^(\d+)\]")
 
 
@@ -41,6 +42,20 @@ def period(date: object) -> str:
     year, *rest = str(date).split("-")
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*(part.lstrip("0") for part in rest[1:]), *month, year])
+
+
+def short_period(date: object) -> str:
+    """The same with a short name of the month: '29 mei 2026', 'mrt 2026'."""
+    return re.sub("[a-z]+", lambda month: month[0].replace("maart", "mrt")[:3], period(date))
+
+
+def last_day(date: object) -> datetime.date:
+    """The last day of a day, a month or a year."""
+    first = datetime.date.fromisoformat(first_day({"date": date}))
+    if len(str(date)) == len("2026"):
+        return first.replace(month=12, day=31)
+    after = (first.replace(day=1) + datetime.timedelta(31)).replace(day=1)
+    return first if len(str(date)) > len("2026-05") else after - datetime.timedelta(1)
 
 
 def amount(budget: Record) -> str:
@@ -61,7 +76,7 @@ def address(link: Record) -> str:
 
 def act_days(development: Record) -> list[str]:
     """The days on which an act was adopted, came into force and began to apply, as far as they are known."""
-    return [str(development[key]) for key in ("adopted", "in_force", "applies_from") if key in development]
+    return [str(development[key]) for key in ACT if key in development]
 
 
 def timeline_name(development: Record) -> str:
@@ -79,6 +94,11 @@ def timeline_days(development: Record) -> list[str]:
 def first_day(development: Record) -> str:
     """The first day of its date, to sort by."""
     return f"{development.get('date', '0001')}-01-01"[: len("2026-05-29")]
+
+
+def brief(development: Record) -> str:
+    """Its step, or else its name and event."""
+    return str(development.get("step", f"{timeline_name(development)} {development['event']}".strip()))
 
 
 def slug(words: str) -> str:
@@ -174,6 +194,25 @@ class Mark(NamedTuple):
     at: str
 
 
+class Change(NamedTuple):
+    """What the editors changed: an id, the day, what the page says of it, and the id of what it is about: of an
+    initiative if a state changed, or else of a development."""
+
+    id: str
+    day: datetime.date
+    kind: str
+    words: str
+    about: str
+
+
+class Coming(NamedTuple):
+    """What is still to come: when, what, and which development says so."""
+
+    period: str
+    what: str
+    development: Record
+
+
 class Expected:
     """The records of the project in `root`, by id or number, in reading order."""
 
@@ -193,6 +232,7 @@ class Expected:
         self.sources = {one["number"]: one for one in self.register.get("footnotes", [])}
         self.states = {state["initiative"]: state for state in self.since["states"]}
         self.developments = sorted(self.since["developments"], key=first_day, reverse=True)
+        self.by_id = {one["id"]: one for one in self.developments}
         self.places: dict[str, Theme | Initiative] = {}
         for theme in self.themes.values():
             self.places |= {theme.id: theme, **{one.id: one for one in theme.initiatives}}
@@ -329,13 +369,60 @@ class Expected:
         homes = (self.instruments.get(id_, {}).get("home") for id_ in development["about"])
         return {*development["about"], *filter(None, homes)}
 
+    def of(self, id_: str) -> list[Record]:
+        """The developments that belong to something, newest first."""
+        return [one for one in self.developments if id_ in self.belongs_to(one)]
+
+    def deciding(self, id_: str) -> Record | None:
+        """The development that decides the state of an initiative, if one does."""
+        because = self.states.get(id_, {}).get("because", [])
+        return self.by_id[because[0]] if because else None
+
+    def newest(self, id_: str) -> Record | None:
+        """The newest that has a date and isn't older than the annex."""
+        return next((one for one in self.of(id_) if one["relation"] != "background" and "date" in one), None)
+
+    def last_seen(self, id_: str) -> str:
+        """The date of the newest outcome of what runs, or an empty string."""
+        if self.state(id_) not in ("loopt", "verschilt per deel"):
+            return ""
+        return next((str(one["date"]) for one in self.of(id_) if one["relation"] == "outcome" and "date" in one), "")
+
     def shown_at(self, development: Record) -> set[str]:
-        """What it belongs to, without initiatives above one of those."""
+        """What it belongs to, without initiatives above one of those; and the initiatives whose state it decides."""
         ids = self.belongs_to(development)
         above = {parent.id for id_ in ids & self.initiatives.keys() for parent in self.initiatives[id_].above}
-        return ids - above
+        return ids - above | {id_ for id_ in self.initiatives if self.deciding(id_) == development}
 
     def within(self, theme: Theme) -> list[Record]:
         """What is about a theme or anything in it, newest first."""
         ids = {*(part.id for part in theme.with_children), *(one.id for one in theme.all_initiatives)}
         return [development for development in self.developments if ids & self.belongs_to(development)]
+
+    @cached_property
+    def coming(self) -> list[Coming]:
+        """What is after the check, by the last day of its period."""
+        found = [Coming(str(c["day"]), c["what"], one) for one in self.developments for c in one.get("upcoming", [])]
+        ahead = [one for one in found if last_day(one.period) > self.since["checked"]]
+        return sorted(ahead, key=lambda one: last_day(one.period))
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Newest first; of one day states, corrections and additions."""
+        found = []
+        for id_, state in self.states.items():
+            for earlier in state.get("history", []):
+                change = f"{id_}-{earlier['until']}", earlier["until"], "states", earlier["why"]
+                found.append(Change(*change, id_))
+        for one in self.since["developments"]:
+            for correction in one.get("corrected", []):
+                change = f"{one['id']}-{correction['day']}", correction["day"], "corrections", correction["what"]
+                found.append(Change(*change, one["id"]))
+        added = self.since["developments"]
+        found += [Change(one["id"], one["added"], "additions", one["text"], one["id"]) for one in added]
+        return sorted(found, key=lambda change: change.day, reverse=True)
+
+    def changes_within(self, theme: Theme) -> list[Change]:
+        """What was changed in a theme and its parts."""
+        initiatives, developments = ({one.id for one in theme.all_initiatives}, {d["id"] for d in self.within(theme)})
+        return [one for one in self.changes if one.about in (initiatives if one.kind == "states" else developments)]

@@ -14,19 +14,19 @@ from jsonschema import Draft202012Validator, FormatChecker
 from annex.__main__ import main
 from tests.conftest import PUBLISHED
 from tests.site.built import Site, attribute, text
-from tests.site.expected import MARK, Expected, Record, address, first_day
+from tests.site.expected import MARK, Expected, Record, act_days, address, first_day, period
 
 JSON_FILES = ("initiatieven", "instrumenten", "ontwikkelingen")
 TABLES = {
     "initiatieven.csv": "id name name_by building_block theme_id theme theme_number parent_id level page last_page "
     "text status status_for status_quote status_footnote footnotes instruments permalink citation editors_state "
-    "editors_as_of",
+    "editors_because editors_since editors_applies editors_last_seen editors_newest",
     "bedragen.csv": "amount kind approximate for quote initiative_id footnote name building_block theme_id theme page "
     "same_as permalink",
     "voetnoten.csv": "number page text cited_in instruments editors_links editors_labels editors_certainty "
     "editors_remark permalink",
-    "ontwikkelingen.csv": "date event text remark about relation confidence name act adopted adopted_as in_force "
-    "applies_from address link fetched checked citation permalink",
+    "ontwikkelingen.csv": "date id event text remark about relation role name act celex adopted adopted_as in_force "
+    "applies_from address link read read_at quote added checked citation permalink",
 }
 """The columns of each table: people's programs go by them."""
 
@@ -200,11 +200,60 @@ def test_a_row_of_an_initiative_has_its_place_statuses_and_state(data: Path, bui
             values = [str(status.get(key, "")) for status in one.statuses]
             assert row[f"status{column}"] == ("; ".join(values) if any(values) else "")
         assert row["editors_state"] == expected.state(one.id)
-        assert row["editors_as_of"] == str(expected.states[one.id].get("as_of", ""))
+        assert row["editors_because"] == "; ".join(expected.states[one.id].get("because", []))
         assert row["last_page"] == one.pages.rpartition("–")[2]
         assert row["footnotes"] == "; ".join(dict.fromkeys(MARK.findall(one.record["text"])))
         button = built.section(one.at).select(".cite__button[data-citation]")[0]
         assert row["citation"] == attribute(button, "data-citation")
+
+
+def test_since_when_a_state_holds_is_the_same_in_every_file(data: Path, expected: Expected) -> None:
+    """Each day is one of the development that decides the state, or of the newest."""
+    states = {one["initiative"]: one["computed"] for one in read(data / "ontwikkelingen.json")["states"]}
+    for row in table(data / "initiatieven.csv"):
+        id_, deciding = row["id"], expected.deciding(row["id"]) or {}
+        keys = ("since", "applies", "last_seen", "newest")
+        assert {key: row[f"editors_{key}"] for key in keys} == {key: states[id_][key] for key in keys}
+        days = [*act_days(deciding), first_day(deciding)]
+        assert {states[id_]["since"], states[id_]["applies"]} <= {"", *days}, id_
+        assert states[id_]["last_seen"] == expected.last_seen(id_)
+        newest = expected.newest(id_)
+        assert states[id_]["newest"] == (newest["id"] if newest else "")
+
+
+def test_an_instrument_has_the_eli_of_each_act(data: Path) -> None:
+    """And nothing else has one: a communication has none."""
+    kinds = {"R": "reg", "L": "dir", "D": "dec"}
+    for identifiers in records(read(data / "instrumenten.json"), "computed"):
+        if "eli" in identifiers["computed"]:
+            own = [identifiers["celex"]] if "celex" in identifiers else identifiers.get("acts", [])
+            acts = [re.fullmatch(r"3(\d{4})([RLD])0*(\d+)", number) for number in own]
+            links = [f"http://data.europa.eu/eli/{kinds[act[2]]}/{act[1]}/{act[3]}/oj" for act in acts if act]
+            assert identifiers["computed"]["eli"] == links
+
+
+# --- Editions
+
+
+def test_each_edition_is_served_as_it_was_written(data: Path, expected: Expected) -> None:
+    files = {file.name: file.read_bytes() for file in (expected.root / "data/editions").glob("*.csv")}
+    assert {file.name: file.read_bytes() for file in (data / "editions").glob("*")} == files
+
+
+def test_each_edition_is_listed_with_what_changed_since(built: Site, data: Path, expected: Expected) -> None:
+    """The newest first; a state or the day since when it holds counts. Each has all initiatives."""
+    page = built.pages["data/"]
+    now = {row["id"]: (row["editors_state"], row["editors_since"]) for row in table(data / "initiatieven.csv")}
+    listed = []
+    for file in sorted((expected.root / "data/editions").glob("*.csv"), reverse=True):
+        then = {row["initiative"]: (row["status"], row["since"]) for row in table(file)}
+        assert then.keys() == now.keys()
+        number = sum(then[id_] != state for id_, state in now.items())
+        initiatives = f"{number} {'initiatief' if number == 1 else 'initiatieven'}"
+        changed = f"sindsdien veranderde de status van {initiatives}." if number else "gelijk aan nu."
+        listed.append((f"{period(file.stem)}: {changed}", f"data/editions/{file.name}"))
+    links = [(text(item), target) for item in page.select("article li") for _, target in built.links(page, item)]
+    assert [(said, at.address) for said, at in links if at and at.address.startswith("data/editions/")] == listed
 
 
 # --- The command

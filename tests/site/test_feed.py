@@ -1,20 +1,21 @@
-"""The Atom feeds keep to RFC 4287, hold what happened since the annex, and are linked where a reader looks for them."""
+"""The Atom feeds keep to RFC 4287, hold what the editors changed, and are linked where a reader looks for them."""
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from tests.conftest import PUBLISHED
 from tests.site.built import Site, attribute
-from tests.site.expected import Expected, address, first_day
+from tests.site.expected import Expected, address, brief
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-ONCE = {"title", "id", "updated", "subtitle", "published", "content"}
+ONCE = {"title", "id", "updated", "subtitle", "content"}
 FEED_ELEMENTS = {"title", "subtitle", "id", "updated", "author", "link", "entry"}
-ENTRY_ELEMENTS = {"title", "id", "updated", "published", "link", "category", "content"}
+ENTRY_ELEMENTS = {"title", "id", "updated", "link", "category", "content"}
+URN = re.compile(r"urn:osa-initiatieven:[a-z0-9-]+([./][a-z0-9-]+)*")
 
 
 def feeds(site: Path) -> dict[str, ET.Element]:
@@ -65,42 +66,56 @@ def test_every_feed_is_valid(where: str, request: pytest.FixtureRequest) -> None
         entries = [children(entry, ENTRY_ELEMENTS) for entry in parts.get("entry", [])]
         entry_ids = [words(entry["id"][0]) for entry in entries]
         assert len(entry_ids) == len(set(entry_ids))
-        assert all(UUID(id_).urn == id_ for id_ in (*ids, *entry_ids))
+        assert [id_ for id_ in (*ids, *entry_ids) if not URN.fullmatch(id_)] == []
         for entry in entries:
-            assert sorted(str(link.get("rel")) for link in entry["link"]) == ["alternate", "related"]
+            rels = sorted(str(link.get("rel")) for link in entry["link"])
+            assert rels in (["alternate"], ["alternate", "related"])
             assert [content.get("type") for content in entry["content"]] == ["text"]
             assert words(entry["content"][0])
     assert len(ids) == len(set(ids))
 
 
-def test_the_feeds_hold_what_happened_since(published_site: Path, expected: Expected) -> None:
-    """Newest first, each with its day, the day of its check and its source; not the background. A theme has what is
-    about it or something in it."""
-    wanted = {f"feed/{id_}.xml": expected.within(theme) for id_, theme in expected.themes.items()}
-    wanted["feed.xml"] = expected.developments
+def test_the_feeds_hold_what_the_editors_changed(published_site: Path, expected: Expected) -> None:
+    """Each state, each correction and each addition, newest first, with the day on which the editors wrote it. A theme
+    has what is about it or something in it."""
+    wanted = {f"feed/{id_}.xml": expected.changes_within(theme) for id_, theme in expected.themes.items()}
+    wanted["feed.xml"] = expected.changes
     for path, feed in feeds(published_site).items():
-        since = [one for one in wanted.pop(path) if one["relation"] != "background"]
-        assert moment(feed.findall(f"{ATOM}updated")[0]).date() == expected.since["checked"]
-        for entry, record in zip(feed.iter(f"{ATOM}entry"), since, strict=True):
+        changes = wanted.pop(path)
+        days = [change.day for change in changes]
+        assert moment(feed.findall(f"{ATOM}updated")[0]).date() == max(
+            [*days, *[expected.since["checked"]] * (not days)]
+        )
+        for entry, change in zip(feed.iter(f"{ATOM}entry"), changes, strict=True):
             parts = children(entry, ENTRY_ELEMENTS)
-            assert words(parts["title"][0]) == record["text"]
-            days = [str(moment(day).date()) for day in parts.get("published", [])]
-            assert days == [first_day(record)] * ("date" in record)
-            assert moment(parts["updated"][0]).date() == record["checked"]
+            assert words(parts["id"][0]) == f"urn:osa-initiatieven:{change.id}"
+            assert moment(parts["updated"][0]).date() == change.day
+            assert change.words in words(parts["content"][0])
             links = {link.get("rel"): str(link.get("href")) for link in parts["link"]}
-            assert links["related"] == address(record)
-            assert record["text"] in words(parts["content"][0])
+            about = {str(category.get("term")) for category in parts["category"]}
+            title = words(parts["title"][0])
+            if change.kind == "states":
+                assert ({*links}, about) == ({"alternate"}, {change.about})
+                assert links["alternate"].endswith(f"#{change.about}")
+                assert title.startswith(f"{expected.name(change.about)}: ")
+            else:
+                record = expected.by_id[change.about]
+                assert links["related"] == address(record)
+                assert links["alternate"].endswith(f"#{change.about}")
+                assert about == expected.belongs_to(record) & expected.places.keys()
+                assert title.endswith(f": {brief(record)}")
+                assert title.removeprefix("Correctie. ").startswith(tuple(expected.name(id_) for id_ in about))
+                assert title.startswith("Correctie. ") == (change.kind == "corrections")
+                assert record["text"] in words(parts["content"][0])
     assert wanted == {}
 
 
-def test_an_entry_has_one_id_in_all_feeds(site: Path, published_site: Path) -> None:
-    """Wherever the site is published."""
-    ids: dict[str, set[str]] = {}
-    for folder in (site, published_site):
-        for feed in feeds(folder).values():
-            for entry in feed.iter(f"{ATOM}entry"):
-                ids.setdefault(entry.findtext(f"{ATOM}title", ""), set()).add(entry.findtext(f"{ATOM}id", ""))
-    assert {title: found for title, found in ids.items() if len(found) > 1} == {}
+def test_an_entry_has_one_id_in_all_feeds(site: Path, published_site: Path, expected: Expected) -> None:
+    """Wherever the site is published. No two entries have the same."""
+    ids = [[words(entry) for entry in feed.iter(f"{ATOM}id")][1:] for feed in feeds(site).values()]
+    assert ids == [[words(entry) for entry in feed.iter(f"{ATOM}id")][1:] for feed in feeds(published_site).values()]
+    assert sorted(ids[0]) == sorted({id_ for some in ids for id_ in some})
+    assert len(expected.changes) == len({change.id for change in expected.changes})
 
 
 def test_pages_link_to_the_feeds(built: Site, expected: Expected) -> None:

@@ -98,7 +98,7 @@ def shown(built: Site, expected: Expected) -> Places:
 
 
 def test_a_footnote_has_its_sources_and_its_remark_as_the_editors(shown: Places, expected: Expected) -> None:
-    """How sure a link is, is said unless it is exact."""
+    """How sure a link is, is said unless it is exact. Without a paper, they say so, and not all for the same reason."""
     for number, places in shown.items():
         assert len(places) >= 3, "on Voetnoten, on Bijlage and on the page of a theme"
         sources = expected.sources.get(number, {})
@@ -110,6 +110,7 @@ def test_a_footnote_has_its_sources_and_its_remark_as_the_editors(shown: Places,
             for line, link in zip(lines, links, strict=True):
                 assert text(line).startswith(link.get("label", "Kamerstuk "))
                 assert len(line.select(".sources__certainty")) == (link["certainty"] != "exact")
+            assert len(place.select(".sources__none")) == ("without_paper" in sources)
             remarks = [sources["remark"]] if "remark" in sources else []
             assert [text(tag) for tag in place.select(".sources__remark")] == remarks
-            assert len(place.select(".sources.added")) == len(place.select(".sources")) == bool(sources)
+            assert len(place.select(".sources.added")) == len(place.select(".sources")) == 1

@@ -5,6 +5,7 @@
 
 import datetime
 import gzip
+import json
 import re
 from collections import Counter
 
@@ -13,19 +14,34 @@ from bs4 import Tag
 
 from tests.site.built import Page, Site, Target, attribute, classes, heading_of, section_of, text
 from tests.site.expected import (
+    ACT,
     Expected,
+    Initiative,
+    act_days,
     address,
     amount,
+    brief,
     day,
+    first_day,
+    last_day,
     period,
+    short_period,
     slug,
     timeline_days,
     timeline_name,
 )
 
 OVERVIEW = "stand-van-zaken/"
-GROUPS = {"outcome": "Sindsdien", "context": "Eromheen", "background": "Achtergrond"}
+DECIDES = "Bepaalt de status"
+GROUPS = {"outcome": "Sindsdien", "context": "Verwant", "background": "Achtergrond"}
+SHORT_PERIOD = re.compile(r"(?:(?:\d{1,2} )?(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec) )?\d{4}")
 WITHOUT_OUTCOME = ("doorlopend beleid", "geen vervolg gevonden", "alleen een kop")
+
+OFFICIAL = re.compile(
+    r"https://([\w.-]+\.)?(europa\.eu|overheid\.nl|officielebekendmakingen\.nl|rijksoverheid\.nl|government\.nl"
+    r"|tweedekamer\.nl|eerstekamer\.nl|internetconsultatie\.nl|rvo\.nl)/"
+)
+"""Sites of the European and Dutch governments and parliaments."""
 
 Cells = Counter[tuple[str, str]]
 
@@ -33,6 +49,11 @@ Cells = Counter[tuple[str, str]]
 @pytest.fixture(scope="module")
 def page(built: Site) -> Page:
     return built.pages[OVERVIEW]
+
+
+@pytest.fixture(scope="module")
+def rows(page: Page, expected: Expected) -> list[tuple[Initiative, Tag]]:
+    return list(zip(expected.initiatives.values(), page.select(".listed__item"), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -48,23 +69,53 @@ def number_in(cell: Tag) -> int:
 # --- The list
 
 
-def test_the_list_has_then_and_now(built: Site, page: Page, expected: Expected) -> None:
-    """Name, statuses, state and newest date, under the theme; amounts with what they are for."""
-    for initiative, row in zip(expected.initiatives.values(), page.select(".listed__item"), strict=True):
+def test_the_list_has_then_and_now(
+    built: Site, page: Page, rows: list[tuple[Initiative, Tag]], expected: Expected
+) -> None:
+    """Name, statuses, state, and apart from it the newest development with its day, under the theme; amounts with what
+    they are for."""
+    for initiative, row in rows:
         name = initiative.name
         full_name = f"{name} ({initiative.theme.label})" if name in expected.shared_names else name
         assert built.links(page, row) == [expected.link(initiative.id, full_name)]
-        said = [text(cell, without=".listed__label, .listed__amounts, .sr") for cell in row.select("th, td")]
-        state = expected.states[initiative.id]
-        belonging = [one for one in expected.developments if initiative.id in expected.belongs_to(one)]
-        dates = [period(one["date"]) if "date" in one else "" for one in belonging if one["relation"] == "outcome"]
-        searched = f"gezocht tot {day(state['as_of'])}" if "searched" in state else ""
-        assert said == [name, ", ".join(initiative.then), state["state"], "".join(dates[:1]) or searched]
+        left_out = ".listed__label, .listed__amounts, .listed__since, .sr"
+        said = [text(cell, without=left_out) for cell in row.select("th, td")]
+        newest = expected.newest(initiative.id)
+        when = f"{short_period(newest['date'])}: {brief(newest)}" if newest else ""
+        assert said == [name, ", ".join(initiative.then), expected.state(initiative.id), when]
         amounts = " · ".join(f"{amount(budget)} voor {budget['for']}" for budget in initiative.budgets)
         assert [text(tag) for tag in row.select(".listed__amounts")] == [amounts] * bool(amounts)
         group = row.find_parent("tbody")
         assert group is not None
         assert text(group.select("th")[0]) == initiative.theme.numbered
+
+
+def test_every_day_beside_a_state_is_that_of_a_development_or_a_search(
+    rows: list[tuple[Initiative, Tag]], expected: Expected
+) -> None:
+    """Since when: a day of the development that decides the state, the first of them for what is in force. Last seen:
+    the newest outcome. A search and what has an end have those days."""
+    for initiative, row in rows:
+        state, deciding = expected.states[initiative.id], expected.deciding(initiative.id) or {}
+        shown = SHORT_PERIOD.findall(text(row.select(".listed__since")[0], without=".old"))
+        days = [*act_days(deciding), *([deciding["date"]] if "date" in deciding else [])]
+        known = [str(state[key]) for key in ("until",) if key in state]
+        known += [str(state["searched"]["until"])] if "searched" in state else []
+        known += [seen] if (seen := expected.last_seen(initiative.id)) else []
+        assert [one for one in shown if one not in map(short_period, [*days, *known])] == [], initiative.id
+        assert {*map(short_period, known)} <= {*shown}, initiative.id
+        if state["state"] == "van kracht":
+            since = [deciding.get(key) for key in ("in_force", "applies_from", "date")]
+            assert shown[0] == short_period(next(filter(None, since))), initiative.id
+
+
+def test_a_sign_older_than_two_years_is_marked(rows: list[tuple[Initiative, Tag]], expected: Expected) -> None:
+    checked = expected.since["checked"]
+    for initiative, row in rows:
+        seen = expected.last_seen(initiative.id)
+        last = last_day(seen) if seen else checked
+        years = checked.year - last.year - ((checked.month, checked.day) < (last.month, last.day))
+        assert [text(tag) for tag in row.select(".old")] == [f"{years} jaar geleden"] * (years >= 2), initiative.id
 
 
 # --- The table
@@ -104,10 +155,13 @@ def test_the_drawing_has_the_same_numbers(page: Page, cells: Cells) -> None:
     assert sum(bars[: len(left)]) == sum(bars[len(left) :])
 
 
-def test_sentences_with_counts_are_right(built: Site, page: Page, cells: Cells, expected: Expected) -> None:
-    """How many initiatives have no status, how many have a state without an outcome, and how many proposals are law."""
-    proposals = sum(number for (then, _), number in cells.items() if then == "voorstel")
-    in_force = cells["voorstel", "van kracht"]
+def test_sentences_with_counts_are_right(built: Site, page: Page, expected: Expected) -> None:
+    """How many initiatives have no status, how many have a state without an outcome, and how many proposals are law:
+    none is counted beside its parts."""
+    proposed = [one for one in expected.initiatives.values() if "voorstel" in one.then]
+    wholes = {whole.id for one in proposed for whole in one.above}
+    single = [one for one in proposed if one.id not in wholes]
+    proposals, in_force = len(single), sum(expected.state(one.id) == "van kracht" for one in single)
     for address_ in ("", OVERVIEW):
         said = re.findall(
             r"Van de (\d+) voorstel\w* \w+ er nu (\d+) van kracht\.", text(built.pages[address_].one("main"))
@@ -144,42 +198,154 @@ def test_the_page_weighs_little(page: Page) -> None:
 
 def test_each_development_is_shown_where_it_belongs_and_nowhere_else(built: Site, expected: Expected) -> None:
     """In the section of an instrument or an initiative, or on the page of a theme, in the group that it belongs to.
-    What is shown at an initiative isn't shown again at the one above it."""
+    What is shown at an initiative isn't shown again at the one above it, unless it decides that one's state."""
     belonging = {
-        (subject, GROUPS[development["relation"]], development["text"])
-        for development in expected.developments
-        for subject in expected.shown_at(development)
+        (subject, DECIDES if expected.deciding(subject) == one else GROUPS[one["relation"]], one["text"])
+        for one in expected.developments
+        for subject in expected.shown_at(one)
     }
     shown = set()
     for page in built.pages.values():
         for block in page.select(".since"):
-            home = section_of(block) or page.one("h1")
-            subject = attribute(home, "id") or attribute(heading_of(home), "id")
+            title = text(block.select(".since__title")[0])
             for entry in block.select(".since__outcome"):
-                shown.add((subject, text(block.select(".since__title")[0]), text(entry, without=".since__name")))
+                shown.add((subject_of(page, block), title, text(entry, without=".since__name")))
     assert shown == belonging
 
 
+def subject_of(page: Page, element: Tag) -> str:
+    """The id of the initiative, the instrument or the theme that an element is about."""
+    home = section_of(element) or page.one("h1")
+    return attribute(home, "id") or attribute(heading_of(home), "id")
+
+
+def blocks_of(page: Page) -> dict[str, list[tuple[str, Tag]]]:
+    """The titles and groups of developments of each subject on a page, in order."""
+    found: dict[str, list[tuple[str, Tag]]] = {}
+    for block in page.select(".since"):
+        found.setdefault(subject_of(page, block), []).append((text(block.select(".since__title")[0]), block))
+    return found
+
+
+def dates_in(block: Tag) -> list[str]:
+    return [attribute(time, "datetime") for time in block.select("time.since__date")]
+
+
+def test_what_decides_comes_first_and_the_rest_is_newest_first(built: Site, expected: Expected) -> None:
+    """Each with its day in front, if it has one."""
+    for page in built.pages.values():
+        for subject, blocks in blocks_of(page).items():
+            deciding = expected.deciding(subject)
+            titles = [title for title, _ in blocks]
+            assert titles.count(DECIDES) == bool(deciding), subject
+            assert not deciding or titles[0] == DECIDES, subject
+            for title in GROUPS.values():
+                dates = [one for name, block in blocks if name == title for one in dates_in(block)]
+                days = [first_day({"date": one}) for one in dates]
+                assert days == sorted(days, reverse=True), (subject, title)
+            for entry in (entry for _, block in blocks for entry in block.select(".since__entry")):
+                (said,) = entry.select(".since__outcome")
+                shown = [one for one in expected.of(subject) if one["text"] == text(said, without=".since__name")]
+                assert dates_in(entry) in [[str(one["date"])] if "date" in one else [] for one in shown]
+                assert text(entry).startswith("".join(map(short_period, dates_in(entry))))
+
+
+def test_nothing_older_than_the_annex_is_called_later(built: Site, expected: Expected) -> None:
+    published = expected.document["date"]
+    for page in built.pages.values():
+        for subject, blocks in blocks_of(page).items():
+            dates = [one for title, block in blocks if title == GROUPS["outcome"] for one in dates_in(block)]
+            assert [one for one in dates if last_day(one) < published] == [], subject
+
+
+def test_no_follow_up_is_shown_where_none_was_found(built: Site, expected: Expected) -> None:
+    for initiative in expected.initiatives.values():
+        if "searched" in expected.states[initiative.id]:
+            titles = [title for title, _ in blocks_of(built.pages[initiative.theme.address]).get(initiative.id, [])]
+            assert not {DECIDES, GROUPS["outcome"]} & {*titles}, initiative.id
+
+
 def test_each_development_has_its_source(built: Site, expected: Expected) -> None:
-    """And its remark. What the editors didn't read says so."""
-    by_text = {development["text"]: development for development in expected.developments}
+    """And its remark. A mark says if the editors read neither the source nor an official copy."""
+    shown, wanted = set(), set()
     for page in built.pages.values():
         for entry in page.select(".since__entry"):
-            record = by_text[text(entry.select(".since__outcome")[0], without=".since__name")]
             (link,) = entry.select(".since__act a")
-            assert attribute(link, "href") == address(record)
-            assert text(link).startswith(record["link"])
-            assert len(entry.select(".since__known")) == (record["confidence"] == "known")
-            remarks = [record["remark"]] if "remark" in record else []
-            assert [text(tag) for tag in entry.select(".since__remark")] == remarks
+            said = text(entry.select(".since__outcome")[0], without=".since__name")
+            remark, mark = (" ".join(map(text, entry.select(f".since__{name}"))) for name in ("remark", "known"))
+            shown.add((said, attribute(link, "href"), remark, bool(mark)))
+            assert any(text(link).startswith(one["link"]) for one in expected.developments if one["text"] == said)
+    for one in expected.developments:
+        official = one["read"] == "copy" and any(map(OFFICIAL.match, one.get("read_at", [])))
+        is_marked = one["read"] != "source" and not official
+        wanted.add((one["text"], address(one), one.get("remark", ""), is_marked))
+    assert shown == wanted
 
 
-def test_what_was_searched_and_remarks_are_shown(built: Site, expected: Expected) -> None:
+def test_each_development_has_one_permalink(built: Site, expected: Expected) -> None:
+    """An id on the whole site, which `computed.permalink` leads to."""
+    file = built.folder / "data/ontwikkelingen.json"
+    links = {one["id"]: one["computed"]["permalink"] for one in json.loads(file.read_bytes())["developments"]}
+    assert links.keys() == expected.by_id.keys()
+    places = [
+        (attribute(entry, "id"), page.address, entry)
+        for page in built.pages.values()
+        for entry in page.select(".since__entry[id]")
+    ]
+    assert sorted(id_ for id_, _, _ in places) == sorted(expected.by_id)
+    for id_, at, entry in places:
+        assert built.target(built.pages[""], links[id_]) == Target(at, id_)
+        assert text(entry.select(".since__outcome")[0], without=".since__name") == expected.by_id[id_]["text"]
+
+
+def test_what_a_state_rests_on_is_shown(built: Site, expected: Expected) -> None:
+    """The reason, the search, how it follows from parts, and a remark; each once, in this order."""
     for initiative in expected.initiatives.values():
         state = expected.states[initiative.id]
         section = built.section(initiative.at)
-        remarks = [text(tag) for tag in section.select(".since > .since__remark") if section_of(tag) is section]
-        assert remarks == [state[key] for key in ("searched", "remark") if key in state]
+        shown = [text(tag) for tag in section.select(".editorial > .since__remark") if section_of(tag) is section]
+        search = [state["searched"]] if "searched" in state else []
+        searched = [f"Tot {day(one['until'])} gezocht naar {one['for']}." for one in search]
+        said = [*([state["reason"]] if "reason" in state else []), *searched]
+        assert shown == [*said, *(state[key] for key in ("follows", "remark") if key in state)], initiative.id
+        parts = [text(tag) for tag in section.select(".parts > li") if section_of(tag) is section]
+        for part, record in zip(parts, state.get("parts", []), strict=True):
+            because = expected.by_id[record["because"]] if "because" in record else {}
+            date = f" ({period(because['date'])})" if "date" in because else ""
+            assert part == f"{record['name']}: {record['words']}{date}", initiative.id
+
+
+def test_each_initiative_has_its_steps_in_order(built: Site, expected: Expected) -> None:
+    """Two to six in one ordered list, from the annex, or before it, to what is still to come. Every other day is one of
+    a development that belongs to the initiative."""
+    published, checked = expected.document["date"], expected.since["checked"]
+    for initiative in expected.initiatives.values():
+        section = built.section(initiative.at)
+        lists = [tag for tag in section.select(".steps") if section_of(tag) is section]
+        belonging = expected.of(initiative.id)
+        coming = {(one.period, one.what) for one in expected.coming if one.development in belonging}
+        days = {str(one[key]) for one in belonging for key in ("date", *ACT) if key in one}
+        assert len(lists) <= 1
+        assert lists or not (coming or expected.deciding(initiative.id)), initiative.id
+        for steps in lists:
+            assert (steps.name, attribute(steps, "aria-label")) == ("ol", "Stappen")
+            items = [(attribute(item.select("time")[0], "datetime"), item) for item in steps.select("li")]
+            assert 2 <= len(items) <= 6
+            ahead = [(at, text(item).removeprefix(f"{short_period(at)} ")) for at, item in items if is_ahead(item)]
+            behind = [at for at, item in items if not is_ahead(item)]
+            assert [at for at, _ in items] == [*behind, *(at for at, _ in ahead)]
+            assert [first_day({"date": at}) for at in behind] == sorted(first_day({"date": at}) for at in behind)
+            assert behind.count(str(published)) >= 1
+            assert {*behind} <= days | {str(published)}, initiative.id
+            assert {*ahead} <= coming | {(at, words) for at, words in ahead if at in days}, initiative.id
+            assert all(last_day(at) > checked for at, _ in ahead)
+            assert len(ahead) >= min(len(coming), 2)
+            (annex,) = [item for at, item in items if at == str(published) and "bijlage: " in text(item)]
+            assert text(annex) == f"{short_period(published)} bijlage: {', '.join(initiative.then)}"
+
+
+def is_ahead(step: Tag) -> bool:
+    return "steps__step--upcoming" in classes(step)
 
 
 def test_editorial_blocks_are_marked(built: Site, expected: Expected) -> None:

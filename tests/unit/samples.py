@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from annex.check.records import Files, Records
+from annex.check.records import Files, Records, Rule
 from annex.load.problem import Finding
 from annex.load.yaml_reader import YamlFile
 from annex.model.annex import Annex
@@ -59,6 +59,7 @@ def register(**more: Any) -> Register:
 def development(**more: Any) -> Development:
     """A development with these values besides those that each has to have. None leaves a value out."""
     record: Record = {
+        "id": "stuk",
         "about": ["a"],
         "date": "2023-05-09",
         "event": "verschenen",
@@ -66,17 +67,25 @@ def development(**more: Any) -> Development:
         "link": "Het stuk",
         "url": "https://example.org/",
         "relation": "outcome",
-        "confidence": "verified",
-        "fetched": True,
+        "read": "source",
+        "added": CHECKED,
         "checked": CHECKED,
     }
-    values = {key: value for key, value in (record | more).items() if value is not None}
-    return Development.model_validate(values)
+    return Development.model_validate(without_none(record | more))
+
+
+def state(value: str, initiative: str = "a", **more: Any) -> Record:
+    """The state of an initiative. None leaves a value out."""
+    return without_none({"initiative": initiative, "state": value, **more})
+
+
+def without_none(record: Record) -> Record:
+    return {key: value for key, value in record.items() if value is not None}
 
 
 def developments(current: dict[str, str] | None = None, *found: Development, **more: Any) -> DevelopmentData:
     """The current state by initiative, and developments."""
-    states = [{"initiative": initiative, "state": state} for initiative, state in (current or {}).items()]
+    states = [state(value, initiative) for initiative, value in (current or {}).items()]
     return DevelopmentData.model_validate({"checked": CHECKED, "states": states, "developments": list(found), **more})
 
 
@@ -111,3 +120,18 @@ def said(findings: Iterable[Finding]) -> list[str]:
         + (f" (allowed: {found.allowed})" if found.allowed else "")
         for found in findings
     ]
+
+
+def found_by(
+    rule: Rule[Files], *found: Development, states: Iterable[Record] = (), bullets: Iterable[Record] = (), **more: Any
+) -> list[str]:
+    """What a rule finds in developments and states, of an annex with the initiatives `a` and `b` in theme `t`, or with
+    `bullets`, and a register with the instrument `fonds` of `b`."""
+    shown = list(bullets) or [bullet("a", "Een tekst."), bullet("b", "Een tekst.")]
+    developed = developments(None, *found, states=list(states))
+    registered = {"instruments": [instrument("fonds", "Fonds", home="b")]} | more
+    return said(rule(files(*shown, developed=developed, **registered)))
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annex.__main__ import main
 from annex.check.records import Files
 from tests.unit.project import PYTHON, ROOT, Checked, check, count_line
 from tests.unit.samples import files
@@ -42,20 +43,23 @@ footnotes:
     "data/developments.yaml": """\
 checked: 2026-11-25
 states:
-  - {initiative: fonds, state: loopt, as_of: 2026-11-25}
+  - {initiative: fonds, state: loopt, because: [fonds-loopt]}
 developments:
-  - about: [groeifonds, fonds]
+  - id: fonds-loopt
+    about: [groeifonds, fonds]
     event: loopt
     text: Het fonds loopt door.
     link: Pagina van het fonds
     url: https://example.org/
     relation: outcome
-    confidence: verified
-    fetched: true
+    read: source
+    added: 2026-11-25
     checked: 2026-11-25
 """,
     "data/bijlage-2.txt": "\nBijlage\n\nBouwsteen 1. Blok\n\nThema\n- Het fonds1 loopt.\n1 Noot\n",
-    "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\n",
+    "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\nfonds-loopt\n",
+    "data/stop-words.txt": "de\nhet\n",
+    "data/common-words.txt": "# Words\njaar\n",
     "mkdocs.yml": "site_description: Van 8 november 2022\nnav: [blok/index.md, blok/thema.md]\n",
     "docs/blok/index.md": '---\ntitle: 1 Blok\n---\n\n{{ block("blok") }}\n',
     "docs/blok/thema.md": '---\ntitle: 1.1 Thema\n---\n\n{{ theme("thema") }}\n',
@@ -63,6 +67,12 @@ developments:
     "overrides/main.html": "{% block content %}{% endblock %}\n",
 }
 ANNEX, REGISTER, DEVELOPMENTS = list(SMALL_PROJECT)[:3]
+PLACE = "[ontwikkeling Het fonds loopt door.]"
+UPCOMING = """\
+    upcoming:
+      - {day: 2026-11-24, what: het fonds sluit}
+      - {day: 2026-11, what: het fonds rekent af}
+"""
 
 
 @pytest.fixture
@@ -98,14 +108,26 @@ def test_right_projects_have_no_errors(small: Path) -> None:
             "11: the text leads with the name 'Het fonds' [Bouwsteen 1 › Thema › Het fonds]",
         ),
         (REGISTER, "EU}", "EU, parent: x}", "3: parent 'x' is not the id of an instrument [instrument fonds]"),
-        (DEVELOPMENTS, ", fonds]", ", fonds, fonds]", "5: 'fonds' is given twice [ontwikkeling Het fonds"),
+        (DEVELOPMENTS, ", fonds]", ", fonds, fonds]", "6: 'fonds' is given twice [ontwikkeling Het fonds"),
         # Links, in both files
         (REGISTER, '{kamerstuk: "29 826, nr. 147"', "{label: x", "8: 0 addresses [voetnoot 1] (allowed: either"),
         (DEVELOPMENTS, "    url: https://example.org/\n", "", "5: 0 addresses"),
+        (
+            DEVELOPMENTS,
+            "because: [fonds-loopt]",
+            "because: [fonds]",
+            "3: 'fonds' is not the id of a development [stand van fonds]",
+        ),
+        (
+            REGISTER,
+            "EU}",
+            "EU, identifiers: {celex: 32024R2747, procedure: 2025/0001(COD)}}",
+            "3: procedure of 2025, but 32024R2747 is of 2024 [instrument fonds]",
+        ),
         # Text, in each file
         (ANNEX, "title: Brief", "title: ' Brief'", "5: white space at an end"),
         (REGISTER, "name: fonds", "remark: x  y, name: fonds", "3: white space at an end, in a run"),
-        (DEVELOPMENTS, "event: loopt", "remark: 'cafe\u0301'\n    event: loopt", "6: letters and accents"),
+        (DEVELOPMENTS, "event: loopt", "remark: 'cafe\u0301'\n    event: loopt", "7: letters and accents"),
         # Today
         (REGISTER, "checked: 2026", "checked: 2062", "1: checked is 2062-11-25, which is in the future"),
     ],
@@ -123,8 +145,8 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
         (
             "data/permalinks.txt",
             "groeifonds",
-            "groeifonds\noud",
-            "data/permalinks.txt:5: permalink 'oud' is not the id",
+            "oud\ngroeifonds",
+            "data/permalinks.txt:4: permalink 'oud' is not the id",
         ),
         (
             "mkdocs.yml",
@@ -161,8 +183,33 @@ def test_file_that_is_not_utf8_is_reported(small: Path, name: str) -> None:
     assert check(small).lines == [f"{name}:2: not valid UTF-8: invalid start byte", count_line(1)]
 
 
+def test_changed_edition_is_reported(small: Path) -> None:
+    folder = small / "data/editions"
+    folder.mkdir()
+    (folder / "checksums.txt").write_text(f"{'0' * 64}  2026-11-25.csv\n", encoding="utf-8")
+    (folder / "2026-11-25.csv").write_text("initiative\n", encoding="utf-8")
+    edition = "data/editions/2026-11-25.csv"
+    assert check(small).lines == [f"{edition}:1: this edition was changed: an edition never changes", count_line(1)]
+
+
+def test_what_is_due_is_a_warning_and_a_list_of_its_own(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def due() -> list[str]:
+        assert main(["--root", str(small), "due"]) == 0
+        return capsys.readouterr().out.splitlines()
+
+    assert due() == ["Nothing is due."]
+    changed(small, DEVELOPMENTS, "    added: 2026-11-25\n", "    added: 2026-11-01\n" + UPCOMING)
+    line = (
+        f"{DEVELOPMENTS}:15: due since 2026-11-24: het fonds sluit (fonds-loopt) [ontwikkeling Het fonds loopt door.]"
+    )
+    checked = check(small)
+    assert (checked.status, checked.lines[1:]) == (0, [f"warning: {line}"])
+    assert checked.lines[0].startswith("No errors: ")
+    assert due() == [line]
+
+
 def test_missing_files_are_reported(tmp_path: Path) -> None:
-    names = sorted([*list(SMALL_PROJECT)[:5], "mkdocs.yml"])
+    names = sorted([*list(SMALL_PROJECT)[:7], "mkdocs.yml"])
     missing = [f"{name}:1: can't be read: No such file or directory" for name in names]
     assert check(tmp_path).lines == [*missing, count_line(len(missing), files=len(missing))]
 

@@ -15,8 +15,8 @@ day = datetime.date.fromisoformat
 
 def test_places_have_the_developments_of_what_they_are_about() -> None:
     """A theme has only those about itself, an initiative also those of its instruments; newest first."""
-    old, new = development(date="2023", text="Oud."), development(about=["fonds"], date="2024-03-01", text="Nieuw.")
-    around = development(about=["t"], relation="context", text="Eromheen.")
+    old, new = development(id="oud", date="2023"), development(id="nieuw", about=["fonds"], date="2024-03-01")
+    around = development(id="eromheen", about=["t"], relation="context")
     found = CrossReferences(
         Index(annex(1, [theme("t", bullet("a", "x"))], [])),
         register(instruments=[instrument("fonds", "Fonds", home="a")]),
@@ -28,7 +28,25 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, "context")
     assert found.developments.within(of_theme) == [new, around, old]
     assert found.developments.for_subject(place, "outcome")[0] is new
-    assert found.developments.places[new.text] == [place]
+    assert found.developments.places["nieuw"] == [place]
+    assert found.developments.places["eromheen"] == [of_theme]
+    assert found.developments.shown_at == {"oud": place, "nieuw": place, "eromheen": of_theme}
+
+
+def test_development_is_shown_at_the_first_place_that_is_not_above_another() -> None:
+    """Its permalink leads there: `a1` is under `a`."""
+    bullets = bullet("a", "x", bullet("a1", "x")), bullet("b", "x")
+    found = CrossReferences(
+        Index(annex(1, [theme("t", *bullets)], [])),
+        register(),
+        developments(
+            {"a": "loopt", "a1": "loopt", "b": "loopt"},
+            development(id="een", about=["a", "a1", "b"]),
+            development(id="twee", about=["b", "a"], relation="background", date="2020"),
+        ),
+    ).developments
+    assert [place.id for place in found.places["een"]] == ["a", "a1", "b"]
+    assert {id_: place.id for id_, place in found.shown_at.items()} == {"een": "a1", "twee": "a"}
 
 
 def test_bands_fill_their_ends() -> None:
@@ -54,19 +72,20 @@ def timeline(*found: Development) -> Timeline:
     first, second = (annex(number, [theme(f"t{id_}", bullet(id_, "x"))], []) for number, id_ in ((1, "a"), (2, "b")))
     block = second.building_blocks[0].model_copy(update={"id": "blok-2"})
     both = first.model_copy(update={"building_blocks": [*first.building_blocks, block]})
-    related = CrossReferences(Index(both), register(), developments(None, *found)).developments
+    states = {"a": "loopt", "b": "loopt"}
+    related = CrossReferences(Index(both), register(), developments(states, *found)).developments
     return Timeline(related, both.document.date)
 
 
 def test_rows_of_the_timeline_are_by_block_and_first_day() -> None:
     def named(name: str, date: str, about: str) -> Development:
-        return development(name=name, text=name, date=date, about=[about])
+        return development(id=name.lower().replace(" ", "-"), name=name, date=date, about=[about])
 
     found = timeline(
         named("B", "2022-12-01", "b"),
         named("Nieuw", "2024-03-01", "a"),
         named("Oud", "2019-05-01", "a"),
-        development(text="Zonder naam."),
+        development(id="zonder-naam"),
         named("Zonder dag", "2024", "a"),
     )
     assert [(row.development.name, row.before) for row in found.rows] == [("Oud", 2021), ("Nieuw", None), ("B", None)]

@@ -75,7 +75,7 @@ def test_command_reports_each_link_and_fails_on_a_bad_one(
 ) -> None:
     """And marks addresses that the editors never opened: they were made from a number and may lead nowhere."""
     unopened, opened, good = f"{server}/404", f"{server}/410", f"{server}/200"
-    found = [development(fetched=False), development(fetched=True)]
+    found = [development(read="number"), development()]
     addresses = {id(found[0]): unopened, id(found[1]): opened}
     monkeypatch.setattr(Development, "address", property(lambda self: addresses[id(self)]))
     data = SimpleNamespace(references=SimpleNamespace(developments=SimpleNamespace(all=found)))

@@ -40,5 +40,5 @@ def test_quoted_words_are_marked(text: str, quotes: list[str], expected: str) ->
     statuses = [status(quote) for quote in quotes]
     themes = [theme("een", bullet("a", text, name_by="annex", status=statuses if len(quotes) > 1 else statuses[0]))]
     light = register(instruments=[instrument("rood-licht", "Rood Licht")])
-    found = CrossReferences(Index(annex(1, themes, notes)), light, developments())
+    found = CrossReferences(Index(annex(1, themes, notes)), light, developments({"a": "loopt"}))
     assert marked(found, "a") == expected

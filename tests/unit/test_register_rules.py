@@ -211,7 +211,6 @@ def test_footnote_sources_are_in_order() -> None:
     assert check(one, one) == ["1.number: number 1 comes after 1 (allowed: each once, in order)"]
     assert check(two, one) == ["1.number: number 1 comes after 2 (allowed: each once, in order)"]
     assert check({"number": 3, "remark": "x"}) == ["0.number: the annex has no footnote 3"]
-    assert check({"number": 1}) == ["footnotes.0: neither links nor remark (allowed: leave the footnote out)"]
     assert check({"number": 1, "links": [{"kamerstuk": "29 826, nr. 147", "certainty": "exact"}]}) == []
 
 

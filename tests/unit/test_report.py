@@ -7,7 +7,7 @@ from annex.render.html import Renderer
 from tests.unit.project import ROOT
 from tests.unit.samples import annex, developments, register
 
-PROJECT = Project(ROOT, CrossReferences(Index(annex(1, [], [])), register(), developments()), {}, {}, [], [])
+PROJECT = Project(ROOT, CrossReferences(Index(annex(1, [], [])), register(), developments()), {}, {}, [], [], [])
 
 
 def test_issues_are_linked_if_the_repository_is_set() -> None:

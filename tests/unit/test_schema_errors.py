@@ -6,7 +6,7 @@ from pydantic import BaseModel
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile
 from annex.model.annex import ID_PATTERN, Annex, Budget, Document, Footnote, PageBreak
-from annex.model.developments import Development, InitiativeState
+from annex.model.developments import Development, InitiativeState, Upcoming
 from annex.model.register import Instrument, Register
 from annex.model.sources import SourceLink
 
@@ -82,7 +82,12 @@ def test_wrong_value_is_reported(old: str, new: str, expected: str) -> None:
         (Development, "about: []", "about has too few entries (allowed: 1 or more)"),
         (Development, "date: 2023-13", f"date is '2023-13' (allowed: {PERIODS})"),
         (Development, "date: 2023", f"date is '2023' (allowed: {PERIODS})"),
-        (InitiativeState, "as_of: '2023'", "as_of is '2023' (allowed: a date, as 2022-11-08)"),
+        (Development, "added: '2023'", "added is '2023' (allowed: a date, as 2022-11-08)"),
+        (Development, "read: gelezen", "read 'gelezen' does not exist (allowed: source, copy, number, nothing)"),
+        (Development, "id: Stuk", "id 'Stuk' is not well formed (allowed: lower case)"),
+        (Upcoming, "day: 2027-13", f"day is '2027-13' (allowed: {PERIODS})"),
+        (InitiativeState, "until: 2027", f"until is '2027' (allowed: {PERIODS})"),
+        (InitiativeState, "history: [{state: loopt, until: 2026-11-30}]", "missing key 'why'"),
         (Instrument, "official: [nl, en]", "official is a list (allowed: a mapping of keys)"),
         (Instrument, "also_known_as: {short: [true]}", "entry 1 of short is true (allowed: text)"),
         (Register, "abbreviations: [3]", "entry 1 of abbreviations is '3' (allowed: a mapping of keys)"),

@@ -1,6 +1,7 @@
 """How days, amounts and developments read in Dutch."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,9 @@ from annex import wording
 from annex.model import money
 from annex.model.annex import Budget
 from annex.model.dates import first_day, last_day
-from tests.unit.samples import budget, development
+from annex.model.developments import InitiativeState
+from annex.model.sources import FootnoteSources
+from tests.unit.samples import budget, development, state
 
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
@@ -16,16 +19,19 @@ def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
 
 
 @pytest.mark.parametrize(
-    ("period", "first", "last", "words"),
+    ("period", "first", "last", "words", "short"),
     [
-        ("2024-02-29", day(2024, 2, 29), day(2024, 2, 29), "29 februari 2024"),
-        ("2024-02", day(2024, 2), day(2024, 2, 29), "februari 2024"),
-        ("2025-12", day(2025, 12), day(2025, 12, 31), "december 2025"),
-        ("2025", day(2025), day(2025, 12, 31), "2025"),
+        ("2024-02-29", day(2024, 2, 29), day(2024, 2, 29), "29 februari 2024", "29 feb 2024"),
+        ("2024-02", day(2024, 2), day(2024, 2, 29), "februari 2024", "feb 2024"),
+        ("2025-12", day(2025, 12), day(2025, 12, 31), "december 2025", "dec 2025"),
+        ("2025", day(2025), day(2025, 12, 31), "2025", "2025"),
     ],
 )
-def test_period_has_first_and_last_day(period: str, first: datetime.date, last: datetime.date, words: str) -> None:
-    assert (first_day(period), last_day(period), wording.period(period)) == (first, last, words)
+def test_period_has_first_and_last_day(
+    period: str, first: datetime.date, last: datetime.date, words: str, short: str
+) -> None:
+    assert (first_day(period), last_day(period)) == (first, last)
+    assert (wording.period(period), wording.short_period(period)) == (words, short)
     assert development(date=period).day == first
     # YAML reads a whole date as a date.
     assert development(date=first).date == first.isoformat()
@@ -85,3 +91,78 @@ def test_moments_are_the_days_of_an_act_or_else_of_the_event() -> None:
     assert moments(event="in werking") == [("in-force", "in werking")]
     assert moments(event="akkoord") == [("adopted", "akkoord")]
     assert moments(date="2023-05") == moments(date=None) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "record", "standing", "words"),
+    [
+        ("van kracht", {}, {"day": day(2023, 9, 21)}, " sinds 21 sep 2023"),
+        (
+            "van kracht",
+            {},
+            {"day": day(2024, 12, 10), "applies": day(2027, 12, 11)},
+            " sinds 10 dec 2024, geldt vanaf 11 dec 2027",
+        ),
+        (
+            "van kracht",
+            {},
+            {"day": day(2023, 1, 12), "applies": day(2026, 11, 30)},
+            " sinds 12 jan 2023, geldt sinds 30 nov 2026",
+        ),
+        ("verschenen", {}, {"day": day(2025, 3, 1)}, " op 1 mrt 2025"),
+        ("ingetrokken", {}, {"day": day(2025, 3, 1)}, " op 1 mrt 2025"),
+        ("in behandeling", {}, {"day": day(2025, 3, 1)}, " sinds 1 mrt 2025"),
+        ("loopt", {}, {"last_seen": "2026-07"}, ", laatst gezien jul 2026"),
+        (
+            "loopt",
+            {"until": "2027"},
+            {"day": day(2025, 3, 1), "last_seen": "2026-07-02"},
+            " sinds 1 mrt 2025, laatst gezien 2 jul 2026, tot en met 2027",
+        ),
+        (
+            "geen vervolg gevonden",
+            {"searched": {"until": day(2026, 11, 25), "for": "x"}},
+            {},
+            ", gezocht tot 25 nov 2026",
+        ),
+        ("doorlopend beleid", {"reason": "x"}, {}, ""),
+    ],
+)
+def test_state_says_since_when_it_holds(
+    value: str, record: dict[str, Any], standing: dict[str, Any], words: str
+) -> None:
+    known: dict[str, Any] = {"day": None, "applies": None, "last_seen": "", "checked": day(2026, 11, 30)} | standing
+    assert wording.since(InitiativeState.model_validate(state(value, **record)), **known) == words
+
+
+def test_development_in_few_words() -> None:
+    assert wording.brief(development(step="vervanger voorgesteld", name="Wet")) == "vervanger voorgesteld"
+    assert wording.brief(development(name="De hele wet", short="Wet")) == "Wet verschenen"
+    assert wording.brief(development()) == "verschenen"
+
+
+@pytest.mark.parametrize(
+    ("read", "addresses", "is_marked"),
+    [
+        ("source", [], False),
+        ("number", [], True),
+        ("nothing", [], True),
+        ("copy", [], True),
+        ("copy", ["https://example.org/kopie"], True),
+        ("copy", ["https://europa.eu.example.org/kopie"], True),
+        ("copy", ["https://eur-lex.europa.eu/legal-content/summary/1"], False),
+        ("copy", ["https://example.org/kopie", "https://www.rijksoverheid.nl/kopie"], False),
+    ],
+)
+def test_source_mark_is_for_what_was_not_read_at_its_source_or_in_an_official_copy(
+    read: str, addresses: list[str], is_marked: bool
+) -> None:
+    assert bool(wording.source_mark(development(read=read, read_at=addresses))) == is_marked
+
+
+def test_footnote_says_why_it_has_no_paper() -> None:
+    def reason(**more: Any) -> str:
+        return wording.without_paper(FootnoteSources.model_validate({"number": 1, **more}))
+
+    assert reason() == ""
+    assert len({reason(), reason(without_paper="niet gevonden"), reason(without_paper="alleen uitleg")}) == 3
