@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
+CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 BLOCKS, FOOTNOTES = 3, 40
 BULLETS = {"": "-", "-": "o", "o": "\uf0a7"}
 """The bullet of the source text under each bullet."""
@@ -43,15 +44,11 @@ def enlarge(times: int, folder: Path) -> Path:
     for part in ("annex", "macros.py", "overrides", "templates"):
         (folder / part).symlink_to(ROOT / part)
     _enlarge_data(folder / "data", times)
-    _write(folder / "mkdocs.yml", NAV.sub(lambda nav: "".join(_renamed(nav[0], n) for n in range(times)), _config()))
+    _write(folder / "mkdocs.yml", NAV.sub(lambda nav: "".join(_renamed(nav[0], n) for n in range(times)), CONFIG))
     for page, n in product(DOCS.glob("bouwsteen-*/**/*.md"), range(1, times)):
         copy = _renamed(page.relative_to(DOCS).as_posix(), n)
         _write(folder / "docs" / copy, _renamed(page.read_text(encoding="utf-8"), n))
     return folder
-
-
-def _config() -> str:
-    return (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def _write(file: Path, text: str) -> None:
@@ -137,8 +134,7 @@ def write_twin(site: Path, folder: Path) -> Path:
         [article] = BeautifulSoup(built.read_text(encoding="utf-8"), "html.parser").select("main article")
         front_matter = page.read_text(encoding="utf-8").split("---\n")[1]
         _write(folder / "docs" / path, "\n\n".join([f"---\n{front_matter}---", *_as_markdown(article)]))
-    config = _config()
-    _write(folder / "mkdocs.yml", TWIN + config[config.index("\nnav:") :])
+    _write(folder / "mkdocs.yml", TWIN + CONFIG[CONFIG.index("\nnav:") :])
     return folder
 
 
