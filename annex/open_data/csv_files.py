@@ -197,6 +197,14 @@ def tables(context: Context) -> dict[str, str]:
     return found
 
 
+def metadata(name: str) -> dict[str, Any]:
+    """What a program needs to read the table `name`: its columns, as metadata of CSV on the Web
+    (https://www.w3.org/TR/tabular-metadata/). Every cell is text: a day can be a month in words."""
+    columns = [{"name": column.name, "titles": column.name, "dc:description": column.meaning} for column in FILES[name]]
+    context = ["http://www.w3.org/ns/csvw", {"@language": "nl"}]
+    return {"@context": context, "url": name, "tableSchema": {"columns": columns}}
+
+
 def _amounts(index: Index) -> Iterator[AmountRow]:
     """Each amount as often as a text names it, those of footnotes last."""
     for place in index.initiatives.values():

@@ -13,14 +13,15 @@ MEDIA_TYPES = {"json": JSON, "csv": CSV, "yaml": "application/yaml", "jsonld": "
 
 class PublishedFile:
     """A file in `FOLDER`, with its description for readers. `path` is from the site's root; `schema` is the name of its
-    schema, or empty."""
+    schema: a JSON Schema, of a table its metadata (CSV on the Web), of the catalogue none."""
 
     def __init__(self, name: str, about: str) -> None:
         self.name, self.about, self.path = name, about, f"{FOLDER}/{name}"
         folder, _, file = name.rpartition("/")
         stem, suffix = file.split(".")
         self.media_type = MEDIA_TYPES[suffix]
-        self.schema = f"{'thema' if folder else stem}.schema.json" if suffix in ("json", "yaml") else ""
+        schemas = {"csv": f"{name}-metadata.json", "jsonld": ""}
+        self.schema = schemas.get(suffix, f"{'thema' if folder else stem}.schema.json")
 
 
 class PublishedSet(NamedTuple):

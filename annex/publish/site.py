@@ -85,9 +85,12 @@ def export(render: Renderer, folder: Path) -> None:
     """Write the published files into `folder`, which may hold others."""
     context = json_files.Context(render.project.references, render.address)
     from_root = SiteAddress("", render.address.directory_urls).of
-    values = json_files.files(context) | {
-        file.schema: json_files.schema(file.name) for file in dcat.files() if file.name in json_files.FILES
-    }
+    values = json_files.files(context)
+    for published in dcat.files():
+        if published.name in json_files.FILES:
+            values[published.schema] = json_files.schema(published.name)
+        elif published.name in csv_files.FILES:
+            values[published.schema] = csv_files.metadata(published.name)
     values[dcat.CATALOG.name] = json.loads(render.text("catalog.jsonld", url=from_root))
     for name, value in values.items():
         _write(folder / name, to_json(value, indent=1).decode() + "\n")

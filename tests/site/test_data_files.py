@@ -93,6 +93,17 @@ def test_every_json_file_keeps_to_the_schema_beside_it(data: Path, tree: Record)
         assert [f"{file.name}: {error.json_path}: {error.message}" for error in errors] == []
 
 
+def test_the_metadata_of_every_table_names_its_columns(data: Path) -> None:
+    """As CSV on the Web has it: the names in order, each with a description."""
+    for file in data.glob("*.csv"):
+        metadata = read(data / f"{file.name}-metadata.json")
+        assert metadata["url"] == file.name
+        columns = metadata["tableSchema"]["columns"]
+        assert [column["titles"] for column in columns] == list(table(file)[0])
+        assert all(re.fullmatch(r"[a-z][a-z_]*", column["name"]) for column in columns)
+        assert all(column["dc:description"] for column in columns)
+
+
 def as_json(value: Any) -> Any:
     """A value of the YAML as JSON has it: days as text."""
     return json.loads(json.dumps(value, default=str))

@@ -54,10 +54,13 @@ def test_data_is_a_dataset(built: Site) -> None:
     assert {target.address for target in targets if target} == {f"data/{name}" for name in files(built)}
 
 
+SCHEMAS = (".schema.json", "-metadata.json")
+
+
 def files(site: Site) -> set[str]:
     """The published files, without their schemas and the catalogue, and without those of single themes."""
     found = {file.name for file in (site.folder / "data").glob("*.*")}
-    return {name for name in found if name.endswith((".csv", ".json", ".yaml")) and ".schema." not in name}
+    return {name for name in found if name.endswith((".csv", ".json", ".yaml")) and not name.endswith(SCHEMAS)}
 
 
 REQUIRED = {
@@ -131,10 +134,15 @@ def test_the_catalogue_keeps_to_dcat_ap_nl_and_links_to_every_file(published: Si
         assert {str(value) for value in values(None, name)} <= {prefix + term for term in terms}, name
     urls = {str(url).removeprefix(f"{PUBLISHED}data/") for url in values(None, "dcat:accessURL")}
     assert urls == files(published)
-    schemas = {str(url).removeprefix(f"{PUBLISHED}data/") for url in values(None, "dcterms:conformsTo")}
-    stems = {name.partition(".")[0] for name in urls if not name.endswith(".csv")}
-    assert schemas == {f"{stem}.schema.json" for stem in stems}
-    assert all(published.has(f"data/{name}") for name in schemas)
+    for url in urls:
+        distribution = rdflib.URIRef(f"{PUBLISHED}data/{url}#distributie")
+        [schema] = [str(value) for value in values(distribution, "dcterms:conformsTo")]
+        name = f"{url}-metadata.json" if url.endswith(".csv") else f"{url.partition('.')[0]}.schema.json"
+        assert schema == f"{PUBLISHED}data/{name}"
+        assert published.has(f"data/{name}")
+    for documentation in values(None, "foaf:page"):
+        page, fragment = str(documentation).removeprefix(PUBLISHED).split("#")
+        assert fragment in published.pages[page].ids
 
 
 def test_the_catalogue_takes_the_address_it_is_read_at(built: Site) -> None:
