@@ -13,10 +13,6 @@ NEAR = 3.5
 """Markers closer than this, in percent of the lane, are stacked."""
 
 
-MOST = 0.985
-"""The part of the lane in which markers stand."""
-
-
 class Point(NamedTuple):
     """A marker of some kind, at `x` percent from the left of the lane and `y` pixels below its middle."""
 
@@ -68,10 +64,9 @@ class Axis:
         ]
 
     def x(self, day: datetime.date) -> float:
-        """The distance of a day from the left in percent; 0 for one before the first year. A marker at the end of the
-        last year stays within the lane."""
+        """The distance of a day from the left in percent; 0 for one before the first year."""
         start, end = datetime.date(self.first, 1, 1), datetime.date(self.last + 1, 1, 1)
-        return round(100 * min(max((day - start) / (end - start), 0), MOST), 2)
+        return round(100 * min(max((day - start) / (end - start), 0), 1), 2)
 
 
 class Timeline:
