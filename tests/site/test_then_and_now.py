@@ -429,8 +429,8 @@ def test_the_drawing_is_to_scale(built: Site, expected: Expected) -> None:
 
         drawings = page.select(".timeline__drawing")
         for drawing in drawings:
-            lines = [float(attribute(line, "x1").rstrip("%")) for line in drawing.select(".timeline__year")]
-            assert lines == pytest.approx([x(datetime.date(year, 1, 1)) for year in years], abs=0.1)
+            drawn_years = [float(attribute(line, "x1").rstrip("%")) for line in drawing.select(".timeline__year")]
+            assert drawn_years == pytest.approx([x(datetime.date(year, 1, 1)) for year in years], abs=0.1)
         for name, date in (("annex", expected.document["date"]), ("checked", expected.since["checked"])):
             lines = page.select(f".timeline__{name}")
             assert len(lines) == 1 + len(drawings)
