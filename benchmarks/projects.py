@@ -37,7 +37,7 @@ def enlarge(times: int, folder: Path) -> Path:
     """Write a project with `times` times the annex, which passes `python -m annex check`. Returns the folder.
 
     The building blocks are copied with the same texts; ids, numbers and what an amount is for differ. All is on one
-    page of the source text. The copies share the original's developments, and the register stays as it is.
+    page of the source text. The copies share the original's developments, instruments and names.
     """
     for part in ("data", "docs"):
         shutil.copytree(ROOT / part, folder / part)
@@ -80,7 +80,9 @@ def _enlarge_data(data: Path, times: int) -> None:
     states = product(range(times), found["states"])
     # A date that occurs twice would be written as an alias, which the check refuses.
     found["states"] = [deepcopy(state) | {"initiative": _id(state["initiative"], n)} for n, state in states]
-    for name, content in (("initiatives", annex), ("developments", found)):
+    papers = product(range(times), register["footnotes"])
+    register["footnotes"] = [deepcopy(paper) | {"number": paper["number"] + FOOTNOTES * n} for n, paper in papers]
+    for name, content in zip(names, (annex, register, found), strict=True):
         _write(data / f"{name}.yaml", yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
     _write(data / "bijlage-2.txt", _source(annex))
 
