@@ -22,6 +22,7 @@ from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
 from annex.render import changes, finished_html, linked_data, pages, theme_pages
 from annex.render.editorial import editorial_block
+from annex.render.marks import mark
 from annex.render.page import Page
 from annex.render.timeline import Timeline
 
@@ -66,7 +67,7 @@ class Renderer:
         filters, tests = self.environment.filters, self.environment.tests
         # The functions of `wording`, by their own names.
         filters.update(inspect.getmembers(wording, inspect.isfunction))
-        filters.update(heading=heading)
+        filters.update(heading=heading, mark=mark)
         # Types, as in `{% if segment is citation %}`.
         tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(QuoteEdge))
         tests.update(initiative=_is_a(InitiativePlace))
