@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from annex.model.annex import Budget, Document, Initiative
+from annex.model.annex import Budget, Document, Initiative, Status
 from annex.model.dates import first_day
 from annex.model.developments import Development, InitiativeState, State
 from annex.model.money import UNITS
@@ -133,6 +133,12 @@ def without_paper(sources: FootnoteSources) -> str:
     """Why a footnote has no paper behind it; empty if it has one."""
     reasons = {"niet gevonden": "Het stuk hebben wij niet gevonden.", "alleen uitleg": "Deze noot is alleen uitleg."}
     return reasons.get(sources.without_paper or "", "")
+
+
+def reading(stated: Iterable[Status | Budget]) -> str:
+    """What the editors read in quoted words: 'verkenning (tweede ronde)', 'bedrag (IPCEI waterstof)'."""
+    found = [(one.value if isinstance(one, Status) else "bedrag", one.subject) for one in stated]
+    return "; ".join(f"{what} ({subject})" if subject else what for what, subject in dict.fromkeys(found))
 
 
 def initiative_citation(initiative: Initiative, document: Document) -> str:

@@ -93,9 +93,10 @@ def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[str | P
 
 @dataclass(frozen=True)
 class QuoteEdge:
-    """Where quoted words begin, with their id, or where they end, without."""
+    """Where quoted words begin, with their id and what follows from them, or where they end, without."""
 
     anchor: str = ""
+    stated: tuple[Status | Budget, ...] = ()
 
 
 class Quotes:
@@ -103,12 +104,14 @@ class Quotes:
 
     def __init__(self, index: Index) -> None:
         self._anchors: dict[str, dict[str, str]] = defaultdict(dict)
+        self._stated: dict[str, list[Status | Budget]] = defaultdict(list)
         for place in index.initiatives.values():
             stated_here: list[Status | Budget] = [*place.statuses, *place.budgets]
             for stated in stated_here:
                 if owner := _owner(place, stated):
                     anchors = self._anchors[owner.id]
-                    anchors.setdefault(stated.quote, f"{owner.id}--woorden-{len(anchors) + 1}")
+                    anchor = anchors.setdefault(stated.quote, f"{owner.id}--woorden-{len(anchors) + 1}")
+                    self._stated[anchor].append(stated)
 
     def anchor(self, place: InitiativePlace, stated: Status | Budget) -> str:
         """The id, on the page of the theme, of the words that `stated` follows from."""
@@ -128,7 +131,8 @@ class Quotes:
         for segment in segments:
             for part in _split_at(offsets, segment, end):
                 start, end = end, end + (len(part.words) if isinstance(part, Span) else 0)
-                yield from (QuoteEdge(anchor) for first, _, anchor in quotes if start <= first < end)
+                begun = [anchor for first, _, anchor in quotes if start <= first < end]
+                yield from (QuoteEdge(anchor, tuple(self._stated[anchor])) for anchor in begun)
                 yield part
                 yield from (QuoteEdge() for _, last, _ in quotes if start < last <= end)
 

@@ -1,12 +1,15 @@
-"""What the editors add to a text of the annex: what happened since, other places and other names."""
+"""What the editors add to a text of the annex: statuses, what happened since, other places and other names."""
 
 from typing import NamedTuple
 
-from annex.model.developments import Development, InitiativeState
+from annex.model.annex import Status, StatusValue
+from annex.model.developments import Development, InitiativeState, Relation
 from annex.model.register import Instrument, Named
 from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import Developments
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.standings import Step
+from annex.wording import count
 
 NameLine = tuple[str, list[Named]]
 """Other names of one kind: which kind, and the names."""
@@ -22,19 +25,19 @@ class Group(NamedTuple):
 class EditorialBlock(NamedTuple):
     """What the editors add to an initiative, an instrument or a theme.
 
-    `steps` are those of an initiative, from the annex to what is still to come; `state` is what its state rests on.
-    `leading` is shown, `more` is in a fold under `summary`, with `names` and the `instruments` that the initiative is
-    about. `also_in` holds initiatives of other themes.
+    Shown are the `steps` of an initiative, from the annex to what is still to come, the `source` that its state rests
+    on and why it has no outcome. In a fold under `summary` stand the rest of its `state`, the developments in `groups`,
+    other `names` and the `instruments` that it is about. `also_in` holds initiatives of other themes.
     """
 
     steps: list[Step]
+    source: Development | None
     state: InitiativeState | None
-    leading: list[Group]
+    groups: list[Group]
     also_in: list[InitiativePlace]
     summary: str
     names: list[NameLine]
     instruments: list[Instrument]
-    more: list[Group]
 
 
 def editorial_block(
@@ -45,40 +48,67 @@ def editorial_block(
     initiative = subject if isinstance(subject, InitiativePlace) else None
     state = developments.states[subject.id] if initiative else None
     steps = developments.steps(initiative) if initiative else []
-
-    deciding = developments.standings[subject.id].deciding[:1] if initiative else []
-    leading = deciding + [found for found in developments.own(subject, "outcome") if found not in deciding][:1]
-    since = [found for found in developments.own(subject, "outcome") if found not in leading]
-    more = [
-        ("Sindsdien", "eerder", since),
-        ("Verwant", "verwant", developments.own(subject, "context")),
-        (
-            "Achtergrond",
-            "als achtergrond",
-            [one for one in developments.own(subject, "background") if one not in deciding],
-        ),
-    ]
+    groups = development_groups(developments, subject)
     names = references.names_of(subject.id) if initiative else []
-    counts = [f"{len(found)} {which}" for _, which, found in more if found]
-    summary = ", ".join([*counts, *(["andere namen"] if names else [])])
+    deciding = developments.standings[subject.id].deciding if initiative else []
     block = EditorialBlock(
         steps=steps if len(steps) > 1 else [],
+        source=deciding[0] if deciding else None,
         state=state,
-        leading=[
-            Group(title, found)
-            for title, found in (("Bepaalt de status", deciding), ("Sindsdien", leading[len(deciding) :]))
-            if found
-        ],
+        groups=groups,
         also_in=references.also_in(initiative) if initiative else [],
-        summary=f"Nog {summary}" if counts else summary.capitalize(),
+        summary=_summary(groups, state, names),
         names=name_lines(references.official_names_of(subject.id), names) if names else [],
         instruments=references.homes.get(subject.id, []) if names else [],
-        more=[Group(title, found) for title, _, found in more if found],
     )
-    return block if state or block.leading or block.also_in or block.summary else None
+    return block if state or block.also_in or block.summary else None
+
+
+def development_groups(developments: Developments, subject: InitiativePlace | Instrument | ThemePlace) -> list[Group]:
+    """The developments of a subject: what decides the state of an initiative, what happened since, what is related, and
+    what is older than the annex."""
+    deciding = developments.standings[subject.id].deciding[:1] if isinstance(subject, InitiativePlace) else []
+    groups = [Group("Bepaalt de status", deciding)]
+    relations: list[tuple[str, Relation]] = [
+        ("Sindsdien", "outcome"),
+        ("Verwant", "context"),
+        ("Achtergrond", "background"),
+    ]
+    for title, relation in relations:
+        found = [one for one in developments.own(subject, relation) if one not in deciding]
+        groups.append(Group(title, found))
+    return [group for group in groups if group.developments]
+
+
+def _summary(groups: list[Group], state: InitiativeState | None, names: list[Named]) -> str:
+    """What the fold holds: '3 ontwikkelingen, namen'; empty if that is nothing."""
+    number = sum(len(group.developments) for group in groups)
+    found = [count(number, "ontwikkeling", "ontwikkelingen")] if number else []
+    if not number and state and (state.searched or state.parts or state.follows or state.remark):
+        found.append("toelichting")
+    return ", ".join([*found, *(["namen"] if names else [])]).capitalize()
 
 
 def name_lines(official: list[Named], names: list[Named]) -> list[NameLine]:
     """Other names by kind, the official ones first."""
     others = [name for name in names if name not in official]
     return [(kind, found) for kind, found in (("Officieel", official), ("Ook bekend als", others)) if found]
+
+
+class StatusLink(NamedTuple):
+    """A status of 2022: the first of an initiative's statements of it, and what they are about, if the initiative's
+    name doesn't say it."""
+
+    value: StatusValue
+    stated: Status
+    subjects: str
+
+
+def status_links(place: InitiativePlace) -> list[StatusLink]:
+    """The statuses of an initiative in the annex, each once."""
+    found = []
+    for value in dict.fromkeys(status.value for status in place.statuses):
+        stated = [status for status in place.statuses if status.value == value]
+        subjects = [status.subject for status in stated if status.subject not in (None, place.name)]
+        found.append(StatusLink(value, stated[0], "; ".join(filter(None, subjects))))
+    return found

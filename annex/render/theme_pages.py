@@ -10,7 +10,6 @@ from annex.project import Project
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.render import linked_data
 from annex.render.page import Page
-from annex.render.timeline import Timeline
 
 
 class BlockView(NamedTuple):
@@ -28,7 +27,6 @@ class ThemeView(NamedTuple):
 
     place: ThemePlace
     state_counts: str
-    timeline: Timeline
     linked_data: Json
 
 
@@ -46,15 +44,14 @@ def theme(page: Page, theme_id: str) -> ThemeView:
     return ThemeView(
         place,
         state_counts(page.project, place.all_initiatives) if place.children else "",
-        Timeline(page.project.developments, page.index.annex.document.date, place),
         linked_data.theme(page, place),
     )
 
 
 def state_counts(project: Project, places: list[InitiativePlace]) -> str:
-    """'1 van kracht, 3 lopen'; empty for fewer than two initiatives."""
+    """'De 4 initiatieven nu: 1 van kracht, 3 loopt.'; empty for fewer than two initiatives."""
     if len(places) < 2:
         return ""
     found = Counter(project.developments.states[place.id].state for place in places)
-    counted = [(state, found[state]) for state in State if found[state]]
-    return ", ".join(f"{n} {'lopen' if state is State.RUNNING and n > 1 else state}" for state, n in counted)
+    counted = ", ".join(f"{found[state]} {state}" for state in State if found[state])
+    return f"De {len(places)} initiatieven nu: {counted}."

@@ -1,5 +1,4 @@
-/* Narrows a list by the form above it, and opens the row that the address leads to. The choice is kept in the address,
-   Esc clears it, and the count is announced. */
+/* Narrows a list by the form above it. The choice is kept in the address, Esc clears it, and the count is announced. */
 ;(() => {
   const list = document.querySelector(".filtered")
   if (!list) return
@@ -114,13 +113,11 @@
     await apply()
   }
 
-  /* Open the row that the address leads to; browsers do so by themselves, but not all. */
+  /* Show the row that the address leads to. */
   async function reveal() {
     const target = document.getElementById(location.hash.slice(1))
-    const row = target?.closest("details.listed__item")
-    if (!target || !row || (row.open && !row.hidden)) return
-    if (row.hidden) await clear()
-    row.open = true
+    if (!target?.closest(".listed__item")?.hidden) return
+    await clear()
     target.scrollIntoView()
   }
 
@@ -145,10 +142,6 @@
     })
   }
   document.addEventListener("click", storeNow, true) // before a link leads away
-  document.addEventListener("click", event => {
-    // A second click on a link to the same id changes nothing in the address.
-    if (event.target instanceof Element && event.target.closest("a[href^='#']")) setTimeout(reveal)
-  })
   window.addEventListener("hashchange", reveal)
   window.addEventListener("popstate", () => {
     clearTimeout(changing)

@@ -1,4 +1,4 @@
-/* What surrounds the text: menu, contents, colours, keys. */
+/* What surrounds the text: menu, contents, folds, colours, keys. */
 /* All scripts of the site are classic scripts and need no bundler. They have to run in a copy of the site that is opened
    from a folder, and browsers don't load modules from file:// addresses. */
 ;(() => {
@@ -78,6 +78,22 @@
     for (const section of headings) observer.observe(section)
   }
 
+  /* Opens the folds around what the address leads to: not every browser does so by itself, nor at a second click on the
+     same link. */
+  function openFolds() {
+    const open = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const closed = [...document.querySelectorAll("details")].filter(fold => !fold.open && fold.contains(target))
+      for (const fold of closed) fold.open = true
+      if (closed.length) target?.scrollIntoView()
+    }
+    open()
+    window.addEventListener("hashchange", open)
+    document.addEventListener("click", event => {
+      if (event.target instanceof Element && event.target.closest("a[href*='#']")) setTimeout(open)
+    })
+  }
+
   /* The colour scheme; early.js applies the stored choice while the page loads. */
   function setUpColours() {
     const options = document.querySelectorAll("input[name=colours]")
@@ -114,6 +130,7 @@
 
   setUpMenu()
   followReading()
+  openFolds()
   setUpShortcutSwitch()
   setUpColours()
 })()

@@ -10,8 +10,8 @@ INSTRUMENTS = {
     "boei": """
         Boei <soort:> project nationaal 1 thema
         +Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
-        In 2022 | [lopend](stand-van-zaken/#lopend) Boei en Vuurtoren "Nederland doet mee" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei)
+        In 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst) Boei en Vuurtoren "Nederland doet mee" [{en Coastal
+          Growth Facility}](zee/zeewier/#groei)
         Bedragen | 1,2 miljard euro in totaal Boei "Boei (in totaal 1,2 miljard euro)" [{en Coastal Growth
           Facility}](zee/zeewier/#groei) | 50 miljoen euro extra Boei "extra 50 miljoen euro" [Voetnoot
           2](voetnoten/#voetnoot-2)
@@ -28,21 +28,22 @@ INSTRUMENTS = {
         [Boei <(instrument)>](#boei)
         [Vuurtoren <(instrument)>](#vuurtoren)
         Initiatief | [{en Coastal Growth Facility}](zee/zeewier/#groei)
-        In 2022 | [lopend](stand-van-zaken/#lopend) Boei en Vuurtoren "Nederland doet mee" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei)
+        In 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst) Boei en Vuurtoren "Nederland doet mee" [{en Coastal
+          Growth Facility}](zee/zeewier/#groei)
         Bedragen | 1,2 miljard euro in totaal Boei "Boei (in totaal 1,2 miljard euro)" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal
-          Growth Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren"
-          [Proefvaart (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal
-          Growth Facility}](zee/zeewier/#groei) | 2 miljard euro extra {en Coastal Growth Facility} "de {en Coastal
-          Growth Facility} krijgt 2 miljard euro meer budget" [Kwelders](land/akkers/#kwelders) | 50 miljoen euro
-          extra Boei "extra 50 miljoen euro" [Voetnoot 2](voetnoten/#voetnoot-2)
+          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal Growth
+          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren" [Proefvaart
+          (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal Growth
+          Facility}](zee/zeewier/#groei) | 2 miljard euro extra {en Coastal Growth Facility} "de {en Coastal Growth
+          Facility} krijgt 2 miljard euro meer budget" [Kwelders](land/akkers/#kwelders) | 50 miljoen euro extra Boei
+          "extra 50 miljoen euro" [Voetnoot 2](voetnoten/#voetnoot-2)
         Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
         [{en Coastal Growth Facility}](zee/zeewier/#groei)
         [Proefvaart (Zeewier en schelpen)](zee/zeewier/#proefvaart)
         2.1 [Akkers](land/akkers/)
         [Kwelders](land/akkers/#kwelders)
-        +Sindsdien
+        +1 ontwikkeling
+        Sindsdien
         De {en Coastal Growth Facility} loopt nog. [Kamerstuk 12 345, nr. 10
           (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-10.html)
         [Vaste link naar {en Coastal Growth Facility}](#cgf)
@@ -56,7 +57,8 @@ INSTRUMENTS = {
         1.2 [Havens](zee/havens/)
         [toelichting bij Havens](zee/havens/)
         [Voetnoot 5](voetnoten/#voetnoot-5)
-        +Sindsdien
+        +1 ontwikkeling
+        Sindsdien
         9 sep 2022 De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad
           (example.org)](https://example.org/raad)
         [Vaste link naar Kustraad](#kustraad)
@@ -65,8 +67,8 @@ INSTRUMENTS = {
     "vuurtoren": """
         Vuurtoren <soort:> project nationaal 2 thema’s
         +Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
-        In 2022 | [lopend](stand-van-zaken/#lopend) Boei en Vuurtoren "Nederland doet mee" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei)
+        In 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst) Boei en Vuurtoren "Nederland doet mee" [{en Coastal
+          Growth Facility}](zee/zeewier/#groei)
         Bedragen | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal Growth
           Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren" [Proefvaart
           (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal Growth
@@ -83,12 +85,13 @@ INSTRUMENTS = {
         +Officieel | Verordening zeewierteelt; {en Seaweed Act}
         Ook bekend als | ZWW; Wierwet; {en Kelp Act}; KA
         Initiatief | [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
-        In 2022 | [voorstel](stand-van-zaken/#voorstel) "het voorstel ligt bij het parlement" [Zeewierwet
+        In 2022 | [voorstel](stand-van-zaken/?toen=voorstel#lijst) "het voorstel ligt bij het parlement" [Zeewierwet
           (ZWW)](zee/zeewier/#zeewierwet)
         Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
         [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
         [Voetnoot 4](voetnoten/#voetnoot-4)
-        +Sindsdien
+        +1 ontwikkeling
+        Sindsdien
         1 feb 2023 Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023.
           Verordening (EU) 2022/1234 [Tekst van de verordening (EU) 2022/1234
           (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj) vastgesteld 1 juli 2022 in werking 21 juli 2022
@@ -164,7 +167,7 @@ def test_the_table_of_then_and_now(shown: Shown) -> None:
         In 2022 | van kracht | in behandeling | verschenen | loopt | verschilt per deel | doorlopend beleid | geen
           vervolg gevonden | alleen een kop | samen
     """)
-    assert shown.one("stand-van-zaken/", ".crosstab tr:has(#voorstel)") == written("""
+    assert shown.one("stand-van-zaken/", ".crosstab tr:has([href*='toen=voorstel'])") == written("""
         voorstel | [1 van kracht<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel&nu=van-kracht#lijst)
           | [1 in behandeling<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel&nu=in-behandeling#lijst)
           | [2 samen<, in 2022 voorstel>](stand-van-zaken/?toen=voorstel#lijst)
@@ -258,8 +261,7 @@ def test_home(shown: Shown) -> None:
           Geen site van de overheid.
     """)
     assert shown.one("", ".ways") == written("""
-        [Toen en nu](stand-van-zaken/)
-        [Initiatieven 8](stand-van-zaken/#lijst)
+        [Toen en nu 8](stand-van-zaken/)
         [Instrumenten 5](instrumenten/)
         [Bedragen 5](bedragen/)
         [Voetnoten 5](voetnoten/)
@@ -267,11 +269,19 @@ def test_home(shown: Shown) -> None:
     """)
     assert shown.all("", ".map__block") == written("""
         [1 Zee en strand](zee/)
-        1.1 [Zeewier en schelpen](zee/zeewier/) 6 <initiatieven>
-        1.2 [Havens](zee/havens/) 1 <initiatief>
-        1.2.1 [Veerdiensten](zee/havens/veerdiensten/) 1 <initiatief>
+        1.1 [Zeewier en schelpen](zee/zeewier/)
+        [Zeewierwet (ZWW): van kracht](zee/zeewier/#zeewierwet)
+        [{en Coastal Growth Facility}: verschilt per deel](zee/zeewier/#groei)
+        [Kades: loopt](zee/zeewier/#kades)
+        [Kademuur: verschenen](zee/zeewier/#kademuur)
+        [Schelpenkaart: geen vervolg gevonden](zee/zeewier/#schelpenkaart)
+        [Proefvaart (Zeewier en schelpen): doorlopend beleid](zee/zeewier/#proefvaart)
+        1.2 [Havens](zee/havens/)
+        1.2.1 [Veerdiensten](zee/havens/veerdiensten/)
+        [Proefvaart (Veerdiensten): alleen een kop](zee/havens/veerdiensten/#proefvaart-veer)
         [2 Land](land/)
-        2.1 [Akkers](land/akkers/) 1 <initiatief>
+        2.1 [Akkers](land/akkers/)
+        [Kwelders: in behandeling](land/akkers/#kwelders)
     """)
     assert shown.one("", ".latest:not(.expected)") == written("""
         3 oktober 2025

@@ -10,8 +10,7 @@ INITIATIVES = {
     ("zee/zeewier/", "zeewierwet"): """
         Zeewierwet (ZWW)
         +In 2022 | [voorstel](#zeewierwet--woorden-1)
-        Nu | [van kracht](stand-van-zaken/?nu=van-kracht#lijst De wet of het besluit is in werking; soms gelden regels
-          pas later) sinds 21 jul 2022, geldt sinds 1 feb 2023
+        Nu | van kracht sinds 21 jul 2022, geldt sinds 1 feb 2023
         [Zeewierwet](instrumenten/#zww) ([ZWW](instrumenten/#zww Zeewierwet)): het voorstel ligt bij het
           parlement.[1](#voetnoot-1) De [ZWW](instrumenten/#zww Zeewierwet) geldt straks in de
           [EEZ](afkortingen/#afkorting-eez exclusive economic zone), zoals de EEZ nu is.
@@ -21,6 +20,8 @@ INITIATIVES = {
         1 feb 2023 geldt
         1 jul 2026 de regels voor kwekers gelden
         2027 een evaluatie
+        Bron: [Tekst van de verordening (EU) 2022/1234 (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj)
+        4 ontwikkelingen, namen
         Bepaalt de status
         1 feb 2023 Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023.
           Verordening (EU) 2022/1234 [Tekst van de verordening (EU) 2022/1234
@@ -28,30 +29,32 @@ INITIATIVES = {
         Sindsdien
         mei 2024 In mei 2024 kwam er een voorstel voor een nieuwe wet. Het heet Kelp Act. [Voorstel van de Commissie
           (example.org)](https://example.org/voorstel) Alleen nummer en dag staan vast.
-        Nog 1 verwant, 1 als achtergrond, andere namen
-        Officieel: Verordening zeewierteelt; {en Seaweed Act}
-        Ook bekend als: Wierwet; {en Kelp Act}; KA
-        Alles in de bijlage over [Zeewierwet](instrumenten/#zww)
         Verwant
         2024 In 2024 verscheen een rapport over zeewier. [Rapport over zeewier
           (example.org)](https://example.org/rapport) Gelezen in een kopie.
         Achtergrond
         1 jun 2019 Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging
           (example.org)](https://example.org/aankondiging)
+        Officieel: Verordening zeewierteelt; {en Seaweed Act}
+        Ook bekend als: Wierwet; {en Kelp Act}; KA
+        [Zeewierwet](instrumenten/#zww) bij Instrumenten
         Bijlage | [p. 1](bijlage/#zeewierwet)
     """,
     # Two statuses and two amounts, each for a part. One amount is named elsewhere too.
     ("zee/zeewier/", "groei"): """
         {en Coastal Growth Facility}
-        +In 2022 | [lopend Boei en Vuurtoren](#groei--woorden-1) | [verkenning derde ronde](#groei--woorden-2)
-        Nu | [verschilt per deel](stand-van-zaken/?nu=verschilt-per-deel#lijst De delen staan er verschillend voor;
-          bij elk deel staat hoe), laatst gezien 1 feb 2025
-        [{en Coastal Growth Facility}](instrumenten/#cgf): Nederland doet mee aan [Boei](instrumenten/#boei) (in
-          totaal 1,2 miljard euro) en [Vuurtoren](instrumenten/#vuurtoren) (300 miljoen euro). Daarnaast verkent het
-          kabinet een derde ronde.[2](#voetnoot-2)
+        +In 2022 | [lopend](#groei--woorden-1 Boei en Vuurtoren) | [verkenning](#groei--woorden-2 derde ronde)
+        Nu | verschilt per deel, laatst gezien 1 feb 2025
+        [{en Coastal Growth Facility}](instrumenten/#cgf): Nederland doet mee aan [Boei](instrumenten/#boei) (in totaal
+          1,2 miljard euro) en [Vuurtoren](instrumenten/#vuurtoren) (300 miljoen euro). Daarnaast verkent het kabinet
+          een derde ronde.[2](#voetnoot-2)
         +2 mrt 2022 bijlage: lopend, verkenning
         1 feb 2025 toegekend
         mrt 2026 Boei ligt in het water van de {en Coastal Growth Facility}
+        Bron: [Bericht over Boei (example.org)](https://example.org/geld)
+        Ook in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer Veerdiensten) en [2.1
+          <Akkers>](land/akkers/#kwelders Akkers)
+        2 ontwikkelingen
         Boei: kreeg geld (1 februari 2025)
         {en Coastal Growth Facility}: loopt nog
         Vuurtoren: wacht op Boei
@@ -62,8 +65,6 @@ INITIATIVES = {
         Sindsdien
         De {en Coastal Growth Facility} loopt nog. [Kamerstuk 12 345, nr. 10
           (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-10.html)
-        Ook in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer Veerdiensten) en [2.1
-          <Akkers>](land/akkers/#kwelders Akkers)
         Bedragen | [1,2 miljard euro in totaal](#groei--woorden-3) Boei | [300 miljoen euro](#groei--woorden-4)
           Vuurtoren hetzelfde bedrag als in [1.2.1 <Veerdiensten>](zee/havens/veerdiensten/#proefvaart-veer
           Veerdiensten)
@@ -73,16 +74,16 @@ INITIATIVES = {
     ("zee/zeewier/", "kades"): """
         Kades
         +In 2022 | [lopend](#groei--woorden-1)
-        Nu | [loopt](stand-van-zaken/?nu=loopt#lijst Het programma of het werk gaat door) sinds 5 mei 2022, laatst
-          gezien 5 mei 2022, tot en met 2026 3 jaar geleden
+        Nu | loopt sinds 5 mei 2022, laatst gezien 5 mei 2022, tot en met 2026 3 jaar geleden
         Kades: hierbij gaat het om {en blue growth}, waar [NL](afkortingen/#afkorting-nl Nederland) circa 40 miljoen
           euro aan geeft.
         +2 mrt 2022 bijlage: lopend
         5 mei 2022 gestart
+        Bron: [Bericht over de kades (example.org)](https://example.org/kades)
+        1 ontwikkeling, namen
         Bepaalt de status
         5 mei 2022 Op 5 mei 2022 begon het werk aan de kades. [Bericht over de kades
           (example.org)](https://example.org/kades)
-        Andere namen
         Ook bekend als: Kadeplan; {en Quay Plan}; KP
         Bedrag | [circa 40 miljoen euro](#kades--woorden-1)
         Bijlage | [p. 2](bijlage/#kades)
@@ -90,11 +91,13 @@ INITIATIVES = {
     # Two statuses that stand in a footnote. What is also about an initiative above is shown here only.
     ("zee/zeewier/", "kademuur"): """
         Kademuur
-        +In 2022 | [tot stand gekomen de muur](#voetnoot-3) | [voorgenomen de poort](#voetnoot-3)
-        Nu | [verschenen](stand-van-zaken/?nu=verschenen#lijst Er is een stuk over verschenen) op 1 jun 2022
+        +In 2022 | [tot stand gekomen](#voetnoot-3 de muur) | [voorgenomen](#voetnoot-3 de poort)
+        Nu | verschenen op 1 jun 2022
         Kademuur: de bouw loopt.[3](#voetnoot-3)
         +2 mrt 2022 bijlage: tot stand gekomen, voorgenomen
         1 jun 2022 verschenen
+        Bron: [Bericht over de muur (example.org)](https://example.org/muur)
+        1 ontwikkeling
         Bepaalt de status
         1 jun 2022 De kademuur stond er op 1 juni 2022. [Bericht over de muur (example.org)](https://example.org/muur)
         Bijlage | [p. 2](bijlage/#kademuur)
@@ -103,14 +106,13 @@ INITIATIVES = {
     ("zee/zeewier/", "schelpenkaart"): """
         +Schelpenkaart
         +In 2022 | niet vermeld
-        Nu | [geen vervolg gevonden](stand-van-zaken/?nu=geen-vervolg-gevonden#lijst Gezocht en niets nieuwers
-          gevonden; dat bewijst niet dat er niets is gebeurd), gezocht tot 19 nov 2025
+        Nu | geen vervolg gevonden, gezocht tot 19 nov 2025
         Het kabinet vraagt de [Kustraad](instrumenten/#kustraad) om kaarten van schelpen.
-        +Tot 19 november 2025 gezocht naar een kaart van schelpen in {en blue growth}.
-        Nog 1 verwant
+        +1 ontwikkeling
+        Tot 19 november 2025 gezocht naar een kaart van schelpen in {en blue growth}.
         Verwant
-        5 jan 2023 Op 5 januari 2023 was er geen kaart. [Bericht over kaarten
-          (example.org)](https://example.org/kaart) Gezocht en niet gevonden.
+        5 jan 2023 Op 5 januari 2023 was er geen kaart. [Bericht over kaarten (example.org)](https://example.org/kaart)
+          Gezocht en niet gevonden.
         Bijlage | [p. 2](bijlage/#schelpenkaart)
         +Naam | van de redactie
     """,
@@ -118,7 +120,7 @@ INITIATIVES = {
     ("zee/zeewier/", "proefvaart"): """
         Proefvaart
         +In 2022 | [lopend](#proefvaart--woorden-1)
-        Nu | [doorlopend beleid](stand-van-zaken/?nu=doorlopend-beleid#lijst Beleid zonder eindpunt dat u kunt nagaan)
+        Nu | doorlopend beleid
         Proefvaart: met de [{en Coastal Growth Facility}](instrumenten/#cgf) vaart [NL](afkortingen/#afkorting-nl
           Nederland) mee.[4](#voetnoot-4)
         +Over de proefvaart is er geen eigen stuk.
@@ -129,7 +131,7 @@ INITIATIVES = {
     ("zee/havens/veerdiensten/", "proefvaart-veer"): """
         Proefvaart
         +In 2022 | niet vermeld
-        Nu | [alleen een kop](stand-van-zaken/?nu=alleen-een-kop#lijst Alleen een tussenkop boven andere initiatieven)
+        Nu | alleen een kop
         Proefvaart: er komt 300 miljoen euro voor [Vuurtoren](instrumenten/#vuurtoren).
         +Dit is een tussenkop.
         Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
@@ -141,21 +143,21 @@ INITIATIVES = {
     ("land/akkers/", "kwelders"): """
         Kwelders
         +In 2022 | [voorstel](#kwelders--woorden-1)
-        Nu | [in behandeling](stand-van-zaken/?nu=in-behandeling#lijst Er ligt een voorstel waarover nog niet is
-          besloten) sinds 3 okt 2025
+        Nu | in behandeling sinds 3 okt 2025
         Kwelders: de [{en Coastal Growth Facility}](instrumenten/#cgf) krijgt 2 miljard euro meer budget. Het voorstel
           ligt er.
         +1 jun 2019 <vóór de bijlage:> aangekondigd
         2 mrt 2022 bijlage: voorstel
         3 mrt 2023 Kwelderplan goedgekeurd
         3 okt 2025 voorgesteld
+        Bron: [Voorstel voor een kwelderwet (example.org)](https://example.org/kwelderwet)
+        Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
+        3 ontwikkelingen
         Bepaalt de status
         3 okt 2025 Op 3 oktober 2025 kwam er een voorstel. [Voorstel voor een kwelderwet
           (example.org)](https://example.org/kwelderwet)
         Sindsdien
         3 mrt 2023 De Raad keurde het plan goed. [Plan van de Raad (example.org)](https://example.org/plan)
-        Ook in [1.1 <Zeewier en schelpen>](zee/zeewier/#groei Zeewier en schelpen)
-        Nog 1 als achtergrond
         Achtergrond
         1 jun 2019 Op 1 juni 2019 werd de wet aangekondigd. [Aankondiging
           (example.org)](https://example.org/aankondiging)
@@ -191,8 +193,8 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
     assert shown.one("zee/havens/") == written("""
         1.2 [Bouwsteen 1 · Zee en strand](zee/)
         Havens
-        [Bijlage 2, p. 2](bijlage/#havens) · 1 initiatief
-        +Wat achter zo’n streepjeslijn staat, is van de [redactie](over/#de-redactie); gecontroleerd in oktober 2025.
+        [Bijlage 2, p. 2](bijlage/#havens)
+        +Tekst met een streepjeslijn ervoor is van de [redactie](over/#de-redactie), gecontroleerd in oktober 2025.
         Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
           [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
         Voetnoten
@@ -201,28 +203,29 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
         [<Terug naar> Havens<, bij noot 5>](#verwijzing-5) [<Voetnoot 5 in het> overzicht](voetnoten/#voetnoot-5)
         Deze pagina als [JSON](data/themas/havens.json) · [Volg dit thema (Atom-feed)](feed/havens.xml) · [Alle
           data](data/)
-        1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart
-          2022. Afgedrukt van OSA-initiatieven, geen site van de overheid.
+        1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart 2022.
+          Afgedrukt van OSA-initiatieven, geen site van de overheid.
     """)
     assert shown.section("zee/havens/", "veerdiensten") == written("""
         [1.2.1 Veerdiensten](zee/havens/veerdiensten/)
         <De initiatieven, in 2022 en nu>
-        Initiatief | +In 2022 | Nu
-        [Proefvaart](zee/havens/veerdiensten/#proefvaart-veer) | +niet vermeld | alleen een kop
+        Initiatief | In 2022 | Nu
+        [Proefvaart](zee/havens/veerdiensten/#proefvaart-veer) | niet vermeld | alleen een kop
     """)
 
 
 def test_the_head_of_a_theme(shown: Shown) -> None:
-    """A trail with its block and what it is a part of, its title, its page in the annex and a count."""
+    """A trail with its block and what it is a part of, its title and its page in the annex."""
     assert shown.one("zee/havens/veerdiensten/", ".trail") == [
         "1.2.1 [Bouwsteen 1 · Zee en strand](zee/) › [1.2 Havens](zee/havens/)"
     ]
     assert shown.one("zee/zeewier/", "h1") == ["Zeewier & schelpen"]
-    assert shown.one("zee/zeewier/", ".summary") == ["[Bijlage 2, p. 1](bijlage/#zeewier) · 6 initiatieven"]
+    assert shown.one("zee/zeewier/", ".summary") == ["[Bijlage 2, p. 1](bijlage/#zeewier)"]
 
 
 def test_what_happened_to_a_theme(shown: Shown) -> None:
     assert shown.one("zee/havens/veerdiensten/", ".sheet > .editorial") == written("""
+        1 ontwikkeling
         Sindsdien
         9 sep 2022 De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad
           (example.org)](https://example.org/raad)
@@ -232,13 +235,13 @@ def test_what_happened_to_a_theme(shown: Shown) -> None:
 def test_a_theme_lists_its_initiatives(shown: Shown) -> None:
     assert shown.one("zee/zeewier/", ".outcomes") == written("""
         <De initiatieven, in 2022 en nu>
-        Initiatief | +In 2022 | Nu
-        [Zeewierwet (ZWW)](#zeewierwet) | +voorstel | van kracht
-        [{en Coastal Growth Facility}](#groei) | +lopend, verkenning | verschilt per deel
-        [Kades](#kades) | +lopend | loopt
-        [Kademuur](#kademuur) | +tot stand gekomen, voorgenomen | verschenen
-        [Schelpenkaart](#schelpenkaart) | +niet vermeld | geen vervolg gevonden
-        [Proefvaart](#proefvaart) | +lopend | doorlopend beleid
+        Initiatief | In 2022 | Nu
+        [Zeewierwet (ZWW)](#zeewierwet) | voorstel | van kracht
+        [{en Coastal Growth Facility}](#groei) | lopend, verkenning | verschilt per deel
+        [Kades](#kades) | lopend | loopt
+        [Kademuur](#kademuur) | tot stand gekomen, voorgenomen | verschenen
+        [Schelpenkaart](#schelpenkaart) | niet vermeld | geen vervolg gevonden
+        [Proefvaart](#proefvaart) | lopend | doorlopend beleid
     """)
 
 
@@ -246,9 +249,10 @@ def test_a_block_lists_its_themes(shown: Shown) -> None:
     assert shown.one("zee/") == written("""
         [Alle bouwstenen]()
         Bouwsteen 1. Plannen voor zee en strand
-        7 initiatieven · [Lees achter elkaar](bijlage/#zee) · Bijlage 2, p. 1 +Nu: 1 van kracht, 1 verschenen, 1
-          loopt, 1 verschilt per deel, 1 doorlopend beleid, 1 geen vervolg gevonden, 1 alleen een kop
-        +Wat achter zo’n streepjeslijn staat, is van de [redactie](over/#de-redactie); gecontroleerd in oktober 2025.
+        [Bijlage 2, p. 1](bijlage/#zee)
+        +De 7 initiatieven nu: 1 van kracht, 1 verschenen, 1 loopt, 1 verschilt per deel, 1 doorlopend beleid, 1 geen
+          vervolg gevonden, 1 alleen een kop. Tekst met een streepjeslijn ervoor is van de
+          [redactie](over/#de-redactie), gecontroleerd in oktober 2025.
         [1.1](#zeewier)
         [1.2](#havens)
         [1.2.1](#veerdiensten)
@@ -285,8 +289,8 @@ FOOTNOTES = {
           (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-8.html) mogelijk dit stuk
           [Kamerstuk 12 345, nr. 9
           (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-9.html) mogelijk dit stuk
-        +Status | [tot stand gekomen](stand-van-zaken/#tot-stand-gekomen) de muur "Volgens de Kustraad is de muur af"
-          | [voorgenomen](stand-van-zaken/#voorgenomen) de poort "De poort volgt"
+        +Status | [tot stand gekomen](stand-van-zaken/?toen=tot-stand-gekomen#lijst) de muur "Volgens de Kustraad is de
+          muur af" | [voorgenomen](stand-van-zaken/?toen=voorgenomen#lijst) de poort "De poort volgt"
         Genoemd bij | [Kademuur · Zeewier en schelpen](zee/zeewier/#verwijzing-3)
         Vindplaats | [Bijlage 2, p. 2](bijlage/#voetnoot-3)
     """,
@@ -326,22 +330,6 @@ def test_footnotes_stand_below_the_theme_that_cites_them(shown: Shown) -> None:
     """Text and sources as in their entries, with links back to the mark and to the entry."""
     notes = [[*written(FOOTNOTES[number])[1:3], back] for number, back in enumerate(written(BACK), 1)]
     assert shown.one("zee/zeewier/", ".notes") == ["Voetnoten", *(line for note in notes for line in note)]
-
-
-def test_the_timeline_of_a_theme(shown: Shown) -> None:
-    """Rows by their first day. A word stands beside a day where the column says another."""
-    assert shown.one("zee/zeewier/", ".theme-timeline tbody") == written("""
-        [Kademuur](#kademuur) | 1 jun 2022 verschenen
-        [Zeewierverordening](#zeewierwet) | 1 jul 2022 | 21 jul 2022 | 1 feb 2023
-    """)
-    assert shown.one("zee/zeewier/", ".theme-timeline .timeline-years") == written("""
-        2022
-        1 juni [Kademuur](#kademuur) verschenen
-        1 juli [Zeewierverordening](#zeewierwet) vastgesteld
-        21 juli [Zeewierverordening](#zeewierwet) in werking
-        2023
-        1 februari [Zeewierverordening](#zeewierwet) geldt
-    """)
 
 
 CITATIONS = [

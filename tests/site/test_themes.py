@@ -1,13 +1,9 @@
 """The pages that lead to the initiatives: home, building blocks, themes and sub-themes; and every count."""
 
+from collections import Counter
+
 from tests.site.built import Link, Page, Site, Target, attribute, text
 from tests.site.expected import Expected, Theme
-
-
-def count(theme: Theme) -> str:
-    """How many initiatives a theme has, those of its parts among them, as the site says it."""
-    number = len(theme.all_initiatives)
-    return f"{number} initiatieven" if number > 1 else "1 initiatief" if number else "alleen een toelichting"
 
 
 def themes_of(expected: Expected, block: str) -> list[Theme]:
@@ -16,14 +12,28 @@ def themes_of(expected: Expected, block: str) -> list[Theme]:
 
 
 def test_home_links_to_every_block_and_theme(built: Site, expected: Expected) -> None:
-    """A row for each theme: its number, its short title, how many initiatives it has."""
+    """A row for each theme: its number, its short title, and a mark for each of its initiatives, which names it."""
     home = built.pages[""]
     for block, section in zip(expected.blocks, home.select(".map__block"), strict=True):
         themes = themes_of(expected, block["id"])
         links = [Link(f"{block['number']} {block['short_title']}", Target(f"{block['id']}/", ""))]
-        assert built.links(home, section) == links + [expected.link(theme.id, theme.label) for theme in themes]
-        rows = [f"{theme.number} {theme.label} {count(theme).removeprefix('alleen een ')}" for theme in themes]
-        assert [text(row) for row in section.select("li")] == rows
+        for theme in themes:
+            links.append(expected.link(theme.id, theme.label))
+            for one in theme.initiatives:
+                name = f"{one.name} ({theme.label})" if one.name in expected.shared_names else one.name
+                links.append(expected.link(one.id, f"{name}: {expected.state(one.id)}"))
+        assert built.links(home, section) == links
+        rows = [text(row) for row in section.select(".map__row")]
+        assert [row[: row.index(" ")] for row in rows] == [theme.number for theme in themes]
+        assert [len(row.select(".state-mark")) for row in section.select(".map__row")] == [
+            len(theme.initiatives) for theme in themes
+        ]
+
+
+def test_home_counts_the_states(built: Site, expected: Expected) -> None:
+    states = Counter(expected.state(id_) for id_ in expected.initiatives)
+    shown = [text(item).rpartition(" ") for item in built.pages[""].select(".legend > li")]
+    assert {name: int(number) for name, _, number in shown} == states
 
 
 def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -> None:
@@ -40,7 +50,6 @@ def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -
     assert f"{len(expected.initiatives)} initiatieven" in text(home.one(".home__lead"))
     ways = [text(a).replace("\N{NO-BREAK SPACE}", " ").rpartition(" ") for a in home.select(".ways a")]
     shown = {name: int(number) for name, _, number in ways if number.isdigit()}
-    assert shown.pop("Initiatieven") == len(expected.initiatives)
     assert shown.items() <= numbers.items()
     newest = [text(item.select("p")[-1]) for item in home.select(".latest:not(.expected) .latest__item")]
     assert newest == [development["text"] for development in expected.developments[:5]]
@@ -65,19 +74,17 @@ def tables_of(themes: list[Theme], expected: Expected) -> list[Table]:
 
 
 def test_blocks_and_themes_list_their_initiatives(built: Site, expected: Expected) -> None:
-    """With their number, and each with its statuses in 2022 and its state now. One alone needs no list."""
+    """Each with its statuses in 2022 and its state now. One or two on the page itself need no list."""
     for block in expected.blocks:
         page, themes = built.pages[f"{block['id']}/"], themes_of(expected, block["id"])
         assert text(page.one("h1")) == f"Bouwsteen {block['number']}. {block['title']}"
-        number = sum(len(theme.initiatives) for theme in themes)
-        assert text(page.select(".summary")[0]).startswith(f"{number} initiatie{'f' if number == 1 else 'ven'} ·")
         assert tables(built, page) == tables_of(themes, expected)
     for theme in expected.themes.values():
         page = built.pages[theme.address]
         assert (attribute(page.one("h1"), "id"), text(page.one("h1"))) == (theme.id, theme.name)
-        assert f" · {count(theme)}" in text(page.select(".summary")[0])
-        alone = len(theme.initiatives) == 1
-        assert tables(built, page) == tables_of(theme.with_children, expected)[alone:]
+        assert ("alleen een toelichting" in text(page.select(".summary")[0])) == (not theme.all_initiatives)
+        few = 1 <= len(theme.initiatives) <= 2
+        assert tables(built, page) == tables_of(theme.with_children, expected)[few:]
 
 
 def test_volgende_links_pass_every_page_in_order(built: Site, expected: Expected) -> None:

@@ -1,14 +1,12 @@
 """Which developments belong to which place, and how they are drawn."""
 
 import datetime
-import itertools
 
 from annex.model.developments import Development
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
-from annex.render.bands import Bands
 from annex.render.timeline import Timeline
-from tests.unit.samples import annex, bullet, development, developments, instrument, register, status, theme
+from tests.unit.samples import annex, bullet, development, developments, instrument, register, theme
 
 day = datetime.date.fromisoformat
 
@@ -47,24 +45,6 @@ def test_development_is_shown_at_the_first_place_that_is_not_above_another() -> 
     ).developments
     assert [place.id for place in found.places["een"]] == ["a", "a1", "b"]
     assert {id_: place.id for id_, place in found.shown_at.items()} == {"een": "a1", "twee": "a"}
-
-
-def test_bands_fill_their_ends() -> None:
-    """Each end is as high as its bands; no two bands overlap where they begin or stop."""
-    both = [status("x", **{"for": "x"}), status("x", value="voorstel", **{"for": "y"})]
-    bullets = bullet("a", "x", status=status("x")), bullet("b", "x", status=both), bullet("c", "x"), bullet("d", "x")
-    states = {"a": "loopt", "b": "loopt", "c": "van kracht", "d": "loopt"}
-    index = Index(annex(1, [theme("t", *bullets)], []))
-    bands = Bands(CrossReferences(index, register(), developments(states)).developments.crosstab())
-    assert [(end.label, end.count) for end in bands.left] == [("voorstel", 1), ("lopend", 2), ("niet vermeld", 2)]
-    assert [(end.label, end.count) for end in bands.right] == [("van kracht", 1), ("loopt", 3)]
-    for ends, side in ((bands.left, "left"), (bands.right, "right")):
-        spans = sorted((getattr(band, side), getattr(band, side) + band.height) for band in bands.bands)
-        assert all(above[1] <= below[0] for above, below in itertools.pairwise(spans))
-        for end in ends:
-            inside = [high - low for low, high in spans if end.y <= low and high <= end.y + end.height]
-            assert sum(inside) == end.height >= end.count * bands.unit
-    assert all(end.y + end.height < bands.height for end in (*bands.left, *bands.right))
 
 
 def timeline(*found: Development) -> Timeline:

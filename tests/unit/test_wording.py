@@ -7,7 +7,7 @@ import pytest
 
 from annex import wording
 from annex.model import money
-from annex.model.annex import Budget
+from annex.model.annex import Budget, Status
 from annex.model.dates import first_day, last_day
 from annex.model.developments import InitiativeState
 from annex.model.sources import FootnoteSources
@@ -166,3 +166,10 @@ def test_footnote_says_why_it_has_no_paper() -> None:
 
     assert reason() == ""
     assert len({reason(), reason(without_paper="niet gevonden"), reason(without_paper="alleen uitleg")}) == 3
+
+
+def test_reading_says_what_follows_from_quoted_words() -> None:
+    plain, part = (Status.model_validate({"value": "lopend", "quote": "x"} | more) for more in ({}, {"for": "ronde 2"}))
+    money = Budget.model_validate(budget("x", 40_000_000, **{"for": "ronde 1"}))
+    assert wording.reading([plain]) == "lopend"
+    assert wording.reading([part, part, money]) == "lopend (ronde 2); bedrag (ronde 1)"

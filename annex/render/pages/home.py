@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.developments import Development
+from annex.model.developments import Development, State
 from annex.relate.standings import Expected
 from annex.render.page import Page
 from annex.render.pages.statuses import Proposals, proposals
@@ -13,9 +13,10 @@ LATEST = 5
 
 
 class HomeView(NamedTuple):
-    """What the page shows besides the map: how many proposals became law, the newest developments, and what comes
-    next."""
+    """What the page shows besides the map: how many initiatives have each state, how many proposals became law, the
+    newest developments, and what comes next."""
 
+    states: dict[State, int]
     proposals: Proposals | None
     latest: list[Development]
     expected: list[Expected]
@@ -24,4 +25,6 @@ class HomeView(NamedTuple):
 def view(page: Page) -> HomeView:
     """Home."""
     developments = page.project.developments
-    return HomeView(proposals(page), developments.all[:LATEST], developments.expected[:LATEST])
+    return HomeView(
+        developments.crosstab().columns, proposals(page), developments.all[:LATEST], developments.expected[:LATEST]
+    )

@@ -9,7 +9,6 @@ from annex.project import Project
 from annex.relate.developments import Crosstab, Then, statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.standings import Standing
-from annex.render.bands import Bands
 from annex.render.page import Page
 
 PATH = page_paths.STATUSES
@@ -35,11 +34,19 @@ class ListRow(NamedTuple):
     named: list[str]
 
 
-class StatusesView(NamedTuple):
-    """The numbers, as a table and as a picture, and the list by theme with the choices of its filters."""
+class StateCount(NamedTuple):
+    """How many initiatives have a state now, and that number in percent of the largest."""
 
+    state: State
+    number: int
+    percent: str
+
+
+class StatusesView(NamedTuple):
+    """The numbers by state and as a table, and the list by theme with the choices of its filters."""
+
+    states: list[StateCount]
     table: Crosstab
-    bands: Bands
     without_outcome: int
     proposals: Proposals | None
     then_choices: list[Choice]
@@ -52,9 +59,10 @@ def view(page: Page) -> StatusesView:
     """All initiatives."""
     index, table = page.index, page.project.developments.crosstab()
     themes = [theme for theme in index.themes.values() if theme.initiatives]
+    largest = max(table.columns.values(), default=1)
     return StatusesView(
+        [StateCount(state, number, f"{100 * number / largest:.2f}") for state, number in table.columns.items()],
         table,
-        Bands(table),
         sum(number for state, number in table.columns.items() if not state.needs_decision),
         proposals(page),
         [(then.slug, then) for then in table.rows],
