@@ -94,6 +94,14 @@
     })
   }
 
+  /* Esc hides the name beside a mark until the pointer or the focus moves on (WCAG 2.2: 1.4.13). */
+  function hideNames() {
+    const show = () => root.classList.remove("names-hidden")
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && root.classList.add("names-hidden"))
+    document.addEventListener("pointerover", show, { passive: true })
+    document.addEventListener("focusin", show)
+  }
+
   /* The colour scheme; early.js applies the stored choice while the page loads. */
   function setUpColours() {
     const options = document.querySelectorAll("input[name=colours]")
@@ -131,6 +139,7 @@
   setUpMenu()
   followReading()
   openFolds()
+  hideNames()
   setUpShortcutSwitch()
   setUpColours()
 })()

@@ -176,8 +176,9 @@ const dropAlike = () => {
 
 /* The rows of *Toen en nu*, by their words. */
 const listRows = () => [...document.querySelectorAll(".listed__item")].map(row => {
-  // Each has a label for a phone, the words, and the state of now also since when.
-  const [then, now] = [...row.cells].slice(1, 3).map(cell => cell.childNodes[1].textContent)
+  // Each has a label for a phone, the words, and the state of now also a mark and since when.
+  const words = cell => [...cell.childNodes].find(node => node.nodeType === Node.TEXT_NODE).data
+  const [then, now] = [...row.cells].slice(1, 3).map(words)
   return {
     id: row.querySelector(".listed__name").hash.slice(1),
     then: then.split(", "),
@@ -292,10 +293,12 @@ const letterSizes = () => {
   return sizes
 }
 
-/* Of the height of a theme's page without what the editors add, the share of the annex's words. */
-const shareOfAnnex = () => {
-  const sum = selector => [...document.querySelectorAll(`article :is(${selector})`)]
-    .reduce((sum, element) => sum + element.getBoundingClientRect().height, 0)
-  const annex = sum(".initiative__name:not(.added), .running-text, .initiative__text, .note__text")
-  return annex / (document.querySelector("article").offsetHeight - sum(".editorial, .outcomes, .sources"))
+/* Where a theme's page begins with the annex's words, in pixels from its top, and the share of the article's height that
+   its texts and footnotes take. */
+const shownOfAnnex = () => {
+  const texts = [...document.querySelectorAll("article :is(.running-text, .initiative__text)")]
+  const notes = [...document.querySelectorAll("article .notes")]
+  const height = element => element.getBoundingClientRect().height
+  const taken = [...texts, ...notes].reduce((sum, element) => sum + height(element), 0)
+  return {first: texts[0].getBoundingClientRect().top + scrollY, share: taken / height(document.querySelector("article"))}
 }

@@ -1,14 +1,17 @@
 """Home and the pages that go across the annex: sizes, jumps that stay in view."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import DESKTOP, PHONE, TOUCH, too_wide
+from tests.browser.helpers import DESKTOP, PHONE, TOUCH
 from tests.conftest import OpenPage
 
 
 def test_home_on_a_phone(open_page: OpenPage) -> None:
-    """The search ends above 320 pixels; below it six targets of 44 pixels in two columns."""
+    """The search ends above 320 pixels; below it targets of 44 pixels in two columns; the states and the first marks
+    are within a screen and a half."""
     page = open_page(**TOUCH)
     page.goto("/")
     box = page.locator(".home-search__input").bounding_box()
@@ -16,9 +19,44 @@ def test_home_on_a_phone(open_page: OpenPage) -> None:
     assert box["height"] == 48
     assert box["y"] + box["height"] <= 320
     ways = page.locator(".ways a").evaluate_all("all => all.map(a => a.getBoundingClientRect().toJSON())")
-    assert len(ways) == 6
     assert len({way["x"] for way in ways}) == 2
     assert all(way["height"] >= 44 for way in ways)
+    below = page.locator(".marks").first.bounding_box()
+    assert below
+    assert below["y"] + below["height"] <= 1.5 * PHONE["height"]
+
+
+def test_home_shows_what_became_of_it_at_once(open_page: OpenPage) -> None:
+    page = open_page(viewport=DESKTOP)
+    page.goto("/")
+    expect(page.locator(".legend")).to_be_in_viewport(ratio=1)
+    for number in range(3):
+        expect(page.locator(".marks").nth(number)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_a_mark_names_its_initiative(open_page: OpenPage, colours: Literal["none", "active"]) -> None:
+    """On hover and on focus. Each kind of mark is drawn, in forced colours too, and another than the others."""
+    page = open_page(viewport=DESKTOP, forced_colors=colours)
+    page.goto("/")
+    link = page.locator(".marks__link").first
+    name = link.locator(".marks__name")
+    box = name.bounding_box()
+    assert box
+    assert box["width"] <= 1
+    link.hover()
+    expect(name).to_have_css("clip-path", "none")
+    page.mouse.move(0, 0)
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(name).to_have_css("clip-path", "none")
+    page.keyboard.press("Escape")
+    expect(name).not_to_have_css("clip-path", "none")
+    marks = page.locator(".legend .state-mark")
+    kinds = {mark.get_attribute("class"): mark.screenshot() for mark in marks.all()}
+    assert len({*kinds.values()}) == len(kinds) > 3
 
 
 @pytest.mark.parametrize(
@@ -86,24 +124,6 @@ def test_lists_are_short(
     assert boxes[0]["top"] <= above
     assert heights[0] <= lowest
     assert heights[len(heights) // 2] <= lowest + 21 * more
-
-
-def test_picture_is_beside_its_table(open_page: OpenPage) -> None:
-    """In a narrow window it is folded in below, and the table fits any window."""
-    page = open_page(viewport=DESKTOP)
-    page.goto("/stand-van-zaken/")
-    table, picture = page.locator(".crosstab"), page.locator("svg.bands")
-    expect(picture).to_be_in_viewport()
-    there, here = table.bounding_box(), picture.bounding_box()
-    assert there
-    assert here
-    assert there["x"] + there["width"] <= here["x"]
-    labels = picture.locator("text").evaluate_all("all => all.map(e => [e.getBBox().x, e.getBBox().width])")
-    assert all(x >= 0 and x + width <= 342 for x, width in labels)
-    for width in (721, 760, 1219, 1220):
-        page.set_viewport_size({"width": width, "height": 900})
-        expect(page.get_by_text("Hetzelfde als beeld")).to_be_visible(visible=width < 1220)
-        assert too_wide(page, width) == []
 
 
 def test_bars_are_as_high_as_a_line(page: Page) -> None:

@@ -1,27 +1,31 @@
 """A theme's page: how much of it is the annex, how near is what became of it, and where its statuses lead."""
 
+import statistics
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.helpers import CHIPS, DESKTOP, PHONE, TOUCH, ask, expect_address, expect_arrived, expect_in_view
 from tests.conftest import OpenPage
+from tests.site.built import Site
 
 MARKET = "/bouwsteen-1/interne-markt/"
-SHARE = 0.57
-"""Of the height of a theme's page without what the editors add, what the annex's words take at least."""
+SHARE = 0.4
+"""Of the height of the article on the median theme's page, what the annex's texts and footnotes take at least."""
 
 
-@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_annex_takes_its_share_of_the_page(open_page: OpenPage, window: dict[str, int]) -> None:
-    """Its texts, the names that it gives in them, and its footnotes; of the article, without header and footer. Of what
-    happened since, at most two entries show until a reader unfolds the rest."""
+@pytest.mark.parametrize(("window", "highest"), [(PHONE, 640), (DESKTOP, 480)], ids=["phone", "desktop"])
+def test_the_annex_leads(open_page: OpenPage, built: Site, window: dict[str, int], highest: int) -> None:
+    """On the page of every theme its first sentence is in view at once. What happened since is folded."""
     page = open_page(viewport=window)
-    for address in (CHIPS, "/bouwsteen-1/industriebeleid/", "/bouwsteen-1/digitale-autonomie/"):
-        page.goto(address)
-        assert ask(page, "shareOfAnnex") >= SHARE, address
-        assert page.locator(".since__entry").filter(visible=True).count() > 0
-        third = page.locator(".editorial > .since .since__entry:nth-child(3)")
-        assert third.filter(visible=True).count() == 0, address
+    found = {}
+    for address in (address for address, one in built.pages.items() if one.select(".running-text, .initiative__text")):
+        if address.startswith("bouwsteen-"):
+            page.goto(f"/{address}")
+            found[address] = ask(page, "shownOfAnnex")
+            assert page.locator(".since__entry").filter(visible=True).count() == 0, address
+    assert {address: shown["first"] for address, shown in found.items() if shown["first"] > highest} == {}
+    assert statistics.median(shown["share"] for shown in found.values()) >= SHARE
 
 
 def bottom(element: Locator) -> float:
@@ -33,7 +37,7 @@ def bottom(element: Locator) -> float:
 
 def test_what_became_of_it_is_near_on_a_phone(open_page: OpenPage) -> None:
     """A theme is one tap from home, its table less than two screens down. Where a link leads to an initiative, its
-    state is in view, and what happened last is less than a screen further."""
+    state is in view, and its steps are less than a screen further."""
     page = open_page(**TOUCH)
     page.goto("/")
     page.get_by_role("main").locator(f"a[href$='{MARKET[1:]}']").first.tap()
@@ -42,11 +46,12 @@ def test_what_became_of_it_is_near_on_a_phone(open_page: OpenPage) -> None:
     section = page.locator("section:has(> #smei)")
     assert bottom(row) <= 2 * PHONE["height"]
     state = section.locator(".then-and-now__now")
-    expect(row.locator("td").last).to_have_text(state.locator(".state").inner_text())
+    expect(state).to_contain_text(row.locator("td").last.inner_text())
+    page.locator(".outcomes-fold summary").tap()
     row.get_by_role("link").tap()
     expect_arrived(page, f"{MARKET}#smei")
     assert bottom(state) <= PHONE["height"]
-    assert bottom(section.locator(".editorial .since__entry").first) <= 2 * PHONE["height"]
+    assert bottom(section.locator(".steps")) <= 2 * PHONE["height"]
 
 
 def test_a_status_leads_to_its_words_and_marks_them(page: Page) -> None:
