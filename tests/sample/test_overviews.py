@@ -180,22 +180,33 @@ def test_the_lead_of_then_and_now(shown: Shown) -> None:
 
 
 def test_every_amount(shown: Shown) -> None:
-    """The sums of an instrument's parts and of all; a sum with a rounded part is rounded. Why others don't count."""
+    """The sums of an instrument's parts and of all; a sum with a rounded part is rounded. Why others don't count.
+    Amounts that may overlap point at each other."""
     assert shown.all("bedragen/", "tbody tr, tfoot tr") == written("""
         1,2 miljard euro in totaal
-        Boei [1.1 Zeewier en schelpen<, over Boei>](zee/zeewier/#groei--woorden-3)
+        +Zie ook [50 miljoen euro extra voor Boei](#bedrag-4): misschien zit dat hier al deels in. |
+          [Boei](zee/zeewier/#groei--woorden-3) 1.1 Zeewier en schelpen
         300 miljoen euro
-        Vuurtoren [1.1 Zeewier en schelpen<, over Vuurtoren>](zee/zeewier/#groei--woorden-4) [1.2.1 Veerdiensten<,
-          over Vuurtoren>](zee/havens/veerdiensten/#proefvaart-veer--woorden-1)
+        +Zie ook [50 miljoen euro extra voor Boei](#bedrag-4): misschien zit dat hier al deels in. |
+          [Vuurtoren](zee/zeewier/#groei--woorden-4) 1.1 Zeewier en schelpen [<Vuurtoren,> ook in 1.2.1
+          Veerdiensten](zee/havens/veerdiensten/#proefvaart-veer--woorden-1)
         circa 40 miljoen euro
-        Kades [1.1 Zeewier en schelpen<, over Kades>](zee/zeewier/#kades--woorden-1)
+        [Kades](zee/zeewier/#kades--woorden-1) 1.1 Zeewier en schelpen
         1,5 miljard euro | +Samen voor [{en Coastal Growth Facility}](instrumenten/#cgf): Boei en Vuurtoren
-        circa 1,5 miljard euro | +Alle 3 samen
-        2 miljard euro extra | +Zoveel groter werd het EU-budget; dit is niet alleen Nederlands geld. | {en Coastal
-          Growth Facility} [2.1 Akkers<, over {en Coastal Growth Facility}>](land/akkers/#kwelders--woorden-2)
-        50 miljoen euro extra | +De bijlage noemt dit extra geld, maar zegt niet waar het bovenop komt. Het kan deels
-          al zitten in het bedrag voor Boei. Het kan deels al zitten in het bedrag voor Vuurtoren. | Boei [Voetnoot
-          2<, over Boei>](voetnoten/#voetnoot-2)
+        circa 1,5 miljard euro | +Alle 3 samen. De bijlage zegt niet of bedragen overlappen, of dat alles
+          overheidsgeld is.
+        2 miljard euro extra | +Volgens de bijlage groeide het EU-budget met dit bedrag. Het is niet alleen Nederlands
+          geld. | [{en Coastal Growth Facility}](land/akkers/#kwelders--woorden-2) 2.1 Akkers
+        50 miljoen euro extra | +De bijlage noemt dit extra geld, maar zegt niet waar het bovenop komt. Misschien zit
+          het al deels in het bedrag voor [Boei](#bedrag-2). Misschien zit het al deels in het bedrag voor
+          [Vuurtoren](#bedrag-3). | [Boei](voetnoten/#voetnoot-2) Voetnoot 2
+    """)
+
+
+def test_what_the_amounts_show(shown: Shown) -> None:
+    assert shown.one("bedragen/", ".lead") == written("""
+        1 van de 3 bedragen is goed voor ongeveer 7 van elke 10 euro die u kunt optellen: [Boei](#bedrag-2) (1,2 miljard
+          euro in totaal).
     """)
 
 
