@@ -333,6 +333,7 @@ def test_the_timeline_of_a_theme(shown: Shown) -> None:
     assert shown.one("zee/zeewier/", ".theme-timeline tbody") == written("""
         [Kademuur](#kademuur) | 1 jun 2022 verschenen
         [Zeewierverordening](#zeewierwet) | 1 jul 2022 | 21 jul 2022 | 1 feb 2023
+        <Komt nog: 1 juli 2026 en 2027>
     """)
     assert shown.one("zee/zeewier/", ".theme-timeline .timeline-years") == written("""
         2022
