@@ -104,9 +104,9 @@ def test_upcoming_days_look_different(open_page: OpenPage) -> None:
         for dashes, fill, stroke in styles:
             assert dashes != "none"
             assert fill != stroke
-        filled = page.locator(".timeline__drawing path.timeline__filled").first
+        filled = page.locator(".timeline__drawing path:not([class])").first
         assert filled.evaluate("e => getComputedStyle(e).strokeDasharray") == "none"
-        expect(page.locator(".timeline-key")).to_be_visible(visible=bool(styles))
+        expect(page.locator(".timeline__key")).to_be_visible(visible=bool(styles))
 
 
 def test_link_to_a_closed_part_opens_it(page: Page) -> None:
