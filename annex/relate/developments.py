@@ -99,14 +99,6 @@ class Developments:
         shown = [development for place in below for development in self.for_subject(place)]
         return [development for development in self.for_subject(subject, relation) if development not in shown]
 
-    def within(self, theme: ThemePlace) -> list[Development]:
-        """The developments of a theme and of all in it, newest first."""
-        return [
-            development
-            for development in self.all
-            if any(place.theme_place in theme.with_children for place in self.places[development.id])
-        ]
-
     def crosstab(self) -> Crosstab:
         """All initiatives by status and state."""
         return Crosstab(self._index.initiatives.values(), self)

@@ -3,9 +3,14 @@
 from typing import NamedTuple
 
 from annex.model.annex import Budget, BudgetKind, Footnote
-from annex.model.register import Instrument
+from annex.model.register import KINDS, Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import AnnexText
+
+UNDERTAKINGS: tuple[KINDS, ...] = (
+    "alliantie", "fonds", "gemeenschappelijke onderneming", "IPCEI", "programma", "project",
+)  # fmt: skip
+"""Kinds of instruments that things are done with, so that readers look for their amount."""
 
 
 class Amount(NamedTuple):
@@ -15,6 +20,11 @@ class Amount(NamedTuple):
     budget: Budget
     named_in: list[tuple[AnnexText, Budget]]
     instruments: list[Instrument]
+
+    @property
+    def shared_by(self) -> list[Instrument]:
+        """The instruments that have this amount together; empty if it is for one."""
+        return self.instruments if len(self.instruments) > 1 else []
 
     @property
     def is_european(self) -> bool:
@@ -51,6 +61,30 @@ class Totals:
         places = [citation.place for note in notes for citation in self.references.index.citations[note.number]]
         named = {instrument.id for place in places for instrument in self.references.named_in[place.id]}
         return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
+
+    def may_include(self, amount: Amount) -> list[Amount]:
+        """The extra amounts that `amount` may already include, the other way round."""
+        return [extra for extra in self.left_out if not extra.is_european and amount in self.may_be_part_of(extra)]
+
+    def without_amount(self) -> list[tuple[Instrument, AnnexText]]:
+        """The undertakings that the annex names without an amount, each with the text about it or else the first that
+        names it, in reading order.
+
+        An instrument counts as such only if no amount is for it or its parts, and no text that names it states any, so
+        that it has no share in an amount of something else either.
+        """
+        index, texts = self.references.index, self.references.texts
+        found = {
+            instrument.id: index.initiatives.get(instrument.home or "") or texts[instrument.id][0]
+            for instrument in self.references.register.instruments
+            if instrument.kind in UNDERTAKINGS
+            and texts.get(instrument.id)
+            and instrument.id not in self.references.budgets
+            and not any(text in index.stating and text.budgets for text in texts[instrument.id])
+        }
+        order = {text.id: at for at, text in enumerate(index.texts)}
+        ids = sorted(found, key=lambda id_: order[found[id_].id])
+        return [(self.references.instruments[id_], found[id_]) for id_ in ids]
 
     def also_named_in(self, budget: Budget) -> list[AnnexText]:
         """The other texts that name the same money as a budget of the annex."""

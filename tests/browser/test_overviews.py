@@ -1,5 +1,6 @@
 """Home and the pages that go across the annex: sizes, jumps that stay in view."""
 
+import itertools
 from typing import Literal
 
 import pytest
@@ -89,7 +90,12 @@ def test_timeline_is_a_drawing_or_a_list(open_page: OpenPage) -> None:
     """The header of the one and the years of the other stay in view."""
     page = open_page(viewport=DESKTOP, reduced_motion="reduce")
     page.goto("/tijdlijn/")
-    for size, shown, hidden in ((DESKTOP, ".timeline", ".timeline-years"), (PHONE, ".timeline-years", ".timeline")):
+    tablet = {"width": 768, "height": 1024}
+    for size, shown, hidden in (
+        (DESKTOP, ".timeline", ".timeline-years"),
+        (tablet, ".timeline-years", ".timeline"),
+        (PHONE, ".timeline-years", ".timeline"),
+    ):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         expect(page.locator(shown)).to_be_visible()
         expect(page.locator(hidden)).not_to_be_visible()
@@ -97,6 +103,46 @@ def test_timeline_is_a_drawing_or_a_list(open_page: OpenPage) -> None:
         top = links.nth(links.count() // 2).evaluate(HEADER_TOP)
         assert 0 <= top < size["height"] / 4
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+LABELS = """() => [...document.querySelectorAll(".timeline__scale text")].map(text => {
+    const {left, right, top, bottom} = text.getBoundingClientRect()
+    return {left, right, top, bottom, text: text.textContent}
+})"""
+
+
+@pytest.mark.parametrize(("width", "media"), [(900, "screen"), (1280, "screen"), (642, "print")])
+def test_years_of_the_timeline_do_not_collide(
+    open_page: OpenPage, width: int, media: Literal["screen", "print"]
+) -> None:
+    """The narrowest window with a drawing, a wide one, and a sheet of paper."""
+    page = open_page(viewport={"width": width, "height": 900})
+    page.emulate_media(media=media)
+    page.goto("/tijdlijn/")
+    labels = page.evaluate(LABELS)
+    years = [label for label in labels if label["text"].startswith("’")]
+    assert len(years) > 1
+    assert all(one["right"] + 2 <= after["left"] for one, after in itertools.pairwise(years))
+    others = [label for label in labels if label not in years]
+    assert all(label["left"] >= 0 and label["right"] <= width for label in others)
+    assert others[0]["bottom"] <= others[1]["top"] + 4
+    assert others[1]["bottom"] <= years[0]["top"] + 4
+
+
+def test_upcoming_days_look_different(open_page: OpenPage) -> None:
+    """In any colours: open and dashed, and drawn after the line of the check."""
+    for colours in ({}, {"forced_colors": "active"}, {"color_scheme": "dark"}):
+        page = open_page(viewport=DESKTOP, **colours)
+        page.goto("/tijdlijn/")
+        styles = page.locator(".timeline__drawing path.timeline__dashed").evaluate_all(
+            "all => all.map(getComputedStyle).map(style => [style.strokeDasharray, style.fill, style.stroke])"
+        )
+        for dashes, fill, stroke in styles:
+            assert dashes != "none"
+            assert fill != stroke
+        filled = page.locator(".timeline__drawing path:not([class])").first
+        assert filled.evaluate("e => getComputedStyle(e).strokeDasharray") == "none"
+        expect(page.locator(".timeline__key")).to_be_visible(visible=bool(styles))
 
 
 def test_link_to_a_closed_part_opens_it(page: Page) -> None:
@@ -124,6 +170,17 @@ def test_lists_are_short(
     assert boxes[0]["top"] <= above
     assert heights[0] <= lowest
     assert heights[len(heights) // 2] <= lowest + 21 * more
+
+
+def test_bars_take_the_room_of_the_page(open_page: OpenPage) -> None:
+    """At least two fifths of a wide row, and all of a narrow one."""
+    for window, share in ((DESKTOP, 0.4), (PHONE, 1)):
+        page = open_page(viewport=window)
+        page.goto("/bedragen/")
+        row, bar = page.locator(".money tbody tr").first.bounding_box(), page.locator(".bar").first.bounding_box()
+        assert row
+        assert bar
+        assert bar["width"] >= share * row["width"] - 2
 
 
 def test_bars_are_as_high_as_a_line(page: Page) -> None:

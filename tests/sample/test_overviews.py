@@ -183,22 +183,33 @@ def test_the_lead_of_then_and_now(shown: Shown) -> None:
 
 
 def test_every_amount(shown: Shown) -> None:
-    """The sums of an instrument's parts and of all; a sum with a rounded part is rounded. Why others don't count."""
+    """The sums of an instrument's parts and of all; a sum with a rounded part is rounded. Why others don't count.
+    Amounts that may overlap point at each other."""
     assert shown.all("bedragen/", "tbody tr, tfoot tr") == written("""
         1,2 miljard euro in totaal
-        Boei [1.1 Zeewier en schelpen<, over Boei>](zee/zeewier/#groei--woorden-3)
+        +Zie ook [50 miljoen euro extra voor Boei](#bedrag-4): misschien zit dat hier al deels in. | [Boei 1.1 Zeewier
+          en schelpen](zee/zeewier/#groei--woorden-3)
         300 miljoen euro
-        Vuurtoren [1.1 Zeewier en schelpen<, over Vuurtoren>](zee/zeewier/#groei--woorden-4) [1.2.1 Veerdiensten<,
-          over Vuurtoren>](zee/havens/veerdiensten/#proefvaart-veer--woorden-1)
+        +Zie ook [50 miljoen euro extra voor Boei](#bedrag-4): misschien zit dat hier al deels in. | [Vuurtoren 1.1
+          Zeewier en schelpen](zee/zeewier/#groei--woorden-4) [<Vuurtoren> ook in 1.2.1
+          Veerdiensten](zee/havens/veerdiensten/#proefvaart-veer--woorden-1)
         circa 40 miljoen euro
-        Kades [1.1 Zeewier en schelpen<, over Kades>](zee/zeewier/#kades--woorden-1)
+        [Kades 1.1 Zeewier en schelpen](zee/zeewier/#kades--woorden-1)
         1,5 miljard euro | +Samen voor [{en Coastal Growth Facility}](instrumenten/#cgf): Boei en Vuurtoren
-        circa 1,5 miljard euro | +Alle 3 samen
-        2 miljard euro extra | +Zoveel groter werd het EU-budget; dit is niet alleen Nederlands geld. | {en Coastal
-          Growth Facility} [2.1 Akkers<, over {en Coastal Growth Facility}>](land/akkers/#kwelders--woorden-2)
-        50 miljoen euro extra | +De bijlage noemt dit extra geld, maar zegt niet waar het bovenop komt. Het kan deels
-          al zitten in het bedrag voor Boei. Het kan deels al zitten in het bedrag voor Vuurtoren. | Boei [Voetnoot
-          2<, over Boei>](voetnoten/#voetnoot-2)
+        circa 1,5 miljard euro | +Alle 3 samen. De bijlage zegt niet of bedragen overlappen, of dat alles
+          overheidsgeld is.
+        2 miljard euro extra | +Volgens de bijlage groeide het EU-budget met dit bedrag. Het is niet alleen Nederlands
+          geld. | [{en Coastal Growth Facility} 2.1 Akkers](land/akkers/#kwelders--woorden-2)
+        50 miljoen euro extra | +De bijlage noemt dit extra geld, maar zegt niet waar het bovenop komt. Misschien zit
+          het al deels in [het bedrag voor Boei](#bedrag-2). Misschien zit het al deels in [het bedrag voor
+          Vuurtoren](#bedrag-3). | [Boei Voetnoot 2](voetnoten/#voetnoot-2)
+    """)
+
+
+def test_what_the_amounts_show(shown: Shown) -> None:
+    assert shown.one("bedragen/", ".lead") == written("""
+        1 van de 3 bedragen is goed voor ongeveer 7 van elke 10 euro die u kunt optellen:
+          [Boei](zee/zeewier/#groei--woorden-3) (1,2 miljard euro in totaal).
     """)
 
 
@@ -229,6 +240,7 @@ def test_the_timeline(shown: Shown) -> None:
         1 Zee en strand
         [Kademuur](zee/zeewier/#kademuur) | 1 jun 2022 verschenen
         [Zeewierverordening](zee/zeewier/#zeewierwet) | 1 jul 2022 | 21 jul 2022 | 1 feb 2023
+        <Komt nog: 1 juli 2026 en 2027>
         2 Land
         [Kwelderplan](land/akkers/#kwelders) | 3 mrt 2023 goedgekeurd
         2022

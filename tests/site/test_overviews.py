@@ -77,10 +77,38 @@ def test_every_amount_has_one_row(built: Site, expected: Expected) -> None:
             assert attribute(row, "id") == f"bedrag-{expected.amounts.index(one) + 1}", "an address that others link to"
             assert text(row.select(".amount")[0]) == amount(one)
             same = [b for b in named if (b["for"], b["amount"]) == (one["for"], one["amount"])]
-            for (words, target), budget in zip(built.links(page, row), same, strict=True):
-                assert words.endswith(f", over {one['for']}")
+            links = built.links(page, row.select("th")[0])
+            for (words, target), budget in zip(links, same, strict=True):
+                assert words.startswith(one["for"])
                 assert target is not None
                 there = built.pages[target.address].ids[target.fragment]
                 quoted = there if there.name == "span" else there.find_parent("section")
                 assert quoted
                 assert budget["quote"] in text(quoted, without=MARKUP.mark)
+
+
+def test_amounts_that_may_overlap_point_at_each_other(built: Site) -> None:
+    page = built.pages["bedragen/"]
+    pairs = {
+        (attribute(row, "id"), target.fragment)
+        for row in page.select(".money tbody tr")
+        for _, target in built.links(page, row)
+        if target and target.address == page.address
+    }
+    assert {(there, here) for here, there in pairs} == pairs
+
+
+def test_what_the_annex_names_without_an_amount(built: Site, expected: Expected) -> None:
+    """Each leads to a text that names it or is about it, and no text that names it states an amount."""
+    page = built.pages["bedragen/"]
+    listed = [built.links(page, item)[0] for item in page.select(".without-amount li")]
+    assert len({words for words, _ in listed}) == len(listed)
+    assert bool(listed) == bool(page.select("a[href='#zonder-bedrag']"))
+    notes = {f"voetnoot-{number}": note for number, note in expected.footnotes.items()}
+    stating = {**{id_: one.record for id_, one in expected.initiatives.items()}, **notes}
+    for words, target in listed:
+        (one,) = (i for i in expected.instruments.values() if words.startswith(f"{i['name']} "))
+        assert target is not None
+        naming = [id_ for ids in expected.themes_naming(one["id"]).values() for id_ in ids]
+        assert target.fragment in [*naming, one.get("home")] or target.fragment in expected.themes
+        assert [id_ for id_ in naming if stating.get(id_, {}).get("budgets")] == []

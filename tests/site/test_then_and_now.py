@@ -390,9 +390,12 @@ def events_in(site: Site, page: Page, tags: list[Tag]) -> list[Event]:
 
 
 def test_every_day_of_a_named_act_is_on_the_timeline(timeline: Page, built: Site, expected: Expected) -> None:
-    """In the lane and, for a phone, by year."""
+    """In the lane and, in a narrow window, by year: those after the check apart."""
     days = sorted(one for development in expected.developments for one in timeline_days(development))
     in_rows = events_in(built, timeline, timeline.select(".timeline__row"))
+    checked = str(expected.since["checked"])
+    later = [t for t in timeline.select(".timeline__row time") if attribute(t, "datetime") > checked]
+    assert all(text(tag.find_parent("td") or tag).endswith("komt nog") for tag in later)
     listed = events_in(built, timeline, timeline.select(".timeline-years li"))
     assert sorted(day for day, _ in in_rows) == days
     assert sorted(map(str, listed)) == sorted(map(str, in_rows))
@@ -401,35 +404,46 @@ def test_every_day_of_a_named_act_is_on_the_timeline(timeline: Page, built: Site
     assert years == sorted(set(years))
     for heading in timeline.select(".timeline-years__year"):
         assert heading.parent is not None
-        assert {one[:4] for one, _ in events_in(built, timeline, heading.parent.select("li"))} == {text(heading)}
+        events = events_in(built, timeline, heading.parent.select("li"))
+        assert {f"{one[:4]}{': komt nog' * (one > checked)}" for one, _ in events} == {text(heading)}
 
 
 def test_the_drawing_is_to_scale(built: Site, expected: Expected) -> None:
-    """Row by row a marker for each day, the further right the later, between the years of the scale; none covers
-    another. A line for the annex, and one for the day of the check."""
+    """Row by row a marker for each day and for what is expected, the further right the later, between the years of the
+    scale; none covers another, and those after the check are dashed. A line for the annex, and one for the day of the
+    check, in a grid that all lanes use."""
+    checked = expected.since["checked"]
     for page in (page for page in built.pages.values() if page.select(".timeline")):
         scale = page.one(".timeline__scale")
-        years = [int(text(tag)) for tag in scale.select("text") if text(tag).isdigit()]
+        labels = [text(tag) for tag in scale.select("text") if text(tag).startswith("’")]
+        years = [int(f"20{label.removeprefix('’')}") for label in labels]
+        assert text(page.one("thead .sr")).endswith(f"van {years[0]} tot en met {years[-1]}")
         start, end = datetime.date(years[0], 1, 1), datetime.date(years[-1] + 1, 1, 1)
         assert years == list(range(years[0], years[-1] + 1))
 
         def x(date: datetime.date, start: datetime.date = start, end: datetime.date = end) -> float:
             return 100 * min(max((date - start) / (end - start), 0), 1)
 
-        drawings = page.select(".timeline__drawing")
-        for drawing in drawings:
-            drawn_years = [float(attribute(line, "x1").rstrip("%")) for line in drawing.select(".timeline__year")]
-            assert drawn_years == pytest.approx([x(datetime.date(year, 1, 1)) for year in years], abs=0.1)
-        for name, date in (("annex", expected.document["date"]), ("checked", expected.since["checked"])):
+        uses = page.select(".timeline__drawing > use")
+        assert {attribute(use, "href") for use in uses} == {"#raster"}
+        assert len(uses) == len(page.select(".timeline__drawing"))
+        drawn_years = [float(attribute(line, "x1").rstrip("%")) for line in page.select("#raster .timeline__year")]
+        assert drawn_years == pytest.approx([x(datetime.date(year, 1, 1)) for year in years], abs=0.1)
+        for name, date in (("annex", expected.document["date"]), ("checked", checked)):
             lines = page.select(f".timeline__{name}")
-            assert len(lines) == 1 + len(drawings)
+            assert len(lines) == 2
             ends = [float(attribute(line, key).rstrip("%")) for line in lines for key in ("x1", "x2")]
             assert ends == pytest.approx([x(date)] * len(ends), abs=0.01), name
         for row in page.select(".timeline__row"):
             days = [datetime.date.fromisoformat(attribute(time, "datetime")) for time in row.select("time")]
             drawn = row.select(".timeline__drawing > svg")
             markers = [float(attribute(marker, "x").rstrip("%")) for marker in drawn]
-            assert markers == pytest.approx([x(one) for one in days], abs=0.01)
+            assert markers[: len(days)] == pytest.approx([x(one) for one in days], abs=0.01)
+            coming = row.select(".timeline__lane .sr")
+            assert len(markers) == len(days) or coming
+            dashed = [bool(marker.select(".timeline__dashed")) for marker in drawn]
+            assert dashed == [one > checked for one in days] + [True] * (len(drawn) - len(days))
+            assert all(at >= x(checked) - 0.01 for at, is_dashed in zip(markers, dashed, strict=True) if is_dashed)
             heights = [attribute(marker.select("g")[0], "transform") for marker in drawn]
             places = list(zip(markers, heights, strict=True))
             assert all(abs(at - other) > 3 or y != z for n, (at, y) in enumerate(places) for other, z in places[:n])

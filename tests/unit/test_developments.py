@@ -24,7 +24,6 @@ def test_places_have_the_developments_of_what_they_are_about() -> None:
     assert found.developments.for_subject(place) == [new, old]
     assert found.developments.for_subject(found.instruments["fonds"]) == [new]
     assert found.developments.for_subject(of_theme) == found.developments.for_subject(of_theme, "context")
-    assert found.developments.within(of_theme) == [new, around, old]
     assert found.developments.for_subject(place, "outcome")[0] is new
     assert found.developments.places["nieuw"] == [place]
     assert found.developments.places["eromheen"] == [of_theme]
@@ -69,7 +68,7 @@ def test_rows_of_the_timeline_are_by_block_and_first_day() -> None:
         named("Zonder dag", "2024", "a"),
     )
     assert [(row.development.name, row.before) for row in found.rows] == [("Oud", 2021), ("Nieuw", None), ("B", None)]
-    assert [(year, [event.row.development.name for event in events]) for year, events in found.years] == [
+    assert [(year, [event.row.development.name for event in events]) for year, _, events in found.years] == [
         (2019, ["Oud"]),
         (2022, ["B"]),
         (2024, ["Nieuw"]),
@@ -88,3 +87,34 @@ def test_markers_of_the_timeline_are_stacked_if_they_are_close() -> None:
     assert points("2020-01-01", "2024-01-01", "2032-01-01") == [(0, 0), (25, 0), (92, 0)]
     assert [y for _, y in points("2024-01-01", "2024-01-01", "2026-01-01")] == [-6, 6, -6]
     assert [y for _, y in points("2024-01-01", "2024-02-01", "2024-03-01")] == [-12, 0, 12]
+
+
+def test_what_is_to_come_is_drawn_apart() -> None:
+    """Days after the check, and what is expected: soon in the lane, later in words only. A line leads to them."""
+    upcoming = [{"day": "2027-06", "what": "verslag"}, {"day": "2050", "what": "einde"}]
+    days = {"adopted": day("2024-01-01"), "in_force": day("2026-01-01"), "applies_from": day("2027-01-01")}
+    found = timeline(
+        development(name="Naam", upcoming=upcoming, **days), development(id="ander", name="Ander", date="2026-12-31")
+    )
+    row, other = found.rows
+    assert (found.axis.last, found.draws_upcoming) == (2027, True)
+    assert [(point.kind, point.is_upcoming) for point in row.points] == [
+        ("adopted", False),
+        ("in-force", False),
+        ("applies", True),
+        ("expected", True),
+    ]
+    assert [one.period for one in row.expected] == ["2027-06", "2050"]
+    first, turn, _, last = (point.x for point in row.points)
+    assert row.spans == [(first, turn, False), (turn, last, True)]
+    assert other.spans == []
+    assert [(year, is_upcoming, len(events)) for year, is_upcoming, events in found.years] == [
+        (2024, False, 1),
+        (2026, False, 1),
+        (2026, True, 1),
+        (2027, True, 1),
+    ]
+
+
+def test_a_timeline_of_the_past_needs_no_key() -> None:
+    assert not timeline(development(name="Naam", date="2024-01-01")).draws_upcoming
