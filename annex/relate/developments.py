@@ -9,7 +9,7 @@ from annex.model.annex import Explained, StatusValue
 from annex.model.developments import Development, DevelopmentData, Relation, State
 from annex.model.register import Instrument, Register
 from annex.relate.changes import changes
-from annex.relate.places import Index, InitiativePlace, Place, ThemePlace
+from annex.relate.places import Index, InitiativePlace, Place
 from annex.relate.standings import Standing, Step, expected, standing, steps
 
 
