@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -121,6 +122,17 @@ def site(url: str) -> str:
 def source_link(link: SourceLink) -> str:
     """The text of a link to a footnote's source: its label, or the Kamerstuk's number."""
     return link.label or f"Kamerstuk {kamerstuk(link.kamerstuk or '')}"
+
+
+def with_shared_sites(links: Sequence[SourceLink]) -> list[tuple[SourceLink, str | None]]:
+    """Pairs each link with what names the site that it shares with its neighbours: 'alle 8 op EUR-Lex' for the last of
+    them, nothing for the others; None for a link to a site of its own."""
+    found: list[tuple[SourceLink, str | None]] = []
+    for name, group in groupby(links, key=lambda link: site(link.address)):
+        *others, last = group
+        how_many = "beide" if len(others) == 1 else f"alle {len(others) + 1}"
+        found += [(link, "") for link in others] + [(last, f"{how_many} op {name}" if others else None)]
+    return found
 
 
 def certainty(link: SourceLink, sources: FootnoteSources) -> str:

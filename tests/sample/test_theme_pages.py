@@ -1,5 +1,7 @@
 """The pages of themes: each thing that rendering decides for an initiative, a theme or a footnote, word by word."""
 
+from itertools import takewhile
+
 import pytest
 
 from tests.sample.shown import Shown, written
@@ -196,9 +198,8 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
         Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
           [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
         Voetnoten
-        Website van de [Kustraad](instrumenten/#kustraad).
+        Website van de [Kustraad](instrumenten/#kustraad). [<Terug naar Havens, bij noot 5>](#verwijzing-5 Havens)
         +<Redactie:> Deze noot is alleen uitleg.
-        [<Terug naar> Havens<, bij noot 5>](#verwijzing-5) [<Voetnoot 5 in het> overzicht](voetnoten/#voetnoot-5)
         Deze pagina als [JSON](data/themas/havens.json) · [Volg dit thema (Atom-feed)](feed/havens.xml) · [Alle
           data](data/)
         1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart
@@ -281,10 +282,10 @@ FOOTNOTES = {
     3: """
         Voetnoot 3
         Volgens de [Kustraad](instrumenten/#kustraad) is de muur af. De poort volgt.
-        +<Redactie:> [Kamerstuk 12 345, nr. 8
-          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-8.html) mogelijk dit stuk
-          [Kamerstuk 12 345, nr. 9
-          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-9.html) mogelijk dit stuk
+        +<Redactie:>
+        [Kamerstuk 12 345, nr. 8](https://zoek.officielebekendmakingen.nl/kst-12345-8.html) mogelijk dit stuk
+        [Kamerstuk 12 345, nr. 9](https://zoek.officielebekendmakingen.nl/kst-12345-9.html) mogelijk dit stuk (beide op
+          officielebekendmakingen.nl)
         +Status | [tot stand gekomen](stand-van-zaken/#tot-stand-gekomen) de muur "Volgens de Kustraad is de muur af"
           | [voorgenomen](stand-van-zaken/#voorgenomen) de poort "De poort volgt"
         Genoemd bij | [Kademuur · Zeewier en schelpen](zee/zeewier/#verwijzing-3)
@@ -314,18 +315,20 @@ def test_an_entry_of_a_footnote(shown: Shown, number: int) -> None:
 
 
 BACK = """
-    [<Terug naar> Zeewierwet (ZWW)<, bij noot 1>](#verwijzing-1) [<Voetnoot 1 in het> overzicht](voetnoten/#voetnoot-1)
-    [<Terug naar> {en Coastal Growth Facility}<, bij noot 2>](#verwijzing-2)
-      [<Voetnoot 2 in het> overzicht](voetnoten/#voetnoot-2)
-    [<Terug naar> Kademuur<, bij noot 3>](#verwijzing-3) [<Voetnoot 3 in het> overzicht](voetnoten/#voetnoot-3)
-    [<Terug naar> Proefvaart<, bij noot 4>](#verwijzing-4) [<Voetnoot 4 in het> overzicht](voetnoten/#voetnoot-4)
+    [<Terug naar Zeewierwet (ZWW), bij noot 1>](#verwijzing-1 Zeewierwet (ZWW))
+    [<Terug naar {en Coastal Growth Facility}, bij noot 2>](#verwijzing-2 Coastal Growth Facility)
+    [<Terug naar Kademuur, bij noot 3>](#verwijzing-3 Kademuur)
+    [<Terug naar Proefvaart, bij noot 4>](#verwijzing-4 Proefvaart)
 """
 
 
 def test_footnotes_stand_below_the_theme_that_cites_them(shown: Shown) -> None:
-    """Text and sources as in their entries, with links back to the mark and to the entry."""
-    notes = [[*written(FOOTNOTES[number])[1:3], back] for number, back in enumerate(written(BACK), 1)]
-    assert shown.one("zee/zeewier/", ".notes") == ["Voetnoten", *(line for note in notes for line in note)]
+    """Text and sources as in their entries, with a link back to the mark."""
+    lines = ["Voetnoten"]
+    for number, back in enumerate(written(BACK), 1):
+        _, words, *others = written(FOOTNOTES[number])
+        lines += [f"{words} {back}", *takewhile(lambda line: " | " not in line, others)]
+    assert shown.one("zee/zeewier/", ".notes") == lines
 
 
 def test_the_timeline_of_a_theme(shown: Shown) -> None:

@@ -10,7 +10,7 @@ from annex.model import money
 from annex.model.annex import Budget
 from annex.model.dates import first_day, last_day
 from annex.model.developments import InitiativeState
-from annex.model.sources import FootnoteSources
+from annex.model.sources import FootnoteSources, SourceLink
 from tests.unit.samples import budget, development, state
 
 
@@ -77,6 +77,18 @@ def test_citation_has_the_number_that_the_link_lacks() -> None:
         "Het stuk verscheen. Bron: COM(2026) 504, Persbericht, 3 juni 2026, https://example.org/ "
         "(OSA-initiatieven, gecontroleerd op 25 november 2026)"
     )
+
+
+def test_sites_are_named_once_for_links_in_a_row() -> None:
+    def named(*addresses: str) -> list[str | None]:
+        links = [SourceLink.model_validate({"url": one, "label": "x", "certainty": "exact"}) for one in addresses]
+        return [shared for _, shared in wording.with_shared_sites(links)]
+
+    eu, nl = "https://eur-lex.europa.eu/", "https://www.rijksoverheid.nl/"
+    assert named() == []
+    assert named(eu, nl, eu) == [None, None, None]
+    assert named(f"{nl}a", f"{nl}b", eu) == ["", "beide op rijksoverheid.nl", None]
+    assert named(nl, f"{eu}a", f"{eu}b", f"{eu}c") == [None, "", "", "alle 3 op EUR-Lex"]
 
 
 def test_moments_are_the_days_of_an_act_or_else_of_the_event() -> None:
