@@ -149,9 +149,35 @@ def without_paper(sources: FootnoteSources) -> str:
 
 def initiative_citation(initiative: Initiative, document: Document) -> str:
     """How to cite an initiative. A name by the editors is in square brackets."""
-    numbers = pages([initiative.page, *(page_break.page for page_break in initiative.page_breaks)])
-    name = f"‘{initiative.name}’" if initiative.name_by == "annex" else f"[{initiative.name}]"
-    return f"Bijlage 2 bij {document.letter.reference}, {numbers}, {name}"
+    name = _cited_name(initiative)
+    quoted = name if initiative.name_by == "editors" else f"‘{name}’"
+    return f"Bijlage 2 bij {document.letter.reference}, {pages(_cited_pages(initiative))}, {quoted}"
+
+
+def initiative_ris(initiative: Initiative, document: Document) -> str:
+    """The start of an initiative's record for reference managers, in the RIS format: what doesn't depend on where the
+    page is. A page adds the quotation, the address and the end."""
+    numbers = _cited_pages(initiative)
+    fields = {
+        "TY": "RPRT",
+        "TI": _cited_name(initiative),
+        "T2": document.title,
+        "SN": document.letter.reference,
+        "SP": numbers[0],
+        "EP": numbers[-1],
+        "PY": document.date.year,
+        "DA": f"{document.date:%Y/%m/%d}",
+        "LA": "nl",
+    }
+    return "\n".join(f"{tag}  - {value}" for tag, value in fields.items())
+
+
+def _cited_name(initiative: Initiative) -> str:
+    return f"[{initiative.name}]" if initiative.name_by == "editors" else initiative.name
+
+
+def _cited_pages(initiative: Initiative) -> list[int]:
+    return [initiative.page, *(page_break.page for page_break in initiative.page_breaks)]
 
 
 def development_citation(development: Development) -> str:

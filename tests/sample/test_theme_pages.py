@@ -355,16 +355,21 @@ CITATIONS = [
     "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, [Schelpenkaart]",
     "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, ‘Proefvaart’",
 ]
-ACT = (
-    "De Zeewierverordening geldt sinds 1 februari 2023. Bron: Verordening (EU) 2022/1234, "
-    "Tekst van de verordening (EU) 2022/1234, https://eur-lex.europa.eu/eli/reg/2022/1234/oj "
-    "(OSA-initiatieven, gecontroleerd op 19 november 2025)"
-)
+RIS = """
+TY  - RPRT
+TI  - [Schelpenkaart]
+T2  - Bijlage 2. Plannen voor de kust (PVK)
+SN  - Kamerstukken II 2021/22, 12 345, nr. 6
+SP  - 2
+EP  - 2
+PY  - 2022
+DA  - 2022/03/02
+LA  - nl
+"""
 
 
 def test_citations(sample: Site) -> None:
-    """A name by the editors is in square brackets. A development is cited with its source and the day of the check."""
-    page = sample.pages["zee/zeewier/"]
-    assert [attribute(tag, "data-citation") for tag in page.select("button.cite__button")] == CITATIONS
-    act = next(tag for tag in page.select(".since__entry") if "Zeewierverordening" in text(tag))
-    assert attribute(act.select(".cite__copy")[0], "data-citation") == ACT
+    """A name by the editors is in square brackets."""
+    links = sample.pages["zee/zeewier/"].select(".cite__open")
+    assert [attribute(link, "data-citation") for link in links] == CITATIONS
+    assert [attribute(link, "data-ris") for link in links if "Schelpenkaart" in text(link)] == [RIS.strip()]
