@@ -135,6 +135,9 @@ interface SiteElements {
   ".initiative": HTMLElement
   ".initiative__text": HTMLElement
   "link[rel=canonical]": HTMLLinkElement | null
+  ".follow": HTMLElement | null
+  a: HTMLAnchorElement
+  button: HTMLButtonElement
   ".filtered": HTMLElement | null
   ".filters": HTMLFormElement
   ".filters__fold": HTMLDetailsElement

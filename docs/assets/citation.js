@@ -1,5 +1,5 @@
-/* Copying the citation of an initiative, which a dialog shows first. Without this script *Citeer* is a link to its
-   initiative. */
+/* Copying: the citation of an initiative, which a dialog shows first, and the address of a theme's feed. Without this
+   script *Citeer* is a link to its initiative, and the feed's address is a link. */
 ;(() => {
   const isOnline = /^https?:$/.test(location.protocol)
   const canCopy = Boolean(navigator.clipboard)
@@ -157,5 +157,18 @@
     }
   }
 
+  function setUpFeed() {
+    const follow = document.querySelector(".follow")
+    if (!follow) return
+    const link = follow.querySelector("a")
+    // A site that was built without knowing its address.
+    if (isOnline && !/^https?:/.test(link.textContent)) link.textContent = link.href
+    const button = follow.querySelector("button")
+    const copy = copierWith(follow.querySelector("[role=status]"))
+    button.hidden = !canCopy || !/^https?:/.test(link.textContent)
+    button.addEventListener("click", () => copy(link.textContent, "Adres"))
+  }
+
   setUpCitations()
+  setUpFeed()
 })()

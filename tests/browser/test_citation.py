@@ -1,4 +1,5 @@
-"""Citing an initiative: a dialog shows the quotation, the reference and the link before a reader copies them."""
+"""Citing an initiative: a dialog shows the quotation, the reference and the link before a reader copies them. Copying
+the address of a theme's feed."""
 
 import re
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import CHIPS, PHONE, TOUCH, expect_address
+from tests.browser.helpers import CHIPS, PHONE, TOUCH, expect_address, expect_in_view
 from tests.conftest import PROJECT, OpenPage
 from tests.site.expected import MARK, Expected
 
@@ -124,6 +125,10 @@ def test_without_a_clipboard_the_text_can_be_selected(open_page: OpenPage, cited
     dialog = page.locator("dialog")
     expect(dialog.get_by_text(cited[2])).to_be_visible()
     expect(dialog.get_by_role("button")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_text("Volg dit thema").click()
+    expect(page.locator(".follow").get_by_role("link")).to_be_visible()
+    expect(page.locator(".follow").get_by_role("button")).to_have_count(0)
 
 
 def test_without_scripts_it_is_a_link(open_page: OpenPage, cited: tuple[str, str, str, Any]) -> None:
@@ -141,3 +146,23 @@ def test_the_path_on_a_readers_disk_is_never_copied(open_page: OpenPage, offline
     expect(dialog.get_by_role("group").locator("p")).to_have_count(2)
     expect(dialog.get_by_role("button", name="Kopieer link")).to_be_hidden()
     assert "file:" not in dialog.inner_text()
+    page.keyboard.press("Escape")
+    page.get_by_text("Volg dit thema").click()
+    assert "file:" not in page.locator(".follow").inner_text()
+    expect(page.locator(".follow").get_by_role("button")).to_be_hidden()
+
+
+def test_feed_of_a_theme(open_page: OpenPage, server: str) -> None:
+    """On a phone it is in view with the title. It opens an explanation and the whole address, which can be copied."""
+    page = open_page(**CLIPBOARD, viewport=PHONE)
+    page.goto(CHIPS)
+    follow = page.locator(".follow")
+    summary = follow.get_by_text("Volg dit thema")
+    expect_in_view(summary)
+    expect(follow.get_by_role("link")).to_be_hidden()
+    summary.click()
+    address = f"{server}/feed/{THEME}.xml"
+    expect(follow.get_by_role("link", name=address, exact=True)).to_be_visible()
+    follow.get_by_role("button", name="Kopieer adres").click()
+    expect(follow.get_by_role("status")).to_have_text("Adres gekopieerd")
+    assert copied(page) == address

@@ -194,14 +194,18 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
         1.2 [Bouwsteen 1 · Zee en strand](zee/)
         Havens
         [Bijlage 2, p. 2](bijlage/#havens) · 1 initiatief
+        Volg dit thema
+        Een feed is een adres dat u in een feedlezer zet. U krijgt dan bericht als wij iets aan dit thema toevoegen of
+          veranderen.
+        [feed/havens.xml](feed/havens.xml)
+        Kopieer adres
         +Wat achter zo’n streepjeslijn staat, is van de [redactie](over/#de-redactie); gecontroleerd in oktober 2025.
         Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
           [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
         Voetnoten
         Website van de [Kustraad](instrumenten/#kustraad). [<Terug naar Havens, bij noot 5>](#verwijzing-5 Havens)
         +<Redactie:> Deze noot is alleen uitleg.
-        Deze pagina als [JSON](data/themas/havens.json) · [Volg dit thema (Atom-feed)](feed/havens.xml) · [Alle
-          data](data/)
+        Deze pagina als [JSON](data/themas/havens.json) · [Alle data](data/)
         1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart
           2022. Afgedrukt van OSA-initiatieven, geen site van de overheid.
     """)
