@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PUBLISHED
-from tests.site.built import Site, Target, attribute
+from tests.site.built import Site, Target, attribute, text
 from tests.site.expected import Expected, address, brief
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -133,3 +133,10 @@ def test_pages_link_to_the_feeds(built: Site, expected: Expected, site: Path) ->
     for at in ("stand-van-zaken/", "tijdlijn/"):
         page = built.pages[at]
         assert "feed.xml" in [target.address for _, target in built.links(page, page.one("p.as-data")) if target]
+
+
+def test_a_published_theme_shows_the_whole_address_of_its_feed(published_site: Path, expected: Expected) -> None:
+    """A feed reader needs it; elsewhere a script completes it."""
+    pages = Site(published_site).pages
+    for id_, theme in expected.themes.items():
+        assert text(pages[theme.address].one(".follow a")) == f"{PUBLISHED}feed/{id_}.xml"
