@@ -131,10 +131,13 @@ interface SiteElements {
   ".searchbox__output": HTMLElement
   "a.result__link": HTMLAnchorElement
   ".result__rest": HTMLElement
-  ".cite": HTMLElement
-  ".cite__done": HTMLElement
-  ".cite__copy": HTMLButtonElement
-  ".cite__link": HTMLAnchorElement
+  ".cite__open": HTMLAnchorElement
+  ".initiative": HTMLElement
+  ".initiative__text": HTMLElement
+  "link[rel=canonical]": HTMLLinkElement | null
+  ".follow": HTMLElement | null
+  a: HTMLAnchorElement
+  button: HTMLButtonElement
   ".filtered": HTMLElement | null
   ".filters": HTMLFormElement
   ".filters__fold": HTMLDetailsElement

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -123,6 +124,17 @@ def source_link(link: SourceLink) -> str:
     return link.label or f"Kamerstuk {kamerstuk(link.kamerstuk or '')}"
 
 
+def with_shared_sites(links: Sequence[SourceLink]) -> list[tuple[SourceLink, str | None]]:
+    """Pairs each link with what names the site that it shares with its neighbours: 'alle 8 op EUR-Lex' for the last of
+    them, nothing for the others; None for a link to a site of its own."""
+    found: list[tuple[SourceLink, str | None]] = []
+    for name, group in groupby(links, key=lambda link: site(link.address)):
+        *others, last = group
+        how_many = "beide" if len(others) == 1 else f"alle {len(others) + 1}"
+        found += [(link, "") for link in others] + [(last, f"{how_many} op {name}" if others else None)]
+    return found
+
+
 def certainty(link: SourceLink, sources: FootnoteSources) -> str:
     """How certain one of a footnote's links is; empty if it is exact."""
     several = sum(other.certainty is Certainty.INFERRED for other in sources.links) > 1
@@ -143,9 +155,35 @@ def reading(stated: Iterable[Status | Budget]) -> str:
 
 def initiative_citation(initiative: Initiative, document: Document) -> str:
     """How to cite an initiative. A name by the editors is in square brackets."""
-    numbers = pages([initiative.page, *(page_break.page for page_break in initiative.page_breaks)])
-    name = f"‘{initiative.name}’" if initiative.name_by == "annex" else f"[{initiative.name}]"
-    return f"Bijlage 2 bij {document.letter.reference}, {numbers}, {name}"
+    name = _cited_name(initiative)
+    quoted = name if initiative.name_by == "editors" else f"‘{name}’"
+    return f"Bijlage 2 bij {document.letter.reference}, {pages(_cited_pages(initiative))}, {quoted}"
+
+
+def initiative_ris(initiative: Initiative, document: Document) -> str:
+    """The start of an initiative's record for reference managers, in the RIS format: what doesn't depend on where the
+    page is. A page adds the quotation, the address and the end."""
+    numbers = _cited_pages(initiative)
+    fields = {
+        "TY": "RPRT",
+        "TI": _cited_name(initiative),
+        "T2": document.title,
+        "SN": document.letter.reference,
+        "SP": numbers[0],
+        "EP": numbers[-1],
+        "PY": document.date.year,
+        "DA": f"{document.date:%Y/%m/%d}",
+        "LA": "nl",
+    }
+    return "\n".join(f"{tag}  - {value}" for tag, value in fields.items())
+
+
+def _cited_name(initiative: Initiative) -> str:
+    return f"[{initiative.name}]" if initiative.name_by == "editors" else initiative.name
+
+
+def _cited_pages(initiative: Initiative) -> list[int]:
+    return [initiative.page, *(page_break.page for page_break in initiative.page_breaks)]
 
 
 def development_citation(development: Development) -> str:

@@ -14,6 +14,7 @@ from annex.publish import search_records
 from annex.publish.calendar import CalendarEvent, calendar
 from annex.relate.urls import SiteAddress
 from annex.render import changes
+from annex.render.feeds import feeds
 from annex.render.html import Renderer
 from annex.render.pages import overviews
 
@@ -61,13 +62,11 @@ def _page_dates(render: Renderer) -> dict[str, datetime.datetime | None]:
 
 def _write_feeds(render: Renderer, site: Path) -> None:
     """Write the Atom feeds (RFC 4287): all that the editors changed, and what they changed in each theme."""
-    for theme in (None, *render.project.index.themes.values()):
-        path = page_paths.theme_feed(theme.id) if theme else page_paths.FEED
-        entries = changes.entries(render.project, theme)
+    for feed in feeds(render.project):
+        entries = changes.entries(render.project, feed.theme)
         updated = max((entry.day for entry in entries), default=render.project.developments.checked)
-        title = f"OSA-initiatieven: {theme.label}" if theme else "OSA-initiatieven: wat wij veranderden"
-        feed = {"path": path, "theme": theme, "title": title, "entries": entries, "updated": updated}
-        _write(site / path, render.text("feed.xml", feed_id=f"urn:osa-initiatieven:{path}", **feed))
+        text = render.text("feed.xml", feed=feed, entries=entries, updated=updated)
+        _write(site / feed.path, text)
 
 
 def _write_calendar(render: Renderer, site: Path) -> None:

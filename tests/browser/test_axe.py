@@ -139,6 +139,16 @@ def test_preview(axe: Axe) -> None:
     expect(axe.page.locator(".preview")).to_be_visible()
 
 
+def test_citation_and_feed(axe: Axe) -> None:
+    axe.page.goto(CHIPS)
+    axe.show(WIDE[0])
+    axe.page.locator(".follow summary").click()
+    assert axe.found((*WIDE, *NARROW), ".follow") == []
+    axe.page.locator(".cite__open").first.click()
+    expect(axe.page.locator("dialog")).to_be_visible()
+    assert axe.found((*WIDE, *NARROW), "dialog") == []
+
+
 def test_empty_list(axe: Axe) -> None:
     axe.page.goto("/stand-van-zaken/?tekst=xyzzy")
     expect(axe.page.locator(".filtered__empty")).to_be_visible()

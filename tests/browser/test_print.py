@@ -93,7 +93,7 @@ def test_nothing_to_click_is_printed(page: Page, built: Site) -> None:
     pages = [address for address in KINDS if address != "/404.html"]
     assert found_in(page, built, pages, lambda page: page.evaluate(CLICKABLE)) == {}
     for address, hidden in (
-        (CHIPS, ".md-header, .md-sidebar, .md-footer, .cite, .note__links, .initiative__names"),
+        (CHIPS, ".md-header, .md-sidebar, .md-footer, .cite, .follow, .note__back, .initiative__names"),
         ("/bijlage/", ".bullets__link, .annex__link, .annex .summary"),
     ):
         page.goto(address)

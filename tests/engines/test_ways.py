@@ -20,7 +20,9 @@ MENU_LINK = ".menu a[href$='energie/']"
 ITEM = ".listed__item"
 MARK = "#verwijzing-26"
 PREVIEW = ".preview"
-COPY = "section:has(> #eu-chips-act) button[aria-label='Verwijzing naar EU Chips Act kopiëren']"
+CITE = "a.cite__open[href='#eu-chips-act']"
+CITATION = "dialog.citation"
+COPY = f"{CITATION} .copy"
 
 
 def search(reader: Engine, words: str) -> None:
@@ -127,17 +129,24 @@ def test_menu_on_phone(reader: Engine) -> None:
     reader.click(MARK)
 
 
-def test_copy_and_paste(reader: Engine) -> None:
+def test_cite_and_paste(reader: Engine) -> None:
+    """Esc closes the dialog, and the focus returns to the link that was clicked."""
     reader.open(CHIPS)
+    reader.click(CITE)
+    reader.expect("isShown", CITATION)
     reader.click(COPY)
-    status = "section:has(> #eu-chips-act) .cite:has(a) [role=status]"
-    reader.expect("selector => document.querySelector(selector).textContent === 'Gekopieerd'", status)
+    status = f"{CITATION} [role=status]"
+    reader.expect("selector => document.querySelector(selector).textContent === 'Tekst gekopieerd'", status)
+    reader.press(ESCAPE)
+    reader.expect("isHidden", CITATION)
+    reader.expect("hasFocus", CITE)
     reader.click(SEARCH)
     reader.press(CONTROL, "v")
+    # A field has one line: some browsers put a blank for the end of a line, others nothing.
     reader.expect(
-        "(field, end) => find(field)[0].value.endsWith(end)",
+        "(field, end) => find(field)[0].value.replace(/\\s/g, '').endsWith(end)",
         SEARCH,
-        f", p. 5–6, ‘EU Chips Act’, {reader.home}{CHIPS}#eu-chips-act",
+        f"‘EUChipsAct’{reader.home}{CHIPS}#eu-chips-act",
     )
 
 
@@ -180,7 +189,8 @@ def test_without_scripts(reader: Engine) -> None:
     for absent in (".filters", ".filtered__empty", "[role=searchbox]", "select"):
         reader.expect("isHidden", absent)
     reader.open(CHIPS)
-    reader.expect("isHidden", COPY)
+    reader.click(CITE)
+    reader.expect("hasArrived", f"{CHIPS}#eu-chips-act")
     reader.click(MARK)
     reader.expect("hasArrived", f"{CHIPS}#voetnoot-26")
     reader.click(MENU)

@@ -25,6 +25,6 @@ def test_quotes_and_signs_of_the_site_are_typographic(sample: Site) -> None:
         body = page.one("body")
         strings = [s for s in body.find_all(string=wrong) if type(s) is NavigableString]
         found += [(page.address, str(s)) for s in strings if not s.find_parent(["code", "pre", "script", "style"])]
-        for name in ("title", "aria-label", "placeholder", "data-citation"):
+        for name in ("title", "aria-label", "placeholder", "data-citation", "data-ris"):
             found += [(page.address, attribute(tag, name)) for tag in body.find_all(True, {name: wrong})]
     assert found == []

@@ -1,5 +1,7 @@
 """The pages of themes: each thing that rendering decides for an initiative, a theme or a footnote, word by word."""
 
+from itertools import takewhile
+
 import pytest
 
 from tests.sample.shown import Shown, written
@@ -194,15 +196,18 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
         1.2 [Bouwsteen 1 · Zee en strand](zee/)
         Havens
         [Bijlage 2, p. 2](bijlage/#havens)
+        Volg dit thema
+        Een feed is een adres dat u in een feedlezer zet. U krijgt dan bericht als wij iets aan dit thema toevoegen of
+          veranderen.
+        [feed/havens.xml](feed/havens.xml)
+        Kopieer adres
         +Tekst met een streepjeslijn ervoor is van de [redactie](over/#de-redactie), gecontroleerd in oktober 2025.
         Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
           [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
         Voetnoten
-        Website van de [Kustraad](instrumenten/#kustraad).
+        Website van de [Kustraad](instrumenten/#kustraad). [<Terug naar Havens, bij noot 5>](#verwijzing-5 Havens)
         +<Redactie:> Deze noot is alleen uitleg.
-        [<Terug naar> Havens<, bij noot 5>](#verwijzing-5) [<Voetnoot 5 in het> overzicht](voetnoten/#voetnoot-5)
-        Deze pagina als [JSON](data/themas/havens.json) · [Volg dit thema (Atom-feed)](feed/havens.xml) · [Alle
-          data](data/)
+        Deze pagina als [JSON](data/themas/havens.json) · [Alle data](data/)
         1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart 2022.
           Afgedrukt van OSA-initiatieven, geen site van de overheid.
     """)
@@ -285,10 +290,10 @@ FOOTNOTES = {
     3: """
         Voetnoot 3
         Volgens de [Kustraad](instrumenten/#kustraad) is de muur af. De poort volgt.
-        +<Redactie:> [Kamerstuk 12 345, nr. 8
-          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-8.html) mogelijk dit stuk
-          [Kamerstuk 12 345, nr. 9
-          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-9.html) mogelijk dit stuk
+        +<Redactie:>
+        [Kamerstuk 12 345, nr. 8](https://zoek.officielebekendmakingen.nl/kst-12345-8.html) mogelijk dit stuk
+        [Kamerstuk 12 345, nr. 9](https://zoek.officielebekendmakingen.nl/kst-12345-9.html) mogelijk dit stuk (beide op
+          officielebekendmakingen.nl)
         +Status | [tot stand gekomen](stand-van-zaken/?toen=tot-stand-gekomen#lijst) de muur "Volgens de Kustraad is de
           muur af" | [voorgenomen](stand-van-zaken/?toen=voorgenomen#lijst) de poort "De poort volgt"
         Genoemd bij | [Kademuur · Zeewier en schelpen](zee/zeewier/#verwijzing-3)
@@ -318,18 +323,20 @@ def test_an_entry_of_a_footnote(shown: Shown, number: int) -> None:
 
 
 BACK = """
-    [<Terug naar> Zeewierwet (ZWW)<, bij noot 1>](#verwijzing-1) [<Voetnoot 1 in het> overzicht](voetnoten/#voetnoot-1)
-    [<Terug naar> {en Coastal Growth Facility}<, bij noot 2>](#verwijzing-2)
-      [<Voetnoot 2 in het> overzicht](voetnoten/#voetnoot-2)
-    [<Terug naar> Kademuur<, bij noot 3>](#verwijzing-3) [<Voetnoot 3 in het> overzicht](voetnoten/#voetnoot-3)
-    [<Terug naar> Proefvaart<, bij noot 4>](#verwijzing-4) [<Voetnoot 4 in het> overzicht](voetnoten/#voetnoot-4)
+    [<Terug naar Zeewierwet (ZWW), bij noot 1>](#verwijzing-1 Zeewierwet (ZWW))
+    [<Terug naar {en Coastal Growth Facility}, bij noot 2>](#verwijzing-2 Coastal Growth Facility)
+    [<Terug naar Kademuur, bij noot 3>](#verwijzing-3 Kademuur)
+    [<Terug naar Proefvaart, bij noot 4>](#verwijzing-4 Proefvaart)
 """
 
 
 def test_footnotes_stand_below_the_theme_that_cites_them(shown: Shown) -> None:
-    """Text and sources as in their entries, with links back to the mark and to the entry."""
-    notes = [[*written(FOOTNOTES[number])[1:3], back] for number, back in enumerate(written(BACK), 1)]
-    assert shown.one("zee/zeewier/", ".notes") == ["Voetnoten", *(line for note in notes for line in note)]
+    """Text and sources as in their entries, with a link back to the mark."""
+    lines = ["Voetnoten"]
+    for number, back in enumerate(written(BACK), 1):
+        _, words, *others = written(FOOTNOTES[number])
+        lines += [f"{words} {back}", *takewhile(lambda line: " | " not in line, others)]
+    assert shown.one("zee/zeewier/", ".notes") == lines
 
 
 CITATIONS = [
@@ -340,16 +347,21 @@ CITATIONS = [
     "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, [Schelpenkaart]",
     "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 2, ‘Proefvaart’",
 ]
-ACT = (
-    "De Zeewierverordening geldt sinds 1 februari 2023. Bron: Verordening (EU) 2022/1234, "
-    "Tekst van de verordening (EU) 2022/1234, https://eur-lex.europa.eu/eli/reg/2022/1234/oj "
-    "(OSA-initiatieven, gecontroleerd op 19 november 2025)"
-)
+RIS = """
+TY  - RPRT
+TI  - [Schelpenkaart]
+T2  - Bijlage 2. Plannen voor de kust (PVK)
+SN  - Kamerstukken II 2021/22, 12 345, nr. 6
+SP  - 2
+EP  - 2
+PY  - 2022
+DA  - 2022/03/02
+LA  - nl
+"""
 
 
 def test_citations(sample: Site) -> None:
-    """A name by the editors is in square brackets. A development is cited with its source and the day of the check."""
-    page = sample.pages["zee/zeewier/"]
-    assert [attribute(tag, "data-citation") for tag in page.select("button.cite__button")] == CITATIONS
-    act = next(tag for tag in page.select(".since__entry") if "Zeewierverordening" in text(tag))
-    assert attribute(act.select(".cite__copy")[0], "data-citation") == ACT
+    """A name by the editors is in square brackets."""
+    links = sample.pages["zee/zeewier/"].select(".cite__open")
+    assert [attribute(link, "data-citation") for link in links] == CITATIONS
+    assert [attribute(link, "data-ris") for link in links if "Schelpenkaart" in text(link)] == [RIS.strip()]

@@ -12,7 +12,7 @@ from tests.site.expected import Expected
 BREAK = "\N{SYMBOL FOR FORM FEED}"
 """Stands for a page break in a text; the annex has no such character."""
 
-ADDED = ".summary, .key, .jumps, .annex__link, .bullets__link, .notes__title, .note__links, .sources"
+ADDED = ".summary, .key, .jumps, .annex__link, .bullets__link, .notes__title, .note__back, .sources"
 """What the page shows besides the annex's own words."""
 
 

@@ -214,8 +214,7 @@ def test_a_row_of_an_initiative_has_its_place_statuses_and_state(data: Path, bui
         assert row["editors_because"] == "; ".join(expected.states[one.id].get("because", []))
         assert row["last_page"] == one.pages.rpartition("–")[2]
         assert row["footnotes"] == "; ".join(dict.fromkeys(MARK.findall(one.record["text"])))
-        button = built.section(one.at).select(".cite__button[data-citation]")[0]
-        assert row["citation"] == attribute(button, "data-citation")
+        assert row["citation"] == attribute(built.section(one.at).select(".cite__open")[0], "data-citation")
 
 
 def test_since_when_a_state_holds_is_the_same_in_every_file(data: Path, expected: Expected) -> None:

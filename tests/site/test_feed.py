@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PUBLISHED
-from tests.site.built import Site, attribute
+from tests.site.built import Site, Target, attribute, text
 from tests.site.expected import Expected, address, brief
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -118,11 +118,25 @@ def test_an_entry_has_one_id_in_all_feeds(site: Path, published_site: Path, expe
     assert len(expected.changes) == len({change.id for change in expected.changes})
 
 
-def test_pages_link_to_the_feeds(built: Site, expected: Expected) -> None:
+def test_pages_link_to_the_feeds(built: Site, expected: Expected, site: Path) -> None:
+    """In its head every page names the feed of all changes, and the page of a theme the theme's too, by their titles.
+    Below its title a theme leads to its feed."""
+    titles = {path: words(feed.findall(f"{ATOM}title")[0]) for path, feed in feeds(site).items()}
+    of_themes = {theme.address: f"feed/{id_}.xml" for id_, theme in expected.themes.items()}
     for page in built.pages.values():
-        (link,) = page.head.select('link[type="application/atom+xml"]')
-        assert attribute(link, "href").endswith("feed.xml")
-    pages = {theme.address: f"feed/{id_}.xml" for id_, theme in expected.themes.items()}
-    for at, feed in (pages | {"stand-van-zaken/": "feed.xml", "tijdlijn/": "feed.xml"}).items():
+        links = page.head.select('link[type="application/atom+xml"]')
+        named = [(built.target(page, attribute(link, "href")), attribute(link, "title")) for link in links]
+        paths = ["feed.xml", *([of_themes[page.address]] if page.address in of_themes else [])]
+        assert named == [(Target(path, ""), titles[path]) for path in paths]
+        followed = [built.target(page, attribute(a, "href")) for a in page.select(".follow a")]
+        assert followed == [Target(path, "") for path in paths[1:]]
+    for at in ("stand-van-zaken/", "tijdlijn/"):
         page = built.pages[at]
-        assert feed in [target.address for _, target in built.links(page, page.one("p.as-data")) if target]
+        assert "feed.xml" in [target.address for _, target in built.links(page, page.one("p.as-data")) if target]
+
+
+def test_a_published_theme_shows_the_whole_address_of_its_feed(published_site: Path, expected: Expected) -> None:
+    """A feed reader needs it; elsewhere a script completes it."""
+    pages = Site(published_site).pages
+    for id_, theme in expected.themes.items():
+        assert text(pages[theme.address].one(".follow a")) == f"{PUBLISHED}feed/{id_}.xml"

@@ -1,9 +1,11 @@
-"""Footnotes have the annex's own numbers and lead from text to note, to their entry on *Voetnoten*, and back.
+"""Footnotes have the annex's own numbers and lead from text to note and back, and from *Voetnoten* to the text.
 
 All of it by links that a browser follows without JavaScript.
 """
 
 import re
+from itertools import groupby
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import Tag
@@ -49,8 +51,8 @@ def test_a_mark_has_the_annexs_number_and_links_to_the_note(built: Site, expecte
         ]
 
 
-def test_a_note_has_its_number_and_links_back_to_each_mark_and_to_its_entry(built: Site, expected: Expected) -> None:
-    """On *Bijlage* to the marks there. `test_texts.py` tests which notes a page has."""
+def test_a_note_has_its_number_and_links_back_to_each_mark(built: Site, expected: Expected) -> None:
+    """On *Bijlage* to the marks there. The pointer gets the name too. `test_texts.py` tests which notes a page has."""
     for page in built.pages.values():
         for note in page.select(MARKUP.note):
             number = number_of(note)
@@ -60,9 +62,8 @@ def test_a_note_has_its_number_and_links_back_to_each_mark_and_to_its_entry(buil
                 there = Target(ANNEX_PAGE, mark.anchor) if page.address == ANNEX_PAGE else place(mark, expected)
                 back.append(Link(f"Terug naar {expected.name(mark.at)}, bij noot {number}", there))
             assert [built.link(page, a) for a in note.select(".note__back")] == back
-            (entry,) = note.select(".note__entry")
-            to_entry = expected.link(f"voetnoot-{number}", f"Voetnoot {number} in het overzicht")
-            assert built.link(page, entry) == to_entry
+            for a in note.select(".note__back"):
+                assert text(a) == f"Terug naar {attribute(a, 'title')}, bij noot {number}"
 
 
 def test_every_footnote_has_an_entry_that_links_to_each_mark(built: Site, expected: Expected) -> None:
@@ -98,7 +99,8 @@ def shown(built: Site, expected: Expected) -> Places:
 
 
 def test_a_footnote_has_its_sources_and_its_remark_as_the_editors(shown: Places, expected: Expected) -> None:
-    """How sure a link is, is said unless it is exact. Without a paper, they say so, and not all for the same reason."""
+    """How sure a link is, is said unless it is exact. Without a paper, they say so, and not all for the same reason.
+    Several papers are a list. Every site is named, and once for papers in a row on the same."""
     for number, places in shown.items():
         assert len(places) >= 3, "on Voetnoten, on Bijlage and on the page of a theme"
         sources = expected.sources.get(number, {})
@@ -107,6 +109,9 @@ def test_a_footnote_has_its_sources_and_its_remark_as_the_editors(shown: Places,
             lines = place.select(".sources__link")
             assert [attribute(line.select("a.external")[0], "href") for line in lines] == [*map(address, links)]
             assert len(place.select("a.external")) == len(links)
+            assert len(place.select("ul.sources__list > li.sources__link")) == (len(links) if len(links) > 1 else 0)
+            sites = [urlsplit(address(link)).netloc.removeprefix("www.") for link in links]
+            assert len(place.select(".external__site")) == len([*groupby(sites)])
             for line, link in zip(lines, links, strict=True):
                 assert text(line).startswith(link.get("label", "Kamerstuk "))
                 assert len(line.select(".sources__certainty")) == (link["certainty"] != "exact")

@@ -58,12 +58,14 @@ def test_404_links_to_every_page_once(built: Site) -> None:
 
 
 def test_links_to_other_sites_name_the_site(built: Site, expected: Expected) -> None:
-    """And no other link does. On *Bijlage*, the letter is among them."""
+    """And no other link does. Of links in a row to one site, the text after the last names it. On *Bijlage*, the letter
+    is among them."""
     links = [(p, a) for p in built.pages.values() for a in p.select('a[href^="http"], a.external')]
     for page, a in links:
-        url, (site,) = urlsplit(attribute(a, "href")), a.select(".external__site")
+        url = urlsplit(attribute(a, "href"))
         assert (url.scheme, attribute(a, "class")) == ("https", "external"), f"{page.address}: {url}"
-        name = text(site).removeprefix("(").removesuffix(")")
+        site = (a.select(".external__site") or a.find_all_next(class_="external__site", limit=1))[0]
+        name = text(site).removeprefix("(").removesuffix(")").rpartition(" ")[2]
         assert name.lower() in url.netloc, f"{page.address}: {url}"
         assert text(a).removesuffix(f"({name})").strip(), f"{page.address}: {url}"
         assert not a.has_attr("target")

@@ -7,11 +7,11 @@ import pytest
 
 from annex import wording
 from annex.model import money
-from annex.model.annex import Budget, Status
+from annex.model.annex import Budget, Initiative, Status
 from annex.model.dates import first_day, last_day
 from annex.model.developments import InitiativeState
-from annex.model.sources import FootnoteSources
-from tests.unit.samples import budget, development, state
+from annex.model.sources import FootnoteSources, SourceLink
+from tests.unit.samples import annex, budget, bullet, development, state
 
 
 def day(year: int, month: int = 1, number: int = 1) -> datetime.date:
@@ -77,6 +77,44 @@ def test_citation_has_the_number_that_the_link_lacks() -> None:
         "Het stuk verscheen. Bron: COM(2026) 504, Persbericht, 3 juni 2026, https://example.org/ "
         "(OSA-initiatieven, gecontroleerd op 25 november 2026)"
     )
+
+
+def test_sites_are_named_once_for_links_in_a_row() -> None:
+    def named(*addresses: str) -> list[str | None]:
+        links = [SourceLink.model_validate({"url": one, "label": "x", "certainty": "exact"}) for one in addresses]
+        return [shared for _, shared in wording.with_shared_sites(links)]
+
+    eu, nl = "https://eur-lex.europa.eu/", "https://www.rijksoverheid.nl/"
+    assert named() == []
+    assert named(eu, nl, eu) == [None, None, None]
+    assert named(f"{nl}a", f"{nl}b", eu) == ["", "beide op rijksoverheid.nl", None]
+    assert named(nl, f"{eu}a", f"{eu}b", f"{eu}c") == [None, "", "", "alle 3 op EUR-Lex"]
+
+
+@pytest.mark.parametrize(
+    ("more", "cited", "name", "numbers"),
+    [
+        ({"name_by": "annex"}, "p. 1, ‘Kades’", "Kades", ("1", "1")),
+        ({"name_by": "editors"}, "p. 1, [Kades]", "[Kades]", ("1", "1")),
+        (
+            {"name_by": "annex", "page_breaks": [{"page": 2, "before": "x"}, {"page": 3, "before": "y"}]},
+            "p. 1–3, ‘Kades’",
+            "Kades",
+            ("1", "3"),
+        ),
+    ],
+)
+def test_initiative_is_cited_by_page_and_name(
+    more: dict[str, Any], cited: str, name: str, numbers: tuple[str, str]
+) -> None:
+    document = annex(1, [], []).document
+    initiative = Initiative.model_validate(bullet("a", "x y", **{"name": "Kades", **more}))
+    assert wording.initiative_citation(initiative, document) == f"Bijlage 2 bij nr. 1, {cited}"
+    lines = wording.initiative_ris(initiative, document).split("\n")
+    fields = dict(line.split("  - ") for line in lines)
+    assert (fields["TI"], fields["T2"], fields["SN"]) == (name, document.title, document.letter.reference)
+    assert (fields["SP"], fields["EP"], fields["DA"]) == (*numbers, "2022/11/08")
+    assert lines[0] == "TY  - RPRT"
 
 
 def test_moments_are_the_days_of_an_act_or_else_of_the_event() -> None:
