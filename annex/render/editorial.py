@@ -26,8 +26,8 @@ class EditorialBlock(NamedTuple):
     """What the editors add to an initiative, an instrument or a theme.
 
     Shown are the `steps` of an initiative, from the annex to what is still to come, the `source` that its state rests
-    on and why it has no outcome. In a fold under `summary` stand the rest of its `state`, the developments in `groups`,
-    other `names` and the `instruments` that it is about. `also_in` holds initiatives of other themes.
+    on and why it has no outcome. In a fold under `summary` stand the rest of its `state`, the developments in `groups`
+    and other `names`. `also_in` holds initiatives of other themes.
     """
 
     steps: list[Step]
@@ -37,7 +37,6 @@ class EditorialBlock(NamedTuple):
     also_in: list[InitiativePlace]
     summary: str
     names: list[NameLine]
-    instruments: list[Instrument]
 
 
 def editorial_block(
@@ -59,7 +58,6 @@ def editorial_block(
         also_in=references.also_in(initiative) if initiative else [],
         summary=_summary(groups, state, names),
         names=name_lines(references.official_names_of(subject.id), names) if names else [],
-        instruments=references.homes.get(subject.id, []) if names else [],
     )
     return block if state or block.also_in or block.summary else None
 

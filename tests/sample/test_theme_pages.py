@@ -39,7 +39,6 @@ INITIATIVES = {
           (example.org)](https://example.org/aankondiging)
         Officieel: Verordening zeewierteelt; {en Seaweed Act}
         Ook bekend als: Wierwet; {en Kelp Act}; KA
-        [Zeewierwet](instrumenten/#zww) bij Instrumenten
         Bijlage | [p. 1](bijlage/#zeewierwet)
     """,
     # Two statuses and two amounts, each for a part. One amount is named elsewhere too.
@@ -207,7 +206,7 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
         Voetnoten
         Website van de [Kustraad](instrumenten/#kustraad). [<Terug naar Havens, bij noot 5>](#verwijzing-5 Havens)
         +<Redactie:> Deze noot is alleen uitleg.
-        Deze pagina als [JSON](data/themas/havens.json) · [Alle data](data/)
+        Deze pagina als [JSON](data/themas/havens.json)
         1.2 Havens, uit Bijlage 2. Plannen voor de kust (PVK), bij Kamerstukken II 2021/22, 12 345, nr. 6, 2 maart 2022.
           Afgedrukt van OSA-initiatieven, geen site van de overheid.
     """)
