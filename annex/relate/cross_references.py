@@ -71,22 +71,16 @@ class CrossReferences:
         ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
 
-    def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> dict[ThemePlace, list[AnnexText]]:
-        """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites
-        it. `with_parts` adds the texts that name the instrument's parts: the IPCEI Health is an IPCEI."""
-        instruments = [instrument, *(self.parts.get(instrument.id, []) if with_parts else [])]
+    def by_theme(self, instrument: Instrument) -> dict[ThemePlace, list[AnnexText]]:
+        """The texts that name an instrument or a part of it, by theme in the annex's order: the IPCEI Health is an
+        IPCEI. A footnote belongs to each theme that cites it."""
+        instruments = [instrument, *self.parts.get(instrument.id, [])]
         named = {text.id: text for one in instruments for text in self.texts.get(one.id, [])}
         groups: dict[ThemePlace, list[AnnexText]] = defaultdict(list)
         for id_ in sorted(named, key=self._order.__getitem__):
             for theme in self.index.themes_of(named[id_]):
                 groups[theme].append(named[id_])
         return dict(sorted(groups.items(), key=lambda group: self._order[group[0].id]))
-
-    @property
-    def most_named(self) -> list[Instrument]:
-        """The instruments by how many themes name them or their parts, most first, then by name."""
-        themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
-        return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
     def also_in(self, place: InitiativePlace) -> list[InitiativePlace]:
         """An initiative of each other theme that has something about the same instruments, in the annex's order."""
