@@ -43,6 +43,8 @@ interface SearchRecord {
   more?: string
   /** The codes of an initiative's statuses in 2022 and of its state, and since when. */
   now?: string
+  /** The initiative that is about this instrument; the search adds it. */
+  home?: SearchRecord
   /** The shape of a list's mark, if it has one. */
   mark?: string
 }
@@ -53,7 +55,7 @@ interface StatusList extends SearchRecord {
 }
 
 /** `records.js`, which annex/publish/search_records.py writes. */
-type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "mark">]: string[] }>
+type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark">]: string[] }>
 
 /** A token, where it stands, and other words that it stands for. */
 interface SearchToken {

@@ -5,7 +5,6 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src)
   const root = new URL("../../", folder)
-  const SCRIPTS = ["records", "engine"]
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
   const opener = document.querySelector("[data-search-opener]")
@@ -24,7 +23,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   let engine = null
   /* The engine, loaded once for all, or again after a failure. It is built in slices: the page keeps responding. */
   search.loadEngine = () => {
-    engine ??= Promise.all(SCRIPTS.map(load)).then(async () => {
+    engine ??= Promise.all(["records", "engine"].map(load)).then(async () => {
       const built = new search.Engine(search.columns)
       let until = 0
       for (const _ of built.build()) {
@@ -74,7 +73,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     return address.href
   }
 
-  /** The mark of a state, if it has one. @param {SearchRecord} list */
+  /** @param {SearchRecord} record @param {Set<string>} hits */
+  const linkTo = (record, hits) => make("a", { href: addressOf(record, hits), textContent: record.name })
+  /** @param {SearchRecord} list */
   const markOf = ({ mark }) => (mark ? [make("span", { className: `state-mark state-mark--${mark}` })] : [])
 
   /** What an initiative was and what became of it, from its codes. @param {SearchRecord} record */
@@ -106,10 +107,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       also: marked(search.foundBy(result), hits),
       missing: missing.length ? [`Komt niet voor: ${missing.join(", ")}`] : [],
       text: [label, ...marked(excerpt(text ?? "", hits), hits)],
-      instruments: instruments.flatMap((one, i) => [
-        i ? ", " : "Ook als instrument: ",
-        make("a", { href: addressOf(one, hits), textContent: one.name }),
-      ]),
+      instruments: instruments.flatMap((one, i) => [i ? ", " : "Ook als instrument: ", linkTo(one, hits)]),
     })) {
       const element = item.querySelector(`.result__${name}`)
       element?.append(...parts)
@@ -155,7 +153,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     async function show() {
       // WebKit resets the field when the reader comes back to the page.
       input.defaultValue = input.value
-      if (input.value && !search.Engine) status.textContent = "Zoeken wordt geladen …"
+      if (input.value && !search.columns) status.textContent = "Zoeken wordt geladen …"
       const loaded = await search.loadEngine().catch(() => null)
       const query = input.value.trim()
       const found = loaded?.find(query) ?? []

@@ -2,7 +2,14 @@
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
   const { tokenize, stem, termsOf, stopWords, commonWords } = search
-  const LIST = { match: /** @type {const} */ ("all"), missing: [], name: null, word: null, instruments: [] }
+  const LIST = {
+    match: /** @type {const} */ ("all"),
+    missing: [],
+    name: null,
+    word: null,
+    hits: new Set(),
+    instruments: [],
+  }
   const [stopStems, commonStems] = [stopWords, commonWords].map(words => new Set([...words].map(stem)))
   // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
@@ -27,30 +34,28 @@
      * @type {Map<string, Map<number, { field: number, count: number }>>} */
     postings = new Map()
     names = /** @type {SearchName[][]} */ ([])
-    /** The home of an instrument. @type {number[]} */
-    homes = []
 
     /** @param {SearchColumns} columns */
     constructor(columns) {
       const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
       this.records = rows.map(row => /** @type {SearchRecord} */ (Object.fromEntries(row)))
       const last = /** @type {Record<string, SearchRecord>} */ ({})
-      for (const [id, record] of this.records.entries()) {
+      let home = this.records[0]
+      for (const record of this.records) {
         const before = last[record.kind]
         record.place ||= before?.place
         if (record.url.startsWith("#")) record.url = before.url.split("#")[0] + record.url
         if (record.url.endsWith("#")) record.url += record.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")
         last[record.kind] = record
-        const home = this.records[this.homes[id - 1] ?? id - 1]
+        if (record.kind !== "instrument") home = record
+        if (record === home || home.kind !== "initiatief") continue
         // The initiative before an instrument is about it, and is found by the same names and words.
-        if (record.kind !== "instrument" || home.kind !== "initiatief") continue
-        this.homes[id] = this.records.indexOf(home)
         const known = `|${home.name}|${home.names}|${home.words}|`.toLowerCase()
         const added = `${record.name}|${record.names}`.split("|").filter(n => !known.includes(`|${n.toLowerCase()}|`))
         home.names = [home.names, ...added].filter(Boolean).join("|")
         home.words += `|${record.words}`
         home.more = [home.more, record.more].filter(Boolean).join(" · ")
-        record.now = home.now
+        Object.assign(record, { home, now: home.now })
       }
     }
 
@@ -168,12 +173,12 @@
      * better by a name that the initiative lacks. @param {SearchCandidate[]} found */
     fold(found) {
       for (const one of [...found]) {
-        const home = found.find(({ id }) => id === this.homes[one.id])
-        if (!home || home.lacks.length > one.lacks.length) continue
-        const name = one.name?.text.toLowerCase()
-        const names = this.names[home.id].filter(({ field }) => field <= NAMES)
-        const lacksName = name && !names.some(({ text }) => text.toLowerCase() === name)
-        if (lacksName && one.score > home.score) continue
+        const record = this.records[one.id].home
+        const home = found.find(({ id }) => this.records[id] === record)
+        if (!record || !home || home.lacks.length > one.lacks.length) continue
+        const names = `|${record.name}|${record.names}|`.toLowerCase()
+        const hasName = !one.name || names.includes(`|${one.name.text.toLowerCase()}|`)
+        if (!hasName && one.score > home.score) continue
         home.score = Math.max(home.score, one.score)
         home.instruments.push(this.records[one.id])
         found.splice(found.indexOf(one), 1)
@@ -182,13 +187,9 @@
 
     /** The lists of what has a status, if nothing is asked for but that or its first words. @param {string} query */
     lists(query) {
-      const wordsOf = (/** @type {string} */ text) =>
-        this.read(text)
-          .asked.map(({ word }) => `${word} `)
-          .join("")
+      const wordsOf = (/** @type {string} */ text) => `${this.read(text).asked.map(({ word }) => word)},`
       const asked = wordsOf(query)
-      const found = search.lists.filter(({ status }) => asked && wordsOf(status).startsWith(asked))
-      return found.map(record => ({ ...LIST, record, hits: new Set() }))
+      return search.lists.filter(({ status }) => wordsOf(status).startsWith(asked)).map(record => ({ ...LIST, record }))
     }
 
     /** @param {SearchCandidate} candidate @param {SearchSlot[]} slots @param {string} query @returns {SearchResult} */
