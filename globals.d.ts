@@ -41,7 +41,8 @@ interface SearchRecord {
   words?: string
   text?: string
   more?: string
-  /** The codes of an initiative's statuses in 2022 and of its state, and since when. */
+  /** The codes of an initiative's statuses in 2022 and of its state, and since when; of an instrument, '-' if those of
+   * its home aren't about it. */
   now?: string
   /** The initiative that is about this instrument; the search adds it. */
   home?: SearchRecord

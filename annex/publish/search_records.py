@@ -44,13 +44,16 @@ CODES = string.digits + string.ascii_lowercase
 """The code of a list in a record, by its place among the lists."""
 
 
+NOT_ITS_OWN = "-"
+
+
 class SearchRecord(NamedTuple):
     """A search record. `url` is relative to the site's root; `kind` and `place` are for readers.
 
     `name` is the name on its page, `names` are the other names there; `words` are search words, which stand on no page;
     `text` is its text there, and `more` what the editors add: the meaning of abbreviations, developments, the labels of
     a footnote's sources. `now` is what became of an initiative: the codes of its statuses in 2022 and of its state, and
-    since when.
+    since when; of an instrument, `NOT_ITS_OWN` if what became of its home isn't about it.
     """
 
     kind: str
@@ -112,7 +115,7 @@ def write(project: Project, address: SiteAddress, site: Path) -> None:
 
 def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
     """The records without what the search adds: the page and the place of the record before of its kind, and an id that
-    follows from the name. Words that several records have come first: like beside like."""
+    follows from the name. Words that several records have come first, and those with the same end beside each other."""
     times = Counter(word for record in records for word in record.words)
     last: dict[str, SearchRecord] = {}
     for record in records:
@@ -121,7 +124,7 @@ def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
         page = "" if mark and page == before.url.partition("#")[0] else page
         id_ = "" if id_ == re.sub("[^a-z0-9]+", "-", record.name.lower()) else id_
         place = "" if record.place == before.place else record.place
-        words = sorted(record.words, key=lambda word: (-times[word], word))
+        words = sorted(record.words, key=lambda word: (-times[word], word[::-1]))
         last[record.kind] = record
         yield record._replace(url=page + mark + id_, place=place, words=words)
 
@@ -242,8 +245,13 @@ class _Records:
         names, words, more = _names(instrument), instrument.search_words, self._editors_words(instrument)
         budgets = [f"{wording.budget(b)} · {b.subject}" for b, _ in self.references.budgets[instrument.id]]
         text = "; ".join([f"{instrument.kind} · {instrument.level}", *budgets])
-        url = self._url(instrument)
-        return SearchRecord("instrument", url, instrument.title, "Instrumenten", names, words, text, more)
+        url, now = self._url(instrument), "" if self._shares_state(instrument) else NOT_ITS_OWN
+        return SearchRecord("instrument", url, instrument.title, "Instrumenten", names, words, text, more, now)
+
+    def _shares_state(self, instrument: Instrument) -> bool:
+        """Whether what decides the state of its home, if anything does, is about the instrument."""
+        deciding = self.developments.standings[instrument.home].deciding if instrument.home else []
+        return not deciding or any(instrument.id in development.about for development in deciding)
 
     def _editors_words(self, subject: AnnexText | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""

@@ -25,13 +25,13 @@ def test_results(sample: Page) -> None:
     first = box.box.locator(".result").first
     expect(first.locator(".result__name")).to_have_text("EU Chips Act")
     expect(first.locator(".result__place")).to_have_text("2.2.2 Halfgeleiders")
-    expect(first.locator(".result__now")).to_have_text("Redactie: Toen: voorstel · Nu: van kracht sinds 21 sep 2023")
+    expect(first.locator(".result__now")).to_have_text("Redactie: toen voorstel, nu van kracht sinds 21 sep 2023")
     expect(first.locator(".result__now .state-mark--full")).to_be_visible()
     expect(first.locator(".result__text")).to_have_text("Het kabinet steunt de EU Chips Act.")
     expect(first.locator(".result__text mark")).to_have_text("Chips Act")
     expect(box.results.first).to_have_attribute("data-match", "all")
     expect(box.results.first).to_have_accessible_name("EU Chips Act initiatief")
-    described = re.compile(r"^2\.2\.2 Halfgeleiders Redactie: .*Nu: van kracht sinds 21 sep 2023 .*Chips Act")
+    described = re.compile(r"^2\.2\.2 Halfgeleiders Redactie: .*nu van kracht sinds 21 sep 2023 .*Chips Act")
     expect(box.results.first).to_have_accessible_description(described)
     for words, also, text in (
         ("chipsverordening", "Ook bekend als: Chipsverordening", "Het kabinet steunt"),
@@ -70,7 +70,7 @@ def test_an_initiative_and_its_instrument_are_one_result(sample: Page) -> None:
     expect(box.results.nth(1)).to_be_focused()
     box.ask("regeling")
     expect(box.box.locator(".result__kind")).to_have_text(["instrument"])
-    expect(box.box.locator(".result__now")).to_contain_text("Nu: van kracht sinds 21 sep 2023")
+    expect(box.box.locator(".result__now")).to_contain_text("Redactie: toen voorstel, nu van kracht sinds 21 sep 2023")
 
 
 def test_the_word_of_a_status_leads_to_the_list_of_it(sample: Page) -> None:

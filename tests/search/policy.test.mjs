@@ -57,6 +57,7 @@ const RECORDS = [
   }),
   { ...record("Gesprekken over pakketten", { words: ["Verzegeling"] }), now: "0" },
   { ...record("Verzegeling", { kind: "instrument" }), url: "#" },
+  { ...record("Zegelwet", { kind: "instrument", text: "zonnepanelen" }), now: "-" },
   record("Voetnoot 1", { kind: "voetnoot", text: "Kamerstuk 22 112, nr. 347, over € 1.600.000 aan regels" }),
   record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
 ]
@@ -174,6 +175,9 @@ test("an initiative is found by the words of the instrument after it, and is one
 test("a record has the page and the place of the one before of its kind, and the id that its name makes", () => {
   const [{ record }] = find("verzegeling")
   assert.deepEqual([record.url, record.place, record.now], ["y/#verzegeling", "Instrumenten", "0"])
+})
+test("an instrument has the state of its home, unless that isn't about it", () => {
+  assert.equal(find("zonnepanelen")[0].record.now, "-")
 })
 test("the words of a status alone, or the first of them, lead to the list of it", () => {
   const lists = query => [...find(query)].flatMap(({ record }) => record.status ?? [])

@@ -66,11 +66,17 @@ def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
 
 
 def test_what_became_of_an_initiative(records: list[dict[str, str]], expected: Expected, built: Site) -> None:
-    """The statuses in 2022 and the state of each initiative, and since when, as on *Toen en nu*."""
+    """The statuses in 2022 and the state of each initiative, and since when, as on *Toen en nu*. An instrument has
+    those of its home if what decides them is about it."""
     lists = built.search_data("lists")
     said = text(built.pages["stand-van-zaken/"].soup)
-    assert {r["kind"] for r in records if r["now"]} == {"initiatief"}
+    assert {r["kind"] for r in records if r["now"].strip("-")} == {"initiatief"}
+    about = {one["id"]: one["about"] for one in expected.since["developments"]}
     for record in records:
+        if record["kind"] == "instrument":
+            id_ = record["url"].partition("#")[2]
+            because = expected.states.get(expected.instruments[id_].get("home"), {}).get("because", [])
+            assert (record["now"] == "-") == (because != [] and not any(id_ in about[one] for one in because))
         if record["kind"] == "initiatief":
             id_ = record["url"].partition("#")[2]
             codes = re.match(r"\w*", record["now"])

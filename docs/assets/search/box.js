@@ -83,9 +83,8 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     const codes = now.match(/^\w*/)?.[0] ?? ""
     const lists = [...codes].map(code => search.lists[Number.parseInt(code, 36)])
     const state = lists.pop()
-    const then = lists.length ? `Toen: ${lists.map(({ status }) => status).join(", ")} · ` : ""
-    const editors = make("span", { className: "sr", textContent: "Redactie: " })
-    return state ? [editors, `${then}Nu: `, ...markOf(state), state.status + now.slice(codes.length)] : []
+    const then = lists.length ? `toen ${lists.map(({ status }) => status).join(" en ")}, ` : ""
+    return state ? [`Redactie: ${then}nu `, ...markOf(state), state.status + now.slice(codes.length)] : []
   }
 
   let items = 0

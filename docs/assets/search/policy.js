@@ -55,7 +55,7 @@
         home.names = [home.names, ...added].filter(Boolean).join("|")
         home.words += `|${record.words}`
         home.more = [home.more, record.more].filter(Boolean).join(" · ")
-        Object.assign(record, { home, now: home.now })
+        Object.assign(record, { home, now: record.now || home.now })
       }
     }
 
