@@ -245,13 +245,8 @@ class _Records:
         names, words, more = _names(instrument), instrument.search_words, self._editors_words(instrument)
         budgets = [f"{wording.budget(b)} · {b.subject}" for b, _ in self.references.budgets[instrument.id]]
         text = "; ".join([f"{instrument.kind} · {instrument.level}", *budgets])
-        url, now = self._url(instrument), "" if self._shares_state(instrument) else NOT_ITS_OWN
+        url, now = self._url(instrument), "" if self.references.shares_state(instrument) else NOT_ITS_OWN
         return SearchRecord("instrument", url, instrument.title, "Instrumenten", names, words, text, more, now)
-
-    def _shares_state(self, instrument: Instrument) -> bool:
-        """Whether what decides the state of its home, if anything does, is about the instrument."""
-        deciding = self.developments.standings[instrument.home].deciding if instrument.home else []
-        return not deciding or any(instrument.id in development.about for development in deciding)
 
     def _editors_words(self, subject: AnnexText | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""

@@ -146,11 +146,10 @@ def test_the_lists_that_the_search_leads_to(sample: Site) -> None:
 
 
 def test_what_became_of_an_initiative_in_its_search_record(sample: Site) -> None:
-    """The codes of its statuses and of its state, and since when. The state of *groei* isn't about its instrument."""
+    """The codes of its statuses and of its state, and since when."""
     assert {r["url"].partition("#")[2]: r["now"] for r in sample.search_records() if r["now"]} == {
         "zeewierwet": "a0 sinds 21 jul 2022, geldt sinds 1 feb 2023",
         "groei": "b94, laatst gezien 1 feb 2025",
-        "cgf": "-",
         "kades": "b3 sinds 5 mei 2022, laatst gezien 5 mei 2022, tot en met 2026",
         "kademuur": "c82 op 1 jun 2022",
         "schelpenkaart": "6, gezocht tot 19 nov 2025",

@@ -67,7 +67,7 @@ def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
 
 def test_what_became_of_an_initiative(records: list[dict[str, str]], expected: Expected, built: Site) -> None:
     """The statuses in 2022 and the state of each initiative, and since when, as on *Toen en nu*. An instrument has
-    those of its home if what decides them is about it."""
+    those of its home unless what decides them is about other instruments only; a part is none of those."""
     lists = built.search_data("lists")
     said = text(built.pages["stand-van-zaken/"].soup)
     assert {r["kind"] for r in records if r["now"].strip("-")} == {"initiatief"}
@@ -76,7 +76,10 @@ def test_what_became_of_an_initiative(records: list[dict[str, str]], expected: E
         if record["kind"] == "instrument":
             id_ = record["url"].partition("#")[2]
             because = expected.states.get(expected.instruments[id_].get("home"), {}).get("because", [])
-            assert (record["now"] == "-") == (because != [] and not any(id_ in about[one] for one in because))
+            parts = {one["id"] for one in expected.instruments.values() if one.get("parent") == id_}
+            others = expected.instruments.keys() - parts - {id_}
+            of_others = [others & {*about[one]} and not ({id_, *parts} & {*about[one]}) for one in because]
+            assert (record["now"] == "-") == (of_others != [] and all(of_others)), id_
         if record["kind"] == "initiatief":
             id_ = record["url"].partition("#")[2]
             codes = re.match(r"\w*", record["now"])
