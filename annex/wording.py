@@ -264,6 +264,11 @@ def since(
     return ", ".join([begin, *parts])
 
 
+def all_with(status: str, number: int) -> str:
+    """What the list of all initiatives with a status is called: 'Alle 15 van kracht'."""
+    return f"Alle {number} {status}" if number > 1 else f"Eén initiatief: {status}"
+
+
 def brief(development: Development) -> str:
     """A development in a few words: 'vervanger voorgesteld', 'IMERA van toepassing'."""
     return development.step or f"{development.label} {development.event}".strip()

@@ -1,9 +1,10 @@
 """Finds the instruments that each text mentions, and relates records through them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from annex.model.annex import Budget, Footnote, Status
-from annex.model.developments import DevelopmentData
+from annex.model.developments import Development, DevelopmentData
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
@@ -71,22 +72,28 @@ class CrossReferences:
         ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
 
-    def by_theme(self, instrument: Instrument, *, with_parts: bool = False) -> dict[ThemePlace, list[AnnexText]]:
-        """The texts that name an instrument, by theme in the annex's order. A footnote belongs to each theme that cites
-        it. `with_parts` adds the texts that name the instrument's parts: the IPCEI Health is an IPCEI."""
-        instruments = [instrument, *(self.parts.get(instrument.id, []) if with_parts else [])]
+    def about(self, instrument: Instrument, developments: Iterable[Development]) -> list[Development]:
+        """Those of the developments that are about an instrument, a part of it, or no instrument at all."""
+        own = {instrument.id, *(part.id for part in self.parts.get(instrument.id, []))}
+        others = self.instruments.keys() - own
+        return [found for found in developments if not own.isdisjoint(found.about) or others.isdisjoint(found.about)]
+
+    def shares_state(self, instrument: Instrument) -> bool:
+        """Whether the state of the initiative that an instrument belongs to is also its own. What decides that state
+        may be about another instrument only."""
+        deciding = self.developments.standings[instrument.home].deciding if instrument.home else []
+        return not deciding or bool(self.about(instrument, deciding))
+
+    def by_theme(self, instrument: Instrument) -> dict[ThemePlace, list[AnnexText]]:
+        """The texts that name an instrument or a part of it, by theme in the annex's order: the IPCEI Health is an
+        IPCEI. A footnote belongs to each theme that cites it."""
+        instruments = [instrument, *self.parts.get(instrument.id, [])]
         named = {text.id: text for one in instruments for text in self.texts.get(one.id, [])}
         groups: dict[ThemePlace, list[AnnexText]] = defaultdict(list)
         for id_ in sorted(named, key=self._order.__getitem__):
             for theme in self.index.themes_of(named[id_]):
                 groups[theme].append(named[id_])
         return dict(sorted(groups.items(), key=lambda group: self._order[group[0].id]))
-
-    @property
-    def most_named(self) -> list[Instrument]:
-        """The instruments by how many themes name them or their parts, most first, then by name."""
-        themes = {i.id: len(self.by_theme(i, with_parts=True)) for i in self.register.instruments}
-        return sorted(self.register.instruments, key=lambda i: (-themes[i.id], i.name.casefold()))
 
     def also_in(self, place: InitiativePlace) -> list[InitiativePlace]:
         """An initiative of each other theme that has something about the same instruments, in the annex's order."""

@@ -7,7 +7,7 @@ from annex.model.developments import Development, InitiativeState, Relation
 from annex.model.register import Instrument, Named
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments
-from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.places import InitiativePlace, Place
 from annex.relate.standings import Step
 from annex.wording import count
 
@@ -23,7 +23,7 @@ class Group(NamedTuple):
 
 
 class EditorialBlock(NamedTuple):
-    """What the editors add to an initiative, an instrument or a theme.
+    """What the editors add to an initiative or a theme.
 
     Shown are the `steps` of an initiative, from the annex to what is still to come, the `source` that its state rests
     on and why it has no outcome. In a fold under `summary` stand the rest of its `state`, the developments in `groups`
@@ -39,9 +39,7 @@ class EditorialBlock(NamedTuple):
     names: list[NameLine]
 
 
-def editorial_block(
-    references: CrossReferences, subject: InitiativePlace | Instrument | ThemePlace
-) -> EditorialBlock | None:
+def editorial_block(references: CrossReferences, subject: Place) -> EditorialBlock | None:
     """What the editors add to a subject; None if that is nothing."""
     developments = references.developments
     initiative = subject if isinstance(subject, InitiativePlace) else None
@@ -62,7 +60,7 @@ def editorial_block(
     return block if state or block.also_in or block.summary else None
 
 
-def development_groups(developments: Developments, subject: InitiativePlace | Instrument | ThemePlace) -> list[Group]:
+def development_groups(developments: Developments, subject: Place | Instrument) -> list[Group]:
     """The developments of a subject: what decides the state of an initiative, what happened since, what is related, and
     what is older than the annex."""
     deciding = developments.standings[subject.id].deciding[:1] if isinstance(subject, InitiativePlace) else []

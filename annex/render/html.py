@@ -21,7 +21,7 @@ from annex.relate.places import Citation, InitiativePlace
 from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
 from annex.render import changes, finished_html, linked_data, pages, theme_pages
-from annex.render.editorial import editorial_block, status_links
+from annex.render.editorial import development_groups, editorial_block, status_links
 from annex.render.marks import mark
 from annex.render.page import Page
 from annex.render.timeline import Timeline
@@ -87,6 +87,7 @@ class Renderer:
             quoted_segments=lambda place: project.quotes.mark(place, references.segments(place)),
             quote_anchor=project.quotes.anchor,
             statuses_of=statuses_of,
+            development_groups=partial(development_groups, references.developments),
             editorial_block=partial(editorial_block, references),
         )
 

@@ -82,7 +82,7 @@
      same link. */
   function openFolds() {
     const open = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const target = document.getElementById(location.hash.slice(1))
       const closed = [...document.querySelectorAll("details")].filter(fold => !fold.open && fold.contains(target))
       for (const fold of closed) fold.open = true
       if (closed.length) target?.scrollIntoView()

@@ -275,7 +275,7 @@ const visibleTexts = selector => {
     const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const {data, parentElement} = texts.currentNode
-      if (parentElement.checkVisibility() && !parentElement.closest(".sr")) shown.push(data)
+      if (parentElement.checkVisibility() && !parentElement.closest(".sr, .marks__name")) shown.push(data)
     }
   }
   return shown

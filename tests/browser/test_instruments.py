@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import PHONE, data, expect_address, expect_arrived, expect_in_view
+from tests.browser.helpers import DESKTOP, PHONE, data, expect_address, expect_arrived, expect_in_view
 from tests.conftest import OpenPage
 
 PAGE = "/instrumenten/"
@@ -46,8 +46,7 @@ def test_a_mention_leads_to_its_row_and_back(page: Page, source: str, text: str)
     page.locator(f"{text} a.mention[href$='instrumenten/#chips-act']").first.click()
     expect_address(page, f"{PAGE}#chips-act")
     expect_open(page, "chips-act")
-    # Where a theme's running text mentions it, the first link leads to the theme as a whole.
-    fact(page, "chips-act", "Genoemd bij").locator(f"a[href$='{source}']").last.click()
+    row(page, "chips-act").locator(f".register__texts a[href$='{source}']").first.click()
     expect_arrived(page, source)
 
 
@@ -66,6 +65,54 @@ def test_any_arrival_opens_the_row(open_page: OpenPage, has_script: bool) -> Non
         expect_open(page, whole)
         row(page, whole).locator("summary").first.click()
         expect(row(page, whole)).not_to_have_attribute("open", "")
+
+
+COVERED = """name => {
+  const range = document.createRange()
+  const boxes = node => { range.selectNodeContents(node); return [...range.getClientRects()] }
+  const seen = document.createTreeWalker(document.querySelector(".recurring"), NodeFilter.SHOW_ALL)
+  const covered = []
+  while (seen.nextNode()) {
+    const node = seen.currentNode
+    const isTick = node instanceof Element && node.matches(".strip :is(a, i)")
+    if (!isTick && !(node instanceof Text && !node.parentElement.closest(".strip__name, .sr"))) continue
+    for (const {left, right, top, bottom} of isTick ? [node.getBoundingClientRect()] : boxes(node))
+      for (const word of boxes(name.lastChild))
+        if (left < word.right && word.left < right && top < word.bottom - 1 && word.top < bottom - 1)
+          covered.push(node.textContent || node.localName)
+  }
+  return covered
+}"""
+"""What the words of a tick's name cover."""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, {"width": 768, "height": 1024}, PHONE, {"width": 320, "height": 800}])
+def test_a_tick_shows_its_theme(open_page: OpenPage, size: dict[str, int]) -> None:
+    """To the pointer and the keyboard, on a line that is kept free: it covers nothing, and the pointer can move onto
+    it (1.4.13)."""
+    page = open_page(viewport=size)
+    page.goto(PAGE)
+    shown, hidden = "none", "inset(50%)"
+    ticks = page.locator(".recurring .strip a").all()
+    for tick in ticks[:8]:
+        name = tick.locator(".strip__name")
+        expect(name).to_have_css("clip-path", hidden)
+        tick.hover()
+        expect(name).to_have_css("clip-path", shown)
+        assert name.evaluate(COVERED) == []
+        at, words = tick.bounding_box(), name.bounding_box()
+        assert at
+        assert words
+        line = words["y"] + words["height"] - 2
+        page.mouse.move(at["x"] + at["width"] / 2, line, steps=8)
+        page.mouse.move(words["x"] + words["width"] / 2, line, steps=8)
+        expect(name).to_have_css("clip-path", shown)
+        page.mouse.move(0, 0)
+    page.locator(".recurring th a").first.focus()
+    page.keyboard.press("Tab")
+    expect(ticks[0]).to_be_focused()
+    expect(ticks[0].locator(".strip__name")).to_have_css("clip-path", shown)
+    expect(ticks[1].locator(".strip__name")).to_have_css("clip-path", hidden)
 
 
 CLOSE = "for (const row of document.querySelectorAll('details')) row.open = false;\n"

@@ -44,13 +44,13 @@ def words_of(text: str) -> list[str]:
         *(("/", 200, ""), ("/bedragen/", 170, ""), ("/tijdlijn/", 190, ""), ("/voetnoten/", 215, "")),
         *(("/bijlage/", 340, ""), ("/afkortingen/", 215, ""), ("/data/", 215, ""), (CHIPS, 280, "")),
         ("/stand-van-zaken/", 270, "Initiatief In 2022 Nu Laatste nieuws"),
-        ("/instrumenten/", 225, "Naam Soort Niveau Genoemd in Nu"),
+        ("/instrumenten/", 225, "Naam Soort Niveau Thema’s Status nu|Instrument Bouwsteen"),
     ],
 )
 def test_a_print_is_complete(page: Page, tmp_path: Path, address: str, least: int, header: str) -> None:
     """Each page has a footer, none is blank, and all but the last hold on average at least so many words. Each table
-    and list is there with all of its words, and a list's header on each of its pages. Links to other sites print their
-    address."""
+    and list is there with all of its words, and a list's header on each of its pages, or that of the table after it.
+    Links to other sites print their address."""
     page.goto(address)
     texts = ask(page, "visibleTexts", ON_SCREEN)
     page.emulate_media(media="print")
@@ -70,7 +70,8 @@ def test_a_print_is_complete(page: Page, tmp_path: Path, address: str, least: in
     assert words.total() > 50
     assert [word for word, times in words.items() if there[word] < times and word not in together] == []
     assert [link for link in links if f"<{link}>" not in whole] == []
-    has_header = [set(header.split()) <= set(said.split()) for said in pages]
+    headers = [set(one.split()) for one in header.split("|")]
+    has_header = [any(one <= set(said.split()) for one in headers) for said in pages]
     assert has_header[has_header.index(True) :] == [True] * (len(pages) - has_header.index(True))
     assert sum(has_header) >= min(3, len(pages)) or not header
 

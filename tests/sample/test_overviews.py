@@ -8,93 +8,94 @@ from tests.site.built import Site, attribute
 INSTRUMENTS = {
     # A part of another. Its status is one `for` several parts.
     "boei": """
-        Boei <soort:> project nationaal 1 thema
-        +Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
-        In 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst) Boei en Vuurtoren "Nederland doet mee" [{en Coastal
-          Growth Facility}](zee/zeewier/#groei)
-        Bedragen | 1,2 miljard euro in totaal Boei "Boei (in totaal 1,2 miljard euro)" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei) | 50 miljoen euro extra Boei "extra 50 miljoen euro" [Voetnoot
-          2](voetnoten/#voetnoot-2)
-        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        Boei <soort:> project nationaal <thema> 1.1 kreeg geld
+        +Status nu | kreeg geld als deel van het initiatief [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
+        Bedragen | 1,2 miljard euro in totaal bij [{en Coastal Growth Facility}](zee/zeewier/#groei) | 50 miljoen euro
+          extra bij [Voetnoot 2](voetnoten/#voetnoot-2)
+        Status in 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst)
+        Genoemd in 1 thema
+        [<Boei in> 1.1 Zeewier en schelpen](zee/zeewier/#groei)
+        1.1 Zeewier en schelpen
         [{en Coastal Growth Facility}](zee/zeewier/#groei)
         [Voetnoot 2](voetnoten/#voetnoot-2)
         [Vaste link naar Boei](#boei)
     """,
     # It has parts: what is stated of them is stated of it. A remark, and its initiative, which has its name.
     "cgf": """
-        {en Coastal Growth Facility} <soort:> programma EU 2 thema’s verschilt per deel
-        +Opmerking | Het geld van de {en Coastal Growth Facility} is van de EU.
-        Onderdelen
-        [Boei <(instrument)>](#boei)
-        [Vuurtoren <(instrument)>](#vuurtoren)
-        Initiatief | [{en Coastal Growth Facility}](zee/zeewier/#groei)
-        In 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst) Boei en Vuurtoren "Nederland doet mee" [{en Coastal
-          Growth Facility}](zee/zeewier/#groei)
-        Bedragen | 1,2 miljard euro in totaal Boei "Boei (in totaal 1,2 miljard euro)" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren" [Proefvaart
-          (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal Growth
-          Facility}](zee/zeewier/#groei) | 2 miljard euro extra {en Coastal Growth Facility} "de {en Coastal Growth
-          Facility} krijgt 2 miljard euro meer budget" [Kwelders](land/akkers/#kwelders) | 50 miljoen euro extra Boei
-          "extra 50 miljoen euro" [Voetnoot 2](voetnoten/#voetnoot-2)
-        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        {en Coastal Growth Facility} <soort:> programma EU <thema’s> 1.1, 1.2.1, 2.1 verschilt per deel, laatst gezien 1
+          feb 2025
+        +Status nu | verschilt per deel, laatst gezien 1 feb 2025 van het initiatief [{en Coastal Growth
+          Facility}](zee/zeewier/#groei)
+        Sindsdien | [Op 1 februari 2025 kreeg Boei geld.](zee/zeewier/#boei-geld) | [1 jun 2022: Kademuur
+          verschenen](zee/zeewier/#kademuur-af) | [{en Coastal Growth Facility} loopt](zee/zeewier/#cgf-loopt)
+        Onderdelen | [Boei <(instrument)>](#boei) 1,2 miljard euro in totaal en 50 miljoen euro extra +kreeg geld |
+          [Vuurtoren <(instrument)>](#vuurtoren) 300 miljoen euro +wacht op Boei
+        Bedrag | 2 miljard euro extra bij [Kwelders](land/akkers/#kwelders)
+        Status in 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst)
+        Genoemd in 3 thema’s
+        [<{en Coastal Growth Facility} in> 1.1 Zeewier en schelpen](zee/zeewier/#groei) [<{en Coastal Growth Facility}
+          in> 1.2.1 Veerdiensten](zee/havens/veerdiensten/#proefvaart-veer)
+        [<{en Coastal Growth Facility} in> 2.1 Akkers](land/akkers/#kwelders)
+        1.1 Zeewier en schelpen
         [{en Coastal Growth Facility}](zee/zeewier/#groei)
         [Proefvaart (Zeewier en schelpen)](zee/zeewier/#proefvaart)
-        2.1 [Akkers](land/akkers/)
+        [Voetnoot 2](voetnoten/#voetnoot-2)
+        1.2.1 Veerdiensten
+        [Proefvaart (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer)
+        2.1 Akkers
         [Kwelders](land/akkers/#kwelders)
-        +1 ontwikkeling
-        Sindsdien
-        De {en Coastal Growth Facility} loopt nog. [Kamerstuk 12 345, nr. 10
-          (officielebekendmakingen.nl)](https://zoek.officielebekendmakingen.nl/kst-12345-10.html)
+        +Opmerking | Het geld van de {en Coastal Growth Facility} is van de EU.
         [Vaste link naar {en Coastal Growth Facility}](#cgf)
     """,
     # A body has no status. A running text names it.
     "kustraad": """
-        Kustraad <soort:> overleg internationaal 2 thema’s
-        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
-        [Schelpenkaart](zee/zeewier/#schelpenkaart)
-        [Voetnoot 3](voetnoten/#voetnoot-3)
-        1.2 [Havens](zee/havens/)
-        [toelichting bij Havens](zee/havens/)
-        [Voetnoot 5](voetnoten/#voetnoot-5)
-        +1 ontwikkeling
-        Sindsdien
+        Kustraad <soort:> overleg internationaal <thema’s> 1.1, 1.2 geen eigen status
+        +Sindsdien
         9 sep 2022 De Kustraad kwam op 9 september 2022 bijeen. [Verslag van de raad
           (example.org)](https://example.org/raad)
+        Genoemd in 2 thema’s
+        [<Kustraad in> 1.1 Zeewier en schelpen](zee/zeewier/#schelpenkaart) [<Kustraad in> 1.2 Havens](zee/havens/)
+        1.1 Zeewier en schelpen
+        [Schelpenkaart](zee/zeewier/#schelpenkaart)
+        [Voetnoot 3](voetnoten/#voetnoot-3)
+        1.2 Havens
+        [toelichting bij Havens](zee/havens/)
+        [Voetnoot 5](voetnoten/#voetnoot-5)
         [Vaste link naar Kustraad](#kustraad)
     """,
     # An amount in two places.
     "vuurtoren": """
-        Vuurtoren <soort:> project nationaal 2 thema’s
-        +Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
-        In 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst) Boei en Vuurtoren "Nederland doet mee" [{en Coastal
-          Growth Facility}](zee/zeewier/#groei)
-        Bedragen | 300 miljoen euro Vuurtoren "Vuurtoren (300 miljoen euro)" [{en Coastal Growth
-          Facility}](zee/zeewier/#groei) | 300 miljoen euro Vuurtoren "300 miljoen euro voor Vuurtoren" [Proefvaart
-          (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer); hetzelfde bedrag als bij [{en Coastal Growth
-          Facility}](zee/zeewier/#groei)
-        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        Vuurtoren <soort:> project nationaal <thema’s> 1.1, 1.2.1 wacht op Boei
+        +Status nu | wacht op Boei als deel van het initiatief [{en Coastal Growth Facility}](zee/zeewier/#groei)
+        Deel van | [{en Coastal Growth Facility} <(instrument)>](#cgf)
+        Bedrag | 300 miljoen euro bij [{en Coastal Growth Facility}](zee/zeewier/#groei) en [Proefvaart
+          (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer)
+        Status in 2022 | [lopend](stand-van-zaken/?toen=lopend#lijst)
+        Genoemd in 2 thema’s
+        [<Vuurtoren in> 1.1 Zeewier en schelpen](zee/zeewier/#groei) [<Vuurtoren in> 1.2.1
+          Veerdiensten](zee/havens/veerdiensten/#proefvaart-veer)
+        1.1 Zeewier en schelpen
         [{en Coastal Growth Facility}](zee/zeewier/#groei)
-        1.2.1 [Veerdiensten](zee/havens/veerdiensten/)
+        1.2.1 Veerdiensten
         [Proefvaart (Veerdiensten)](zee/havens/veerdiensten/#proefvaart-veer)
         [Vaste link naar Vuurtoren](#vuurtoren)
     """,
     # Official names and others. A status without `for` is that of the instruments of the initiative.
     "zww": """
-        Zeewierwet (ZWW) <soort:> verordening EU 1 thema van kracht
-        +Officieel | Verordening zeewierteelt; {en Seaweed Act}
-        Ook bekend als | ZWW; Wierwet; {en Kelp Act}; KA
-        Initiatief | [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
-        In 2022 | [voorstel](stand-van-zaken/?toen=voorstel#lijst) "het voorstel ligt bij het parlement" [Zeewierwet
+        Zeewierwet (ZWW) <soort:> verordening EU <thema> 1.1 van kracht sinds 21 jul 2022, geldt sinds 1 feb 2023
+        +Status nu | van kracht sinds 21 jul 2022, geldt sinds 1 feb 2023 van het initiatief [Zeewierwet
           (ZWW)](zee/zeewier/#zeewierwet)
-        Genoemd bij | 1.1 [Zeewier en schelpen](zee/zeewier/)
+        Sindsdien | [mei 2024: opvolger voorgesteld](zee/zeewier/#kelp-act-voorstel) | [1 feb 2023: Zeewierverordening
+          van toepassing](zee/zeewier/#zeewierverordening)
+        Status in 2022 | [voorstel](stand-van-zaken/?toen=voorstel#lijst)
+        Genoemd in 1 thema
+        [<Zeewierwet in> 1.1 Zeewier en schelpen](zee/zeewier/#zeewierwet)
+        1.1 Zeewier en schelpen
         [Zeewierwet (ZWW)](zee/zeewier/#zeewierwet)
         [Voetnoot 4](voetnoten/#voetnoot-4)
-        +1 ontwikkeling
-        Sindsdien
-        1 feb 2023 Verordening over het telen van zeewier. De Zeewierverordening geldt sinds 1 februari 2023.
-          Verordening (EU) 2022/1234 [Tekst van de verordening (EU) 2022/1234
-          (EUR-Lex)](https://eur-lex.europa.eu/eli/reg/2022/1234/oj) vastgesteld 1 juli 2022 in werking 21 juli 2022
+        +Officieel | Verordening zeewierteelt; {en Seaweed Act}
+        Ook bekend als | ZWW; Wierwet; {en Kelp Act}; KA
         [Vaste link naar Zeewierwet](#zww)
     """,
 }
@@ -108,16 +109,15 @@ def test_an_instrument(shown: Shown, id_: str) -> None:
 def test_what_recurs_in_several_themes(shown: Shown) -> None:
     """With its parts; what more themes name comes first. Each theme is a link to the first text there."""
     assert shown.one("instrumenten/", "table.recurring tbody") == written("""
-        [{en Coastal Growth Facility}](#cgf)
-        1.1 [Zeewier en schelpen<: {en Coastal Growth Facility}>](zee/zeewier/#groei)
-        1.2.1 [Veerdiensten<: {en Coastal Growth Facility}>](zee/havens/veerdiensten/#proefvaart-veer)
-        2.1 [Akkers<: {en Coastal Growth Facility}>](land/akkers/#kwelders)
-        [Kustraad](#kustraad)
-        1.1 [Zeewier en schelpen<: Kustraad>](zee/zeewier/#schelpenkaart)
-        1.2 [Havens<: Kustraad>](zee/havens/)
-        [Vuurtoren](#vuurtoren)
-        1.1 [Zeewier en schelpen<: Vuurtoren>](zee/zeewier/#groei)
-        1.2.1 [Veerdiensten<: Vuurtoren>](zee/havens/veerdiensten/#proefvaart-veer)
+        [{en Coastal Growth Facility}](#cgf): 3 thema’s
+        [<{en Coastal Growth Facility} in> 1.1 Zeewier en schelpen](zee/zeewier/#groei) [<{en Coastal Growth Facility}
+          in> 1.2.1 Veerdiensten](zee/havens/veerdiensten/#proefvaart-veer)
+        [<{en Coastal Growth Facility} in> 2.1 Akkers](land/akkers/#kwelders)
+        [Kustraad](#kustraad): 2 thema’s
+        [<Kustraad in> 1.1 Zeewier en schelpen](zee/zeewier/#schelpenkaart) [<Kustraad in> 1.2 Havens](zee/havens/)
+        [Vuurtoren](#vuurtoren): 2 thema’s
+        [<Vuurtoren in> 1.1 Zeewier en schelpen](zee/zeewier/#groei) [<Vuurtoren in> 1.2.1
+          Veerdiensten](zee/havens/veerdiensten/#proefvaart-veer)
     """)
 
 

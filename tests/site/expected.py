@@ -340,13 +340,17 @@ class Expected:
         }
 
     def themes_naming(self, instrument: str) -> dict[str, list[str]]:
-        """The texts that name an instrument, by theme: a footnote belongs to the theme that cites it."""
+        """The texts that name an instrument or a part of it, by theme: a footnote belongs to the one that cites it."""
         found: dict[str, list[str]] = {id_: [] for id_ in self.themes}
-        for id_ in [id_ for id_, named in self.mentions.items() if instrument in named]:
+        wanted = {instrument, *self.parts_of(instrument)}
+        for id_ in [id_ for id_, named in self.mentions.items() if not wanted.isdisjoint(named)]:
             cited_at = [mark.at for mark in self.marks if id_ == f"voetnoot-{mark.number}"]
             for theme in dict.fromkeys(self.theme_of(at) for at in cited_at or [id_]):
                 found[theme.id].append(id_)
         return {id_: texts for id_, texts in found.items() if texts}
+
+    def parts_of(self, instrument: str) -> list[str]:
+        return [id_ for id_, one in self.instruments.items() if one.get("parent") == instrument]
 
     def theme_of(self, id_: str) -> Theme:
         place = self.places[id_]
@@ -389,8 +393,9 @@ class Expected:
         return next((str(one["date"]) for one in self.of(id_) if one["relation"] == "outcome" and "date" in one), "")
 
     def shown_at(self, development: Record) -> set[str]:
-        """What it belongs to, without initiatives above one of those; and the initiatives whose state it decides."""
-        ids = self.belongs_to(development)
+        """What it belongs to, without initiatives above one of those and instruments that an initiative is about; and
+        the initiatives whose state it decides."""
+        ids = {id_ for id_ in self.belongs_to(development) if "home" not in self.instruments.get(id_, {})}
         above = {parent.id for id_ in ids & self.initiatives.keys() for parent in self.initiatives[id_].above}
         return ids - above | {id_ for id_ in self.initiatives if self.deciding(id_) == development}
 

@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from bs4 import Tag
+
 from tests.site.built import MARKUP, Link, Site, Target, attribute, text
 from tests.site.expected import Expected, Initiative, amount
 
@@ -36,22 +38,79 @@ def text_link(id_: str, expected: Expected) -> Link:
 
 
 def test_an_instrument_lists_every_text_that_names_it(built: Site, expected: Expected) -> None:
-    """By theme. The closed row has how many themes that are, its kind, its level, and the state of its initiative."""
+    """Or a part of it, by theme. The closed row has the numbers of those themes, its kind and its level."""
     page = built.pages["instrumenten/"]
     rows = {attribute(row.select(".register__more")[0], "id"): row for row in page.select(".register__item")}
     for id_, one in expected.instruments.items():
         (summary,) = rows[id_].select(".register__row")
         themes = expected.themes_naming(id_)
-        number = f"{len(themes)} {'thema' if len(themes) == 1 else 'thema’s'}"
-        state = f" {expected.state(one['home'])}" if "home" in one else ""
+        noun = "thema" if len(themes) == 1 else "thema’s"
+        numbers = ", ".join(expected.themes[theme].number for theme in themes)
         assert text(summary).startswith(one["name"])
-        assert text(summary).endswith(f"soort: {one['kind']} {one['level']} {number}{state}")
+        assert f"soort: {one['kind']} {one['level']} {noun} {numbers} " in text(summary)
         assert [text(tag) for tag in summary.select("[lang=en]")] == [one["name"]] * (one["language"] == "en")
         facts = built.facts(page, rows[id_].select(".register__more")[0])
-        assert [said.links for said in facts["Genoemd bij"]] == [
-            (expected.link(theme, expected.themes[theme].label), *(text_link(text_id, expected) for text_id in texts))
-            for theme, texts in themes.items()
+        places = facts[f"Genoemd in {len(themes)} {noun}"][1:]
+        assert [said.links for said in places] == [
+            tuple(text_link(text_id, expected) for text_id in texts) for texts in themes.values()
         ]
+        labels = [f"{expected.themes[theme].number} {expected.themes[theme].label}" for theme in themes]
+        assert all(said.words.startswith(label) for said, label in zip(places, labels, strict=True))
+
+
+def test_an_instrument_has_the_state_of_its_initiative(built: Site, expected: Expected) -> None:
+    """In the closed row, and first in the open one; unless what decides that state is about another instrument. What
+    happened to the initiative is linked."""
+    page = built.pages["instrumenten/"]
+    for more in page.select(".register__more"):
+        id_ = attribute(more, "id")
+        own, others = {id_, *expected.parts_of(id_)}, expected.instruments.keys() - {id_, *expected.parts_of(id_)}
+        home = expected.instruments[id_].get("home")
+        row = more.find_previous_sibling("summary")
+        assert isinstance(row, Tag)
+        (now,) = row.select(".register__now")
+        because = [expected.by_id[one] for one in expected.states[home].get("because", [])] if home else []
+        about = [one for one in because if own & {*one["about"]} or not others & {*one["about"]}]
+        facts = built.facts(page, more)
+        if home and bool(about) == bool(because):
+            assert text(now).startswith(expected.state(home)), id_
+            assert next(iter(facts)) == "Status nu"
+            assert facts["Status nu"][0].links == (text_link(home, expected),)
+            assert facts["Status nu"][0].words.startswith(text(now))
+        else:
+            assert text(now)
+            assert "Status nu" in facts or text(now) == "geen eigen status", id_
+        of_home = [one for one in expected.of(home) if one["relation"] == "outcome"] if home else []
+        assert [link.target.fragment for said in facts.get("Sindsdien", []) for link in said.links if link.target] == [
+            one["id"] for one in of_home if own & {*one["about"]} or not others & {*one["about"]}
+        ]
+
+
+def test_a_strip_has_a_tick_for_every_theme(built: Site, expected: Expected) -> None:
+    """In the annex's order, by building block. Those that name the instrument are links to the first text that does;
+    the others say nothing. Instruments that more themes name are listed again, with the same strip."""
+    page = built.pages["instrumenten/"]
+    strips = {attribute(more, "id"): more.select(".strip") for more in page.select(".register__more")}
+    for row in page.select(".recurring tbody tr"):
+        (link,) = built.links(page, row.select("th")[0])
+        assert link.target
+        assert text(row.select("th")[0]).endswith(f" {len(expected.themes_naming(link.target.fragment))} thema’s")
+        strips[link.target.fragment] += row.select(".strip")
+    for id_, found in strips.items():
+        named = expected.themes_naming(id_)
+        assert len(found) == (2 if len(named) > 1 else 1), id_
+        for strip in found:
+            blocks = strip.select(".strip__block")
+            assert [len(block.select("a, i")) for block in blocks] == [
+                len([theme for top in tops for theme in top.with_children]) for tops in expected.tops.values()
+            ]
+            ticks = dict(zip(expected.themes.values(), strip.select("a, i"), strict=True))
+            assert {theme.id for theme, tick in ticks.items() if tick.name == "a"} == named.keys()
+            for theme, tick in ticks.items():
+                words = f"{expected.instruments[id_]['name']} in {theme.number} {theme.label}"
+                wanted = Link(words, text_link(named[theme.id][0], expected).target) if theme.id in named else None
+                assert (built.link(page, tick) if tick.name == "a" else None) == wanted
+                assert wanted or not tick.contents
 
 
 def test_every_abbreviation_is_explained(built: Site, expected: Expected) -> None:

@@ -6,54 +6,83 @@ from itertools import groupby
 from typing import NamedTuple
 
 from annex.model import page_paths
+from annex.model.annex import BuildingBlock, StatusValue
+from annex.model.developments import Development, Part
 from annex.model.register import Instrument
 from annex.project import Project
+from annex.relate.cross_references import CrossReferences
 from annex.relate.places import AnnexText, Index, InitiativePlace, ThemePlace
+from annex.relate.standings import Standing, standing
+from annex.relate.totals import Amount
 from annex.render.editorial import NameLine, name_lines
 from annex.render.page import Page
 
 PATH = page_paths.INSTRUMENTS
 
 ByTheme = dict[ThemePlace, list[AnnexText]]
-"""The texts that name an instrument, by theme."""
+"""The texts that name an instrument or a part of it, by theme."""
+
+
+class Now(NamedTuple):
+    """An instrument now, as the state of the initiative at `place` says it: of the initiative that is about it, or of
+    one that lists it among its parts. At least one of the two is there."""
+
+    place: InitiativePlace
+    standing: Standing | None
+    part: Part | None
+
+
+class PartRow(NamedTuple):
+    """A part of an instrument, and the amounts for it alone."""
+
+    record: Instrument
+    amounts: list[Amount]
+    now: Now | None
 
 
 class InstrumentRow(NamedTuple):
-    """An instrument. `kind_slug` is its kind in an address."""
+    """An instrument. `kind_slug` is its kind in an address. `since` holds what happened to it that its initiative's
+    section shows; `amounts` are those that aren't for a single one of its `parts`."""
 
     record: Instrument
     kind_slug: str
-    name_lines: list[NameLine]
+    now: Now | None
+    since: list[Development]
+    parts: list[PartRow]
+    amounts: list[Amount]
+    statuses: list[StatusValue]
     named_in: ByTheme
+    name_lines: list[NameLine]
 
 
 class InstrumentsView(NamedTuple):
-    """All instruments, from A to Z, and those that recur. `kinds` and `levels` are the choices of the filters, as value
-    and words; `words` returns those of a link to a text."""
+    """All instruments, from A to Z, and those that recur, most themes first. `kinds` and `levels` are the choices of
+    the filters, as value and words; `blocks` holds every theme and sub-theme, for the strips of ticks; `words` returns
+    those of a link to a text."""
 
     kinds: list[tuple[str, str]]
     levels: list[tuple[str, str]]
     letters: list[tuple[str, list[InstrumentRow]]]
-    recurring: list[tuple[Instrument, ByTheme]]
+    recurring: list[InstrumentRow]
+    blocks: list[tuple[BuildingBlock, list[ThemePlace]]]
     words: Callable[[AnnexText], str]
 
 
 def view(page: Page) -> InstrumentsView:
     """All instruments."""
-    references = page.project.references
     instruments = sorted(page.project.register.instruments, key=lambda instrument: instrument.name.casefold())
-    letters = groupby(instruments, key=lambda instrument: instrument.name[0].upper())
-    groups = [(one, references.by_theme(one, with_parts=True)) for one in references.most_named]
-
-    def row(one: Instrument) -> InstrumentRow:
-        names = name_lines(one.official_names(), one.other_names())
-        return InstrumentRow(one, _slug(one.kind), names, references.by_theme(one))
-
+    make = Rows(page.project.references, page.project.totals.amounts)
+    rows = [make.row(one) for one in instruments]
+    recurring = [row for row in rows if len(row.named_in) > 1]
     return InstrumentsView(
         [(_slug(kind), kind) for kind in sorted({str(one.kind) for one in instruments}, key=str.casefold)],
         [(level, level) for level in sorted({str(one.level) for one in instruments}, key=str.casefold)],
-        [(letter, [row(one) for one in group]) for letter, group in letters],
-        [(one, by_theme) for one, by_theme in groups if len(by_theme) > 1],
+        [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row.record.name[0].upper())],
+        sorted(recurring, key=lambda row: -len(row.named_in)),
+        [
+            (tops[0].block, [theme for top in tops for theme in top.with_children])
+            for tops in page.index.blocks.values()
+        ],
         partial(_words, page.index),
     )
 
@@ -61,6 +90,64 @@ def view(page: Page) -> InstrumentsView:
 def size(project: Project) -> int:
     """The number of instruments."""
     return len(project.register.instruments)
+
+
+class Rows:
+    """Makes the rows; `amounts` are those of the whole annex."""
+
+    def __init__(self, references: CrossReferences, amounts: list[Amount]) -> None:
+        self.references, self.amounts = references, amounts
+        self.index, self.developments = references.index, references.developments
+        self._about, self._listed = references.about, self._listed_parts()
+
+    def _listed_parts(self) -> dict[str, tuple[InitiativePlace, Part]]:
+        """By the id of an instrument, the first initiative whose state lists it by name among its parts."""
+        ids: dict[str, str] = {}
+        for one in self.references.instruments.values():
+            for name, _ in (*one.spellings(), *one.other_names()):
+                ids.setdefault(name.casefold(), one.id)
+        found: dict[str, tuple[InitiativePlace, Part]] = {}
+        for place in self.index.initiatives.values():
+            for part in self.developments.states[place.id].parts:
+                found.setdefault(ids.get(part.name.casefold(), ""), (place, part))
+        return found
+
+    def row(self, one: Instrument) -> InstrumentRow:
+        """The row of an instrument."""
+        parts = self.references.parts.get(one.id, [])
+        home = self.index.initiatives[one.home] if one.home else None
+        amounts = self._amounts_for(one)
+        return InstrumentRow(
+            one,
+            _slug(one.kind),
+            self._now(one),
+            self._about(one, self.developments.for_subject(home, "outcome")) if home else [],
+            [PartRow(part, [a for a in amounts if _parts_in(a, parts) == [part]], self._now(part)) for part in parts],
+            [amount for amount in amounts if len(_parts_in(amount, parts)) != 1],
+            list(dict.fromkeys(status.value for status, _ in self.references.statuses[one.id])),
+            self.references.by_theme(one),
+            name_lines(one.official_names(), one.other_names()),
+        )
+
+    def _now(self, one: Instrument) -> Now | None:
+        """How an instrument stands. What its initiative's state rests on may be about another instrument only; then
+        the state isn't this one's."""
+        place, part = self._listed.get(one.id, (None, None))
+        if one.home and self.references.shares_state(one):
+            home, of_home, about = self.index.initiatives[one.home], self.developments.standings[one.home], self._about
+            deciding, found = about(one, of_home.deciding), about(one, self.developments.for_subject(home))
+            return Now(home, standing(of_home.record, deciding, found, self.developments.checked), part)
+        return Now(place, None, part) if place else None
+
+    def _amounts_for(self, one: Instrument) -> list[Amount]:
+        """The amounts for an instrument or its parts, each once."""
+        named = [budget for budget, _ in self.references.budgets[one.id]]
+        return [amount for amount in self.amounts if any(budget in named for _, budget in amount.named_in)]
+
+
+def _parts_in(amount: Amount, parts: list[Instrument]) -> list[Instrument]:
+    """The parts that an amount is for."""
+    return [part for part in parts if part in amount.instruments]
 
 
 def _slug(kind: str) -> str:
