@@ -147,8 +147,8 @@ vendor: ## copy what package.json names into docs/assets/search/vendor/ and test
 	@mkdir -p $(SEARCH_VENDOR) $(TEST_VENDOR)
 	@$(ESBUILD) node_modules/minisearch/dist/umd/SearchableMap.js --outfile=$(SEARCH_VENDOR)/minisearch.js
 	@cp node_modules/minisearch/LICENSE.txt $(SEARCH_VENDOR)/minisearch.LICENSE.txt
-	@$(ESBUILD) node_modules/@orama/stemmers/dist/nl.js --bundle --format=iife --global-name=DutchStemmer \
-		--outfile=$(SEARCH_VENDOR)/stemmer.js
+	@echo 'import { stemmer } from "./node_modules/@orama/stemmers/dist/nl.js"; globalThis.DutchStemmer = { stemmer }' | \
+		$(ESBUILD) --bundle --format=iife --outfile=$(SEARCH_VENDOR)/stemmer.js
 	@cp node_modules/@orama/stemmers/LICENSE.md $(SEARCH_VENDOR)/stemmer.LICENSE.txt
 	@cp node_modules/axe-core/axe.min.js $(TEST_VENDOR)/axe.min.js
 	@cat node_modules/axe-core/LICENSE node_modules/axe-core/LICENSE-3RD-PARTY.txt > $(TEST_VENDOR)/axe.LICENSE.txt

@@ -3,6 +3,8 @@
 /** What the search scripts share. Each of them is loaded when it is needed, and adds to this object. */
 interface OsaSearch {
   columns: SearchColumns
+  lists: StatusList[]
+  packed?: { stop: string; common: string }
   stopWords: Set<string>
   commonWords: Set<string>
   loadEngine(): Promise<SearchEngine>
@@ -34,15 +36,27 @@ interface SearchRecord {
   kind: string
   url: string
   name: string
-  place: string
+  place?: string
   names?: string
   words?: string
   text?: string
   more?: string
+  /** The codes of an initiative's statuses in 2022 and of its state, and since when; of an instrument, '-' if those of
+   * its home aren't about it. */
+  now?: string
+  /** The initiative that is about this instrument; the search adds it. */
+  home?: SearchRecord
+  /** The shape of a list's mark, if it has one. */
+  mark?: string
+}
+
+/** A list of all initiatives with a status. Its code is its place among the lists, in base 36. */
+interface StatusList extends SearchRecord {
+  status: string
 }
 
 /** `records.js`, which annex/publish/search_records.py writes. */
-type SearchColumns = Required<{ [field in keyof SearchRecord]: string[] }>
+type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark">]: string[] }>
 
 /** A token, where it stands, and other words that it stands for. */
 interface SearchToken {
@@ -73,6 +87,7 @@ interface SearchSlot {
   near: Map<string, number>
   ids: Map<number, number>
   isKnown: boolean
+  isMarked(term: string): boolean
   weight: number
 }
 
@@ -82,6 +97,7 @@ interface SearchCandidate {
   lacks: SearchToken[]
   name: SearchName | null
   score: number
+  instruments: SearchRecord[]
 }
 
 interface SearchResult {
@@ -95,6 +111,8 @@ interface SearchResult {
   word: string | null
   /** The terms to mark. */
   hits: Set<string>
+  /** Its instruments, which are no results of their own. */
+  instruments: SearchRecord[]
 }
 
 /** The map in MiniSearch that finds keys by their beginning or by how many edits they differ. */
@@ -130,6 +148,7 @@ interface SiteElements {
   ".searchbox__near ol": HTMLElement
   ".searchbox__output": HTMLElement
   "a.result__link": HTMLAnchorElement
+  ".result a": HTMLAnchorElement
   ".result__rest": HTMLElement
   ".cite__open": HTMLAnchorElement
   ".initiative": HTMLElement

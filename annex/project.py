@@ -29,7 +29,7 @@ from annex.load.yaml_reader import YamlFile, texts
 from annex.model.annex import ID_PATTERN, Annex
 from annex.model.dates import PERIOD_PATTERN
 from annex.model.developments import DevelopmentData
-from annex.model.english import English
+from annex.model.english import HASH_PATTERN, English
 from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE
 from annex.model.register import Register
@@ -52,7 +52,11 @@ MODELS: dict[str, type[BaseModel]] = {
     DEVELOPMENTS_FILE: DevelopmentData,
     ENGLISH_FILE: English,
 }
-PATTERNS = {ID_PATTERN: "lower case, digits, hyphens", PERIOD_PATTERN: PERIODS}
+PATTERNS = {
+    ID_PATTERN: "lower case, digits, hyphens",
+    PERIOD_PATTERN: PERIODS,
+    HASH_PATTERN: "eight of 0-9 and a-f",
+}
 
 M = TypeVar("M", bound=BaseModel)
 

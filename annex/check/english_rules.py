@@ -18,7 +18,9 @@ def each_initiative_has_a_gloss(english: Records[English], annex: Records[Annex]
 
 def each_heading_has_a_title(english: Records[English], annex: Records[Annex]) -> Iterator[Finding]:
     """Each building block and each theme has one title, and nothing else has."""
-    yield from _differences("titles", english.of(Title), annex.of_any(BuildingBlock, Theme), "a building block or theme")
+    yield from _differences(
+        "titles", english.of(Title), annex.of_any(BuildingBlock, Theme), "a building block or theme"
+    )
 
 
 def glosses_are_of_the_present_text(english: Records[English], annex: Records[Annex]) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from annex.model import footnote_marks
 from annex.model.annex import Id, Record, Words
 
 SOURCE = "Controlegetal van de Nederlandse tekst die de samenvatting samenvat."
-Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+HASH_PATTERN = "^[0-9a-f]{8}$"
+Hash = Annotated[str, StringConstraints(pattern=HASH_PATTERN)]
 
 
 class Term(Record, title="term"):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+import string
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,14 +23,28 @@ from annex.model.page_front import PageFront
 from annex.model.register import Instrument, Named
 from annex.project import Project
 from annex.relate.cross_references import CrossReferences
+from annex.relate.developments import Crosstab, statuses_of
 from annex.relate.places import AnnexText, InitiativePlace, ThemePlace
 from annex.relate.urls import SiteAddress
+from annex.render.marks import mark
+from annex.render.page import Page
 
 FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
-UNSENT = re.compile(r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n|^\s+", re.DOTALL | re.MULTILINE)
-"""What readers needn't load of a script: lines that hold a comment and nothing else, blank lines and indentation."""
+UNSENT = re.compile(
+    r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n|^\s+|/\*\*(?:(?!\*/).)*\*/ ?| // [^\n]*", re.DOTALL | re.MULTILINE
+)
+"""What readers needn't load of a script: comments, blank lines and indentation."""
+
+SCRIPTS = {"engine": ("vendor/minisearch", "vendor/stemmer", "text", "lexicon", "policy"), "box": ("box",)}
+"""The scripts of the built site, and those that each is made of."""
+
+CODES = string.digits + string.ascii_lowercase
+"""The code of a list in a record, by its place among the lists."""
+
+
+NOT_ITS_OWN = "-"
 
 
 class SearchRecord(NamedTuple):
@@ -36,7 +52,8 @@ class SearchRecord(NamedTuple):
 
     `name` is the name on its page, `names` are the other names there; `words` are search words, which stand on no page;
     `text` is its text there, and `more` what the editors add: the meaning of abbreviations, developments, the labels of
-    a footnote's sources.
+    a footnote's sources. `now` is what became of an initiative: the codes of its statuses in 2022 and of its state, and
+    since when; of an instrument, `NOT_ITS_OWN` if what became of its home isn't about it.
     """
 
     kind: str
@@ -47,9 +64,21 @@ class SearchRecord(NamedTuple):
     words: Sequence[str] = ()
     text: str = ""
     more: Sequence[str] = ()
+    now: str = ""
 
 
-COLUMNS = ("kind", "words", "names", "url", "name", "text", "more", "place")
+class StatusList(NamedTuple):
+    """A list of all initiatives with a state, or with a status in 2022. `mark` is the shape of a state's mark."""
+
+    status: str
+    url: str
+    name: str
+    kind: str
+    text: str
+    mark: str = ""
+
+
+COLUMNS = ("words", "url", "names", "place", "name", "text", "more", "now", "kind")
 """Like beside like compresses best, and the search loads all records at once."""
 
 SEPARATOR = "|"
@@ -60,24 +89,77 @@ JOINED = {"names": SEPARATOR, "words": SEPARATOR, "more": " · "}
 
 
 def write(project: Project, address: SiteAddress, site: Path) -> None:
-    """Write the stop words, the common words and the records into the built site in the folder `site`, and the search's
-    scripts without comments and indentation, so that its first use loads less.
+    """Write the stop words, the common words, the lists and the records into the built site in the folder `site`, and
+    the search's scripts in fewer files and without comments and indentation, so that its first use loads less.
 
     The records are written by column.
     """
     written = site / FILE
     written.parent.mkdir(parents=True, exist_ok=True)
-    found = [*records(project.references, address), *page_records(project.pages, address)]
-    rows = [record._asdict() for record in found]
+    lists = status_lists(project, address)
+    found = [*records(project.references, address, lists), *page_records(project.pages, address)]
+    rows = [record._asdict() for record in _shortened(found)]
     columns = {key: [JOINED[key].join(row[key]) if key in JOINED else row[key] for row in rows] for key in COLUMNS}
-    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-    lists = {"stopWords": project.stop_words, "commonWords": project.common_words}
-    sets = [f'{key} = new Set("{" ".join(words)}".split(" "))' for key, words in lists.items()]
-    script = "".join(f"osaSearch.{line}\n" for line in [*sets, f"columns = {text}"])
-    written.write_text(script, encoding="utf-8")
-    for file in (project.root / "docs" / FILE).parent.glob("*.js"):
-        code = UNSENT.sub("", file.read_text(encoding="utf-8"))
-        written.with_name(file.name).write_text(code, encoding="utf-8")
+    packed = {"stop": _packed(project.stop_words), "common": _packed(project.common_words)}
+    data = {"packed": packed, "lists": [one._asdict() for one in lists], "columns": columns}
+    lines = [f"{key} = {json.dumps(some, ensure_ascii=False, separators=(',', ':'))}" for key, some in data.items()]
+    written.write_text("".join(f"osaSearch.{line}\n" for line in lines), encoding="utf-8")
+    sources = (project.root / "docs" / FILE).parent
+    for parts in SCRIPTS.values():
+        for part in parts:
+            (written.parent / f"{part}.js").unlink(missing_ok=True)
+    for name, parts in SCRIPTS.items():
+        code = "".join((sources / f"{part}.js").read_text(encoding="utf-8") for part in parts)
+        (written.parent / f"{name}.js").write_text(UNSENT.sub("", code), encoding="utf-8")
+
+
+def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
+    """The records without what the search adds: the page and the place of the record before of its kind, and an id that
+    follows from the name. Words that several records have come first, and those with the same end beside each other."""
+    times = Counter(word for record in records for word in record.words)
+    last: dict[str, SearchRecord] = {}
+    for record in records:
+        page, mark, id_ = record.url.partition("#")
+        before = last.get(record.kind, record._replace(url="", place=""))
+        page = "" if mark and page == before.url.partition("#")[0] else page
+        id_ = "" if id_ == re.sub("[^a-z0-9]+", "-", record.name.lower()) else id_
+        place = "" if record.place == before.place else record.place
+        words = sorted(record.words, key=lambda word: (-times[word], word[::-1]))
+        last[record.kind] = record
+        yield record._replace(url=page + mark + id_, place=place, words=words)
+
+
+def _packed(words: Iterable[str]) -> str:
+    """Words in alphabetical order, each as a capital and its end. The capital says how many letters it shares with the
+    word before: from A for none to Z for 25."""
+    packed, before = "", ""
+    for word in sorted(words):
+        shared = min(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))), 25)
+        packed += string.ascii_uppercase[shared] + word[shared:]
+        before = word
+    return packed
+
+
+def status_lists(project: Project, address: SiteAddress) -> list[StatusList]:
+    """The lists of *Toen en nu* for each state and each status in 2022 that occurs."""
+    page, table = Page(project, replace(address, site_url=""), page_paths.HOME), project.developments.crosstab()
+    return [*_lists_now(page, table), *_lists_then(page, table)]
+
+
+def _lists_now(page: Page, table: Crosstab) -> Iterator[StatusList]:
+    for state, number in table.columns.items():
+        url, name = page.list_url(now=state), wording.all_with(state, number)
+        yield StatusList(state, url, name, "status nu", _sentence(state.meaning), mark(state))
+
+
+def _lists_then(page: Page, table: Crosstab) -> Iterator[StatusList]:
+    kind = f"status in {page.index.annex.document.date.year}"
+    for then, number in table.rows.items():
+        yield StatusList(then, page.list_url(then), wording.all_with(then, number), kind, _sentence(then.meaning))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def page_records(pages: Mapping[str, PageFront], address: SiteAddress) -> Iterator[SearchRecord]:
@@ -87,22 +169,23 @@ def page_records(pages: Mapping[str, PageFront], address: SiteAddress) -> Iterat
             yield SearchRecord("pagina", replace(address, site_url="").of(path), front.title, words=front.search_words)
 
 
-def records(references: CrossReferences, address: SiteAddress) -> Iterator[SearchRecord]:
+def records(references: CrossReferences, address: SiteAddress, lists: Sequence[StatusList]) -> Iterator[SearchRecord]:
     """The records of the annex and the register: blocks with their themes and initiatives in reading order, footnotes,
     instruments.
 
     An instrument with a home follows that, and no other instrument follows an initiative: the search adds to the home
-    the search words and the editors' words of its instruments.
+    the names, the search words and the editors' words of its instruments.
     """
-    return map(_complete, _Records(references, address).all())
+    return map(_complete, _Records(references, address, lists).all())
 
 
 class _Records:
-    def __init__(self, references: CrossReferences, address: SiteAddress) -> None:
+    def __init__(self, references: CrossReferences, address: SiteAddress, lists: Sequence[StatusList]) -> None:
         self.references, self.index, self.developments = references, references.index, references.developments
         # Relative to the site's root, wherever it is published.
         self._url = replace(address, site_url="").of
         self._words = {names.subject: names.search_words for names in references.register.names}
+        self._codes = {one.status: code for one, code in zip(lists, CODES, strict=False)}
         self._meanings: dict[str, list[str]] = defaultdict(list)
         for abbreviation in references.register.abbreviations:
             for text in references.uses[abbreviation.short]:
@@ -130,17 +213,22 @@ class _Records:
     def _initiative(self, place: InitiativePlace) -> SearchRecord:
         names, words = _without_language(self.references.names_of(place.id)), self._words.get(place.id, [])
         instruments = self.references.homes.get(place.id, [])
-        # Its page leaves out names that its own name contains, and all of them if the editors named it.
+        # Its page shows the names of its instruments, unless the editors named it. The search adds those that are no
+        # search words.
         called = [name for instrument in instruments for name in _names(instrument)]
-        if place.initiative.name_by == "annex":
-            names = [*names, *called]
-        else:
-            words = [*words, *called]
+        names = _different(names, called)
+        words = _different(words, called) if place.initiative.name_by == "annex" else [*words, *called]
         # The search adds the words of its instruments.
         words = _different(words, [word for instrument in instruments for word in instrument.search_words])
         said = [said for instrument in instruments for said in self._editors_words(instrument)]
         record = self._of_text("initiatief", place, place.theme.numbered, names, words)
-        return record._replace(more=_different(record.more, said))
+        return record._replace(more=_different(record.more, said), now=self._now(place))
+
+    def _now(self, place: InitiativePlace) -> str:
+        now, checked = self.developments.standings[place.id], self.developments.checked
+        statuses = statuses_of(place) if place.initiative.statuses else []
+        since = wording.since(now.record, now.since, now.applies, now.last_seen, checked)
+        return "".join(self._codes[status] for status in (*statuses, now.record.state)) + since
 
     def _footnote(self, note: Footnote) -> SearchRecord:
         themes = ", ".join(theme.numbered for theme in self.index.themes_of(note))
@@ -157,8 +245,8 @@ class _Records:
         names, words, more = _names(instrument), instrument.search_words, self._editors_words(instrument)
         budgets = [f"{wording.budget(b)} · {b.subject}" for b, _ in self.references.budgets[instrument.id]]
         text = "; ".join([f"{instrument.kind} · {instrument.level}", *budgets])
-        url = self._url(instrument)
-        return SearchRecord("instrument", url, instrument.title, "Instrumenten", names, words, text, more)
+        url, now = self._url(instrument), "" if self.references.shares_state(instrument) else NOT_ITS_OWN
+        return SearchRecord("instrument", url, instrument.title, "Instrumenten", names, words, text, more, now)
 
     def _editors_words(self, subject: AnnexText | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""
@@ -183,9 +271,7 @@ def _without_language(names: list[Named]) -> list[str]:
 def _complete(record: SearchRecord) -> SearchRecord:
     """The record, with each name and search word that differs from its name and from those before."""
     names = _different(record.names, [record.name])
-    # In order they compress better.
-    words = sorted(_different(record.words, [record.name, *names]))
-    return record._replace(names=names, words=words)
+    return record._replace(names=names, words=_different(record.words, [record.name, *names]))
 
 
 def _different(items: Iterable[str], others: Iterable[str]) -> list[str]:

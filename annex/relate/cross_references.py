@@ -1,9 +1,10 @@
 """Finds the instruments that each text mentions, and relates records through them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from annex.model.annex import Budget, Footnote, Status
-from annex.model.developments import DevelopmentData
+from annex.model.developments import Development, DevelopmentData
 from annex.model.english import English
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Instrument, Named, Register, distinct
@@ -76,6 +77,18 @@ class CrossReferences:
         """The ids of the instruments that a text names, and of their parents, each once."""
         ids = (id_ for instrument in self.mentioned(text) for id_ in (instrument.id, instrument.parent) if id_)
         return list(dict.fromkeys(ids))
+
+    def about(self, instrument: Instrument, developments: Iterable[Development]) -> list[Development]:
+        """Those of the developments that are about an instrument, a part of it, or no instrument at all."""
+        own = {instrument.id, *(part.id for part in self.parts.get(instrument.id, []))}
+        others = self.instruments.keys() - own
+        return [found for found in developments if not own.isdisjoint(found.about) or others.isdisjoint(found.about)]
+
+    def shares_state(self, instrument: Instrument) -> bool:
+        """Whether the state of the initiative that an instrument belongs to is also its own. What decides that state
+        may be about another instrument only."""
+        deciding = self.developments.standings[instrument.home].deciding if instrument.home else []
+        return not deciding or bool(self.about(instrument, deciding))
 
     def by_theme(self, instrument: Instrument) -> dict[ThemePlace, list[AnnexText]]:
         """The texts that name an instrument or a part of it, by theme in the annex's order: the IPCEI Health is an

@@ -24,7 +24,7 @@ REVIEWED = {
     *("navigation Onderdelen van Over", "navigation Onderdelen van Overzichten", "navigation Overzichten"),
     *("navigation Thema’s op deze pagina", "navigation Thema’s van deze bouwsteen"),
     "navigation Vorige en volgende pagina",
-    *("search Zoeken op deze site", "search Zoeken op naam"),
+    *("search Zoeken op deze site", "search Zoeken op naam of onderwerp"),
 }
 """Every landmark of the site, as a person reviewed it: in Dutch, and no two alike on a page."""
 

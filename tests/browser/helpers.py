@@ -114,7 +114,7 @@ class SearchBox:
         self.box = page.locator(".home-search" if large else ".header-search")
         self.field = self.box.get_by_role("searchbox")
         self.opener = page.locator("[data-search-opener]")
-        self.results = self.box.locator(".md-search-result__link")
+        self.results = self.box.locator(".result__link")
         self.status = self.box.get_by_role("status")
         self.reset = self.box.get_by_role("button", name="Wis zoekvraag")
 
@@ -129,4 +129,4 @@ class SearchBox:
     def result(self, address: str) -> Locator:
         """The result that leads to `address`, for example '/bouwsteen-1/interne-markt/#smei'."""
         path, _, fragment = address.partition("#")
-        return self.box.locator(f".md-search-result__link[href*='{path}'][href$='#{fragment}']")
+        return self.box.locator(f".result__link[href*='{path}'][href$='#{fragment}']")

@@ -20,16 +20,19 @@ def test_results(sample: Page) -> None:
     box = SearchBox(sample)
     expect(box.field).to_have_accessible_name("Zoeken")
     box.ask("Chips Act")
-    expect(box.status).to_have_text("3 resultaten")
-    expect(box.box.locator(".result__kind")).to_have_text(["initiatief", "instrument", "voetnoot"])
+    expect(box.status).to_have_text("2 resultaten")
+    expect(box.box.locator(".result__kind")).to_have_text(["initiatief", "voetnoot"])
     first = box.box.locator(".result").first
     expect(first.locator(".result__name")).to_have_text("EU Chips Act")
     expect(first.locator(".result__place")).to_have_text("2.2.2 Halfgeleiders")
+    expect(first.locator(".result__now")).to_have_text("Redactie: toen voorstel, nu van kracht sinds 21 sep 2023")
+    expect(first.locator(".result__now .state-mark--full")).to_be_visible()
     expect(first.locator(".result__text")).to_have_text("Het kabinet steunt de EU Chips Act.")
     expect(first.locator(".result__text mark")).to_have_text("Chips Act")
     expect(box.results.first).to_have_attribute("data-match", "all")
     expect(box.results.first).to_have_accessible_name("EU Chips Act initiatief")
-    expect(box.results.first).to_have_accessible_description(re.compile(r"^2\.2\.2 Halfgeleiders .*Chips Act"))
+    described = re.compile(r"^2\.2\.2 Halfgeleiders Redactie: .*nu van kracht sinds 21 sep 2023 .*Chips Act")
+    expect(box.results.first).to_have_accessible_description(described)
     for words, also, text in (
         ("chipsverordening", "Ook bekend als: Chipsverordening", "Het kabinet steunt"),
         ("wafelijzer", "Zoekwoord: wafelijzer", "Het kabinet steunt"),
@@ -47,16 +50,68 @@ def test_results(sample: Page) -> None:
     expect(box.results).to_have_count(0)
 
 
+def test_an_initiative_and_its_instrument_are_one_result(sample: Page) -> None:
+    """With a link to each, for the pointer and for the keyboard. An instrument that alone holds the words is its own
+    result, with the state of its home. What has no home has no state."""
+    sample.goto("/over/")
+    box = SearchBox(sample)
+    box.ask("chips act")
+    instrument = box.box.locator(".result__instruments a")
+    expect(box.box.locator(".result__instruments")).to_have_text("Ook als instrument: EU Chips Act")
+    expect(box.box.locator(".result").last.locator(".result__now")).to_have_count(0)
+    instrument.click()
+    expect_address(sample, "/instrumenten/#chips-act")
+    box.ask("chips act")
+    expect(instrument).to_be_visible()
+    sample.keyboard.press("ArrowDown")
+    sample.keyboard.press("ArrowDown")
+    expect(instrument).to_be_focused()
+    sample.keyboard.press("ArrowDown")
+    expect(box.results.nth(1)).to_be_focused()
+    box.ask("regeling")
+    expect(box.box.locator(".result__kind")).to_have_text(["instrument"])
+    expect(box.box.locator(".result__now")).to_contain_text("Redactie: toen voorstel, nu van kracht sinds 21 sep 2023")
+
+
+def test_the_word_of_a_status_leads_to_the_list_of_it(sample: Page) -> None:
+    sample.goto("/over/")
+    box = SearchBox(sample)
+    box.ask("voorstel")
+    expect(box.box.locator(".result__name")).to_have_text(["Eén initiatief: voorstel"])
+    expect(box.box.locator(".state-mark")).to_have_count(0)
+    box.ask("wat is van kracht")
+    expect(box.box.locator(".result__name")).to_have_text(["Alle 2 van kracht"])
+    expect(box.box.locator(".result__kind")).to_have_text(["status nu"])
+    expect(box.box.locator(".result__name .state-mark--full")).to_be_visible()
+    expect(box.box.locator(".result__text")).to_have_text("Het geldt")
+    box.results.click()
+    expect(sample).to_have_url(re.compile(r"/stand-van-zaken/\?nu=van-kracht#lijst$"))
+
+
+def test_what_a_short_word_begins_is_not_marked(sample: Page) -> None:
+    """Neither in a result nor in what it leads to."""
+    sample.goto("/over/")
+    box = SearchBox(sample)
+    for words, term, marks in (("act", "act", ["Act", "Act"]), ("activ", "activiteit", ["activiteiten"])):
+        box.ask(words)
+        expect(box.box.locator(".result").first.locator("mark")).to_have_text(marks)
+        expect(box.results.first).to_have_attribute("href", re.compile(rf"\?h={term}#"))
+    box.ask("chi")
+    expect(box.results.first).to_be_visible()
+    expect(box.box.locator("mark")).to_have_count(0)
+    expect(box.results.first).to_have_attribute("href", re.compile("^[^?]+$"))
+
+
 def test_partial_results_are_separate(sample: Page) -> None:
     """They stand under a heading, with the words that they lack. If there are none, a message says so."""
     sample.goto("/")
     box = SearchBox(sample)
     near = box.box.locator(".searchbox__near")
     box.ask(ABSENT)
-    expect(near).to_contain_text("Niet alles gevonden. Dit komt in de buurt")
-    expect(box.status).to_have_text("2 resultaten in de buurt")
+    expect(near).to_contain_text("Lijkt erop")
+    expect(box.status).to_have_text("Niets precies gevonden. 1 resultaat lijkt erop.")
     expect(near.locator(".result__link").first).to_have_attribute("data-match", "part")
-    expect(near.locator(".result__missing").first).to_have_text("zonder: dinosaurussen")
+    expect(near.locator(".result__missing").first).to_have_text("Komt niet voor: dinosaurussen")
     expect(box.box.locator("[data-match=all]")).to_have_count(0)
     box.field.fill("<pannenkoek>")
     expect(box.status).to_have_text("Niets gevonden voor ‘<pannenkoek>’.")
@@ -123,9 +178,10 @@ def test_keyboard(sample: Page) -> None:
     box.field.focus()
     sample.keyboard.type("chips act")
     expect(box.results.nth(1)).to_be_visible()
+    links = box.box.locator(".result a")
     for key, focused in (("Down", 0), ("Down", 1), ("Up", 0)):
         sample.keyboard.press(f"Arrow{key}")
-        expect(box.results.nth(focused)).to_be_focused()
+        expect(links.nth(focused)).to_be_focused()
     sample.keyboard.press("ArrowUp")
     expect(box.field).to_be_focused()
     sample.keyboard.press("Escape")
@@ -182,7 +238,7 @@ def test_records_load_on_first_use(open_page: OpenPage) -> None:
     page.on("request", note)
     page.goto("/")
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "records.js" in url or "policy.js" in url] == []
+    assert [url for url in asked if "records.js" in url or "engine.js" in url] == []
     box = SearchBox(page)
     box.ask("voetnoot 26")
     expect(box.results.first).to_have_attribute("href", re.compile("/voetnoten/.*#voetnoot-26$"))
@@ -191,5 +247,5 @@ def test_records_load_on_first_use(open_page: OpenPage) -> None:
     large.ask("Single Market Emergency Instrument")
     expect(large.result(SMEI)).to_be_visible()
     assert len([url for url in asked if "records.js" in url]) == 1
-    large.result("/instrumenten/#smei-instrument").click()
+    large.box.locator(".result__instruments a[href$='#smei-instrument']").click()
     expect_in_view(page.locator("#smei-instrument"))

@@ -83,7 +83,7 @@ def test_what_entries_of_a_feed_say(sample: Site) -> None:
 RECORDS = {
     "zee/zeewier/#zeewierwet": """
         1.1 Zeewier en schelpen
-        Verordening zeewierteelt|Seaweed Act|Wierwet|Kelp Act|KA|Zeewierwet|ZWW
+        -
         -
         exclusive economic zone · Zeewierwet · In mei 2024 kwam er een voorstel voor een nieuwe wet.
     """,
@@ -129,9 +129,34 @@ RECORDS = {
 
 @pytest.mark.parametrize("url", RECORDS)
 def test_a_search_record(sample: Site, url: str) -> None:
-    """Place, names, search words, and the editors' words."""
+    """Place, names, search words, and the editors' words, without those of the instrument after it."""
     (record,) = (record for record in sample.search_records() if record["url"] == url)
     assert [record[key] or "-" for key in ("place", "names", "words", "more")] == written(RECORDS[url])
+
+
+def test_the_lists_that_the_search_leads_to(sample: Site) -> None:
+    """Of each state and each status in 2022 that an initiative has; only a state has a mark."""
+    said = ["; ".join(one.values()) for one in sample.search_data("lists")]
+    assert len(said) == 14
+    meaning = "De wet of het besluit is in werking; soms gelden regels pas later"
+    name = "Eén initiatief: van kracht"
+    assert said[0] == f"van kracht; stand-van-zaken/?nu=van-kracht#lijst; {name}; status nu; {meaning}; full"
+    meaning = "In uitvoering of in bewerking"
+    assert said[-3] == f"lopend; stand-van-zaken/?toen=lopend#lijst; Alle 3 lopend; status in 2022; {meaning}; "
+
+
+def test_what_became_of_an_initiative_in_its_search_record(sample: Site) -> None:
+    """The codes of its statuses and of its state, and since when."""
+    assert {r["url"].partition("#")[2]: r["now"] for r in sample.search_records() if r["now"]} == {
+        "zeewierwet": "a0 sinds 21 jul 2022, geldt sinds 1 feb 2023",
+        "groei": "b94, laatst gezien 1 feb 2025",
+        "kades": "b3 sinds 5 mei 2022, laatst gezien 5 mei 2022, tot en met 2026",
+        "kademuur": "c82 op 1 jun 2022",
+        "schelpenkaart": "6, gezocht tot 19 nov 2025",
+        "proefvaart": "b5",
+        "proefvaart-veer": "7",
+        "kwelders": "a1 sinds 3 okt 2025",
+    }
 
 
 def test_the_text_of_an_instruments_record(sample: Site) -> None:
@@ -159,6 +184,8 @@ def test_computed_fields(sample: Site) -> None:
         "pages": [1, 2],
         "instruments": ["cgf", "boei", "vuurtoren"],
         "citation": "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 1–2, ‘Coastal Growth Facility’",
+        "name_en": "Name of groei",
+        "gloss_en": "What the plan for groei says.",
     }
     kustraad = json_file(sample, "instrumenten")["instruments"][2]
     assert kustraad["computed"] == {

@@ -5,20 +5,25 @@ import { test } from "node:test"
 import vm from "node:vm"
 
 const SCRIPTS = "vendor/stemmer vendor/minisearch text lexicon policy".split(" ")
+const LISTS = [{ status: "van kracht" }, { status: "geen vervolg gevonden" }, { status: "loopt" }]
 const folder = new URL("../../docs/assets/search/", import.meta.url)
 const context = vm.createContext()
 const run = code => vm.runInContext(code, context)
-run("globalThis.osaSearch = {}")
-for (const list of ["stop", "common"]) {
+const listed = list => {
   const lines = readFileSync(new URL(`../../data/${list}-words.txt`, import.meta.url), "utf8").replace(/^#.*/gm, "")
-  run(`osaSearch.${list}Words = new Set(${JSON.stringify(lines.trim().split(/\s+/))})`)
+  return lines.trim().replace(/\s*(\S+)/g, "A$1")
 }
+const packed = { stop: listed("stop"), common: listed("common") }
+run(`globalThis.osaSearch = ${JSON.stringify({ packed, lists: LISTS })}`)
 for (const name of SCRIPTS) run(readFileSync(new URL(`${name}.js`, folder), "utf8"))
 const search = run("osaSearch")
 
-const record = (name, { names = [], words = [], text = "", more = "", kind = "initiatief" } = {}) => {
+const record = (
+  name,
+  { names = [], words = [], text = "", more = "", kind = "initiatief", place = "", page = "x/" } = {},
+) => {
   const lists = { names: names.join("|"), words: words.join("|") }
-  return { kind, url: `x/#${name}`, name, place: "", text, more, ...lists }
+  return { kind, url: `${page}#${name}`, name, place, text, more, now: "", ...lists }
 }
 const RECORDS = [
   record("Robuuste mededingings- en staatssteunregels", { words: ["overheidssteun"] }),
@@ -43,7 +48,16 @@ const RECORDS = [
   }),
   record("Concurrentie", { text: "Kwantum en wetgeving voor de bedrijven. Regels over anti-dwang en IPCEI's." }),
   record("Cyber Resilience Act", { words: ["thermostaat"], more: "Aangenomen in oktober." }),
-  record("Cyberweerbaarheidsverordening", { kind: "instrument", words: ["ransomware"], more: "Geldt vanaf december." }),
+  record("Cyberweerbaarheidsverordening", {
+    kind: "instrument",
+    words: ["ransomware"],
+    more: "Geldt vanaf december.",
+    place: "Instrumenten",
+    page: "y/",
+  }),
+  { ...record("Gesprekken over pakketten", { words: ["Verzegeling"] }), now: "0" },
+  { ...record("Verzegeling", { kind: "instrument" }), url: "#" },
+  { ...record("Zegelwet", { kind: "instrument", text: "zonnepanelen" }), now: "-" },
   record("Voetnoot 1", { kind: "voetnoot", text: "Kamerstuk 22 112, nr. 347, over € 1.600.000 aan regels" }),
   record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
 ]
@@ -141,10 +155,45 @@ test("by name and search word alone: a text doesn't count", () => {
   assert.deepEqual(named("europese chipwet"), ["Halfgeleiders"])
   assert.deepEqual(named("waterstof"), [])
 })
-test("an initiative is found by the words of the instrument after it", () => {
+test("an initiative is found by the words of the instrument after it, and is one result with it", () => {
   const named = query => [...find(query)].map(({ record }) => record.name)
-  assert.deepEqual(named("ransomware"), ["Cyber Resilience Act", "Cyberweerbaarheidsverordening"])
+  const instruments = query => [...find(query)[0].instruments].map(({ name }) => name)
+  for (const query of ["ransomware", "cyberweerbaarheidsverordening", "geldt vanaf december"]) {
+    assert.deepEqual(named(query), ["Cyber Resilience Act"], query)
+    assert.deepEqual(instruments(query), ["Cyberweerbaarheidsverordening"], query)
+  }
   assert.deepEqual(named("thermostaat"), ["Cyber Resilience Act"])
+  assert.deepEqual(instruments("thermostaat"), [])
+  // A name of the instrument that is a search word of its home says that it is no name of that.
+  assert.deepEqual(named("verzegeling"), ["Verzegeling", "Gesprekken over pakketten"])
+  assert.deepEqual(named("pakketten"), ["Gesprekken over pakketten"])
+  assert.deepEqual(
+    [...engine.find("ransomware", true)].map(({ record }) => record.name),
+    ["Cyber Resilience Act", "Cyberweerbaarheidsverordening"],
+  )
+})
+test("a record has the page and the place of the one before of its kind, and the id that its name makes", () => {
+  const [{ record }] = find("verzegeling")
+  assert.deepEqual([record.url, record.place, record.now], ["y/#verzegeling", "Instrumenten", "0"])
+})
+test("an instrument has the state of its home, unless that isn't about it", () => {
+  assert.equal(find("zonnepanelen")[0].record.now, "-")
+})
+test("the words of a status alone, or the first of them, lead to the list of it", () => {
+  const lists = query => [...find(query)].flatMap(({ record }) => record.status ?? [])
+  assert.deepEqual(lists("Van kracht"), ["van kracht"])
+  assert.deepEqual(lists("welke zijn er van kracht?"), ["van kracht"])
+  assert.deepEqual(lists("geen vervolg"), ["geen vervolg gevonden"])
+  assert.deepEqual(lists("loopt"), ["loopt"])
+  for (const query of ["van", "is magnesium van kracht", "gevonden", "", "?"]) assert.deepEqual(lists(query), [], query)
+  assert.deepEqual([...engine.find("van kracht", true)], [])
+})
+test("what fewer than four letters begin isn't marked", () => {
+  assert.deepEqual([...find("kwa")[0].hits], [])
+  assert.deepEqual([...find("act")[0].hits], ["act"])
+  assert.deepEqual([...find("kwan")[0].hits], ["kwantum"])
+})
+test("an instrument's words are said by its home", () => {
   assert.equal(find("geldt vanaf december")[0].record.more, "Aangenomen in oktober. · Geldt vanaf december.")
 })
 test("a compound that isn't known is found by its two words, the first of which counts most", () => {

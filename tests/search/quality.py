@@ -42,7 +42,7 @@ TYPE = """words => new Promise(answered => {
     const typed = performance.now()
     const shown = new MutationObserver(() => {
       shown.disconnect()
-      const links = [...output.querySelectorAll(".md-search-result__link")]
+      const links = [...output.querySelectorAll(".result__link")]
       answered({ milliseconds: performance.now() - typed, addresses: links.map(link => link.href) })
     })
     shown.observe(output, { childList: true, characterData: true, subtree: true })

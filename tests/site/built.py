@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -126,11 +126,26 @@ class Site:
         assert isinstance(found, Tag)
         return found
 
-    def search_records(self) -> list[dict[str, str]]:
-        """What the search can find."""
+    def search_data(self, name: str) -> Any:
+        """Data of the search, as it is written."""
         script = (self.folder / "assets/search/records.js").read_text(encoding="utf-8")
-        columns: dict[str, list[str]] = json.loads(script.partition("osaSearch.columns = ")[2])
-        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        (line,) = (line for line in script.splitlines() if line.startswith(f"osaSearch.{name} = "))
+        return json.loads(line.partition(" = ")[2])
+
+    def search_records(self) -> list[dict[str, str]]:
+        """What the search can find, with whole addresses and with all places."""
+        columns: dict[str, list[str]] = self.search_data("columns")
+        records = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        last: dict[str, dict[str, str]] = {}
+        for record in records:
+            before = last.get(record["kind"], record)
+            page, mark, id_ = record["url"].partition("#")
+            if mark:
+                id_ = id_ or re.sub("[^a-z0-9]+", "-", record["name"].lower())
+                record["url"] = (page or before["url"].partition("#")[0]) + mark + id_
+            record["place"] = record["place"] or before["place"]
+            last[record["kind"]] = record
+        return records
 
     def has(self, address: str) -> bool:
         """Whether a server finds a file at `address`: in a folder, its `index.html`."""

@@ -1,6 +1,6 @@
 """*Instrumenten*: a row for every instrument, and those that more than one theme names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -98,7 +98,7 @@ class Rows:
     def __init__(self, references: CrossReferences, amounts: list[Amount]) -> None:
         self.references, self.amounts = references, amounts
         self.index, self.developments = references.index, references.developments
-        self._listed = self._listed_parts()
+        self._about, self._listed = references.about, self._listed_parts()
 
     def _listed_parts(self) -> dict[str, tuple[InitiativePlace, Part]]:
         """By the id of an instrument, the first initiative whose state lists it by name among its parts."""
@@ -133,19 +133,11 @@ class Rows:
         """How an instrument stands. What its initiative's state rests on may be about another instrument only; then
         the state isn't this one's."""
         place, part = self._listed.get(one.id, (None, None))
-        if one.home:
-            home, of_home = self.index.initiatives[one.home], self.developments.standings[one.home]
-            deciding = self._about(one, of_home.deciding)
-            if deciding or not of_home.deciding:
-                found = self._about(one, self.developments.for_subject(home))
-                return Now(home, standing(of_home.record, deciding, found, self.developments.checked), part)
+        if one.home and self.references.shares_state(one):
+            home, of_home, about = self.index.initiatives[one.home], self.developments.standings[one.home], self._about
+            deciding, found = about(one, of_home.deciding), about(one, self.developments.for_subject(home))
+            return Now(home, standing(of_home.record, deciding, found, self.developments.checked), part)
         return Now(place, None, part) if place else None
-
-    def _about(self, one: Instrument, developments: Iterable[Development]) -> list[Development]:
-        """Those that are about an instrument, a part of it, or no instrument at all."""
-        own = {one.id, *(part.id for part in self.references.parts.get(one.id, []))}
-        others = self.references.instruments.keys() - own
-        return [found for found in developments if not own.isdisjoint(found.about) or others.isdisjoint(found.about)]
 
     def _amounts_for(self, one: Instrument) -> list[Amount]:
         """The amounts for an instrument or its parts, each once."""

@@ -5,25 +5,25 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 ;(search => {
   const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src)
   const root = new URL("../../", folder)
-  const SCRIPTS = "vendor/minisearch vendor/stemmer records text lexicon policy".split(" ")
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
   const opener = document.querySelector("[data-search-opener]")
   const template = document.querySelector("[data-searchbox] template")
 
+  /** @param {string} tag @param {object} properties */
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
+
   /** Load a script of this folder, which runs after those before it. @param {string} name */
   const load = name =>
     new Promise((onload, onerror) => {
-      const script = document.createElement("script")
-      Object.assign(script, { src: new URL(`${name}.js`, folder).href, async: false, onload, onerror })
-      document.head.append(script)
+      document.head.append(make("script", { src: new URL(`${name}.js`, folder).href, async: false, onload, onerror }))
     })
 
   /** @type {Promise<SearchEngine> | null} */
   let engine = null
   /* The engine, loaded once for all, or again after a failure. It is built in slices: the page keeps responding. */
   search.loadEngine = () => {
-    engine ??= Promise.all(SCRIPTS.map(load)).then(async () => {
+    engine ??= Promise.all(["records", "engine"].map(load)).then(async () => {
       const built = new search.Engine(search.columns)
       let until = 0
       for (const _ of built.build()) {
@@ -49,8 +49,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     const parts = []
     let written = 0
     for (const [start, end] of search.marks(text, hits)) {
-      const mark = document.createElement("mark")
-      Object.assign(mark, { className: "found", textContent: text.slice(start, end) })
+      const mark = make("mark", { className: "found", textContent: text.slice(start, end) })
       parts.push(text.slice(written, start), mark)
       written = end
     }
@@ -67,26 +66,47 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`
   }
 
+  /** The address of a record, with the words to mark there. @param {SearchRecord} record @param {Set<string>} hits */
+  function addressOf({ url }, hits) {
+    const address = new URL(url, root)
+    if (hits.size) address.searchParams.set("h", [...hits].join(" "))
+    return address.href
+  }
+
+  /** @param {SearchRecord} record @param {Set<string>} hits */
+  const linkTo = (record, hits) => make("a", { href: addressOf(record, hits), textContent: record.name })
+  /** @param {SearchRecord} list */
+  const markOf = ({ mark }) => (mark ? [make("span", { className: `state-mark state-mark--${mark}` })] : [])
+
+  /** What an initiative was and what became of it, from its codes. @param {SearchRecord} record */
+  function nowOf({ now = "" }) {
+    const codes = now.match(/^\w*/)?.[0] ?? ""
+    const lists = [...codes].map(code => search.lists[Number.parseInt(code, 36)])
+    const state = lists.pop()
+    const then = lists.length ? `toen ${lists.map(({ status }) => status).join(" en ")}, ` : ""
+    return state ? [`Redactie: ${then}nu `, ...markOf(state), state.status + now.slice(codes.length)] : []
+  }
+
   let items = 0
   /** @param {SearchResult} result */
   function itemOf(result) {
-    const { record, match, missing, hits } = result
+    const { record, match, missing, hits, instruments } = result
     const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true))
     const link = item.querySelector("a.result__link")
-    const address = new URL(record.url, root)
-    address.searchParams.set("h", [...hits].join(" "))
-    link.href = address.href
+    link.href = addressOf(record, hits)
     link.dataset.match = match
     // What editors add is labelled, to tell it from the annex's text.
     const isAdded = [record.more, record.text].map(text => text && search.marks(text, hits).length > 0)
     const [label, text] = isAdded[0] && !isAdded[1] ? ["Redactie: ", record.more] : ["", record.text]
     for (const [name, parts] of Object.entries({
-      name: marked(record.name, hits),
+      name: [...markOf(record), ...marked(record.name, hits)],
       kind: [record.kind],
-      place: [record.place],
+      place: [record.place ?? ""],
+      now: nowOf(record),
       also: marked(search.foundBy(result), hits),
-      missing: missing.length ? [`zonder: ${missing.join(", ")}`] : [],
+      missing: missing.length ? [`Komt niet voor: ${missing.join(", ")}`] : [],
       text: [label, ...marked(excerpt(text ?? "", hits), hits)],
+      instruments: instruments.flatMap((one, i) => [i ? ", " : "Ook als instrument: ", linkTo(one, hits)]),
     })) {
       const element = item.querySelector(`.result__${name}`)
       element?.append(...parts)
@@ -125,14 +145,14 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     const input = box.querySelector("[role=searchbox]")
     const status = box.querySelector("[role=status]")
     const hint = status.textContent
-    const links = () => [...box.querySelectorAll("a.result__link")]
+    const links = () => [...box.querySelectorAll(".result a")]
     const isOpen = () => box.matches(".searchbox--open")
 
     /* Show what the query finds, once the engine has loaded. */
     async function show() {
       // WebKit resets the field when the reader comes back to the page.
       input.defaultValue = input.value
-      if (input.value && !search.Engine) status.textContent = "Zoeken wordt geladen …"
+      if (input.value && !search.columns) status.textContent = "Zoeken wordt geladen …"
       const loaded = await search.loadEngine().catch(() => null)
       const query = input.value.trim()
       const found = loaded?.find(query) ?? []
@@ -141,8 +161,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
       box.querySelector(".searchbox__near").hidden = !part.length
       box.querySelector(".searchbox__none").hidden = !query || found.length > 0
-      let message = `${found.length} ${found.length === 1 ? "resultaat" : "resultaten"}`
-      if (!all.length) message += " in de buurt"
+      const isOne = found.length === 1
+      let message = `${found.length} ${isOne ? "resultaat" : "resultaten"}`
+      if (!all.length) message = `Niets precies gevonden. ${message} ${isOne ? "lijkt" : "lijken"} erop.`
       if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : hint
       status.textContent = loaded ? message : search.FAILED
     }
@@ -201,7 +222,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   }
 
   const [asked, terms] = ["q", "h"].map(name => new URLSearchParams(location.search).get(name))
-  if (terms) Promise.all(["vendor/stemmer", "text"].map(load)).then(() => markTarget(new Set(terms.split(" "))))
+  if (terms) load("engine").then(() => markTarget(new Set(terms.split(" "))))
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(setUp)
   const main = boxes.at(-1) // the large one, if there is one
   if (!main) return

@@ -2,6 +2,14 @@
    If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
 ;(search => {
   const { tokenize, stem, termsOf, stopWords, commonWords } = search
+  const LIST = {
+    match: /** @type {const} */ ("all"),
+    missing: [],
+    name: null,
+    word: null,
+    hits: new Set(),
+    instruments: [],
+  }
   const [stopStems, commonStems] = [stopWords, commonWords].map(words => new Set([...words].map(stem)))
   // The fields of a record from the best one; `words`, the search words, stand on no page.
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
@@ -31,14 +39,23 @@
     constructor(columns) {
       const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
       this.records = rows.map(row => /** @type {SearchRecord} */ (Object.fromEntries(row)))
+      const last = /** @type {Record<string, SearchRecord>} */ ({})
       let home = this.records[0]
-      // The initiative before an instrument is about it, and is found by the same words.
       for (const record of this.records) {
+        const before = last[record.kind]
+        record.place ||= before?.place
+        if (record.url.startsWith("#")) record.url = before.url.split("#")[0] + record.url
+        if (record.url.endsWith("#")) record.url += record.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")
+        last[record.kind] = record
         if (record.kind !== "instrument") home = record
-        else if (home.kind === "initiatief") {
-          home.words += `|${record.words}`
-          home.more = [home.more, record.more].filter(Boolean).join(" · ")
-        }
+        if (record === home || home.kind !== "initiatief") continue
+        // The initiative before an instrument is about it, and is found by the same names and words.
+        const known = `|${home.name}|${home.names}|${home.words}|`.toLowerCase()
+        const added = `${record.name}|${record.names}`.split("|").filter(n => !known.includes(`|${n.toLowerCase()}|`))
+        home.names = [home.names, ...added].filter(Boolean).join("|")
+        home.words += `|${record.words}`
+        home.more = [home.more, record.more].filter(Boolean).join(" · ")
+        Object.assign(record, { home, now: record.now || home.now })
       }
     }
 
@@ -98,7 +115,9 @@
         const near = isKnown ? found : this.lexicon.misspelt(word)
         const ids = this.holders(near)
         const weight = rarity(isKnown ? ids.size : 0) / rarity(1)
-        return { near, ids, isKnown, weight: isKnown && commonStems.has(stem(word)) ? weight / 2 : weight }
+        // Few letters begin too many words for all of them to be marked.
+        const isMarked = (/** @type {string} */ term) => word.length > 3 || near.get(term) === 1
+        return { near, ids, isKnown, isMarked, weight: isKnown && commonStems.has(stem(word)) ? weight / 2 : weight }
       })
     }
 
@@ -139,18 +158,42 @@
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
         const score = 50 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
-        return [{ id, lacks, score, name: best ? names[fits.indexOf(best)] : null }]
+        return [{ id, lacks, score, name: best ? names[fits.indexOf(best)] : null, instruments: [] }]
       })
+      if (!byName) this.fold(found)
       found.sort((a, b) => b.score - a.score || a.id - b.id)
       const [all, part] = [false, true].map(lacks => found.filter(one => lacks === one.lacks.length > 0))
       const isNamed = (/** @type {SearchCandidate} */ { id }) =>
         slots.every(({ near }) => this.names[id].some(({ terms }) => terms.some(({ term }) => near.has(term))))
       const shown = byName ? all.filter(isNamed) : [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])]
-      return shown.map(one => this.toResult(one, slots, query))
+      return [...(byName ? [] : this.lists(query)), ...shown.map(one => this.toResult(one, slots, query))]
+    }
+
+    /** Make one candidate of an initiative and its instruments, at the best place of them, unless an instrument fits
+     * better by a name that the initiative lacks. @param {SearchCandidate[]} found */
+    fold(found) {
+      for (const one of [...found]) {
+        const record = this.records[one.id].home
+        const home = found.find(({ id }) => this.records[id] === record)
+        if (!record || !home || home.lacks.length > one.lacks.length) continue
+        const names = `|${record.name}|${record.names}|`.toLowerCase()
+        const hasName = !one.name || names.includes(`|${one.name.text.toLowerCase()}|`)
+        if (!hasName && one.score > home.score) continue
+        home.score = Math.max(home.score, one.score)
+        home.instruments.push(this.records[one.id])
+        found.splice(found.indexOf(one), 1)
+      }
+    }
+
+    /** The lists of what has a status, if nothing is asked for but that or its first words. @param {string} query */
+    lists(query) {
+      const wordsOf = (/** @type {string} */ text) => `${this.read(text).asked.map(({ word }) => word)},`
+      const asked = wordsOf(query)
+      return search.lists.filter(({ status }) => wordsOf(status).startsWith(asked)).map(record => ({ ...LIST, record }))
     }
 
     /** @param {SearchCandidate} candidate @param {SearchSlot[]} slots @param {string} query @returns {SearchResult} */
-    toResult({ id, lacks, name }, slots, query) {
+    toResult({ id, lacks, name, instruments }, slots, query) {
       const found = slots.map(({ near }) => [...near.keys()].filter(term => this.postings.get(term)?.has(id)))
       // A token that nothing but search words answers, which stand on no page.
       const isWord = (/** @type {string} */ term) => this.postings.get(term)?.get(id)?.field === WORDS
@@ -163,7 +206,8 @@
         missing: lacks.map(({ start, end }) => query.slice(start, end)),
         name: name?.field === NAMES ? name.text : null,
         word: words[fits.indexOf(Math.max(...fits))]?.text ?? null,
-        hits: new Set(found.flat()),
+        hits: new Set(found.flatMap((terms, i) => terms.filter(slots[i].isMarked))),
+        instruments,
       }
     }
   }

@@ -1,5 +1,11 @@
 /* Texts as the search compares them: tokens, stems, sounds and marks. The page that a result leads to needs no more. */
 ;(search => {
+  /** Words, each written as a capital, which says how much of the word before it begins with, and its end. */
+  const unpack = (packed = "", word = "") =>
+    new Set(packed.match(/[A-Z][^A-Z]*/g)?.map(end => (word = word.slice(0, end.charCodeAt(0) - 65) + end.slice(1))))
+  search.stopWords = unpack(search.packed?.stop)
+  search.commonWords = unpack(search.packed?.common)
+
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
   const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
   const MILLIONS = new Map(Object.entries({ miljoen: 1, mln: 1, million: 1, miljard: 1000, mld: 1000, billion: 1000 }))
