@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from annex.check import (
     annex_rules,
     development_rules,
+    english_rules,
     files,
     identifier_rules,
     link_rules,
@@ -28,6 +29,7 @@ from annex.load.yaml_reader import YamlFile, texts
 from annex.model.annex import ID_PATTERN, Annex
 from annex.model.dates import PERIOD_PATTERN
 from annex.model.developments import DevelopmentData
+from annex.model.english import HASH_PATTERN, English
 from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE
 from annex.model.register import Register
@@ -40,6 +42,7 @@ from annex.relate.totals import Totals
 ANNEX_FILE = "data/initiatives.yaml"
 REGISTER_FILE = "data/register.yaml"
 DEVELOPMENTS_FILE = "data/developments.yaml"
+ENGLISH_FILE = "data/english.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
 STOP_WORDS_FILE = "data/stop-words.txt"
 COMMON_WORDS_FILE = "data/common-words.txt"
@@ -47,8 +50,13 @@ MODELS: dict[str, type[BaseModel]] = {
     ANNEX_FILE: Annex,
     REGISTER_FILE: Register,
     DEVELOPMENTS_FILE: DevelopmentData,
+    ENGLISH_FILE: English,
 }
-PATTERNS = {ID_PATTERN: "lower case, digits, hyphens", PERIOD_PATTERN: PERIODS}
+PATTERNS = {
+    ID_PATTERN: "lower case, digits, hyphens",
+    PERIOD_PATTERN: PERIODS,
+    HASH_PATTERN: "eight of 0-9 and a-f",
+}
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -102,18 +110,19 @@ def load_project(root: Path) -> Project:
     reader = _Reader(root)
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
     developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
+    english = reader.records(ENGLISH_FILE, English)
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
     stop_words, common_words = reader.text(STOP_WORDS_FILE), reader.text(COMMON_WORDS_FILE)
-    if reader.problems or not (annex and register and developments):
+    if reader.problems or not (annex and register and developments and english):
         raise DataError(reader.problems)
     data = Files(annex, register, developments)
-    errors = list(_errors(root, data, source, links, config))
+    errors = list(_errors(root, data, english, source, links, config))
     if errors:
         raise DataError(errors)
     settings = YamlFile(config.encode()).data
     return Project(
         root,
-        CrossReferences(Index(annex.model), register.model, developments.model),
+        CrossReferences(Index(annex.model), register.model, developments.model, english.model),
         settings,
         _pages(root / "docs", settings),
         _words(stop_words),
@@ -122,7 +131,9 @@ def load_project(root: Path) -> Project:
     )
 
 
-def _errors(root: Path, data: Files, source: str, links: str, config: str) -> Iterator[Problem]:
+def _errors(
+    root: Path, data: Files, english: Records[English], source: str, links: str, config: str
+) -> Iterator[Problem]:
     """Every problem of the second pass."""
     annex, register, developments = data.annex, data.register, data.developments
     found: list[tuple[Records[Any], Iterator[Finding]]] = [
@@ -131,8 +142,9 @@ def _errors(root: Path, data: Files, source: str, links: str, config: str) -> It
         (annex, files.letter_date_is_in_config(annex.model, config)),
         *((register, rule(data)) for rule in (*register_rules.RULES, *identifier_rules.RULES)),
         *((developments, rule(data)) for rule in (*development_rules.RULES, *state_rules.RULES)),
+        *((english, rule(english, annex)) for rule in english_rules.RULES),
         *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
-        *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments)),
+        *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments, english)),
     ]
     for file, findings in found:
         yield from problems(file.name, file.yaml, findings)

@@ -22,6 +22,7 @@ MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 HAPPENED = (State.ADOPTED, State.WITHDRAWN, State.PUBLISHED, State.ENDED)
 """States that name something that happened on a day; the others hold since a day."""
 
@@ -60,9 +61,9 @@ def day_and_month(day: datetime.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def short_date(day: datetime.date) -> str:
+def short_date(day: datetime.date, months: Sequence[str] = SHORT_MONTHS) -> str:
     """'8 nov 2022', for columns."""
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def month(day: datetime.date) -> str:
@@ -78,11 +79,10 @@ def period(written: str | None) -> str:
     return {4: written, 7: month(first)}.get(len(written), date(first))
 
 
-def short_period(written: str) -> str:
+def short_period(written: str, months: Sequence[str] = SHORT_MONTHS) -> str:
     """'29 mei 2026', 'mei 2026' or '2026', with a short name of the month."""
-    first = first_day(written)
-    short = {4: written, 7: short_date(first).partition(" ")[2]}
-    return short.get(len(written), short_date(first))
+    day = short_date(first_day(written), months)
+    return {4: written, 7: day.partition(" ")[2]}.get(len(written), day)
 
 
 def dates_in(text: str) -> list[str]:
@@ -242,26 +242,79 @@ def listed(items: Sequence[T]) -> list[tuple[T, str]]:
     return [(item, {0: "", 1: " en "}.get(after, ", ")) for item, after in zip(items, left, strict=True)]
 
 
+class SinceWords(NamedTuple):
+    """The words of a language for since when a state holds. `on` is for what happened on a day."""
+
+    on: str
+    since: str
+    applies_since: str
+    applies_from: str
+    last_seen: str
+    until: str
+    searched_until: str
+    months: Sequence[str]
+
+
+DUTCH = SinceWords(
+    *("op", "sinds", "geldt sinds", "geldt vanaf", "laatst gezien", "tot en met", "gezocht tot"), SHORT_MONTHS
+)
+ENGLISH = SinceWords(
+    *("on", "since", "applies since", "applies from", "last seen", "until", "searched until"), ENGLISH_MONTHS
+)
+
+
 def since(
     record: InitiativeState,
     day: datetime.date | None,
     applies: datetime.date | None,
     last_seen: str,
     checked: datetime.date,
+    words: SinceWords = DUTCH,
 ) -> str:
     """Since when a state holds, to follow the state itself: ' sinds 21 sep 2023', ', laatst gezien jul 2026'. Empty
     if that isn't known. `applies` is the day from which the rules apply, if that is another than `day`."""
-    state, parts = record.state, []
+    parts = [f" {words.on if record.state in HAPPENED else words.since} {short_date(day, words.months)}" if day else ""]
     if applies:
-        parts.append(f"geldt {'sinds' if applies <= checked else 'vanaf'} {short_date(applies)}")
+        parts.append(
+            f"{words.applies_since if applies <= checked else words.applies_from} {short_date(applies, words.months)}"
+        )
     if last_seen:
-        parts.append(f"laatst gezien {short_period(last_seen)}")
+        parts.append(f"{words.last_seen} {short_period(last_seen, words.months)}")
     if record.until:
-        parts.append(f"tot en met {short_period(record.until)}")
+        parts.append(f"{words.until} {short_period(record.until, words.months)}")
     if record.searched:
-        parts.append(f"gezocht tot {short_date(record.searched.until)}")
-    begin = f" {'op' if state in HAPPENED else 'sinds'} {short_date(day)}" if day else ""
-    return ", ".join([begin, *parts])
+        parts.append(f"{words.searched_until} {short_date(record.searched.until, words.months)}")
+    return ", ".join(parts)
+
+
+IN_ENGLISH = {
+    "voorgenomen": "planned",
+    "verkenning": "being explored",
+    "voorstel": "proposal",
+    "akkoord": "agreed",
+    "implementatie": "being implemented",
+    "lopend": "under way",
+    "tot stand gekomen": "published, adopted or set up",
+    "niet vermeld": "not stated",
+    State.IN_FORCE: "in force",
+    State.ADOPTED: "adopted",
+    State.PENDING: "pending",
+    State.WITHDRAWN: "withdrawn",
+    State.REPLACED: "merged into something else",
+    State.PUBLISHED: "published",
+    State.RUNNING: "running",
+    State.ENDED: "ended",
+    State.PARTLY: "differs by part",
+    State.ONGOING: "continuing policy",
+    State.NOT_FOUND: "no follow-up found",
+    State.HEADING: "heading only",
+}
+"""The English words for the statuses in the annex and the states now."""
+
+
+def in_english(status: str) -> str:
+    """A status or a state in English. Raises `KeyError` for another text."""
+    return IN_ENGLISH[status]
 
 
 def all_with(status: str, number: int) -> str:

@@ -37,6 +37,9 @@ LABELS: dict[str, tuple[str, ...]] = {
     "states": ("stand van", "initiative"),
     "developments": ("ontwikkeling", "name", "text"),
     "footnotes": ("voetnoot", "number"),
+    "terms": ("term", "dutch"),
+    "titles": ("titel van", "id"),
+    "glosses": ("samenvatting van", "id"),
 }
 """What the records of each list are called in messages: a word, and the keys that may hold the name."""
 

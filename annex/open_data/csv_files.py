@@ -104,6 +104,8 @@ INITIATIVES = [
     json_files.INSTRUMENTS,
     json_files.PERMALINK,
     json_files.CITATION,
+    json_files.NAME_EN,
+    json_files.GLOSS_EN,
     *map(_state, ("state", "because")),
     *map(_standing, ("since", "applies", "last_seen", "newest")),
 ]

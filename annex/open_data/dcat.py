@@ -56,6 +56,9 @@ _DESCRIBED = {
         "ontwikkelingen.csv": "Eén rij per ontwikkeling",
         "developments.yaml": "De bron van deze site: de ontwikkelingen zoals de redactie die bijhoudt",
     },
+    ("engels", "Van de redactie, niet officieel: elk initiatief in één Engelse zin, en een woordenlijst."): {
+        "english.yaml": "De bron van de pagina In English; de zinnen staan ook in initiatieven.json en .csv",
+    },
 }
 """The id of each set, what it holds, and each file with what it holds."""
 

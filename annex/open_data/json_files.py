@@ -92,6 +92,12 @@ CITATION = Computed(
     "Zo verwijst u ernaar.",
     lambda c, place: wording.initiative_citation(place.initiative, c.index.annex.document),
 )
+NAME_EN = Computed("name_en", "De Engelse naam. Van de redactie.", lambda c, place: c.references.glosses[place.id].name)
+GLOSS_EN = Computed(
+    "gloss_en",
+    "De tekst in één Engelse zin samengevat, niet officieel. Van de redactie.",
+    lambda c, place: c.references.glosses[place.id].text,
+)
 CITED_IN = Computed(
     "cited_in", "De initiatieven en thema’s die naar deze voetnoot verwijzen, als id’s.", Context.cited_in, IDS
 )
@@ -130,6 +136,8 @@ COMPUTED: dict[type[Record], list[Computed]] = {
         Computed("pages", "De pagina’s van de bijlage waar de tekst op staat.", attribute("pages"), NUMBERS),
         INSTRUMENTS,
         CITATION,
+        NAME_EN,
+        GLOSS_EN,
     ],
     Footnote: [PERMALINK, CITED_IN, INSTRUMENTS],
     Instrument: [

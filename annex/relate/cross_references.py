@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from annex.model.annex import Budget, Footnote, Status
 from annex.model.developments import Development, DevelopmentData
+from annex.model.english import English
 from annex.model.name_matcher import NameMatcher, is_in
 from annex.model.register import Instrument, Named, Register, distinct
 from annex.relate.developments import Developments
@@ -19,11 +20,16 @@ class CrossReferences:
     the instrument that they are a part of. `named_in` holds the instruments that a text names, by the text's id, each
     once and in the order of the text. By the id of an instrument, `texts` holds the texts that name it, and
     `statuses` and `budgets` what is stated about it and its parts, each with its text. `uses` holds the texts that use
-    an abbreviation. Texts are in reading order, footnotes last.
+    an abbreviation. Texts are in reading order, footnotes last. `glosses` and `titles` are in English, by id.
     """
 
-    def __init__(self, index: Index, register: Register, developments: DevelopmentData) -> None:
+    def __init__(
+        self, index: Index, register: Register, developments: DevelopmentData, english: English | None = None
+    ) -> None:
         self.index = index
+        self.english = english or English(terms=[], titles=[], glosses=[])
+        self.glosses = {gloss.id: gloss for gloss in self.english.glosses}
+        self.titles = {title.id: title.title for title in self.english.titles}
         self.register = register
         self.developments = Developments(index, developments, register)
         self.instruments = {instrument.id: instrument for instrument in register.instruments}

@@ -102,6 +102,7 @@ class Renderer:
             "block": self._block,
             "theme": self._theme,
             "checked_date": partial(wording.date, register.checked),
+            "checked_in_english": partial(wording.short_date, register.checked, wording.ENGLISH_MONTHS),
             "checked_month": partial(wording.month, register.checked),
             "readings": partial(wording.readings, self.project.developments.all),
             "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",

@@ -184,6 +184,8 @@ def test_computed_fields(sample: Site) -> None:
         "pages": [1, 2],
         "instruments": ["cgf", "boei", "vuurtoren"],
         "citation": "Bijlage 2 bij Kamerstukken II 2021/22, 12 345, nr. 6, p. 1–2, ‘Coastal Growth Facility’",
+        "name_en": "Name of groei",
+        "gloss_en": "What the plan for groei says.",
     }
     kustraad = json_file(sample, "instrumenten")["instruments"][2]
     assert kustraad["computed"] == {

@@ -278,6 +278,7 @@ def test_home(shown: Shown) -> None:
         [Bedragen 5](bedragen/)
         [Voetnoten 5](voetnoten/)
         [Hele bijlage](bijlage/)
+        [{en In English}](english/)
     """)
     assert shown.all("", ".map__block") == written("""
         [1 Zee en strand](zee/)
@@ -386,4 +387,24 @@ def test_each_state_says_what_decides_it(shown: Shown) -> None:
 def test_macros_in_a_page_of_text(shown: Shown) -> None:
     assert shown.one("over/")[1:2] == written("""
         Gecontroleerd op 15 oktober 2025, in oktober 2025. Bij 3 van de 5 voetnoten staat een link.
+    """)
+
+
+def test_the_english_page(shown: Shown) -> None:
+    """A gloss leads to the Dutch text; its statuses and days come from the data of the Dutch pages."""
+    assert shown.one("english/", "table tbody") == written("""
+        {nl kust} | coast | example.org
+    """)
+    assert shown.all("english/", ".gloss")[:6] == written("""
+        [Name of zeewierwet](zee/zeewier/#zeewierwet)
+        What the plan for zeewierwet says.
+        2022: proposal → in force since 21 Jul 2022, applies since 1 Feb 2023
+        [Name of groei](zee/zeewier/#groei)
+        What the plan for groei says.
+        2022: under way, being explored → differs by part, last seen 1 Feb 2025
+    """)
+    assert shown.all("english/", "h2[class], h3")[:3] == written("""
+        1 English of zee
+        1.1 English of zeewier
+        1.2 English of havens
     """)

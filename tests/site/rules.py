@@ -72,8 +72,9 @@ def dangling_references(page: Page) -> Iterator[str]:
 def head_faults(page: Page) -> Iterator[str]:
     """Another language than Dutch, a title that repeats itself, no description, not one `h1`."""
     title, descriptions = text(page.one("head > title")), page.select('meta[name="description"]')
-    if attribute(page.one("html"), "lang") != "nl":
-        yield f"{page.address}: lang is not 'nl'"
+    lang = "en" if page.address == "english/" else "nl"
+    if attribute(page.one("html"), "lang") != lang:
+        yield f"{page.address}: lang is not '{lang}'"
     if len(set(title.split(" - "))) != len(title.split(" - ")):
         yield f"{page.address}: title '{title}' repeats itself"
     if [bool(attribute(meta, "content").strip()) for meta in descriptions] != [True]:

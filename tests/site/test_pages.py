@@ -113,7 +113,7 @@ def test_open_graph_says_the_same_as_the_page(built: Site) -> None:
         assert said["og:title"] == text(page.one("head > title"))
         assert said["og:description"] == said["description"]
         assert said["og:type"] == ("article" if page.address else "website")
-        assert said["og:locale"] == "nl_NL"
+        assert said["og:locale"] == {"nl": "nl_NL", "en": "en_GB"}[attribute(page.one("html"), "lang")]
         assert said["og:site_name"] == "OSA-initiatieven"
         assert page.head.select("link[rel=canonical], meta[property='og:url'], meta[property='og:image']") == []
 

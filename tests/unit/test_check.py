@@ -8,6 +8,7 @@ import pytest
 
 from annex.__main__ import main
 from annex.check.records import Files
+from annex.model.english import text_hash
 from tests.unit.project import PYTHON, ROOT, Checked, check, count_line
 from tests.unit.samples import files
 
@@ -55,6 +56,12 @@ developments:
     read: source
     added: 2026-11-25
     checked: 2026-11-25
+""",
+    "data/english.yaml": f"""\
+terms: []
+titles: [{{id: blok, title: Block}}, {{id: thema, title: Theme}}]
+glosses:
+  - {{id: fonds, name: The fund, text: The fund runs., source: "{text_hash("Het fonds loopt.")}"}}
 """,
     "data/bijlage-2.txt": "\nBijlage\n\nBouwsteen 1. Blok\n\nThema\n- Het fonds1 loopt.\n1 Noot\n",
     "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\nfonds-loopt\n",
@@ -107,6 +114,7 @@ def test_right_projects_have_no_errors(small: Path) -> None:
             "by: editors",
             "11: the text leads with the name 'Het fonds' [Bouwsteen 1 › Thema › Het fonds]",
         ),
+        ("data/english.yaml", "runs.", "runs", "4: a gloss that isn't a whole sentence [samenvatting van fonds]"),
         (REGISTER, "EU}", "EU, parent: x}", "3: parent 'x' is not the id of an instrument [instrument fonds]"),
         (DEVELOPMENTS, ", fonds]", ", fonds, fonds]", "6: 'fonds' is given twice [ontwikkeling Het fonds"),
         # Links, in both files
@@ -209,7 +217,7 @@ def test_what_is_due_is_a_warning_and_a_list_of_its_own(small: Path, capsys: pyt
 
 
 def test_missing_files_are_reported(tmp_path: Path) -> None:
-    names = sorted([*list(SMALL_PROJECT)[:7], "mkdocs.yml"])
+    names = sorted([*list(SMALL_PROJECT)[:8], "mkdocs.yml"])
     missing = [f"{name}:1: can't be read: No such file or directory" for name in names]
     assert check(tmp_path).lines == [*missing, count_line(len(missing), files=len(missing))]
 

@@ -5,10 +5,19 @@ from types import ModuleType
 
 import pytest
 
-from annex.check import annex_rules, development_rules, identifier_rules, link_rules, register_rules, state_rules
+from annex.check import (
+    annex_rules,
+    development_rules,
+    english_rules,
+    identifier_rules,
+    link_rules,
+    register_rules,
+    state_rules,
+)
 from tests.unit import (
     test_annex_rules,
     test_development_rules,
+    test_english_rules,
     test_identifier_rules,
     test_link_rules,
     test_register_rules,
@@ -28,6 +37,7 @@ WARNINGS = {state_rules.due}
         (state_rules, test_state_rules),
         (identifier_rules, test_identifier_rules),
         (link_rules, test_link_rules),
+        (english_rules, test_english_rules),
     ],
 )
 def test_every_rule_is_listed_and_tested(rules: ModuleType, tests: ModuleType) -> None:

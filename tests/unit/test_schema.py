@@ -9,7 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from annex.__main__ import main
-from tests.unit.project import ANNEX, DEVELOPMENTS, REGISTER, ROOT, project
+from annex.project import MODELS
+from tests.unit.project import ROOT, project
 
 Record = dict[str, Any]
 
@@ -33,7 +34,7 @@ def schema_of(name: str) -> Path:
     return ROOT / name.replace(".yaml", ".schema.json")
 
 
-@pytest.mark.parametrize("name", [ANNEX, REGISTER, DEVELOPMENTS])
+@pytest.mark.parametrize("name", [*MODELS])
 def test_data_file_names_its_schema_and_fits_it(name: str) -> None:
     """Its first line is a comment for YAML language servers."""
     first = (ROOT / name).read_text(encoding="utf-8").partition("\n")[0]
@@ -46,9 +47,9 @@ def test_data_file_names_its_schema_and_fits_it(name: str) -> None:
 
 def test_schemas_are_up_to_date(tmp_path: Path) -> None:
     root = project(tmp_path)
-    for name in (ANNEX, REGISTER, DEVELOPMENTS):
+    for name in MODELS:
         (root / schema_of(name).relative_to(ROOT)).unlink()
     assert main(["--root", str(root), "schema"]) == 0
     for file in (root / "data").glob("*.schema.json"):
         assert file.read_bytes() == (ROOT / "data" / file.name).read_bytes(), "run: make schema"
-    assert len(list((root / "data").glob("*.schema.json"))) == 3
+    assert len(list((root / "data").glob("*.schema.json"))) == len(MODELS)

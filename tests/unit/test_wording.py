@@ -7,9 +7,9 @@ import pytest
 
 from annex import wording
 from annex.model import money
-from annex.model.annex import Budget, Initiative, Status
+from annex.model.annex import Budget, Initiative, Status, StatusValue
 from annex.model.dates import first_day, last_day
-from annex.model.developments import InitiativeState
+from annex.model.developments import InitiativeState, State
 from annex.model.sources import FootnoteSources, SourceLink
 from tests.unit.samples import annex, budget, bullet, development, state
 
@@ -211,3 +211,14 @@ def test_reading_says_what_follows_from_quoted_words() -> None:
     money = Budget.model_validate(budget("x", 40_000_000, **{"for": "ronde 1"}))
     assert wording.reading([plain]) == "lopend"
     assert wording.reading([part, part, money]) == "lopend (ronde 2); bedrag (ronde 1)"
+
+
+def test_every_status_has_an_english_word() -> None:
+    for status in (*StatusValue, *State):
+        assert wording.in_english(status)
+
+
+def test_since_in_english() -> None:
+    record = InitiativeState.model_validate(state("loopt", until="2027-03"))
+    words = wording.since(record, day(2023, 5, 9), None, "2026-10", day(2026), wording.ENGLISH)
+    assert words == " since 9 May 2023, last seen Oct 2026, until Mar 2027"
