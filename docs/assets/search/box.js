@@ -205,14 +205,14 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       setInAddress("q", "")
     }
 
-    /* Close the results. The focus leaves the box, or returns to the button that opened it. */
+    /* Close the results. The focus stays in the field, or returns to the button that opened the box. */
     function leave() {
-      input.blur()
+      input.focus()
       close()
       if (!input.checkVisibility()) opener.focus()
     }
 
-    input.addEventListener("focus", open)
+    for (const type of ["focus", "click"]) input.addEventListener(type, open)
     input.addEventListener("input", show)
     // On Enter, and when the focus goes to a result or to the address bar: for links and for the Back button.
     input.addEventListener("change", () => setInAddress("q", input.value.trim()))
@@ -230,6 +230,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       const at = links().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp")
       if (event.key === "Escape") leave()
+      else if (step && !isOpen()) open()
       else if (step && links().length) (links()[Math.min(at + step, links().length - 1)] ?? input).focus()
       else return
       event.preventDefault()
