@@ -23,7 +23,7 @@ interface OsaSearch {
     build(): Generator<undefined, void>
     halves(token: SearchToken): SearchToken[]
     alike(word: string, isBegun?: boolean): Map<string, number>
-    misspelt(word: string): Map<string, number>
+    misspelt(word: string, isAlone: boolean): Map<string, number>
   }
   Engine: new (columns: SearchColumns) => SearchEngine
 }
@@ -92,6 +92,7 @@ interface SearchSlot {
   near: Map<string, number>
   ids: Map<number, number>
   isKnown: boolean
+  isCommon: boolean
   isMarked(term: string): boolean
   weight: number
 }

@@ -25,7 +25,7 @@
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const heads = [start, start.replace(/(s|en|e)$/, "")]
-        const head = heads.find(part => part.length > 3 && this.known.has(part)) ?? ""
+        const head = heads.find((part, i) => part.length > 3 + i && this.known.has(part)) ?? ""
         if (this.known.has(tail) || (tail.length > 5 && stopWords.has(tail))) found.push({ head, tail, at })
       }
       // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
@@ -70,13 +70,16 @@
       return near
     }
 
-    /** The same, by typing errors: up to two edits, or two letters swapped. @param {string} word */
-    misspelt(word) {
+    /** The same, by what may be left out at its end, and by typing errors: up to two edits, or two letters swapped.
+     * @param {string} word @param {boolean} isAlone whether no other word shows what is meant */
+    misspelt(word, isAlone) {
       const near = /** @type {Map<string, number>} */ (new Map())
       if (!isGuessable(word)) return near
       const term = stem(word)
       // In shorter words, two edits lead to another word that isn't meant.
-      const found = this.spellings.fuzzyGet(word, word.length < 6 ? 0 : word.length < 10 ? 1 : 2)
+      const isShort = word.length < 10 || this.splits(word).some(({ head }) => head)
+      const found = this.spellings.fuzzyGet(word, word.length < (isAlone ? 6 : 5) ? 0 : isShort ? 1 : 2)
+      for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.45)
       for (const [, [terms]] of [...found, ...this.spellings.fuzzyGet(term, term.length < 8 ? 0 : 1)])
         raise(near, terms, 0.45)
       for (let i = 0; i < word.length - 1; i += 1)
