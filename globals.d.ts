@@ -60,8 +60,8 @@ interface StatusList extends SearchRecord {
   status: string
 }
 
-/** `records.js`, which annex/publish/search_records.py writes. */
-type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string[] }>
+/** `records.js`, which annex/publish/search_records.py writes; in each column `\x7f` separates rows. */
+type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string }>
 
 /** A token, where it stands, and other words that it stands for. */
 interface SearchToken {
@@ -121,15 +121,6 @@ interface SearchResult {
   instruments: SearchRecord[]
 }
 
-/** The map in MiniSearch that finds keys by their beginning or by how many edits they differ. */
-interface SearchableMap extends Iterable<[key: string, terms: Set<string>]> {
-  atPrefix(prefix: string): SearchableMap
-  fetch(key: string, initial: () => Set<string>): Set<string>
-  fuzzyGet(key: string, most: number): Map<string, [terms: Set<string>, edits: number]>
-  get(key: string): Set<string> | undefined
-}
-
-declare var MiniSearch: new () => SearchableMap
 declare var DutchStemmer: { stemmer(word: string): string }
 declare var osaSearch: OsaSearch
 
