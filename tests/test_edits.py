@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.expected import MARK, Expected, Record, first_day, read
+from tests.site.expected import MARK, Expected, Record, day, first_day, read
 from tests.unit.project import BUILT, DEVELOPMENTS, PYTHON, REGISTER, check, project, run
 
 TESTS = ("tests/site", *(f"--ignore=tests/site/test_{name}.py" for name in ("reproducible", "rules", "valid_html")))
@@ -106,7 +106,10 @@ def correct_a_sentence(root: Path) -> None:
 def correct_a_day(root: Path) -> None:
     with edited(root, DEVELOPMENTS) as since:
         one = plain_outcomes(since)[1]
-        one["date"] = datetime.date.fromisoformat(str(one["date"])) + datetime.timedelta(days=1)
+        wrong = datetime.date.fromisoformat(first_day(one))
+        right = wrong + datetime.timedelta(days=1)
+        one |= {key: right for key in ("date", "adopted", "in_force", "applies_from") if one.get(key) == wrong}
+        one["text"] = one["text"].replace(day(wrong), day(right))
 
 
 def correct_an_address(root: Path) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from annex.check.records import Files, Node, Rule, in_future, repeated
+from annex.check.records import Files, Node, Rule, impossible_checks, repeated
 from annex.load.problem import Finding, Path, truncated
 from annex.load.yaml_reader import texts
 from annex.model.annex import BuildingBlock, Footnote, Initiative, Theme
@@ -16,9 +16,9 @@ SPELLINGS = ("name", "aliases", "forms", "abbreviations")
 """The keys of an instrument with its spellings in the annex."""
 
 
-def checked_is_not_in_future(files: Files) -> Iterator[Finding]:
-    """The editors' check is not after today."""
-    yield from in_future(files.register.of(Register), files.today)
+def checked_is_possible(files: Files) -> Iterator[Finding]:
+    """The editors' check is not after today, and not before the annex."""
+    yield from impossible_checks(files.register.of(Register), files)
 
 
 def ids_are_unique(files: Files) -> Iterator[Finding]:
@@ -209,7 +209,7 @@ def _digits(text: str) -> str:
 
 
 RULES: Final[tuple[Rule[Files], ...]] = (
-    checked_is_not_in_future,
+    checked_is_possible,
     ids_are_unique,
     references_exist,
     spellings_are_unique,
