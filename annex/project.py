@@ -22,8 +22,8 @@ from annex.check import (
     theme_pages,
 )
 from annex.check.records import Files, Records, place, problems
-from annex.load import front_matter
-from annex.load.problem import DataError, Finding, Problem, not_utf8
+from annex.load import front_matter, text_files
+from annex.load.problem import DataError, Finding, Problem
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile, texts
 from annex.model.annex import ID_PATTERN, Annex
@@ -104,10 +104,10 @@ class Project:
 def load_project(root: Path) -> Project:
     """Load and check the project in `root`.
 
-    Raises `DataError` with every problem of the first pass (files that can't be read, YAML and schema) or else of the
+    Raises `DataError` with every problem of the first pass (what no text may hold, YAML and schema) or else of the
     second: rules across records, the words of the source text, permalinks, pages and navigation, syntax of templates.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, [*text_files.problems(root, MODELS)])
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
     developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
     english = reader.records(ENGLISH_FILE, English)
@@ -187,12 +187,7 @@ class _Reader:
         return Records(record, name, file) if record else None
 
     def text(self, name: str) -> str:
-        content = self.content(name) or b""
-        try:
-            return content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            self.problems.append(not_utf8(name, error))
-            return ""
+        return (self.content(name) or b"").decode("utf-8-sig", errors="replace")
 
     def content(self, name: str) -> bytes | None:
         try:

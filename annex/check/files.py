@@ -8,8 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from annex.load import yaml_reader
-from annex.load.problem import Finding, Problem, not_utf8
+from annex.load import text_files, yaml_reader
+from annex.load.problem import Finding, Problem
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
 from annex.wording import date, dates_in
@@ -55,12 +55,9 @@ def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
 def template_problems(root: Path) -> Iterator[Problem]:
     """Syntax errors in the templates of the project in `root`."""
     environment = Environment()
-    folders = (root / "overrides", root / "templates")
-    for path in sorted(file for folder in folders for file in folder.rglob("*") if file.is_file()):
+    for path in text_files.paths(root, "overrides", "templates"):
         name = path.relative_to(root).as_posix()
         try:
             environment.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             yield Problem(name, error.lineno, f"template syntax: {error.message}")
-        except UnicodeDecodeError as error:
-            yield not_utf8(name, error)

@@ -59,7 +59,7 @@ class YamlFile:
             self._report(min(end.line + 1, len(content.splitlines())), (), f"broken YAML: {', '.join(reasons)}")
         for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
             for character in sorted(hidden.intersection(words)):
-                self._report(line, self._path_at(line), _invisible(character))
+                self._report(line, self._path_at(line), invisible(character))
 
     @property
     def is_broken(self) -> bool:
@@ -137,7 +137,7 @@ class YamlFile:
         if isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
             for character in sorted(set(event.value) - set("\t\n ")):
                 if unicodedata.category(character) in {*HIDDEN, "Zs"}:
-                    self._report(_line(event), path, _invisible(character))
+                    self._report(_line(event), path, invisible(character))
 
 
 def plain_value(text: str) -> Any:
@@ -164,5 +164,6 @@ def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _invisible(character: str) -> str:
+def invisible(character: str) -> str:
+    """What is wrong with a text that has `character`."""
     return f"invisible character U+{ord(character):04X} is not allowed"
