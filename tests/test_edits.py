@@ -125,10 +125,12 @@ def correct_a_reason(root: Path) -> None:
 
 
 def new_word(root: Path) -> str:
-    """A word that the annex writes once, with a capital, and that is no name yet."""
+    """A word that the annex writes once, with a capital, that is no name yet and that the search doesn't leave out."""
     expected = Expected(root)
     whole = " ".join(MARK.sub("", text) for text in expected.texts.values())
     known = " ".join(words for words, _ in expected.names_in(whole))
+    left_out = "".join((root / f"data/{name}-words.txt").read_text(encoding="utf-8") for name in ("stop", "common"))
+    known += left_out.title()
     words: list[str] = re.findall(r"(?<![\w-])[A-Z][a-z]{5,}(?![\w-])", whole)
     return next(word for word in words if whole.count(word) == 1 and word not in known)
 

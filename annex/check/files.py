@@ -1,21 +1,24 @@
-"""Checks of whole files: clean texts in the data, the letter's date in `mkdocs.yml`, the syntax of templates."""
+"""Checks of whole files: editions, clean texts in the data, the search's word lists, the letter's date in `mkdocs.yml`,
+the syntax of templates."""
 
 import hashlib
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from annex.load import text_files, yaml_reader
-from annex.load.problem import Finding, Problem
+from annex.load.problem import Finding, Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
 from annex.wording import date, dates_in
 
 EDITIONS = "data/editions"
 CHECKSUMS = "checksums.txt"
+WORD = re.compile("[a-z0-9]+")
 
 
 def edition_problems(root: Path) -> Iterator[Problem]:
@@ -33,6 +36,29 @@ def edition_problems(root: Path) -> Iterator[Problem]:
             yield Problem(
                 f"{EDITIONS}/{path.name}", 1, f"{name} doesn't have this edition", "", "python -m annex edition"
             )
+
+
+def words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a list, each with its line; a line that begins with `#` is a comment."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("#"):
+            yield from ((number, word) for word in line.split())
+
+
+def word_list_problems(name: str, text: str, names: Container[str]) -> Iterator[Problem]:
+    """Words in a list that the search can't compare, that are out of order or there twice, or by which something has to
+    be found: `names`, in lower case."""
+    before = ""
+    for line, word in words(text):
+        if not WORD.fullmatch(word):
+            yield Problem(name, line, f"'{truncated(word)}' is no word", "", "lower case without accents, and digits")
+            continue
+        if word <= before:
+            how = "here twice" if word == before else f"not in the order of the alphabet, after '{before}'"
+            yield Problem(name, line, f"'{truncated(word)}' is {how}")
+        if word in names:
+            yield Problem(name, line, f"'{truncated(word)}' is the name of an initiative or instrument")
+        before = word
 
 
 def texts_are_clean(values: Any) -> Iterator[Finding]:

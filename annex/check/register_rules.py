@@ -76,9 +76,9 @@ def search_words_are_not_names(files: Files) -> Iterator[Finding]:
     """No search word is a name of the same thing, in upper or lower case."""
     homes: dict[str, set[str]] = defaultdict(set)
     for instrument in files.instruments:
-        homes[instrument.record.home or ""].update(_folded_names(instrument))
+        homes[instrument.record.home or ""].update(folded_names(instrument))
     for node in files.register.of_any(Instrument, OtherNames):
-        names = _folded_names(node)
+        names = folded_names(node)
         if isinstance(node.record, OtherNames):
             names |= homes[node.record.subject]
         for path, word in _texts([node], "search_words"):
@@ -199,7 +199,8 @@ def _names(node: Node[Any]) -> list[tuple[Path, str]]:
     return _texts([node], *((*SPELLINGS, "also_known_as") if is_instrument else ("nl", "en", "short")))
 
 
-def _folded_names(node: Node[Any]) -> set[str]:
+def folded_names(node: Node[Any]) -> set[str]:
+    """All names of an instrument, or the other names of an initiative or a theme, in lower case."""
     official = _texts([node], "official") if isinstance(node.record, Instrument) else []
     return {name.casefold() for _, name in [*_names(node), *official]}
 

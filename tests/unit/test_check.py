@@ -170,6 +170,11 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
         ),
         ("mkdocs.yml", ", blok/thema.md", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
         ("docs/blok/thema.md", "theme(", "thema(", "docs/blok/thema.md:5: this page has to consist of"),
+        ("data/stop-words.txt", "het", '"het"', "data/stop-words.txt:2: '\"het\"' is no word (allowed: lower case"),
+        ("data/stop-words.txt", "het", "Het", "data/stop-words.txt:2: 'Het' is no word"),
+        ("data/stop-words.txt", "de\n", "hij\n", "data/stop-words.txt:2: 'het' is not in the order of the alphabet"),
+        ("data/common-words.txt", "jaar", "# Two\njaar jaar", "data/common-words.txt:3: 'jaar' is here twice"),
+        ("data/common-words.txt", "jaar", "fonds", "data/common-words.txt:2: 'fonds' is the name of an initiative or"),
         ("templates/page.html", "}}", "}}\n{% if %}", "templates/page.html:2: template syntax: Expected an expression"),
         (
             "overrides/main.html",
