@@ -47,6 +47,7 @@ class YamlFile:
             return
         hidden = {character for character in set(text) - set("\t\n\r") if unicodedata.category(character) in HIDDEN}
         shown = "".join(character for character in text if character not in hidden) if hidden else text
+        self._shown_lines = [*re.split(r"\r\n?|\n", shown), ""]
         self._events: Iterator[Any] = yaml.parse(shown, Loader=Loader)
         try:
             self.data = self._document()
@@ -97,7 +98,10 @@ class YamlFile:
         self._refuse(event, path)
         match event:
             case yaml.ScalarEvent():
-                return plain_value(event.value) if event.implicit[0] else event.value
+                value = plain_value(event.value) if event.implicit[0] else event.value
+                if isinstance(value, str) and not event.style:
+                    self._refuse_cut(event, path)
+                return value
             case yaml.SequenceStartEvent():
                 items: list[Any] = []
                 while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -122,6 +126,13 @@ class YamlFile:
                 self._report(_line(key), path, f"duplicate key '{truncated(key.value)}'; first on line {line}")
             values.setdefault(key.value, self._value(next(self._events), own))
         return values
+
+    def _refuse_cut(self, event: Any, path: Path) -> None:
+        """Report a text without quotes before ` #`, as in 'nota #3': after one blank, that may belong to it."""
+        end = event.end_mark
+        if self._shown_lines[end.line].startswith(" #", end.column):
+            what = "' #' ends the text: write it in quotes, or a comment with two blanks before it"
+            self.problems.append((end.line + 1, Finding(path, what)))
 
     def _refuse(self, event: Any, path: Path) -> None:
         """Report an alias, an anchor, a tag, characters written as YAML escapes, and blanks that aren't spaces."""
