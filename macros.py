@@ -17,6 +17,7 @@ from annex.load.problem import DataError
 from annex.project import load_project
 from annex.publish import site
 from annex.publish.git_dates import GitDates
+from annex.publish.site_links import dead_links
 from annex.relate.urls import SiteAddress
 from annex.render.feeds import feeds_of_page
 from annex.render.html import Renderer
@@ -39,8 +40,11 @@ def define_env(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Add the files that aren't pages."""
-    site.finish(env.renderer, Path(env.conf["site_dir"]))
+    """Add the files that aren't pages. A link that leads nowhere ends the build."""
+    built = Path(env.conf["site_dir"])
+    site.finish(env.renderer, built)
+    if dead := dead_links(built, env.renderer.address.root):
+        raise BuildError("\n".join(["links of the built site lead nowhere", *dead]))
 
 
 def _forget_messages() -> None:

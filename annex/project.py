@@ -160,6 +160,7 @@ def _errors(
         yield from files.word_list_problems(name, text, named)
     yield from permalinks.changes(links, annex, register, developments)
     yield from theme_pages.problems(annex.model, root, config)
+    yield from files.style_problems(root, config)
     yield from files.template_problems(root)
     yield from files.edition_problems(root)
 

@@ -78,6 +78,15 @@ def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
         yield Finding(("document", "date"), what)
 
 
+def style_problems(root: Path, config: str) -> Iterator[Problem]:
+    """Stylesheets in `config`, the text of `mkdocs.yml`, that don't exist. Links show the build which scripts don't."""
+    file = yaml_reader.YamlFile(config.encode())
+    styles = file.data.get("extra_css") if isinstance(file.data, dict) else None
+    for path, name in yaml_reader.texts(styles, ("extra_css",)):
+        if not (root / "docs" / name).is_file():
+            yield Problem(CONFIG_FILE, file.line(path), f"extra_css has {name}, but there is no docs/{name}")
+
+
 def template_problems(root: Path) -> Iterator[Problem]:
     """Syntax errors in the templates of the project in `root`."""
     environment = Environment()

@@ -169,6 +169,18 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
             f"{ANNEX}:3: date is 2022-11-08, but mkdocs.yml says no date",
         ),
         ("mkdocs.yml", ", blok/thema.md", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
+        (
+            "mkdocs.yml",
+            "nav:",
+            "extra_css:\n  - a.css\nnav:",
+            "mkdocs.yml:3: extra_css has a.css, but there is no docs/a.css",
+        ),
+        (
+            "docs/blok/thema.md",
+            "title:",
+            "scripts: a.js\ntitle:",
+            "docs/blok/thema.md:2: scripts is 'a.js' (allowed: a",
+        ),
         ("docs/blok/thema.md", "theme(", "thema(", "docs/blok/thema.md:5: this page has to consist of"),
         ("data/stop-words.txt", "het", '"het"', "data/stop-words.txt:2: '\"het\"' is no word (allowed: lower case"),
         ("data/stop-words.txt", "het", "Het", "data/stop-words.txt:2: 'Het' is no word"),
