@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -320,6 +320,13 @@ def in_english(status: str) -> str:
 def all_with(status: str, number: int) -> str:
     """What the list of all initiatives with a status is called: 'Alle 15 van kracht'."""
     return f"Alle {number} {status}" if number > 1 else f"Eén initiatief: {status}"
+
+
+def without_outcome(states: Mapping[State, int]) -> str:
+    """The states that no development decides, with how many initiatives have each: '16 keer doorlopend beleid en 4 keer
+    alleen een kop'. `states` are all of them."""
+    found = [f"{number} keer {state}" for state, number in states.items() if not state.needs_decision]
+    return "".join(words + after for words, after in listed(found))
 
 
 def brief(development: Development) -> str:

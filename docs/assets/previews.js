@@ -78,7 +78,7 @@
     links.className = "preview__links"
     const more = document.createElement("a")
     more.href = link.href
-    more.textContent = isNote ? `Naar voetnoot ${link.textContent}` : `Meer over ${link.textContent}`
+    more.textContent = isNote ? `Naar voetnoot ${link.textContent}` : `${link.textContent} bij ${link.matches(".mention") ? "Instrumenten" : "Afkortingen"}`
     links.append(more)
     box.append(title, close, text, ...sources(link), links)
     box.addEventListener("pointerenter", () => clearTimeout(timer))

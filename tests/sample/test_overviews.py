@@ -176,9 +176,8 @@ def test_the_table_of_then_and_now(shown: Shown) -> None:
 
 def test_the_lead_of_then_and_now(shown: Shown) -> None:
     assert shown.one("stand-van-zaken/", ".lead") == written("""
-        Dit zijn alle 8 initiatieven van de bijlage, ook de 2 waarvan de status niet is vermeld en de 3 zonder
-          uitkomst om te melden. Van de 2 voorstellen is er nu [1 van
-          kracht](stand-van-zaken/?toen=voorstel&nu=van-kracht#lijst).
+        Hoe stonden de 8 initiatieven er in maart 2022 voor, en hoe nu? Eerst staat er wat de bijlage zei, dan wat wij
+          (de redactie) daarna vonden.
     """)
 
 
@@ -267,10 +266,10 @@ def test_the_annex_links_its_texts_to_the_themes(shown: Shown) -> None:
 
 
 def test_home(shown: Shown) -> None:
-    """Counts, and what happened last."""
+    """The day of the last check, counts, and what happened last."""
     assert shown.one("", ".home__lead") == written("""
-        Hier leest u de 8 initiatieven uit Bijlage 2 bij de Kamerbrief van 2 maart 2022, en wat ervan geworden is.
-          Geen site van de overheid.
+        Nederlandse en Europese plannen uit 2022 om minder afhankelijk te zijn van andere landen. Bijgewerkt tot en met
+          20 november 2025.
     """)
     assert shown.one("", ".ways") == written("""
         [Toen en nu 8](stand-van-zaken/)

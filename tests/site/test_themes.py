@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tests.site.built import Link, Page, Site, Target, attribute, text
-from tests.site.expected import Expected, Theme
+from tests.site.expected import Expected, Theme, day
 
 
 def themes_of(expected: Expected, block: str) -> list[Theme]:
@@ -47,7 +47,8 @@ def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -
     rows = [row.select("a, .contents__count") for row in built.pages["overzichten/"].select(".contents__row")]
     assert {text(name): int(text(number)) for name, number in rows if text(number)} == numbers
     home = built.pages[""]
-    assert f"{len(expected.initiatives)} initiatieven" in text(home.one(".home__lead"))
+    assert day(expected.since["checked"]) in text(home.one(".home__lead"))
+    assert f"de indeling in {len(expected.initiatives)} zijn van ons" in text(home.one(".home__key"))
     ways = [text(a).replace("\N{NO-BREAK SPACE}", " ").rpartition(" ") for a in home.select(".ways a")]
     shown = {name: int(number) for name, _, number in ways if number.isdigit()}
     assert shown.items() <= numbers.items()
