@@ -26,7 +26,7 @@ INSTRUMENTS = {
         {en Coastal Growth Facility} <soort:> programma EU <thema’s> 1.1, 1.2.1, 2.1 verschilt per deel, laatst gezien 1
           feb 2025
         +Status nu | verschilt per deel, laatst gezien 1 feb 2025 van het initiatief [{en Coastal Growth
-          Facility}](zee/zeewier/#groei)
+          Facility}](zee/zeewier/#groei). Aan de {en Coastal Growth Facility} doen drie landen mee.
         Sindsdien | [Op 1 februari 2025 kreeg Boei geld.](zee/zeewier/#boei-geld) | [1 jun 2022: Kademuur
           verschenen](zee/zeewier/#kademuur-af) | [{en Coastal Growth Facility} loopt](zee/zeewier/#cgf-loopt)
         Onderdelen | [Boei <(instrument)>](#boei) 1,2 miljard euro in totaal en 50 miljoen euro extra +kreeg geld |
