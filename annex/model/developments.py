@@ -122,7 +122,7 @@ class Development(Record, title="ontwikkeling"):
     url: Omissible[Address] = optional("Adres van de bron, als dat geen Kamerstuk is.")
     link: Words = Field(description="Waar het adres naartoe leidt.")
     relation: Relation = Field(
-        description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
+        description="Of het gaat over wat de bijlage noemt (outcome), over iets verwants (context), of ouder is dan de "
         "bijlage (background)."
     )
     read: Reading = Field(
