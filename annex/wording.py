@@ -342,7 +342,7 @@ def readings(developments: Sequence[Development]) -> str:
         f"Van de {len(developments)} ontwikkelingen lazen wij er {read['source']} bij de bron zelf en {read['copy']} "
         f"in een kopie of een samenvatting, waarvan {read['copy'] - unofficial} op een officiële site. Bij de andere "
         f"{unofficial} staat ‘Gelezen in een kopie’. Van {read['number']} staan alleen nummer en dag vast, en "
-        f"{read['nothing']} zegt dat wij iets zochten en niet vonden; ook dat staat erbij."
+        f"bij {read['nothing']} zochten wij iets en vonden het niet; ook dat staat erbij."
     )
 
 
