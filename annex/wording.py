@@ -323,10 +323,11 @@ def all_with(status: str, number: int) -> str:
 
 
 def without_outcome(states: Mapping[State, int]) -> str:
-    """The states that no development decides, with how many initiatives have each: '16 keer doorlopend beleid en 4 keer
-    alleen een kop'. `states` are all of them."""
-    found = [f"{number} keer {state}" for state, number in states.items() if not state.needs_decision]
-    return "".join(words + after for words, after in listed(found))
+    """How many initiatives have a state that no development decides, by state; empty if none has. `states` are how many
+    have each."""
+    found = {state: number for state, number in states.items() if not state.needs_decision}
+    counted = "".join(f"{number} keer {state}{after}" for (state, number), after in listed([*found.items()]))
+    return f"Van {sum(found.values())} kunnen wij niet zeggen wat ervan werd: {counted}." if found else ""
 
 
 def brief(development: Development) -> str:

@@ -126,7 +126,6 @@ class Renderer:
             "headings": states.get(State.HEADING, 0),
             "shared_names": len(project.index.shared_names),
             "without_status": len(project.totals.without_status),
-            "without_outcome": sum(number for state, number in states.items() if not state.needs_decision),
         }
 
     def text(self, template: str, **context: Any) -> str:
