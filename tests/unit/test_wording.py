@@ -176,7 +176,8 @@ def test_state_says_since_when_it_holds(
 def test_states_without_an_outcome_are_counted_in_words() -> None:
     states = {State.IN_FORCE: 3, State.ONGOING: 2, State.NOT_FOUND: 1, State.HEADING: 1}
     assert wording.without_outcome(states) == (
-        "Van 4 kunnen wij niet zeggen wat ervan werd: 2 keer doorlopend beleid, 1 keer geen vervolg gevonden en 1 keer alleen een kop."
+        "Van 4 kunnen wij niet zeggen wat ervan werd: "
+        "2 keer doorlopend beleid, 1 keer geen vervolg gevonden en 1 keer alleen een kop."
     )
     assert wording.without_outcome({State.IN_FORCE: 3}) == ""
 
