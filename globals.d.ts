@@ -3,11 +3,13 @@
 /** What the search scripts share. Each of them is loaded when it is needed, and adds to this object. */
 interface OsaSearch {
   columns: SearchColumns
+  glosses: SearchColumns
   lists: StatusList[]
   packed?: { stop: string; common: string }
   stopWords: Set<string>
   commonWords: Set<string>
   loadEngine(): Promise<SearchEngine>
+  find(query: string): Promise<SearchResult[]>
   foundBy(result: SearchResult): string
   FAILED: string
   tokenize(text: string): SearchToken[]
@@ -29,6 +31,7 @@ interface OsaSearch {
 interface SearchEngine {
   build(): Generator<undefined, void>
   find(query: string, byName?: boolean): SearchResult[]
+  hasWords(query: string): boolean
 }
 
 /** A record; in its lists `|` separates items. `words`, the search words, stand on no page. */
@@ -48,6 +51,8 @@ interface SearchRecord {
   home?: SearchRecord
   /** The shape of a list's mark, if it has one. */
   mark?: string
+  /** The language of its name and text, if that isn't Dutch; the search adds it. */
+  lang?: string
 }
 
 /** A list of all initiatives with a status. Its code is its place among the lists, in base 36. */
@@ -56,7 +61,7 @@ interface StatusList extends SearchRecord {
 }
 
 /** `records.js`, which annex/publish/search_records.py writes. */
-type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark">]: string[] }>
+type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string[] }>
 
 /** A token, where it stands, and other words that it stands for. */
 interface SearchToken {

@@ -32,6 +32,9 @@ from annex.render.page import Page
 FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
 
+ENGLISH_FILE = "glosses.js"
+"""Beside it, the English records. The search loads them once a query has words that the others don't hold."""
+
 UNSENT = re.compile(
     r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n|^\s+|/\*\*(?:(?!\*/).)*\*/ ?| // [^\n]*", re.DOTALL | re.MULTILINE
 )
@@ -98,12 +101,11 @@ def write(project: Project, address: SiteAddress, site: Path) -> None:
     written.parent.mkdir(parents=True, exist_ok=True)
     lists = status_lists(project, address)
     found = [*records(project.references, address, lists), *page_records(project.pages, address)]
-    rows = [record._asdict() for record in _shortened(found)]
-    columns = {key: [JOINED[key].join(row[key]) if key in JOINED else row[key] for row in rows] for key in COLUMNS}
     packed = {"stop": _packed(project.stop_words), "common": _packed(project.common_words)}
-    data = {"packed": packed, "lists": [one._asdict() for one in lists], "columns": columns}
-    lines = [f"{key} = {json.dumps(some, ensure_ascii=False, separators=(',', ':'))}" for key, some in data.items()]
-    written.write_text("".join(f"osaSearch.{line}\n" for line in lines), encoding="utf-8")
+    data = {"packed": packed, "lists": [one._asdict() for one in lists], "columns": _columns(found)}
+    written.write_text("".join(_statement(key, some) for key, some in data.items()), encoding="utf-8")
+    glosses = _columns(english_records(project.references, found))
+    written.with_name(ENGLISH_FILE).write_text(_statement("glosses", glosses), encoding="utf-8")
     sources = (project.root / "docs" / FILE).parent
     for parts in SCRIPTS.values():
         for part in parts:
@@ -111,6 +113,15 @@ def write(project: Project, address: SiteAddress, site: Path) -> None:
     for name, parts in SCRIPTS.items():
         code = "".join((sources / f"{part}.js").read_text(encoding="utf-8") for part in parts)
         (written.parent / f"{name}.js").write_text(UNSENT.sub("", code), encoding="utf-8")
+
+
+def _columns(records: Sequence[SearchRecord]) -> dict[str, list[str]]:
+    rows = [record._asdict() for record in _shortened(records)]
+    return {key: [JOINED[key].join(row[key]) if key in JOINED else row[key] for row in rows] for key in COLUMNS}
+
+
+def _statement(name: str, data: object) -> str:
+    return f"osaSearch.{name} = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
 def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
@@ -177,6 +188,14 @@ def records(references: CrossReferences, address: SiteAddress, lists: Sequence[S
     the names, the search words and the editors' words of its instruments.
     """
     return map(_complete, _Records(references, address, lists).all())
+
+
+def english_records(references: CrossReferences, found: Iterable[SearchRecord]) -> list[SearchRecord]:
+    """The records of initiatives, with the English name and gloss instead of what is in Dutch."""
+    of_initiatives = (record for record in found if record.kind == "initiatief")
+    pairs = zip(of_initiatives, references.index.initiatives, strict=True)
+    both = ((record, references.glosses[id_]) for record, id_ in pairs)
+    return [record._replace(name=gloss.name, names=[], words=[], text="", more=[gloss.text]) for record, gloss in both]
 
 
 class _Records:

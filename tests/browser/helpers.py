@@ -42,7 +42,7 @@ OTHERS = [address for address in PAGES if address not in KINDS]
 
 @cache
 def data(name: str) -> dict[str, Any]:
-    """A file of `data/` as it is written: 'initiatives', 'register' or 'developments'."""
+    """A file of `data/` as it is written: 'initiatives', 'register', 'developments' or 'english'."""
     loaded: dict[str, Any] = yaml.load((ROOT / f"data/{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return loaded
 

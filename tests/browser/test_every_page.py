@@ -144,7 +144,7 @@ def sent(file: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("address", "like", "limit"), [("/", "index.html", 55_000), (CHIPS, "bouwsteen-*/**/index.html", 60_000)]
+    ("address", "like", "limit"), [("/", "index.html", 32_000), (CHIPS, "bouwsteen-*/**/index.html", 45_000)]
 )
 def test_first_view_is_light(open_page: OpenPage, site: Path, address: str, like: str, limit: int) -> None:
     """All files together, compressed, without the search's records, which load when a reader first uses the search.

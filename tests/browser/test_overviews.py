@@ -142,7 +142,7 @@ def test_upcoming_days_look_different(open_page: OpenPage) -> None:
             assert fill != stroke
         filled = page.locator(".timeline__drawing path:not([class])").first
         assert filled.evaluate("e => getComputedStyle(e).strokeDasharray") == "none"
-        expect(page.locator(".timeline__key")).to_be_visible(visible=bool(styles))
+        expect(page.locator(".timeline caption:not(.sr)")).to_be_visible(visible=bool(styles))
 
 
 def test_link_to_a_closed_part_opens_it(page: Page) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.conftest import RECORDS_FILE, send_sample
-from tests.browser.helpers import CHIPS, PHONE, TOUCH, SearchBox, expect_address, expect_in_view
+from tests.browser.helpers import CHIPS, PHONE, TOUCH, SearchBox, data, expect_address, expect_in_view
 from tests.conftest import OpenPage
 
 SMEI = "/bouwsteen-1/interne-markt/#smei"
@@ -48,6 +48,24 @@ def test_results(sample: Page) -> None:
     expect(box.field).to_be_focused()
     expect(box.status).to_have_text(re.compile(r"^Typ een naam"))
     expect(box.results).to_have_count(0)
+
+
+def test_what_is_only_in_english_is_found_in_english(page: Page) -> None:
+    """By every word of a gloss, which load only then; the result is marked as English and leads to the Dutch text."""
+    gloss = data("english")["glosses"][0]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto("/over/")
+    box = SearchBox(page)
+    box.ask("voetnoot 1")
+    expect(box.results.first).to_be_visible()
+    assert "glosses.js" not in asked
+    box.field.fill(" ".join(gloss["text"].rstrip(".").split()[:20]))
+    name = box.box.locator(".result__name").first
+    expect(name).to_have_text(gloss["name"])
+    expect(name).to_have_attribute("lang", "en")
+    expect(box.results.first).to_have_attribute("href", re.compile(f"#{gloss['id']}$"))
+    assert "glosses.js" in asked
 
 
 def test_an_initiative_and_its_instrument_are_one_result(sample: Page) -> None:
@@ -154,7 +172,7 @@ def test_esc_cancels_enter_while_loading(open_page: OpenPage) -> None:
         send_sample(held[0])
     page.evaluate("osaSearch.loadEngine().then(() => new Promise(setTimeout))")
     expect_address(page, "/over/")
-    box.field.focus()
+    box.field.click()
     expect(box.results.first).to_be_visible()
 
 
@@ -186,7 +204,8 @@ def test_keyboard(sample: Page) -> None:
     expect(box.field).to_be_focused()
     sample.keyboard.press("Escape")
     expect(box.results.first).not_to_be_visible()
-    box.field.focus()
+    expect(box.field).to_be_focused()
+    sample.keyboard.press("ArrowDown")
     expect(box.results.first).to_be_visible()
     sample.keyboard.press("ArrowDown")
     sample.keyboard.press("ArrowDown")

@@ -21,14 +21,15 @@ RARE = "rare-"
 """Begins the kinds of query that few people ask."""
 
 FIND = """async queries => {
-  const engine = await osaSearch.loadEngine()
-  return queries.map(words => {
+  const answers = []
+  for (const words of queries) {
     const asked = performance.now()
-    const found = engine.find(words)
-    return { milliseconds: performance.now() - asked, addresses: found.map(({ record }) => record.url) }
-  })
+    const found = await osaSearch.find(words)
+    answers.push({ milliseconds: performance.now() - asked, addresses: found.map(({ record }) => record.url) })
+  }
+  return answers
 }"""
-"""Asks the engine of the open page."""
+"""Asks the search of the open page."""
 
 TYPE = """words => new Promise(answered => {
   const input = document.querySelector(".header-search input")

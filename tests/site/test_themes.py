@@ -44,7 +44,7 @@ def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -
         "Voetnoten": len(expected.footnotes),
         "Afkortingen": len(expected.register["abbreviations"]),
     }
-    rows = [row.select("a, .contents__count") for row in built.pages["overzichten/"].select(".contents__row")]
+    rows = [row.select("a, .soft") for row in built.pages["overzichten/"].select(".contents > li")]
     assert {text(name): int(text(number)) for name, number in rows if text(number)} == numbers
     home = built.pages[""]
     assert day(expected.since["checked"]) in text(home.one(".home__lead"))
@@ -52,7 +52,7 @@ def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -
     ways = [text(a).replace("\N{NO-BREAK SPACE}", " ").rpartition(" ") for a in home.select(".ways a")]
     shown = {name: int(number) for name, _, number in ways if number.isdigit()}
     assert shown.items() <= numbers.items()
-    newest = [text(item.select("p")[-1]) for item in home.select(".latest:not(.expected) .latest__item")]
+    newest = [text(item.select("p")[-1]) for item in home.select(".latest:not(.expected) > li")]
     assert newest == [development["text"] for development in expected.developments[:5]]
 
 

@@ -7,6 +7,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   const root = new URL("../../", folder)
   const EXCERPT = 180 // characters of a text that a result shows
   const BEFORE = 60 // of which before the first word that was found
+  const ASKING = /\b(what|which|who|where|when|how|why|is|are|was|were|do|does|did|ha[sd]|have|happened|became)\b/gi
   const opener = document.querySelector("[data-search-opener]")
   const template = document.querySelector("[data-searchbox] template")
 
@@ -19,24 +20,42 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       document.head.append(make("script", { src: new URL(`${name}.js`, folder).href, async: false, onload, onerror }))
     })
 
-  /** @type {Promise<SearchEngine> | null} */
-  let engine = null
-  /* The engine, loaded once for all, or again after a failure. It is built in slices: the page keeps responding. */
-  search.loadEngine = () => {
-    engine ??= Promise.all(["records", "engine"].map(load)).then(async () => {
-      const built = new search.Engine(search.columns)
-      let until = 0
-      for (const _ of built.build()) {
-        if (performance.now() < until) continue
-        await new Promise(resolve => setTimeout(resolve))
-        until = performance.now() + 10
-      }
-      return built
-    })
-    engine.catch(() => {
-      engine = null
-    })
-    return engine
+  /** Load a script, and build the engine of its records: in slices, so that the page keeps responding. It is loaded
+   * once for all, or again after a failure.
+   * @param {string[]} scripts @param {() => SearchColumns} columnsOf */
+  function loader(scripts, columnsOf) {
+    /** @type {Promise<SearchEngine> | null} */
+    let engine = null
+    return () => {
+      engine ??= Promise.all(scripts.map(load)).then(async () => {
+        const built = new search.Engine(columnsOf())
+        let until = 0
+        for (const _ of built.build()) {
+          if (performance.now() < until) continue
+          await new Promise(resolve => setTimeout(resolve))
+          until = performance.now() + 10
+        }
+        return built
+      })
+      engine.catch(() => {
+        engine = null
+      })
+      return engine
+    }
+  }
+  search.loadEngine = loader(["records", "engine"], () => search.columns)
+  const loadEnglish = loader(["glosses"], () => search.glosses)
+
+  /* What a query finds. If no record in Dutch holds all of it, and English ones have all of its words, what those find. */
+  search.find = async query => {
+    const engine = await search.loadEngine()
+    const found = engine.find(query)
+    if (!query || found.some(({ match }) => match === "all")) return found
+    const english = await loadEnglish().catch(() => null)
+    const asked = query.replace(ASKING, "").trim()
+    const inEnglish = english?.hasWords(asked) ? english.find(asked).filter(({ match }) => match === "all") : []
+    for (const { record } of inEnglish) record.lang = "en"
+    return inEnglish.length ? inEnglish : found
   }
   search.FAILED = "Zoeken lukt nu niet. Laad de pagina opnieuw."
 
@@ -110,6 +129,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     })) {
       const element = item.querySelector(`.result__${name}`)
       element?.append(...parts)
+      if (record.lang && /name|text/.test(name)) element?.setAttribute("lang", record.lang)
       if (!element?.textContent) element?.remove()
     }
     items += 1
@@ -153,9 +173,10 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       // WebKit resets the field when the reader comes back to the page.
       input.defaultValue = input.value
       if (input.value && !search.columns) status.textContent = "Zoeken wordt geladen …"
-      const loaded = await search.loadEngine().catch(() => null)
       const query = input.value.trim()
-      const found = loaded?.find(query) ?? []
+      const results = await search.find(query).catch(() => null)
+      if (query !== input.value.trim()) return // the reader typed on
+      const found = results ?? []
       const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
       box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
       box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
@@ -165,7 +186,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       let message = `${found.length} ${isOne ? "resultaat" : "resultaten"}`
       if (!all.length) message = `Niets precies gevonden. ${message} ${isOne ? "lijkt" : "lijken"} erop.`
       if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : hint
-      status.textContent = loaded ? message : search.FAILED
+      status.textContent = results ? message : search.FAILED
     }
 
     function open() {
@@ -184,14 +205,14 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       setInAddress("q", "")
     }
 
-    /* Close the results. The focus leaves the box, or returns to the button that opened it. */
+    /* Close the results. The focus stays in the field, or returns to the button that opened the box. */
     function leave() {
-      input.blur()
+      input.focus()
       close()
       if (!input.checkVisibility()) opener.focus()
     }
 
-    input.addEventListener("focus", open)
+    for (const type of ["focus", "click"]) input.addEventListener(type, open)
     input.addEventListener("input", show)
     // On Enter, and when the focus goes to a result or to the address bar: for links and for the Back button.
     input.addEventListener("change", () => setInAddress("q", input.value.trim()))
@@ -209,6 +230,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       const at = links().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp")
       if (event.key === "Escape") leave()
+      else if (step && !isOpen()) open()
       else if (step && links().length) (links()[Math.min(at + step, links().length - 1)] ?? input).focus()
       else return
       event.preventDefault()

@@ -133,6 +133,9 @@
     isSmall = word =>
       stopWords.has(word) || (word.length > 4 && !this.lexicon.terms.has(stem(word)) && stopStems.has(stem(word)))
 
+    /** Whether each word of a query is small or a word of the records. @param {string} query */
+    hasWords = query => tokenize(query).every(({ word }) => stopWords.has(word) || this.lexicon.terms.has(stem(word)))
+
     /** What was asked for, without small words, and how much of it a record has to hold. @param {string} query */
     read(query) {
       const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
