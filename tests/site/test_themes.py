@@ -48,7 +48,7 @@ def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -
     assert {text(name): int(text(number)) for name, number in rows if text(number)} == numbers
     home = built.pages[""]
     assert day(expected.since["checked"]) in text(home.one(".home__lead"))
-    assert f"de indeling in {len(expected.initiatives)} zijn van ons" in text(home.one(".home__key"))
+    assert f"De indeling in {len(expected.initiatives)}, de statussen" in text(home.one(".home__key"))
     ways = [text(a).replace("\N{NO-BREAK SPACE}", " ").rpartition(" ") for a in home.select(".ways a")]
     shown = {name: int(number) for name, _, number in ways if number.isdigit()}
     assert shown.items() <= numbers.items()
