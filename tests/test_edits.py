@@ -199,7 +199,8 @@ def reword_pages(root: Path) -> None:
         for number, line in enumerate(lines):
             start = "description: " if line.startswith("description: ") else ""
             if start or re.fullmatch(r"[A-Z][^{<\[]*", line):
-                lines[number] = f"{start}Dit is ‘anders’ gezegd, in {file.stem} op regel {number}."
+                end = " Zo toont een zoekmachine deze pagina." if start else ""
+                lines[number] = f"{start}Dit is ‘anders’ gezegd, in {file.stem} op regel {number}.{end}"
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -261,7 +261,7 @@ const searchOutputs = async queries => {
   field.focus()
   for (const query of queries) {
     type(field, query)
-    await osaSearch.loadEngine()
+    await osaSearch.find(field.value)
     await new Promise(done => setTimeout(done))
     outputs.push(box.querySelector(".searchbox__output").innerText)
   }
