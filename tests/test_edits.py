@@ -59,7 +59,8 @@ def record_developments(root: Path) -> None:
         checked, published = since["checked"], Expected(root).document["date"]
         known = plain_outcomes(since)[0]
         required = {key: known[key] for key in schema["$defs"]["Development"]["required"]}
-        least = {**required, "url": known["url"], "date": checked, "text": "Dit is nieuw.", "added": checked}
+        least = {**required, "url": known["url"], "date": checked, "text": "Dit is nieuw."}
+        least |= {"added": checked, "checked": checked}
         act = {"name": "Nieuw besluit over iets", "short": "Nieuw besluit", "adopted": published, "in_force": checked}
         act |= {"about": [home["id"]], "applies_from": checked.replace(year=checked.year + 1), "event": "in werking"}
         act |= {"role": "national", "quote": "Het besluit treedt in werking."}

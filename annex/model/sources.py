@@ -91,7 +91,7 @@ BwbNumber = Annotated[str, StringConstraints(pattern=r"^BWBR\d{7}$")]
 """The number of a Dutch law at wetten.overheid.nl."""
 DossierNumber = Annotated[str, StringConstraints(pattern=r"^\d{2} \d{3}$")]
 """The number that all Kamerstukken about a bill share."""
-ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]([^\s<>\"]*[^\s<>\".,;:])?)?")
+ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#](\S*[^\s.,;:])?)?")
 
 
 def _plain_address(value: Any) -> Any:

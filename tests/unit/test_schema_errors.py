@@ -93,7 +93,7 @@ def test_wrong_value_is_reported(old: str, new: str, expected: str) -> None:
             for wrong in (
                 *("https://example.org/een stuk", "https://example.org/stuk,", "https://example.org/stuk."),
                 *("https://example", "https://example/stuk", "https://example.org,", "https:///example.org"),
-                *("https://example.org/<stuk>", "https://.example.org/", "https://example..org/"),
+                *("https://.example.org/", "https://example..org/", "https://example.org/stuk;"),
             )
         ),
         (SourceLink, "url: javascript://example.org", "url is 'javascript://example.org' (allowed: an address)"),
