@@ -93,13 +93,15 @@ def adopted_as_has_its_day(files: Files) -> Iterator[Finding]:
 
 
 def days_of_acts_are_near(files: Files) -> Iterator[Finding]:
-    """An act is in force and applies within years of its adoption or, if that isn't known, of its date."""
+    """An act is in force and applies within years of its adoption or, if that isn't known, of its date, or of the
+    check."""
     for node in files.developments.of(Development):
         record = node.record
-        near = record.adopted or (record.day if record.date else None)
+        near = record.adopted or (record.day if record.date else files.checked)
+        earliest = EARLIEST if record.adopted else LATEST
         for key, day in (("in_force", record.in_force), ("applies_from", record.applies_from)):
-            years = day.year - near.year if day and near else 0
-            if not -EARLIEST <= years <= LATEST:
+            years = day.year - near.year if day else 0
+            if not -earliest <= years <= LATEST:
                 yield Finding(node.at(key), f"{key} is {day}, {abs(years)} years from {near}")
 
 

@@ -108,13 +108,16 @@ def test_adopted_as_has_its_day() -> None:
 
 
 def test_days_of_acts_are_near() -> None:
-    """To the adoption, or else to the date, which is 2023-05-09."""
+    """To the adoption, or else to the date, which is 2023-05-09, or to the check."""
 
     def check(**more: Any) -> list[str]:
         return found_by(rules.days_of_acts_are_near, development(**more))
 
     adopted = {"adopted": day("2021-04-28")}
-    assert check() == check(in_force=day("2038-01-01")) == check(date=None, in_force=day("1990-01-01")) == []
+    assert check() == check(in_force=day("2038-01-01")) == check(in_force=day("2008-01-01")) == []
+    assert check(date=None, in_force=day("2042-01-01")) == [
+        "0.in_force: in_force is 2042-01-01, 16 years from 2026-11-25"
+    ]
     assert check(**adopted, applies_from=day("2019-01-01")) == check(**adopted, applies_from=day("2036-12-31")) == []
     assert check(**adopted, applies_from=day("2018-12-31")) == [
         "0.applies_from: applies_from is 2018-12-31, 3 years from 2021-04-28"
