@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-NOWHERE = "https://site.invalid/"
-"""Stands for the address of a site without one; nobody can own this name (RFC 2606)."""
+NOWHERE = "https://site.invalid/site/"
+"""Stands for the address of a site without one; nobody can own this name (RFC 2606). The site is in a folder, so that
+no link leads too far up unnoticed."""
 
 TAG = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
 ATTRIBUTE = re.compile(r'\s(href|src|id|content)="([^"]*)"')
@@ -32,8 +33,10 @@ def dead_links(site: Path, root: str = "") -> list[str]:
     places: dict[str, list[str]] = {}
     for name, file in sorted(files.items()):
         for link in dict.fromkeys(file.links):
-            address, fragment = urldefrag(urljoin(root + name, link))
-            if not address.startswith(root):
+            # Without an address, the site counts as the whole of its server, where the 404 page links from the root.
+            is_from_root = root == NOWHERE and link.startswith("/")
+            address, fragment = urldefrag(urljoin(root, link[1:]) if is_from_root else urljoin(root + name, link))
+            if urlsplit(link).scheme and not address.startswith(root):
                 continue
             target = unquote(urlsplit(address).path.removeprefix(urlsplit(root).path))
             target += "index.html" if not target or target.endswith("/") else ""
