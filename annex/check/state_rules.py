@@ -93,12 +93,12 @@ def nothing_found_has_no_outcome(files: Files) -> Iterator[Finding]:
 
 
 def states_fit_what_is_in_force(files: Files) -> Iterator[Finding]:
-    """Nothing is in force of what is only proposed or is only a heading, and nothing came into force after the day on
-    which it was withdrawn or ended."""
+    """Nothing is in force of what is only proposed, was withdrawn or is only a heading. Of what ended, nothing came
+    into force after that day."""
     for node in files.developments.of(InitiativeState):
         record = node.record
-        ends = record.state in (State.WITHDRAWN, State.ENDED)
-        decided = [files.by_id[id_] for id_ in record.because if id_ in files.by_id] if ends else []
+        because = record.because if record.state is State.ENDED else []
+        decided = [files.by_id[id_] for id_ in because if id_ in files.by_id]
         start = decided[0].day if decided else datetime.date.min
         for one in _outcomes(files, record.initiative) if record.state in NOT_IN_FORCE else ():
             if one not in decided and one.in_force_since and start < one.in_force_since <= files.checked:

@@ -141,24 +141,26 @@ def test_nothing_found_has_no_outcome() -> None:
 
 
 def test_states_fit_what_is_in_force() -> None:
-    """On the day of the check; of what was withdrawn or ended, since then."""
+    """On the day of the check; of what ended, since then."""
     act = {"id": "wet", "event": "in werking", "date": "2024-01-01"}
     end = development(event="beëindigd", date="2023-12-31", in_force=day("2024-02-01"))
 
-    def check(value: str, **more: Any) -> list[str]:
-        decided = state(value, because=["stuk"])
+    def check(value: str, *because: str, **more: Any) -> list[str]:
+        decided = state(value, because=list(because))
         return found_by(rules.states_fit_what_is_in_force, development(**act | more), end, states=[decided])
 
-    contradicted = ("in behandeling", "ingetrokken", "beëindigd", "alleen een kop")
-    for value in contradicted:
-        assert f"0.state: '{value}', but 'wet' is in force on {CHECKED}" in check(value)
-    for value in ("ingetrokken", "beëindigd"):
-        assert check(value, date="2023-12-31") == check(value, relation="context") == check(value, about=["b"]) == []
-        assert check(value, event="vastgesteld") == check(value, event="vastgesteld", in_force=AFTER) == []
-        assert len(check(value, event="vastgesteld", applies_from=CHECKED)) == 1
+    wrong = f"but 'wet' is in force on {CHECKED}"
+    for value in ("in behandeling", "ingetrokken", "alleen een kop"):
+        assert f"0.state: '{value}', {wrong}" in check(value)
+        assert f"0.state: '{value}', {wrong}" in check(value, date="2023-12-31")
+        assert all(wrong not in line for line in check(value, relation="context"))
+    assert check("beëindigd", "stuk") == [f"0.state: 'beëindigd', {wrong}"]
+    assert check("beëindigd", "stuk", date="2023-12-31") == check("beëindigd", "stuk", about=["b"]) == []
+    assert check("beëindigd", "stuk", event="vastgesteld", in_force=AFTER) == []
+    assert len(check("beëindigd", "stuk", event="vastgesteld", applies_from=CHECKED)) == 1
     assert check("van kracht") == check("loopt") == check("opgegaan in iets anders") == []
-    alone = [state("in behandeling", "b")]
-    assert len(found_by(rules.states_fit_what_is_in_force, development(**act, about=["fonds"]), states=alone)) == 1
+    of_instrument, pending = development(**act, about=["fonds"]), state("in behandeling", "b")
+    assert len(found_by(rules.states_fit_what_is_in_force, of_instrument, states=[pending])) == 1
 
 
 def test_until_is_ahead() -> None:
