@@ -90,6 +90,14 @@ class Project:
     def register(self) -> Register:
         return self.references.register
 
+    @property
+    def with_ids(self) -> list[BaseModel]:
+        """Every record that has a permalink."""
+        blocks = self.index.annex.building_blocks
+        themes = [place.theme for place in self.index.themes.values()]
+        initiatives = [place.initiative for place in self.index.initiatives.values()]
+        return [*blocks, *themes, *initiatives, *self.register.instruments, *self.developments.all]
+
     @cached_property
     def totals(self) -> Totals:
         """The amounts of the whole annex."""

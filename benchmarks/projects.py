@@ -88,8 +88,6 @@ def _enlarge_data(data: Path, times: int) -> None:
         english[key] = [one | {"id": _id(one["id"], n)} for n in range(times) for one in english[key]]
     for name, content in zip(names, (annex, register, found, english), strict=True):
         _write(data / f"{name}.yaml", yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
-    with_id = [*register["instruments"], *found["developments"], *english["titles"], *english["glosses"]]
-    _write(data / "permalinks.txt", "".join(f"{one['id']}\n" for one in with_id))
     _write(data / "bijlage-2.txt", _source(annex))
 
 

@@ -36,15 +36,24 @@ def line_of(record: Any) -> str:
     return f"{record.id} {text_hash(f'{type(record).__name__}: {getattr(record, key)}')}"
 
 
+def new_lines(text: str, records: Iterable[Any]) -> list[str]:
+    """The lines of records whose ids the file doesn't list yet."""
+    listed = read(text)
+    return [line_of(record) for record in records if record.id not in listed]
+
+
 def changes(text: str, *files: Records[Any]) -> list[Problem]:
-    """Ids that were changed, removed, given to something else, or that aren't listed yet."""
+    """Ids that were changed, removed or given to something else. An unknown id is an error only if a listed one
+    vanished."""
     listed = read(text)
     known = {id_: node.record for file in files for id_, node in ids(file).items()}
     lost = listed.keys() - known.keys()
     before = defaultdict(set)
     for id_, (_, hash_) in listed.items():
         before[hash_].add(id_)
-    unknown = [found for file in files for found in problems(file.name, file.yaml, _unknown(file, listed, lost))]
+    unknown = [
+        found for file in files for found in problems(file.name, file.yaml, _unknown(file, listed, lost)) if lost
+    ]
     moved = [found for file in files for found in problems(file.name, file.yaml, _moved(file, listed, before))]
     gone = [Problem(FILE, listed[id_][0], f"permalink '{id_}' is not the id of a record") for id_ in lost]
     return moved + (unknown or gone)
@@ -54,7 +63,7 @@ def _unknown(file: Records[Any], listed: Container[str], lost: Iterable[str]) ->
     """Ids that aren't listed, each with the one that was probably meant."""
     for id_, node in ids(file).items():
         if id_ not in listed:
-            allowed = f"those in {FILE}, or this new line there: {line_of(node.record)}"
+            allowed = f"those in {FILE}, where a new one is added as: {line_of(node.record)}"
             yield Finding(node.at("id"), f"id '{id_}' is not a permalink{guess(id_, lost)}", allowed)
 
 

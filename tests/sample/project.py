@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from tests.site.expected import Expected, Theme, day
-from tests.unit.project import ANNEX, BUILT, DEVELOPMENTS, REGISTER, ROOT, project
+from tests.unit.project import BUILT, ROOT, project
 
 HERE = Path(__file__).resolve().parent
 
@@ -23,9 +23,8 @@ def copy_sample(root: Path) -> Path:
     for block in real.blocks:
         shutil.rmtree(root / "docs" / block["id"])
     shutil.rmtree(root / "data/editions")
+    (root / "data/permalinks.txt").write_text("", encoding="utf-8")
     shutil.copytree(HERE / "data", root / "data", dirs_exist_ok=True)
-    data = "".join((root / name).read_text(encoding="utf-8") for name in (ANNEX, REGISTER, DEVELOPMENTS))
-    (root / "data/permalinks.txt").write_text("\n".join(re.findall(r"\bid: ([\w-]+)", data)), encoding="utf-8")
     shutil.copytree(HERE / "docs", root / "docs", dirs_exist_ok=True)
     sample = Expected(root)
     blocks = []

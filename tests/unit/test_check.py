@@ -157,12 +157,6 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
             "data/permalinks.txt:4: permalink 'oud' is not the id",
         ),
         (
-            "data/permalinks.txt",
-            "groeifonds\n",
-            "",
-            f"{REGISTER}:3: id 'groeifonds' is not a permalink [instrument fonds] (",
-        ),
-        (
             "mkdocs.yml",
             "8 november",
             "9 november",

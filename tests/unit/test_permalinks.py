@@ -1,7 +1,6 @@
-"""Ids that were changed, removed or given to something else are reported, and those that aren't listed yet."""
+"""Ids that were changed, removed or given to something else are reported."""
 
 from annex.check import permalinks
-from annex.model.annex import Initiative
 from tests.unit.samples import annex_records, bullet, development, developments, instrument, records, register
 
 KNOWN = "# One id per line\nblok\nt\n\nregels  # an initiative\nfonds\nregels-gewijzigd  # a development\n"
@@ -20,15 +19,14 @@ def test_no_id_is_lost() -> None:
     assert changes(["regels"], ["fonds"]) == []
 
 
-def test_new_id_is_reported_with_its_line() -> None:
-    """Otherwise nobody would see that it goes."""
-    new = bullet("nieuw", "x")
-    line = permalinks.line_of(annex_records(new).of(Initiative)[0].record)
-    assert changes(["regels", "nieuw"], ["fonds"]) == [
-        ":1: id 'nieuw' is not a permalink [Bouwsteen 1 › Thema t › nieuw] "
-        f"(allowed: those in data/permalinks.txt, or this new line there: {line})"
-    ]
-    assert line.startswith("nieuw ")
+def test_new_id_needs_no_line() -> None:
+    """A new development is one edit of one file."""
+    assert changes(["regels", "nieuw"], ["fonds"]) == []
+
+
+def test_new_lines_are_of_what_is_not_listed() -> None:
+    new, old = development(id="nieuw"), development(id="regels-gewijzigd")
+    assert permalinks.new_lines(KNOWN, [old, new]) == [permalinks.line_of(new)]
 
 
 def test_id_that_goes_to_something_else_is_reported() -> None:
