@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check due check-links schema lock audit vendor node-tools clean
+.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check due check-links permalinks schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,9 @@ due: $(VENV)/.installed ## list what was to come and is over: what editors have 
 
 check-links: build ## fetch every link of the site to another, and report (needs a network)
 	@$(PY) -m annex check-links site
+
+permalinks: $(VENV)/.installed ## add the ids of new records to data/permalinks.txt
+	@$(PY) -m annex permalinks
 
 schema: $(VENV)/.installed ## write data/*.schema.json from the model
 	@$(PY) -m annex schema

@@ -17,14 +17,16 @@ from annex.load.problem import DataError
 from annex.project import load_project
 from annex.publish import site
 from annex.publish.git_dates import GitDates
+from annex.publish.site_links import dead_links
 from annex.relate.urls import SiteAddress
 from annex.render.feeds import feeds_of_page
+from annex.render.head import heads
 from annex.render.html import Renderer
 
 
 def define_env(env: Any) -> None:
-    """Load and check the data, register the macros, and give the page's shell its feeds. Invalid data ends the build
-    with a list of every error."""
+    """Load and check the data, register macros and numbers, and give the page's shell its heads and feeds. Invalid data
+    ends the build with a list of every error."""
     _forget_messages()
     root = Path(env.project_dir)
     try:
@@ -33,14 +35,18 @@ def define_env(env: Any) -> None:
         raise BuildError(f"the site can't be built\n{error}") from None
     address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"])
     env.renderer = Renderer(project, address, GitDates(root).changed, env.conf.get("repo_url") or "")
-    env.conf["extra"]["feeds_of_page"] = partial(feeds_of_page, project)
+    env.conf["extra"] |= {"feeds_of_page": partial(feeds_of_page, project), "heads": heads(project)}
+    env.variables["numbers"] = env.renderer.numbers()
     for name, macro in env.renderer.macros().items():
         env.macro(macro, name)
 
 
 def on_post_build(env: Any) -> None:
-    """Add the files that aren't pages."""
-    site.finish(env.renderer, Path(env.conf["site_dir"]))
+    """Add the files that aren't pages. A link that leads nowhere ends the build."""
+    built = Path(env.conf["site_dir"])
+    site.finish(env.renderer, built)
+    if dead := dead_links(built, env.renderer.address.root):
+        raise BuildError("\n".join(["links of the built site lead nowhere", *dead]))
 
 
 def _forget_messages() -> None:

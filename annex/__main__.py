@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from annex.check import permalinks
 from annex.load.problem import DataError
 from annex.open_data import editions, fields
 from annex.project import load_project
@@ -28,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
                 print("\n".join(map(str, load_project(chosen.root).due)) or "Nothing is due.")
             case "edition":
                 print(editions.write(load_project(chosen.root), chosen.day))
+            case "permalinks":
+                add_permalinks(chosen.root)
             case "schema":
                 fields.write_schemas(chosen.root)
             case "export":
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     add("due", help="list what was to come and is over at the check: the editors' list of what to look up")
     edition = add("edition", help="write data/editions/DAY.csv: how all initiatives stand on the day of the check")
     edition.add_argument("day", type=datetime.date.fromisoformat, metavar="DAY", help="a day, as 2026-11-30")
+    add("permalinks", help="add the ids of new records to data/permalinks.txt")
     add("schema", help="write data/*.schema.json from the model")
     export = add("export", help="write the files of the page Data")
     export.add_argument("--site-url", default=os.environ.get("SITE_URL", ""), help="where the site is published")
@@ -78,6 +82,15 @@ def check(root: Path) -> None:
     )
     for problem in project.due:
         print(f"warning: {problem}")
+
+
+def add_permalinks(root: Path) -> None:
+    """Add the ids of new records of the project in `root` to its list, and print their lines."""
+    file, project = root / permalinks.FILE, load_project(root)
+    text = file.read_text(encoding="utf-8")
+    lines = "".join(f"{line}\n" for line in permalinks.new_lines(text, project.with_ids))
+    file.write_text(text + lines, encoding="utf-8")
+    print(lines or "No new ids.", end="")
 
 
 def check_links(built: Path, root: Path) -> int:

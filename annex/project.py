@@ -22,17 +22,17 @@ from annex.check import (
     theme_pages,
 )
 from annex.check.records import Files, Records, place, problems
-from annex.load import front_matter
-from annex.load.problem import DataError, Finding, Problem, not_utf8
+from annex.load import front_matter, text_files
+from annex.load.problem import DataError, Finding, Problem
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile, texts
-from annex.model.annex import ID_PATTERN, Annex
+from annex.model.annex import ID_PATTERN, Annex, Initiative
 from annex.model.dates import PERIOD_PATTERN
 from annex.model.developments import DevelopmentData
 from annex.model.english import HASH_PATTERN, English
 from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE
-from annex.model.register import Register
+from annex.model.register import Instrument, OtherNames, Register
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments
 from annex.relate.places import Index
@@ -90,6 +90,14 @@ class Project:
     def register(self) -> Register:
         return self.references.register
 
+    @property
+    def with_ids(self) -> list[BaseModel]:
+        """Every record that has a permalink."""
+        blocks = self.index.annex.building_blocks
+        themes = [place.theme for place in self.index.themes.values()]
+        initiatives = [place.initiative for place in self.index.initiatives.values()]
+        return [*blocks, *themes, *initiatives, *self.register.instruments, *self.developments.all]
+
     @cached_property
     def totals(self) -> Totals:
         """The amounts of the whole annex."""
@@ -104,19 +112,19 @@ class Project:
 def load_project(root: Path) -> Project:
     """Load and check the project in `root`.
 
-    Raises `DataError` with every problem of the first pass (files that can't be read, YAML and schema) or else of the
+    Raises `DataError` with every problem of the first pass (what no text may hold, YAML and schema) or else of the
     second: rules across records, the words of the source text, permalinks, pages and navigation, syntax of templates.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, [*text_files.problems(root, MODELS)])
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
     developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
     english = reader.records(ENGLISH_FILE, English)
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
-    stop_words, common_words = reader.text(STOP_WORDS_FILE), reader.text(COMMON_WORDS_FILE)
+    word_lists = {name: reader.text(name) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)}
     if reader.problems or not (annex and register and developments and english):
         raise DataError(reader.problems)
     data = Files(annex, register, developments)
-    errors = list(_errors(root, data, english, source, links, config))
+    errors = list(_errors(root, data, english, source, links, config, word_lists))
     if errors:
         raise DataError(errors)
     settings = YamlFile(config.encode()).data
@@ -125,14 +133,20 @@ def load_project(root: Path) -> Project:
         CrossReferences(Index(annex.model), register.model, developments.model, english.model),
         settings,
         _pages(root / "docs", settings),
-        _words(stop_words),
-        _words(common_words),
+        [word for _, word in files.words(word_lists[STOP_WORDS_FILE])],
+        [word for _, word in files.words(word_lists[COMMON_WORDS_FILE])],
         sorted(problems(developments.name, developments.yaml, state_rules.due(data))),
     )
 
 
 def _errors(
-    root: Path, data: Files, english: Records[English], source: str, links: str, config: str
+    root: Path,
+    data: Files,
+    english: Records[English],
+    source: str,
+    links: str,
+    config: str,
+    word_lists: dict[str, str],
 ) -> Iterator[Problem]:
     """Every problem of the second pass."""
     annex, register, developments = data.annex, data.register, data.developments
@@ -148,8 +162,13 @@ def _errors(
     ]
     for file, findings in found:
         yield from problems(file.name, file.yaml, findings)
+    named = {node.record.name.casefold() for node in annex.of(Initiative)}
+    named.update(*map(register_rules.folded_names, register.of_any(Instrument, OtherNames)))
+    for name, text in word_lists.items():
+        yield from files.word_list_problems(name, text, named)
     yield from permalinks.changes(links, annex, register, developments)
     yield from theme_pages.problems(annex.model, root, config)
+    yield from files.style_problems(root, config)
     yield from files.template_problems(root)
     yield from files.edition_problems(root)
 
@@ -162,11 +181,6 @@ def _pages(docs: Path, settings: dict[str, Any]) -> dict[str, PageFront]:
         found[file.relative_to(docs).as_posix()] = front
     listed = [path for _, path in texts(settings.get("nav")) if path in found]
     return {path: found[path] for path in dict.fromkeys([*listed, *found])}
-
-
-def _words(text: str) -> list[str]:
-    """The words of a list, in which `#` begins a line of comment."""
-    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 @dataclass
@@ -187,12 +201,7 @@ class _Reader:
         return Records(record, name, file) if record else None
 
     def text(self, name: str) -> str:
-        content = self.content(name) or b""
-        try:
-            return content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            self.problems.append(not_utf8(name, error))
-            return ""
+        return (self.content(name) or b"").decode("utf-8-sig", errors="replace")
 
     def content(self, name: str) -> bytes | None:
         try:

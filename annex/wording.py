@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -322,6 +322,14 @@ def all_with(status: str, number: int) -> str:
     return f"Alle {number} {status}" if number > 1 else f"Eén initiatief: {status}"
 
 
+def without_outcome(states: Mapping[State, int]) -> str:
+    """How many initiatives have a state that no development decides, by state; empty if none has. `states` are how many
+    have each."""
+    found = {state: number for state, number in states.items() if not state.needs_decision}
+    counted = "".join(f"{number} keer {state}{after}" for (state, number), after in listed([*found.items()]))
+    return f"Van {sum(found.values())} kunnen wij niet zeggen wat ervan werd: {counted}." if found else ""
+
+
 def brief(development: Development) -> str:
     """A development in a few words: 'vervanger voorgesteld', 'IMERA van toepassing'."""
     return development.step or f"{development.label} {development.event}".strip()
@@ -335,7 +343,7 @@ def readings(developments: Sequence[Development]) -> str:
         f"Van de {len(developments)} ontwikkelingen lazen wij er {read['source']} bij de bron zelf en {read['copy']} "
         f"in een kopie of een samenvatting, waarvan {read['copy'] - unofficial} op een officiële site. Bij de andere "
         f"{unofficial} staat ‘Gelezen in een kopie’. Van {read['number']} staan alleen nummer en dag vast, en "
-        f"{read['nothing']} zegt dat wij iets zochten en niet vonden; ook dat staat erbij."
+        f"bij {read['nothing']} zochten wij iets en vonden het niet; ook dat staat erbij."
     )
 
 

@@ -68,8 +68,10 @@ def _renamed(text: str, n: int) -> str:
 
 
 def _enlarge_data(data: Path, times: int) -> None:
-    names = ("initiatives", "register", "developments")
-    annex, register, found = (yaml.safe_load((data / f"{name}.yaml").read_text(encoding="utf-8")) for name in names)
+    names = ("initiatives", "register", "developments", "english")
+    annex, register, found, english = (
+        yaml.safe_load((data / f"{name}.yaml").read_text(encoding="utf-8")) for name in names
+    )
     annex["footnotes"] = [_copy(note, n) for n in range(times) for note in annex["footnotes"]]
     blocks = product(range(times), annex["building_blocks"])
     annex["building_blocks"] = [_copy(block, n) | {"number": block["number"] + BLOCKS * n} for n, block in blocks]
@@ -82,7 +84,9 @@ def _enlarge_data(data: Path, times: int) -> None:
     found["states"] = [deepcopy(state) | {"initiative": _id(state["initiative"], n)} for n, state in states]
     papers = product(range(times), register["footnotes"])
     register["footnotes"] = [deepcopy(paper) | {"number": paper["number"] + FOOTNOTES * n} for n, paper in papers]
-    for name, content in zip(names, (annex, register, found), strict=True):
+    for key in ("titles", "glosses"):
+        english[key] = [one | {"id": _id(one["id"], n)} for n in range(times) for one in english[key]]
+    for name, content in zip(names, (annex, register, found, english), strict=True):
         _write(data / f"{name}.yaml", yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
     _write(data / "bijlage-2.txt", _source(annex))
 

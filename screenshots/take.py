@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import BROWSER_ARGS, HOW_TO_GET_A_BROWSER, QuietHandler, QuietServer, find_browser
+from tests.conftest import BROWSER_ARGS, QuietHandler, QuietServer, find_browser
 
 HERE = Path(__file__).resolve().parent
 
@@ -29,7 +29,7 @@ def take(site: Path) -> None:
     """Write every picture. Ends with a message if there is no browser."""
     browser_path = find_browser()
     if browser_path is None:
-        sys.exit(HOW_TO_GET_A_BROWSER)
+        sys.exit("These pictures need Chromium; on Debian: apt-get install chromium")
     handler = partial(QuietHandler, directory=str(site))
     with QuietServer(("127.0.0.1", 0), handler) as http, sync_playwright() as playwright:
         threading.Thread(target=http.serve_forever, daemon=True).start()

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.expected import MARK, Expected, Record, first_day, read
+from tests.site.expected import MARK, Expected, Record, day, first_day, read
 from tests.unit.project import BUILT, DEVELOPMENTS, PYTHON, REGISTER, check, project, run
 
 TESTS = ("tests/site", *(f"--ignore=tests/site/test_{name}.py" for name in ("reproducible", "rules", "valid_html")))
@@ -59,7 +59,8 @@ def record_developments(root: Path) -> None:
         checked, published = since["checked"], Expected(root).document["date"]
         known = plain_outcomes(since)[0]
         required = {key: known[key] for key in schema["$defs"]["Development"]["required"]}
-        least = {**required, "url": known["url"], "date": checked, "text": "Dit is nieuw.", "added": checked}
+        least = {**required, "url": known["url"], "date": checked, "text": "Dit is nieuw."}
+        least |= {"added": checked, "checked": checked}
         act = {"name": "Nieuw besluit over iets", "short": "Nieuw besluit", "adopted": published, "in_force": checked}
         act |= {"about": [home["id"]], "applies_from": checked.replace(year=checked.year + 1), "event": "in werking"}
         act |= {"role": "national", "quote": "Het besluit treedt in werking."}
@@ -106,7 +107,10 @@ def correct_a_sentence(root: Path) -> None:
 def correct_a_day(root: Path) -> None:
     with edited(root, DEVELOPMENTS) as since:
         one = plain_outcomes(since)[1]
-        one["date"] = datetime.date.fromisoformat(str(one["date"])) + datetime.timedelta(days=1)
+        wrong = datetime.date.fromisoformat(first_day(one))
+        right = wrong + datetime.timedelta(days=1)
+        one |= {key: right for key in ("date", "adopted", "in_force", "applies_from") if one.get(key) == wrong}
+        one["text"] = one["text"].replace(day(wrong), day(right))
 
 
 def correct_an_address(root: Path) -> None:
@@ -122,10 +126,12 @@ def correct_a_reason(root: Path) -> None:
 
 
 def new_word(root: Path) -> str:
-    """A word that the annex writes once, with a capital, and that is no name yet."""
+    """A word that the annex writes once, with a capital, that is no name yet and that the search doesn't leave out."""
     expected = Expected(root)
     whole = " ".join(MARK.sub("", text) for text in expected.texts.values())
     known = " ".join(words for words, _ in expected.names_in(whole))
+    left_out = "".join((root / f"data/{name}-words.txt").read_text(encoding="utf-8") for name in ("stop", "common"))
+    known += left_out.title()
     words: list[str] = re.findall(r"(?<![\w-])[A-Z][a-z]{5,}(?![\w-])", whole)
     return next(word for word in words if whole.count(word) == 1 and word not in known)
 
@@ -194,7 +200,8 @@ def reword_pages(root: Path) -> None:
         for number, line in enumerate(lines):
             start = "description: " if line.startswith("description: ") else ""
             if start or re.fullmatch(r"[A-Z][^{<\[]*", line):
-                lines[number] = f"{start}Dit is ‘anders’ gezegd, in {file.stem} op regel {number}."
+                end = " Zo toont een zoekmachine deze pagina." if start else ""
+                lines[number] = f"{start}Dit is ‘anders’ gezegd, in {file.stem} op regel {number}.{end}"
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

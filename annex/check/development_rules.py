@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from annex.check.records import Files, Rule, in_future
+from annex import wording
+from annex.check.records import Files, Rule, impossible_checks
 from annex.load.problem import Finding
 from annex.model import sources
 from annex.model.annex import BuildingBlock, Initiative, Theme
@@ -11,10 +12,18 @@ from annex.model.dates import first_day, is_in_parliamentary_year, last_day
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument
 
+EARLIEST, LATEST = 2, 15
+"""In years: how long before its adoption an act may apply, and how long after it."""
 
-def checked_is_not_in_future(files: Files) -> Iterator[Finding]:
-    """No check by the editors is after today, neither of all developments nor of one."""
-    yield from in_future(files.developments.of_any(DevelopmentData, Development), files.today)
+
+def checked_is_possible(files: Files) -> Iterator[Finding]:
+    """No check by the editors is after today or before the annex, neither of all developments nor of one. A development
+    was checked after it happened."""
+    yield from impossible_checks(files.developments.of_any(DevelopmentData, Development), files)
+    for node in files.developments.of(Development):
+        date, checked = node.record.date, node.record.checked
+        if date and first_day(date) > checked:
+            yield Finding(node.at("checked"), f"checked is {checked}, before it happened on {date}")
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
@@ -76,6 +85,66 @@ def adoption_is_not_too_late(files: Files) -> Iterator[Finding]:
                 yield Finding(node.at("adopted"), f"adopted on {adopted}, after {what}, {later}")
 
 
+def adopted_as_has_its_day(files: Files) -> Iterator[Finding]:
+    """`adopted_as` says what happened on the day `adopted`, so that it needs that day."""
+    for node in files.developments.of(Development):
+        if "adopted_as" in node.record.model_fields_set and not node.record.adopted:
+            yield Finding(node.at("adopted_as"), "adopted_as without adopted")
+
+
+def days_of_acts_are_near(files: Files) -> Iterator[Finding]:
+    """An act is in force and applies within years of its adoption or, if that isn't known, of its date, or of the
+    check."""
+    for node in files.developments.of(Development):
+        record = node.record
+        near = record.adopted or (record.day if record.date else files.checked)
+        earliest = EARLIEST if record.adopted else LATEST
+        for key, day in (("in_force", record.in_force), ("applies_from", record.applies_from)):
+            years = day.year - near.year if day else 0
+            if not -earliest <= years <= LATEST:
+                yield Finding(node.at(key), f"{key} is {day}, {abs(years)} years from {near}")
+
+
+def date_is_that_of_its_event(files: Files) -> Iterator[Finding]:
+    """The date is the day that the event has under its own key, or the month or year of that day."""
+    for node in files.developments.of(Development):
+        record = node.record
+        days = {record.adopted_as: "adopted", "in werking": "in_force", "van toepassing": "applies_from"}
+        key = days.get(record.event, "")
+        day = getattr(record, key) if key else None
+        if record.date and day and not first_day(record.date) <= day <= last_day(record.date):
+            yield Finding(node.at("date"), f"'{record.event}' on {record.date}, but {key} is {day}")
+
+
+def sentences_have_its_day(files: Files) -> Iterator[Finding]:
+    """A sentence that gives days gives one that the development has: its date, or when it was adopted, came into force
+    or began to apply."""
+    for node in files.developments.of(Development):
+        record, said = node.record, wording.dates_in(node.record.text)
+        days = {wording.date(day) for day in (record.adopted, record.in_force, record.applies_from) if day}
+        # A month or a year has its days in words: 'mei 2024' is the end of '9 mei 2024'.
+        own = wording.period(record.date)
+        if own and said and not any(one in days or f" {one}".endswith(f" {own}") for one in said):
+            yield Finding(node.at("date"), f"date is {record.date}, but the sentence says {', '.join(said)}")
+
+
+def outcomes_were_found(files: Files) -> Iterator[Finding]:
+    """What was searched for and not found is no outcome."""
+    for node in files.developments.of(Development):
+        if node.record.read == "nothing" and node.record.relation == "outcome":
+            yield Finding(node.at("read"), "an outcome with read: nothing", "context or background")
+
+
+def developments_are_told_once(files: Files) -> Iterator[Finding]:
+    """No two developments have the same subjects, date, event and address."""
+    first: dict[tuple[object, ...], str] = {}
+    for node in files.developments.of(Development):
+        one = node.record
+        other = first.setdefault((frozenset(one.about), one.date, one.event, one.address), one.id)
+        if other != one.id:
+            yield Finding(node.path, f"'{one.id}' has the subjects, date, event and address of '{other}'")
+
+
 def adoption_fits_number(files: Files) -> Iterator[Finding]:
     """The year in the number of a paper is that of its adoption, or for an act in EUR-Lex the year after."""
     for node in files.developments.of(Development):
@@ -98,11 +167,17 @@ def ids_are_unique(files: Files) -> Iterator[Finding]:
 
 
 RULES: Final[tuple[Rule[Files], ...]] = (
-    checked_is_not_in_future,
+    checked_is_possible,
     subjects_exist,
     every_initiative_has_one_state,
     dates_fit_relation_and_event,
     adoption_is_not_too_late,
+    adopted_as_has_its_day,
+    days_of_acts_are_near,
+    date_is_that_of_its_event,
+    sentences_have_its_day,
+    outcomes_were_found,
+    developments_are_told_once,
     adoption_fits_number,
     ids_are_unique,
 )

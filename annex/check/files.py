@@ -1,21 +1,24 @@
-"""Checks of whole files: clean texts in the data, the letter's date in `mkdocs.yml`, the syntax of templates."""
+"""Checks of whole files: editions, clean texts in the data, the search's word lists, the letter's date in `mkdocs.yml`,
+the syntax of templates."""
 
 import hashlib
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from annex.load import yaml_reader
-from annex.load.problem import Finding, Problem, not_utf8
+from annex.load import text_files, yaml_reader
+from annex.load.problem import Finding, Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
 from annex.wording import date, dates_in
 
 EDITIONS = "data/editions"
 CHECKSUMS = "checksums.txt"
+WORD = re.compile("[a-z0-9]+")
 
 
 def edition_problems(root: Path) -> Iterator[Problem]:
@@ -35,6 +38,29 @@ def edition_problems(root: Path) -> Iterator[Problem]:
             )
 
 
+def words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a list, each with its line; a line that begins with `#` is a comment."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("#"):
+            yield from ((number, word) for word in line.split())
+
+
+def word_list_problems(name: str, text: str, names: Container[str]) -> Iterator[Problem]:
+    """Words in a list that the search can't compare, that are out of order or there twice, or by which something has to
+    be found: `names`, in lower case."""
+    before = ""
+    for line, word in words(text):
+        if not WORD.fullmatch(word):
+            yield Problem(name, line, f"'{truncated(word)}' is no word", "", "lower case without accents, and digits")
+            continue
+        if word <= before:
+            how = "here twice" if word == before else f"not in the order of the alphabet, after '{before}'"
+            yield Problem(name, line, f"'{truncated(word)}' is {how}")
+        if word in names:
+            yield Problem(name, line, f"'{truncated(word)}' is the name of an initiative or instrument")
+        before = word
+
+
 def texts_are_clean(values: Any) -> Iterator[Finding]:
     """No leading, trailing or repeated white space, no line breaks, no decomposed accents."""
     for path, text in yaml_reader.texts(values):
@@ -52,15 +78,21 @@ def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
         yield Finding(("document", "date"), what)
 
 
+def style_problems(root: Path, config: str) -> Iterator[Problem]:
+    """Stylesheets in `config`, the text of `mkdocs.yml`, that don't exist. Links show the build which scripts don't."""
+    file = yaml_reader.YamlFile(config.encode())
+    styles = file.data.get("extra_css") if isinstance(file.data, dict) else None
+    for path, name in yaml_reader.texts(styles, ("extra_css",)):
+        if not (root / "docs" / name).is_file():
+            yield Problem(CONFIG_FILE, file.line(path), f"extra_css has {name}, but there is no docs/{name}")
+
+
 def template_problems(root: Path) -> Iterator[Problem]:
     """Syntax errors in the templates of the project in `root`."""
     environment = Environment()
-    folders = (root / "overrides", root / "templates")
-    for path in sorted(file for folder in folders for file in folder.rglob("*") if file.is_file()):
+    for path in text_files.paths(root, "overrides", "templates"):
         name = path.relative_to(root).as_posix()
         try:
             environment.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             yield Problem(name, error.lineno, f"template syntax: {error.message}")
-        except UnicodeDecodeError as error:
-            yield not_utf8(name, error)

@@ -21,9 +21,10 @@ def links_have_address_and_text(records: Records[Any]) -> Iterator[Finding]:
             yield Finding(node.path, f"{2 * bool(link.url)} addresses", "either url or kamerstuk")
         if isinstance(link, SourceLink) and not (link.label or link.kamerstuk):
             yield Finding(node.path, "a link without words", "label or kamerstuk")
-        if isinstance(link, Development) and (VAGUE.search(link.link) or len(link.link) < len("COM(26)1")):
-            what = f"'{truncated(link.link)}' doesn't say what the link leads to"
-            yield Finding(node.at("link"), what, "the paper or page")
+        key, shortest = ("link", len("COM(26)1")) if isinstance(link, Development) else ("label", 1)
+        text = getattr(link, key)
+        if text and (VAGUE.search(text) or len(text) < shortest):
+            yield Finding(node.at(key), f"'{truncated(text)}' doesn't say what the link leads to", "the paper or page")
 
 
 def kamerstuk_matches_text(records: Records[Any]) -> Iterator[Finding]:

@@ -123,11 +123,13 @@ def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
         seen.add(text)
 
 
-def in_future(nodes: Iterable[Node[Any]], today: datetime.date) -> Iterator[Finding]:
-    """Report each `checked` after `today`."""
+def impossible_checks(nodes: Iterable[Node[Any]], files: Files) -> Iterator[Finding]:
+    """Report each `checked` in the future, or before the annex."""
     for node in nodes:
-        if node.record.checked > today:
-            yield Finding(node.at("checked"), f"checked is {node.record.checked}, which is in the future")
+        if (checked := node.record.checked) > files.today:
+            yield Finding(node.at("checked"), f"checked is {checked}, which is in the future")
+        elif checked < files.published:
+            yield Finding(node.at("checked"), f"checked is {checked}, before the annex of {files.published}")
 
 
 def problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:

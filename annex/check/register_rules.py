@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from annex.check.records import Files, Node, Rule, in_future, repeated
+from annex.check.records import Files, Node, Rule, impossible_checks, repeated
 from annex.load.problem import Finding, Path, truncated
 from annex.load.yaml_reader import texts
 from annex.model.annex import BuildingBlock, Footnote, Initiative, Theme
@@ -16,9 +16,9 @@ SPELLINGS = ("name", "aliases", "forms", "abbreviations")
 """The keys of an instrument with its spellings in the annex."""
 
 
-def checked_is_not_in_future(files: Files) -> Iterator[Finding]:
-    """The editors' check is not after today."""
-    yield from in_future(files.register.of(Register), files.today)
+def checked_is_possible(files: Files) -> Iterator[Finding]:
+    """The editors' check is not after today, and not before the annex."""
+    yield from impossible_checks(files.register.of(Register), files)
 
 
 def ids_are_unique(files: Files) -> Iterator[Finding]:
@@ -76,9 +76,9 @@ def search_words_are_not_names(files: Files) -> Iterator[Finding]:
     """No search word is a name of the same thing, in upper or lower case."""
     homes: dict[str, set[str]] = defaultdict(set)
     for instrument in files.instruments:
-        homes[instrument.record.home or ""].update(_folded_names(instrument))
+        homes[instrument.record.home or ""].update(folded_names(instrument))
     for node in files.register.of_any(Instrument, OtherNames):
-        names = _folded_names(node)
+        names = folded_names(node)
         if isinstance(node.record, OtherNames):
             names |= homes[node.record.subject]
         for path, word in _texts([node], "search_words"):
@@ -199,7 +199,8 @@ def _names(node: Node[Any]) -> list[tuple[Path, str]]:
     return _texts([node], *((*SPELLINGS, "also_known_as") if is_instrument else ("nl", "en", "short")))
 
 
-def _folded_names(node: Node[Any]) -> set[str]:
+def folded_names(node: Node[Any]) -> set[str]:
+    """All names of an instrument, or the other names of an initiative or a theme, in lower case."""
     official = _texts([node], "official") if isinstance(node.record, Instrument) else []
     return {name.casefold() for _, name in [*_names(node), *official]}
 
@@ -209,7 +210,7 @@ def _digits(text: str) -> str:
 
 
 RULES: Final[tuple[Rule[Files], ...]] = (
-    checked_is_not_in_future,
+    checked_is_possible,
     ids_are_unique,
     references_exist,
     spellings_are_unique,

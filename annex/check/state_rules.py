@@ -8,8 +8,12 @@ from typing import Final
 from annex.check.records import Files, Node, Rule
 from annex.load.problem import Finding
 from annex.model.annex import Initiative
-from annex.model.dates import last_day
+from annex.model.dates import first_day, last_day
 from annex.model.developments import DECIDING_EVENTS, Development, InitiativeState, Part, State, Upcoming
+
+NOT_IN_FORCE = (State.PENDING, State.WITHDRAWN, State.ENDED, State.HEADING)
+HORIZON = 50
+"""In years: how long after the check something may still be to come."""
 
 WHY_NONE = "reason, searched or follows"
 
@@ -19,7 +23,9 @@ def decisions_exist(files: Files) -> Iterator[Finding]:
     for node in files.developments.of(InitiativeState):
         about = _family(files, node.record.initiative)
         for position, id_ in enumerate(node.record.because):
-            if problem := _problem_of(files, id_, about):
+            if id_ in node.record.because[:position]:
+                yield Finding(node.at("because", position), f"'{id_}' is given twice")
+            elif problem := _problem_of(files, id_, about):
                 yield Finding(node.at("because", position), problem)
     for part in files.developments.of(Part):
         state = part.parent.record if part.parent else None
@@ -82,20 +88,33 @@ def nothing_found_has_no_outcome(files: Files) -> Iterator[Finding]:
     """'geen vervolg gevonden' is not the state of an initiative with an outcome since the annex."""
     for node in files.developments.of(InitiativeState):
         id_ = node.record.initiative
-        own = {id_} | {instrument for instrument, home in files.homes.items() if home == id_}
-        for one in files.by_id.values() if node.record.state is State.NOT_FOUND else ():
-            if one.relation == "outcome" and own.intersection(one.about):
-                yield Finding(node.at("state"), f"'{node.record.state}', but '{one.id}' is an outcome of '{id_}'")
+        for one in _outcomes(files, id_) if node.record.state is State.NOT_FOUND else ():
+            yield Finding(node.at("state"), f"'{node.record.state}', but '{one.id}' is an outcome of '{id_}'")
+
+
+def states_fit_what_is_in_force(files: Files) -> Iterator[Finding]:
+    """Nothing is in force of what is only proposed, was withdrawn or is only a heading. Of what ended, nothing came
+    into force after that day."""
+    for node in files.developments.of(InitiativeState):
+        record = node.record
+        because = record.because if record.state is State.ENDED else []
+        decided = [files.by_id[id_] for id_ in because if id_ in files.by_id]
+        start = decided[0].day if decided else datetime.date.min
+        for one in _outcomes(files, record.initiative) if record.state in NOT_IN_FORCE else ():
+            if one not in decided and one.in_force_since and start < one.in_force_since <= files.checked:
+                yield Finding(node.at("state"), f"'{record.state}', but '{one.id}' is in force on {files.checked}")
 
 
 def until_is_ahead(files: Files) -> Iterator[Finding]:
-    """`until` belongs to what runs, and isn't over at the check."""
+    """`until` belongs to what runs, isn't over at the check, and is no slip."""
     for node in files.developments.of(InitiativeState):
         record = node.record
         if record.until and record.state not in (State.RUNNING, State.PARTLY):
             yield Finding(node.at("until"), f"'{record.state}' with until", f"'{State.RUNNING}' or '{State.PARTLY}'")
         elif record.until and last_day(record.until) < files.checked:
             yield Finding(node.at("until"), f"until {record.until}, which is before checked, {files.checked}")
+        elif record.until and _is_too_far(files, record.until):
+            yield Finding(node.at("until"), f"until {record.until}, more than {HORIZON} years after the check")
 
 
 def history_is_in_order(files: Files) -> Iterator[Finding]:
@@ -121,12 +140,14 @@ def readings_are_told(files: Files) -> Iterator[Finding]:
 
 
 def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
-    """A development came on the site before it was corrected, each time on another day, and all that up to the
+    """A development came on the site after the annex, then was corrected, each time on another day, all up to the
     check."""
     for node in files.developments.of(Development):
         record = node.record
         if record.added > files.checked:
             yield Finding(node.at("added"), f"added on {record.added}, after checked, {files.checked}")
+        elif record.added < files.published:
+            yield Finding(node.at("added"), f"added on {record.added}, before the annex of {files.published}")
         days = [record.added, *(one.day for one in record.corrected), files.checked]
         for position, (day, later) in enumerate(pairwise(days[1:])):
             is_repeated = day == later and position + 1 < len(record.corrected)
@@ -136,11 +157,13 @@ def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
 
 
 def upcoming_days_are_ahead(files: Files) -> Iterator[Finding]:
-    """What is to come was still to come when it was written down."""
+    """What is to come was still to come when it was written down, and is no slip."""
     for node in files.developments.of(Upcoming):
         day, written = node.record.day, _written(node)
         if last_day(day) <= written:
             yield Finding(node.at("day"), f"upcoming on {day}, which was over on {written}", "a day that is to come")
+        elif _is_too_far(files, day):
+            yield Finding(node.at("day"), f"upcoming on {day}, more than {HORIZON} years after the check")
 
 
 def due(files: Files) -> Iterator[Finding]:
@@ -156,6 +179,16 @@ def _written(node: Node[Upcoming]) -> datetime.date:
     record = node.parent.record if node.parent else None
     assert isinstance(record, Development)
     return max([record.added, *(one.day for one in record.corrected)])
+
+
+def _outcomes(files: Files, initiative: str) -> list[Development]:
+    """What has happened since the annex to an initiative or to one of its instruments."""
+    own = {initiative} | {instrument for instrument, home in files.homes.items() if home == initiative}
+    return [one for one in files.by_id.values() if one.relation == "outcome" and own.intersection(one.about)]
+
+
+def _is_too_far(files: Files, period: str) -> bool:
+    return first_day(period).year > files.checked.year + HORIZON
 
 
 def _family(files: Files, id_: str) -> set[str]:
@@ -180,6 +213,7 @@ RULES: Final[tuple[Rule[Files], ...]] = (
     states_fit_their_decision,
     searched_is_documented,
     nothing_found_has_no_outcome,
+    states_fit_what_is_in_force,
     until_is_ahead,
     history_is_in_order,
     readings_are_told,

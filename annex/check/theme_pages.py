@@ -1,6 +1,6 @@
 """Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order. A
 theme's page is a stub with front matter and one macro call: MkDocs needs it to exist as a file. Of other pages, checks
-the front matter that the search reads."""
+the front matter."""
 
 import re
 from collections import Counter
@@ -13,6 +13,7 @@ from annex.check import records
 from annex.load import front_matter, yaml_reader
 from annex.load.problem import Problem, truncated
 from annex.load.schema_errors import validated
+from annex.load.yaml_reader import YamlFile
 from annex.model.annex import Annex
 from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE, block_page, theme_page
@@ -57,7 +58,8 @@ def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
         elif page.startswith(folders):
             yield Problem(f"docs/{page}", 1, "this page names no theme")
         else:
-            yield from _front_problems(f"docs/{page}", path)
+            parts = front_matter.split(path.read_bytes())
+            yield from _front_problems(f"docs/{page}", front_matter.read(parts)) if parts else ()
     yield from _nav_problems(wanted, config)
 
 
@@ -74,19 +76,17 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         yield Problem(name, line, f"this page has to consist of front matter and {stub.call}")
     if parts:
         front = front_matter.read(parts)
-        yield from (Problem(name, line, found.what) for line, found in front.problems)
+        yield from _front_problems(name, front)
         title = front.data.get("title") if isinstance(front.data, dict) else None
-        if title != stub.title and not front.is_broken:
+        if title != stub.title and isinstance(title, str | None) and not front.is_broken:
             line = front.line(("title",))
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
 
-def _front_problems(name: str, path: Path) -> Iterator[Problem]:
-    if parts := front_matter.split(path.read_bytes()):
-        front = front_matter.read(parts)
-        yield from (Problem(name, line, found.what) for line, found in front.problems)
-        _, errors = validated(front, PageFront, {})
-        yield from records.problems(name, front, errors)
+def _front_problems(name: str, front: YamlFile) -> Iterator[Problem]:
+    yield from (Problem(name, line, found.what) for line, found in front.problems)
+    _, errors = validated(front, PageFront, {})
+    yield from records.problems(name, front, errors)
 
 
 def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:

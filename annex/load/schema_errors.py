@@ -73,6 +73,7 @@ EXPECTED = {
     "model_type": "a mapping of keys",
     "model_attributes_type": "a mapping of keys",
     "date_type": "a date, as 2022-11-08",
+    "address": "an address with a dot in its host, no blanks, and no comma or full stop behind it",
     "url_type": "an address",
     "url_parsing": "an address",
     "url_scheme": "an address",

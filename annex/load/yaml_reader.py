@@ -47,6 +47,7 @@ class YamlFile:
             return
         hidden = {character for character in set(text) - set("\t\n\r") if unicodedata.category(character) in HIDDEN}
         shown = "".join(character for character in text if character not in hidden) if hidden else text
+        self._shown_lines = [*re.split(r"\r\n?|\n", shown), ""]
         self._events: Iterator[Any] = yaml.parse(shown, Loader=Loader)
         try:
             self.data = self._document()
@@ -59,7 +60,7 @@ class YamlFile:
             self._report(min(end.line + 1, len(content.splitlines())), (), f"broken YAML: {', '.join(reasons)}")
         for line, words in enumerate(re.split(r"\r\n?|\n", text) if hidden else (), start=1):
             for character in sorted(hidden.intersection(words)):
-                self._report(line, self._path_at(line), _invisible(character))
+                self._report(line, self._path_at(line), invisible(character))
 
     @property
     def is_broken(self) -> bool:
@@ -97,7 +98,10 @@ class YamlFile:
         self._refuse(event, path)
         match event:
             case yaml.ScalarEvent():
-                return plain_value(event.value) if event.implicit[0] else event.value
+                value = plain_value(event.value) if event.implicit[0] else event.value
+                if isinstance(value, str) and not event.style:
+                    self._refuse_cut(event, path)
+                return value
             case yaml.SequenceStartEvent():
                 items: list[Any] = []
                 while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -123,6 +127,13 @@ class YamlFile:
             values.setdefault(key.value, self._value(next(self._events), own))
         return values
 
+    def _refuse_cut(self, event: Any, path: Path) -> None:
+        """Report a text without quotes before ` #`, as in 'nota #3': after one blank, that may belong to it."""
+        end = event.end_mark
+        if self._shown_lines[end.line].startswith(" #", end.column):
+            what = "' #' ends the text: write it in quotes, or a comment with two blanks before it"
+            self.problems.append((end.line + 1, Finding(path, what)))
+
     def _refuse(self, event: Any, path: Path) -> None:
         """Report an alias, an anchor, a tag, characters written as YAML escapes, and blanks that aren't spaces."""
         if isinstance(event, yaml.AliasEvent):
@@ -137,7 +148,7 @@ class YamlFile:
         if isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
             for character in sorted(set(event.value) - set("\t\n ")):
                 if unicodedata.category(character) in {*HIDDEN, "Zs"}:
-                    self._report(_line(event), path, _invisible(character))
+                    self._report(_line(event), path, invisible(character))
 
 
 def plain_value(text: str) -> Any:
@@ -164,5 +175,6 @@ def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _invisible(character: str) -> str:
+def invisible(character: str) -> str:
+    """What is wrong with a text that has `character`."""
     return f"invisible character U+{ord(character):04X} is not allowed"

@@ -121,7 +121,7 @@ class Status(Record, title="status"):
     """A status that the annex states, with the words that state it."""
 
     subject: Omissible[Words] = optional("Waarvan dit de status is, als de tekst er meer noemt.", alias="for")
-    value: Lax[StatusValue] = Field(description="De status. Welk woord het is, kiest de redactie uit een vaste lijst.")
+    value: Lax[StatusValue] = Field(description="De status. Welk woord het is, kozen wij uit een vaste lijst.")
     footnote: Omissible[int] = optional(
         "De voetnoot waarin die woorden staan, als ze niet in de tekst zelf staan.", ge=1
     )
@@ -152,7 +152,7 @@ StatusOrStatuses = Annotated[
 Statuses = Annotated[
     Omissible[StatusOrStatuses],
     Field(
-        description="De status, door de redactie afgeleid uit de woorden in quote. Zijn het er meer, dan een lijst met "
+        description="De status, die wij afleidden uit de woorden in quote. Zijn het er meer, dan een lijst met "
         "bij elk een for. Ontbreekt als er geen is."
     ),
 ]

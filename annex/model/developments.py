@@ -122,18 +122,18 @@ class Development(Record, title="ontwikkeling"):
     url: Omissible[Address] = optional("Adres van de bron, als dat geen Kamerstuk is.")
     link: Words = Field(description="Waar het adres naartoe leidt.")
     relation: Relation = Field(
-        description="Of het gaat over wat de bijlage noemt (outcome), over iets eromheen (context), of ouder is dan de "
+        description="Of het gaat over wat de bijlage noemt (outcome), over iets verwants (context), of ouder is dan de "
         "bijlage (background)."
     )
     read: Reading = Field(
-        description="Hoe de redactie het heeft gelezen: de bron zelf (source), een kopie of een officiële samenvatting "
+        description="Hoe wij het hebben gelezen: de bron zelf (source), een kopie of een officiële samenvatting "
         "(copy), alleen nummer en datum staan vast (number), of gezocht en niet gevonden (nothing)."
     )
     read_at: list[Address] = listed("De adressen van de kopieën die zijn gelezen.")
     quote: Omissible[Words] = optional("Woorden van de bron waar de zin op rust.")
     added: datetime.date = Field(description="De dag waarop het op de site kwam.")
     corrected: list[Correction] = listed("Wat er sindsdien aan de zin is gecorrigeerd.")
-    checked: datetime.date = Field(description="De dag waarop de redactie dit voor het laatst heeft gecontroleerd.")
+    checked: datetime.date = Field(description="De dag waarop wij dit voor het laatst controleerden.")
     adopted: Omissible[datetime.date] = optional("Dag waarop het is vastgesteld, of wat adopted_as zegt.")
     adopted_as: Adoption = Field("vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld.")
     in_force: Omissible[datetime.date] = optional("Dag waarop het in werking trad.")
@@ -177,34 +177,34 @@ class Part(Record, title="deel"):
     because: Omissible[Id] = optional("De ontwikkeling die dat bepaalt, als id.")
 
 
-class EarlierState(Record, title="eerdere stand"):
+class EarlierState(Record, title="eerdere status"):
     """A state that the editors have changed."""
 
-    state: Lax[State] = Field(description="De stand tot die dag.")
-    until: datetime.date = Field(description="De dag waarop de redactie de stand veranderde.")
+    state: Lax[State] = Field(description="De status tot die dag.")
+    until: datetime.date = Field(description="De dag waarop wij de status veranderden.")
     why: Words = Field(description="Waarom.")
 
 
-class InitiativeState(Record, title="stand van een initiatief"):
+class InitiativeState(Record, title="status nu"):
     """What has become of an initiative as a whole, and what decides that."""
 
     initiative: Id = Field(description="Het initiatief, als id.")
-    state: Lax[State] = Field(description="De stand nu, uit een vaste lijst.")
+    state: Lax[State] = Field(description="De status nu, uit een vaste lijst.")
     because: list[Id] = listed(
-        "De ontwikkelingen die de stand bepalen, als id’s. De eerste bepaalt sinds wanneer de stand geldt."
+        "De ontwikkelingen die de status bepalen, als id’s. De eerste bepaalt sinds wanneer de status geldt."
     )
-    reason: Omissible[Words] = optional("Waarom geen ontwikkeling de stand bepaalt.")
+    reason: Omissible[Words] = optional("Waarom geen ontwikkeling de status bepaalt.")
     until: Omissible[Period] = optional("Tot en met wanneer het loopt.")
     searched: Omissible[Search] = optional("Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden.")
     remark: Omissible[Words] = optional(REMARK)
     parts: list[Part] = listed("Hoe de delen ervoor staan.")
-    follows: Omissible[Words] = optional("Hoe de stand volgt uit de initiatieven eronder.")
-    history: list[EarlierState] = listed("Eerdere standen, de oudste eerst.")
+    follows: Omissible[Words] = optional("Hoe de status volgt uit de initiatieven eronder.")
+    history: list[EarlierState] = listed("Eerdere statussen, de oudste eerst.")
 
 
 class DevelopmentData(Record, title="ontwikkelingen"):
     """All of `data/developments.yaml`."""
 
-    checked: datetime.date = Field(description="De dag waarop de redactie alles voor het laatst heeft gecontroleerd.")
-    states: list[InitiativeState] = Field(description="De stand van elk initiatief.")
+    checked: datetime.date = Field(description="De dag waarop wij alles voor het laatst controleerden.")
+    states: list[InitiativeState] = Field(description="De status nu van elk initiatief.")
     developments: list[Development] = Field(description="Wat er sinds de bijlage is gebeurd, en wat daarvoor.")

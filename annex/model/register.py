@@ -221,7 +221,7 @@ class Phrase(Record, title="woorden in een andere taal"):
 class Register(Record, title="register"):
     """All of `data/register.yaml`."""
 
-    checked: datetime.date = Field(description="De dag waarop de redactie alles voor het laatst heeft gecontroleerd.")
+    checked: datetime.date = Field(description="De dag waarop wij alles voor het laatst controleerden.")
     instruments: list[Instrument] = Field(description="De instrumenten.")
     names: list[OtherNames] = Field(description="Namen die mensen gebruiken voor initiatieven en thema’s.")
     abbreviations: list[Abbreviation] = Field(description="De afkortingen in de bijlage, met hun betekenis.")

@@ -2,9 +2,9 @@
 papers of the Dutch parliament; acts of the EU have a CELEX number."""
 
 import re
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, UrlConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, StringConstraints, UrlConstraints
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
@@ -91,7 +91,19 @@ BwbNumber = Annotated[str, StringConstraints(pattern=r"^BWBR\d{7}$")]
 """The number of a Dutch law at wetten.overheid.nl."""
 DossierNumber = Annotated[str, StringConstraints(pattern=r"^\d{2} \d{3}$")]
 """The number that all Kamerstukken about a bill share."""
-Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False)]
+ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#](\S*[^\s.,;:])?)?")
+
+
+def _plain_address(value: Any) -> Any:
+    """Refuse what `HttpUrl` mends or takes as it is: blanks, a host without a dot, punctuation behind the address."""
+    if isinstance(value, str) and value.startswith("http") and not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("address", "no plain address")
+    return value
+
+
+Address = Annotated[
+    HttpUrl, UrlConstraints(allowed_schemes=["https"]), Field(strict=False), BeforeValidator(_plain_address)
+]
 REMARK = "Wat u er verder bij moet weten."
 
 

@@ -93,7 +93,7 @@ INITIATIVES = [
     *_fields(Initiative, ["text"], "initiative."),
     Column(
         "status",
-        "De status, of meer, in volgorde. De redactie heeft elke status afgeleid uit de woorden in status_quote. "
+        "De status, of meer, in volgorde. Wij leidden elke status af uit de woorden in status_quote. "
         "Leeg als er geen is.",
         _statuses("value"),
     ),
@@ -157,7 +157,7 @@ FOOTNOTES = [
     ),
     Column(
         "editors_remark",
-        "Opmerking van de redactie.",
+        "Opmerking. Van de redactie.",
         lambda c, note: getattr(c.developments.sources.get(note.number), "remark", None),
     ),
     json_files.PERMALINK,

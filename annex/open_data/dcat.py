@@ -36,12 +36,12 @@ _DESCRIBED = {
     ("initiatieven", "De hele bijlage: bouwstenen, thema’s, initiatieven met status en bedragen, en voetnoten."): {
         "initiatieven.json": "De hele bijlage, genest, met afgeleide gegevens",
         "initiatieven.csv": "Eén rij per initiatief",
-        "initiatives.yaml": "De bron van deze site: de bijlage zoals de redactie die bijhoudt",
+        "initiatives.yaml": "De bron van deze site: de bijlage zoals wij die bijhouden",
     },
     ("bedragen", "De bedragen die de bijlage noemt."): {
         "bedragen.csv": "Eén rij per keer dat de bijlage een bedrag noemt",
     },
-    ("voetnoten", "De voetnoten van de bijlage, met de stukken erachter die de redactie heeft gevonden."): {
+    ("voetnoten", "De voetnoten van de bijlage, met de stukken erachter die wij vonden."): {
         "voetnoten.csv": "Eén rij per voetnoot",
     },
     ("instrumenten", "Van de redactie: wetten, programma’s, fondsen en instanties die de bijlage noemt."): {
@@ -50,11 +50,11 @@ _DESCRIBED = {
     },
     (
         "ontwikkelingen",
-        "Van de redactie: de stand van elk initiatief en wat er sinds de bijlage is gebeurd, met bron en datum.",
+        "Van de redactie: de status nu van elk initiatief en wat er sinds de bijlage is gebeurd, met bron en dag.",
     ): {
-        "ontwikkelingen.json": "De stand van elk initiatief, en alle ontwikkelingen met hun bron",
+        "ontwikkelingen.json": "De status nu van elk initiatief, en alle ontwikkelingen met hun bron",
         "ontwikkelingen.csv": "Eén rij per ontwikkeling",
-        "developments.yaml": "De bron van deze site: de ontwikkelingen zoals de redactie die bijhoudt",
+        "developments.yaml": "De bron van deze site: de ontwikkelingen zoals wij die bijhouden",
     },
     ("engels", "Van de redactie, niet officieel: elk initiatief in één Engelse zin, en een woordenlijst."): {
         "english.yaml": "De bron van de pagina In English; de zinnen staan ook in initiatieven.json en .csv",

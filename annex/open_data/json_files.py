@@ -112,7 +112,7 @@ DEVELOPMENT_CITATION = Computed(
     "Zo verwijst u ernaar, met de bron en de dag van de controle.",
     lambda _, d: wording.development_citation(d),
 )
-SINCE = "De dag sinds wanneer de stand geldt (jjjj-mm-dd). Leeg als die er niet is."
+SINCE = "De dag sinds wanneer de status geldt (jjjj-mm-dd). Leeg als die er niet is."
 APPLIES = "De dag vanaf wanneer de regels gelden, als dat een andere is (jjjj-mm-dd)."
 LAST_SEEN = "Dag, maand of jaar van het nieuwste teken dat het loopt."
 NEWEST = "De nieuwste ontwikkeling, als id."

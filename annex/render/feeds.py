@@ -5,6 +5,7 @@ from typing import NamedTuple
 from annex.model import page_paths
 from annex.project import Project
 from annex.relate.places import ThemePlace
+from annex.render.changes import entries
 
 
 class Feed(NamedTuple):
@@ -25,5 +26,7 @@ def feeds(project: Project) -> list[Feed]:
 
 
 def feeds_of_page(project: Project, path: str) -> list[Feed]:
-    """The feeds that the head of a page links to: that of all changes and, on the page of a theme, the theme's."""
-    return [feed for feed in feeds(project) if not feed.theme or feed.theme.page == path]
+    """The feeds that the head of a page links to: that of all changes and, on the page of a theme, the theme's if that
+    has entries."""
+    own = [feed for feed in feeds(project) if feed.theme and feed.theme.page == path]
+    return [feeds(project)[0], *(feed for feed in own if entries(project, feed.theme))]

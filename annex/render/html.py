@@ -33,6 +33,7 @@ PARTS: dict[str, tuple[str, View]] = {
     "data_fields": (page_paths.DATA, lambda _: fields.of_files()),
     "data_files": (page_paths.DATA, linked_data.dataset),
     "editions": (page_paths.DATA, lambda page: editions.editions(page.project)),
+    "home_search": (page_paths.HOME, lambda _: None),
     "overviews": (page_paths.OVERVIEWS, lambda page: pages.overviews(page.project)),
     "report": (page_paths.ABOUT, lambda page: page.repository),
     "states": (page_paths.ABOUT, lambda _: [(state, sorted(DECIDING_EVENTS.get(state, ()))) for state in State]),
@@ -94,18 +95,37 @@ class Renderer:
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
         `theme` take an id and raise `KeyError` for an unknown one; the others take nothing."""
-        register = self.project.register
+        register, document = self.project.register, self.project.index.annex.document
+        missing = [sources.number for sources in register.footnotes if sources.without_paper == "niet gevonden"]
         linked = sum(bool(sources.links) and not sources.without_paper for sources in register.footnotes)
         views = PARTS | {name: (module.PATH, module.view) for name, module in pages.modules().items()}
         return {
             **{name: partial(self._render, name, path, view) for name, (path, view) in views.items()},
             "block": self._block,
             "theme": self._theme,
+            "annex_date": partial(wording.date, document.date),
+            "annex_month": partial(wording.month, document.date),
             "checked_date": partial(wording.date, register.checked),
             "checked_in_english": partial(wording.short_date, register.checked, wording.ENGLISH_MONTHS),
             "checked_month": partial(wording.month, register.checked),
+            "missing_papers": lambda: "".join(f"{number}{after}" for number, after in wording.listed(missing)),
+            "updated_date": partial(wording.date, self.project.developments.checked),
             "readings": partial(wording.readings, self.project.developments.all),
+            "without_outcome": partial(wording.without_outcome, self.project.developments.crosstab().columns),
             "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",
+        }
+
+    def numbers(self) -> dict[str, int]:
+        """The numbers that pages in `docs/` give, by name. A shared name is that of several initiatives."""
+        project, states = self.project, self.project.developments.crosstab().columns
+        return {
+            "initiatives": len(project.index.initiatives),
+            "instruments": len(project.register.instruments),
+            "footnotes": len(project.index.footnotes),
+            "abbreviations": len(project.register.abbreviations),
+            "headings": states.get(State.HEADING, 0),
+            "shared_names": len(project.index.shared_names),
+            "without_status": len(project.totals.without_status),
         }
 
     def text(self, template: str, **context: Any) -> str:

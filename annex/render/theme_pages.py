@@ -9,6 +9,7 @@ from annex.open_data.json_files import Json
 from annex.project import Project
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.render import linked_data
+from annex.render.changes import entries
 from annex.render.page import Page
 
 
@@ -23,10 +24,14 @@ class BlockView(NamedTuple):
 
 
 class ThemeView(NamedTuple):
-    """A theme or sub-theme. `state_counts` are those of its sub-themes too, and empty for a theme without."""
+    """A theme or sub-theme. `state_counts` are those of its sub-themes too, and empty for a theme without. `elsewhere`
+    are the initiatives about what the text of a theme without initiatives names; `has_changes` is whether its feed has
+    any entry."""
 
     place: ThemePlace
     state_counts: str
+    elsewhere: list[InitiativePlace]
+    has_changes: bool
     linked_data: Json
 
 
@@ -44,8 +49,16 @@ def theme(page: Page, theme_id: str) -> ThemeView:
     return ThemeView(
         place,
         state_counts(page.project, place.all_initiatives) if place.children else "",
+        _homes(page, place) if not place.all_initiatives else [],
+        bool(entries(page.project, place)),
         linked_data.theme(page, place),
     )
+
+
+def _homes(page: Page, place: ThemePlace) -> list[InitiativePlace]:
+    """The initiatives that are about the instruments which the text of a theme names."""
+    homes = [instrument.home for instrument in page.project.references.named_in[place.id]]
+    return [page.index.initiatives[home] for home in dict.fromkeys(homes) if home]
 
 
 def state_counts(project: Project, places: list[InitiativePlace]) -> str:

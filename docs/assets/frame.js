@@ -102,18 +102,32 @@
     document.addEventListener("focusin", show)
   }
 
+  /** Call `restore` now, when the Back button shows the page as it was, and when another tab stores a choice.
+   * @param {() => void} restore */
+  function keepUpToDate(restore) {
+    restore()
+    for (const type of ["pageshow", "storage"]) window.addEventListener(type, restore)
+  }
+
   /* The colour scheme; early.js applies the stored choice while the page loads. */
   function setUpColours() {
-    const options = document.querySelectorAll("input[name=colours]")
+    const KEY = "osa-kleuren"
+    const options = [...document.querySelectorAll("input[name=colours]")]
     const show = () => {
-      for (const option of options) option.checked = option.value === (root.dataset.colours ?? "system")
+      const chosen = options.find(option => option.value === root.dataset.colours)?.value ?? "system"
+      for (const option of options) option.checked = option.value === chosen
     }
-    show()
+    keepUpToDate(() => {
+      try {
+        root.dataset.colours = localStorage.getItem(KEY) ?? "system"
+      } catch {} // storage is blocked
+      show()
+    })
     for (const option of options) {
       option.addEventListener("change", () => {
         root.dataset.colours = option.value
         show()
-        store("osa-kleuren", option.value)
+        store(KEY, option.value)
       })
     }
   }
@@ -121,16 +135,18 @@
   /* The switch for the search shortcuts, on the page Toegankelijkheid. search/box.js reads data-shortcuts. */
   function setUpShortcutSwitch() {
     const KEY = "osa-sneltoetsen"
+    const box = document.querySelector("[data-shortcuts-switch]")
     try {
-      root.dataset.shortcuts = localStorage.getItem(KEY) ?? "on"
+      localStorage.getItem(KEY)
     } catch {
       return // storage is blocked
     }
-    const box = document.querySelector("[data-shortcuts-switch]")
-    if (!box) return
-    box.checked = root.dataset.shortcuts === "on"
-    box.closest("[hidden]")?.removeAttribute("hidden")
-    box.addEventListener("change", () => {
+    keepUpToDate(() => {
+      root.dataset.shortcuts = localStorage.getItem(KEY) ?? "on"
+      if (box) box.checked = root.dataset.shortcuts === "on"
+    })
+    box?.closest("[hidden]")?.removeAttribute("hidden")
+    box?.addEventListener("change", () => {
       root.dataset.shortcuts = box.checked ? "on" : "off"
       store(KEY, root.dataset.shortcuts)
     })

@@ -78,7 +78,8 @@
     links.className = "preview__links"
     const more = document.createElement("a")
     more.href = link.href
-    more.textContent = isNote ? `Naar voetnoot ${link.textContent}` : `Meer over ${link.textContent}`
+    const page = link.matches(".mention") ? "Instrumenten" : "Afkortingen"
+    more.textContent = isNote ? `Naar voetnoot ${link.textContent}` : `${link.textContent} bij ${page}`
     links.append(more)
     box.append(title, close, text, ...sources(link), links)
     box.addEventListener("pointerenter", () => clearTimeout(timer))

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, Route
 
 from tests.conftest import OpenPage
 
-RECORDS_FILE = "**/assets/search/records.js"
+RECORDS_FILE, ENGLISH_FILE = "**/assets/search/records.js", "**/assets/search/glosses.js"
+NOTHING_IN_ENGLISH = "osaSearch.glosses = Object.fromEntries(Object.keys(osaSearch.columns).map(key => [key, []]))"
 SAMPLE_RECORDS = Path(__file__).parent / "sample_records.js"
 
 
@@ -25,11 +26,12 @@ def open_sample(open_page: OpenPage) -> Iterator[OpenPage]:
     def open_one(**options: Any) -> Page:
         opened.append(open_page(**options))
         opened[-1].route(RECORDS_FILE, send_sample)
+        opened[-1].route(ENGLISH_FILE, lambda route: route.fulfill(body=NOTHING_IN_ENGLISH))
         return opened[-1]
 
     yield open_one
     for page in opened:
-        page.unroute(RECORDS_FILE)
+        page.unroute_all()
 
 
 @pytest.fixture

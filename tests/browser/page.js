@@ -115,7 +115,8 @@ const settledFocus = async () => {
 const isUncovered = element => {
   const [line] = element.getClientRects()
   const top = document.elementFromPoint(line.left + line.width / 2, line.top + Math.min(line.height, 20) / 2)
-  return element.contains(top)
+  // What is in a summary lets the pointer through to it.
+  return element.contains(top) || top === element.closest("summary")
 }
 
 /* What sticks out of the window, other than inside a box that scrolls or clips: the page clips what is too wide, so
@@ -261,7 +262,7 @@ const searchOutputs = async queries => {
   field.focus()
   for (const query of queries) {
     type(field, query)
-    await osaSearch.loadEngine()
+    await osaSearch.find(field.value)
     await new Promise(done => setTimeout(done))
     outputs.push(box.querySelector(".searchbox__output").innerText)
   }

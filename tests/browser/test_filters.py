@@ -147,7 +147,7 @@ def test_clearing(sample: Page) -> None:
         filtered.expect_stored({})
         expect(text).to_be_focused()
     text.fill("xyzzy")
-    expect(filtered.empty).to_contain_text("Niets past bij deze filters.")
+    expect(filtered.empty).to_contain_text("Geen initiatieven met deze filters.")
     filtered.empty.get_by_role("button", name="Toon alle 87 initiatieven").click()
     filtered.expect_stored({})
     expect(text).to_be_focused()

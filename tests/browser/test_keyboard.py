@@ -49,6 +49,26 @@ def test_colours_are_radio_buttons(page: Page) -> None:
     expect(colours.get_by_role("radio", name="Donker")).to_be_checked()
 
 
+COME_BACK = "value => { localStorage.setItem('osa-kleuren', value); dispatchEvent(new Event('pageshow')) }"
+
+
+def test_colours_follow_a_choice_made_elsewhere(page: Page) -> None:
+    """In another tab, or before the Back button brought this page back. What is stored may be no choice."""
+    page.emulate_media(color_scheme="light")
+    page.goto("/over/")
+    colours = page.get_by_role("radiogroup", name="Kleuren")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.evaluate("localStorage.setItem('osa-kleuren', 'dark')")
+    expect(colours.get_by_role("radio", name="Donker")).to_be_checked()
+    expect(page.locator("body")).to_have_css("background-color", DARK)
+    other.close()
+    page.evaluate(COME_BACK, "light")
+    expect(colours.get_by_role("radio", name="Licht")).to_be_checked()
+    page.evaluate(COME_BACK, "paars")
+    expect(colours.get_by_role("radio", name="Volgens uw systeem")).to_be_checked()
+
+
 FILL_STORAGE = """() => {
     let key = 0
     for (let size = 2 ** 22; size > 0; size = Math.floor(size / 2)) {

@@ -163,7 +163,7 @@ def test_touch(open_page: OpenPage) -> None:
     expect_meaning(phone, meaning)
     expect_address(phone, INDUSTRY)
     target = (link.get_attribute("href") or "").partition("#")[2]
-    dialog.get_by_role("link", name=f"Meer over {words}", exact=True).tap()
+    dialog.get_by_role("link", name=f"{words} bij Afkortingen", exact=True).tap()
     expect_arrived(phone, f"/afkortingen/#{target}")
     expect(preview(phone)).to_have_count(0)
     phone.goto(INDUSTRY)

@@ -11,7 +11,9 @@ const hasFocus = selector => find(selector)[0] === document.activeElement
 const uncovered = element => {
   const [{left, top, width, height}] = element.getClientRects()
   const point = [Math.round(left + width / 2), Math.round(top + Math.min(height, 20) / 2)]
-  return element.contains(document.elementFromPoint(...point)) ? point : null
+  const onTop = document.elementFromPoint(...point)
+  // What is in a summary lets the pointer through to it.
+  return element.contains(onTop) || onTop === element.closest("summary") ? point : null
 }
 
 const pointOf = selector => {

@@ -129,6 +129,16 @@ def test_menu_on_phone(reader: Engine) -> None:
     reader.click(MARK)
 
 
+def test_tab_leaves_a_summary_that_was_clicked(reader: Engine) -> None:
+    """The click lands on words in it, not on the summary itself."""
+    reader.open("/instrumenten/")
+    row = ".register__item:first-of-type > summary"
+    reader.click(f"{row} > .register__name")
+    reader.expect("selector => find(selector)[0].parentElement.open", row)
+    reader.press(TAB)
+    reader.expect("selector => ![document.body, find(selector)[0]].includes(document.activeElement)", row)
+
+
 def test_cite_and_paste(reader: Engine) -> None:
     """Esc closes the dialog, and the focus returns to the link that was clicked."""
     reader.open(CHIPS)

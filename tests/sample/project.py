@@ -49,6 +49,6 @@ def theme_pages(root: Path, theme: Theme) -> Any:
 def write_page(root: Path, path: str, title: str, macro: str, record: dict[str, Any]) -> str:
     file = root / "docs" / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    front = f"title: {title}\ndescription: Over {title}.\nhide: [toc]"
+    front = f"title: {title}\nhide: [toc]"
     file.write_text(f'---\n{front}\n---\n\n{{{{ {macro}("{record["id"]}") }}}}\n', encoding="utf-8")
     return path

@@ -92,7 +92,7 @@ def change(root: Path, name: str, numbers: Iterator[int]) -> None:
     assert changed == FREE[name]
     for development in data.get("developments", []):
         if "celex" not in development and "url" in development:
-            development["url"] += "?q=<script>'\"{{ 7*7 }}"
+            development["url"] += "?q=<script>'\"{{7*7}}"
     content = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     (root / name).write_text(content, encoding="utf-8")
 

@@ -26,7 +26,7 @@ INSTRUMENTS = {
         {en Coastal Growth Facility} <soort:> programma EU <thema’s> 1.1, 1.2.1, 2.1 verschilt per deel, laatst gezien 1
           feb 2025
         +Status nu | verschilt per deel, laatst gezien 1 feb 2025 van het initiatief [{en Coastal Growth
-          Facility}](zee/zeewier/#groei)
+          Facility}](zee/zeewier/#groei). Aan de {en Coastal Growth Facility} doen drie landen mee.
         Sindsdien | [Op 1 februari 2025 kreeg Boei geld.](zee/zeewier/#boei-geld) | [1 jun 2022: Kademuur
           verschenen](zee/zeewier/#kademuur-af) | [{en Coastal Growth Facility} loopt](zee/zeewier/#cgf-loopt)
         Onderdelen | [Boei <(instrument)>](#boei) 1,2 miljard euro in totaal en 50 miljoen euro extra +kreeg geld |
@@ -176,9 +176,8 @@ def test_the_table_of_then_and_now(shown: Shown) -> None:
 
 def test_the_lead_of_then_and_now(shown: Shown) -> None:
     assert shown.one("stand-van-zaken/", ".lead") == written("""
-        Dit zijn alle 8 initiatieven van de bijlage, ook de 2 waarvan de status niet is vermeld en de 3 zonder
-          uitkomst om te melden. Van de 2 voorstellen is er nu [1 van
-          kracht](stand-van-zaken/?toen=voorstel&nu=van-kracht#lijst).
+        Hoe stonden de 8 initiatieven er in maart 2022 voor, en hoe nu? Eerst staat er wat de bijlage zei, dan wat wij
+          (de redactie) daarna vonden.
     """)
 
 
@@ -267,10 +266,10 @@ def test_the_annex_links_its_texts_to_the_themes(shown: Shown) -> None:
 
 
 def test_home(shown: Shown) -> None:
-    """Counts, and what happened last."""
+    """The day of the last check, counts, and what happened last."""
     assert shown.one("", ".home__lead") == written("""
-        Hier leest u de 8 initiatieven uit Bijlage 2 bij de Kamerbrief van 2 maart 2022, en wat ervan geworden is.
-          Geen site van de overheid.
+        Nederlandse en Europese plannen uit 2022 om minder afhankelijk te zijn van andere landen. Bijgewerkt tot en met
+          20 november 2025.
     """)
     assert shown.one("", ".ways") == written("""
         [Toen en nu 8](stand-van-zaken/)

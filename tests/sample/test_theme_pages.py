@@ -200,7 +200,7 @@ def test_a_theme_with_a_text_and_a_part(shown: Shown) -> None:
           veranderen.
         [feed/havens.xml](feed/havens.xml)
         Kopieer adres
-        +Tekst met een streepjeslijn ervoor is van de [redactie](over/#de-redactie), gecontroleerd in oktober 2025.
+        +Tekst met een streepjeslijn is van [ons (de redactie)](over/#de-redactie), gecontroleerd in oktober 2025.
         Havens zijn voor [NL](afkortingen/#afkorting-nl Nederland) van belang, zegt de
           [Kustraad](instrumenten/#kustraad).[5](#voetnoot-5)
         Voetnoten
@@ -255,8 +255,8 @@ def test_a_block_lists_its_themes(shown: Shown) -> None:
         Bouwsteen 1. Plannen voor zee en strand
         [Bijlage 2, p. 1](bijlage/#zee)
         +De 7 initiatieven nu: 1 van kracht, 1 verschenen, 1 loopt, 1 verschilt per deel, 1 doorlopend beleid, 1 geen
-          vervolg gevonden, 1 alleen een kop. Tekst met een streepjeslijn ervoor is van de
-          [redactie](over/#de-redactie), gecontroleerd in oktober 2025.
+          vervolg gevonden, 1 alleen een kop. Tekst met een streepjeslijn is van [ons (de redactie)](over/#de-redactie),
+          gecontroleerd in oktober 2025.
         [1.1](#zeewier)
         [1.2](#havens)
         [1.2.1](#veerdiensten)

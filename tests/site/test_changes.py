@@ -53,4 +53,4 @@ def test_a_changed_state_says_from_which_to_which_and_why(page: Page, expected: 
 
 
 def test_the_page_leads_to_the_feed_of_the_same(page: Page, built: Site) -> None:
-    assert Target("feed.xml", "") in [target for _, target in built.links(page, page.one(".lead"))]
+    assert Target("feed.xml", "") in [target for _, target in built.links(page, page.one(".changes"))]

@@ -36,6 +36,22 @@ def test_titles_and_descriptions_are_unique(built: Site) -> None:
     assert list(rules.shared_heads(built)) == []
 
 
+def test_descriptions_are_as_long_as_search_engines_show(built: Site) -> None:
+    lengths = {page.address: len(meta(page)["description"]) for page in built.pages.values()}
+    assert {address: length for address, length in lengths.items() if not 70 <= length <= 155} == {}
+
+
+def test_a_theme_says_in_its_head_how_much_it_holds(built: Site, expected: Expected) -> None:
+    """Its number is at the end of its title, and its description counts its initiatives, those of sub-themes too."""
+    for theme in expected.themes.values():
+        page = built.pages[theme.address]
+        within = [one for one in expected.initiatives.values() if one.theme in (theme, *theme.children)]
+        assert text(page.one("head > title")) == f"{theme.label} ({theme.number}) - OSA-initiatieven"
+        description = meta(page)["description"]
+        counted = re.findall(r"^(.+): (\d+) initiatie(?:f|ven) uit de Kamerbrief", description)
+        assert counted == [(theme.label, str(len(within)))] * bool(within)
+
+
 def test_pages_are_those_of_the_data_and_the_navigation(built: Site, expected: Expected) -> None:
     by_theme = {theme.address for theme in expected.themes.values()}
     blocks = {f"{block['id']}/" for block in expected.blocks}

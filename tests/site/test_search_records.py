@@ -185,7 +185,8 @@ def values(data: Any) -> Iterator[str]:
 
 
 def test_focusing_the_search_downloads_little(built: Site, expected: Expected) -> None:
-    """A script without comments and indentation, and records that weigh a fifth less than what the YAML says."""
+    """A script without comments and indentation, and records that weigh a fifth less than what the YAML says. What is
+    in English loads later, if at all."""
     folder = built.folder / "assets/search"
     assert {file.name for file in folder.rglob("*.js")} == {"box.js", "engine.js", "glosses.js", "records.js"}
     engine, records = ((folder / name).read_bytes() for name in ("engine.js", "records.js"))

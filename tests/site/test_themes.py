@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tests.site.built import Link, Page, Site, Target, attribute, text
-from tests.site.expected import Expected, Theme
+from tests.site.expected import Expected, Theme, day
 
 
 def themes_of(expected: Expected, block: str) -> list[Theme]:
@@ -47,12 +47,23 @@ def test_home_and_overviews_count_the_records(built: Site, expected: Expected) -
     rows = [row.select("a, .soft") for row in built.pages["overzichten/"].select(".contents > li")]
     assert {text(name): int(text(number)) for name, number in rows if text(number)} == numbers
     home = built.pages[""]
-    assert f"{len(expected.initiatives)} initiatieven" in text(home.one(".home__lead"))
+    assert day(expected.since["checked"]) in text(home.one(".home__lead"))
+    assert f"De indeling in {len(expected.initiatives)}, de statussen" in text(home.one(".home__key"))
     ways = [text(a).replace("\N{NO-BREAK SPACE}", " ").rpartition(" ") for a in home.select(".ways a")]
     shown = {name: int(number) for name, _, number in ways if number.isdigit()}
     assert shown.items() <= numbers.items()
     newest = [text(item.select("p")[-1]) for item in home.select(".latest:not(.expected) > li")]
     assert newest == [development["text"] for development in expected.developments[:5]]
+
+
+def test_a_theme_without_initiatives_leads_to_those_about_what_it_names(built: Site, expected: Expected) -> None:
+    for theme in expected.themes.values():
+        if theme.children or theme.initiatives:
+            continue
+        named = [expected.instruments[id_].get("home") for id_ in expected.mentions[theme.id]]
+        page = built.pages[theme.address]
+        links = [link.target for item in page.select(".added > .links") for link in built.links(page, item)]
+        assert links == [expected.link(home).target for home in dict.fromkeys(named) if home]
 
 
 Table = list[tuple[str, list[Link]]]

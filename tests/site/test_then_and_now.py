@@ -168,8 +168,13 @@ def test_sentences_with_counts_are_right(built: Site, page: Page, expected: Expe
     initiatives = expected.initiatives.values()
     without_status = sum(not one.statuses for one in initiatives)
     without_outcome = sum(expected.state(one.id) in WITHOUT_OUTCOME for one in initiatives)
-    numbers = [*map(int, re.findall(r"\d+", text(page.one(".lead"))))]
-    assert numbers == [len(initiatives), without_status, without_outcome, *[proposals, in_force] * bool(proposals)]
+    assert text(page.one(".lead")).startswith(f"Hoe stonden de {len(initiatives)} initiatieven er")
+    key = text(page.one(".key"))
+    assert f"Bij {without_status} zegt de bijlage niet hoe ver het was." in key
+    assert re.findall(r"Van (\d+) kunnen wij", key) == [str(without_outcome)] * bool(without_outcome)
+    counted = Counter(expected.state(one.id) for one in initiatives)
+    listed = {word: int(number) for number, word in re.findall(r"(\d+) keer (.+?)(?:,| en|\.)", key)}
+    assert listed == {word: counted[word] for word in WITHOUT_OUTCOME if counted[word]}
 
 
 def test_blocks_and_themes_with_sub_themes_count_their_states(built: Site, page: Page, expected: Expected) -> None:

@@ -169,7 +169,24 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
             f"{ANNEX}:3: date is 2022-11-08, but mkdocs.yml says no date",
         ),
         ("mkdocs.yml", ", blok/thema.md", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
+        (
+            "mkdocs.yml",
+            "nav:",
+            "extra_css:\n  - a.css\nnav:",
+            "mkdocs.yml:3: extra_css has a.css, but there is no docs/a.css",
+        ),
+        (
+            "docs/blok/thema.md",
+            "title:",
+            "scripts: a.js\ntitle:",
+            "docs/blok/thema.md:2: scripts is 'a.js' (allowed: a",
+        ),
         ("docs/blok/thema.md", "theme(", "thema(", "docs/blok/thema.md:5: this page has to consist of"),
+        ("data/stop-words.txt", "het", '"het"', "data/stop-words.txt:2: '\"het\"' is no word (allowed: lower case"),
+        ("data/stop-words.txt", "het", "Het", "data/stop-words.txt:2: 'Het' is no word"),
+        ("data/stop-words.txt", "de\n", "hij\n", "data/stop-words.txt:2: 'het' is not in the order of the alphabet"),
+        ("data/common-words.txt", "jaar", "# Two\njaar jaar", "data/common-words.txt:3: 'jaar' is here twice"),
+        ("data/common-words.txt", "jaar", "fonds", "data/common-words.txt:2: 'fonds' is the name of an initiative or"),
         ("templates/page.html", "}}", "}}\n{% if %}", "templates/page.html:2: template syntax: Expected an expression"),
         (
             "overrides/main.html",
@@ -185,10 +202,45 @@ def test_other_files_are_checked(small: Path, name: str, old: str, new: str, exp
     assert count == count_line(1)
 
 
-@pytest.mark.parametrize("name", ["data/bijlage-2.txt", "data/permalinks.txt", "mkdocs.yml", "templates/page.html"])
-def test_file_that_is_not_utf8_is_reported(small: Path, name: str) -> None:
-    (small / name).write_bytes(b"a\n\xff\n")
-    assert check(small).lines == [f"{name}:2: not valid UTF-8: invalid start byte", count_line(1)]
+TEXT_FILES = (
+    *("data/bijlage-2.txt", "data/permalinks.txt", "data/stop-words.txt", "mkdocs.yml", "templates/page.html"),
+    *("overrides/main.html", "docs/blok/thema.md", "docs/assets/a.css", "data/editions/2026.csv", "data/a.schema.json"),
+)
+
+
+@pytest.mark.parametrize("name", TEXT_FILES)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (b"\xff", "not valid UTF-8: invalid start byte"),
+        (b"<<<<<<< HEAD", "a conflict marker of Git: choose one of the two versions"),
+        (b"  >>>>>>> 1a2b3c4 (Een ander)", "a conflict marker of Git: choose one of the two versions"),
+        (b"a\x00b", "invisible character U+0000 is not allowed"),
+        ("a\u202eb".encode(), "invisible character U+202E is not allowed"),
+        ("a\ufffeb".encode(), "invisible character U+FFFE is not allowed"),
+    ],
+)
+def test_what_no_text_may_hold_is_reported(small: Path, name: str, line: bytes, expected: str) -> None:
+    (small / name).parent.mkdir(parents=True, exist_ok=True)
+    (small / name).write_bytes(b"a\n" + line + b"\n")
+    assert check(small).lines == [f"{name}:2: {expected}", count_line(1)]
+
+
+def test_conflict_in_a_folded_text_is_reported(small: Path) -> None:
+    """YAML takes its markers for words."""
+    *errors, _ = changed(
+        small,
+        DEVELOPMENTS,
+        "Het fonds loopt door.\n",
+        "Het fonds\n     <<<<<<< HEAD\n     loopt.\n     =======\n     stopt.\n",
+    )
+    assert [error.partition(": ")[0] for error in errors] == [f"{DEVELOPMENTS}:{line}" for line in (9, 11)]
+
+
+def test_pictures_and_hidden_files_are_no_text(small: Path) -> None:
+    for name in ("docs/logo.png", "docs/.page.md.swp", "overrides/logo.png"):
+        (small / name).write_bytes(b"\x89\xff\x00")
+    assert check(small).status == 0
 
 
 def test_changed_edition_is_reported(small: Path) -> None:

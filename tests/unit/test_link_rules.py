@@ -35,6 +35,9 @@ def test_links_have_address_and_text() -> None:
 
     check = partial(of_footnote, rules.links_have_address_and_text)
     assert check(kamerstuk="32 852, nr. 224") == check(url="https://example.org/", label="Stuk") == []
+    assert check(url="https://example.org/", label="Klik hier") == [
+        "0.label: 'Klik hier' doesn't say what the link leads to (allowed: the paper or page)"
+    ]
     assert check(label="Stuk") == [f"links.0: 0 addresses {one}"]
     assert check(url="https://example.org/") == ["links.0: a link without words (allowed: label or kamerstuk)"]
 

@@ -29,9 +29,9 @@ def phrase(words: str) -> Record:
     return {"words": words, "language": "en"}
 
 
-def test_checked_is_not_in_future() -> None:
-    assert found_by(rules.checked_is_not_in_future, today=CHECKED) == []
-    assert found_by(rules.checked_is_not_in_future, today=CHECKED - datetime.timedelta(1)) == [
+def test_checked_is_possible() -> None:
+    assert found_by(rules.checked_is_possible, today=CHECKED) == []
+    assert found_by(rules.checked_is_possible, today=CHECKED - datetime.timedelta(1)) == [
         f"checked: checked is {CHECKED}, which is in the future"
     ]
 

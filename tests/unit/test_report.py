@@ -16,4 +16,4 @@ def test_issues_are_linked_if_the_repository_is_set() -> None:
     assert "(git.example)" in report
     unset = Renderer(PROJECT).macros()["report"]()
     assert "href" not in unset
-    assert "<code>repo_url</code>" in unset
+    assert "nog geen meldadres" in unset

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
-from annex.load.schema_errors import PERIODS, validated
+from annex.load.schema_errors import EXPECTED, PERIODS, validated
 from annex.load.yaml_reader import YamlFile
 from annex.model.annex import ID_PATTERN, Annex, Budget, Document, Footnote, PageBreak
 from annex.model.developments import Development, InitiativeState, Upcoming
@@ -29,6 +29,16 @@ def errors(text: str, model: type[BaseModel]) -> list[str]:
         (BUDGET, Budget),
         (BUDGET + "approximate: true\nsame_as: a-1\n", Budget),
         (NOTE, Footnote),
+        *(
+            (f"certainty: exact\nurl: https://{right}", SourceLink)
+            for right in (
+                "example.org",
+                "example.org/",
+                "a.example.org:8080/x,y(z)?a=1&b=é#c",
+                "example.org?a",
+                "example.org/a/",
+            )
+        ),
         (NOTE + "status: {value: lopend, quote: x}", Footnote),
         (NOTE + "status: [{value: lopend, quote: x}, {value: voorstel, quote: y}]", Footnote),
     ],
@@ -78,6 +88,14 @@ def test_wrong_value_is_reported(old: str, new: str, expected: str) -> None:
         (SourceLink, "kamerstuk: 22 112", "kamerstuk '22 112' is no Kamerstuk (allowed: as 35 925-XVII, nr. 54)"),
         (SourceLink, "url: example.org", "url is 'example.org' (allowed: an address)"),
         (SourceLink, "url: http://example.org", "url is 'http://example.org' (allowed: an address)"),
+        *(
+            (SourceLink, f"url: {wrong}", f"url is '{wrong}' (allowed: {EXPECTED['address']})")
+            for wrong in (
+                *("https://example.org/een stuk", "https://example.org/stuk,", "https://example.org/stuk."),
+                *("https://example", "https://example/stuk", "https://example.org,", "https:///example.org"),
+                *("https://.example.org/", "https://example..org/", "https://example.org/stuk;"),
+            )
+        ),
         (SourceLink, "url: javascript://example.org", "url is 'javascript://example.org' (allowed: an address)"),
         (Development, "about: []", "about has too few entries (allowed: 1 or more)"),
         (Development, "date: 2023-13", f"date is '2023-13' (allowed: {PERIODS})"),

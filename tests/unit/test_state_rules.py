@@ -30,6 +30,7 @@ def test_decisions_exist() -> None:
     elsewhere = "'stuk' is about something else"
     assert check("b") == check("t") == check("fonds") == [f"because.0: {elsewhere}"]
     assert check("a", initiative="a1") == [f"because.0: {elsewhere}"]
+    assert check("a", because=["stuk", "stuk"]) == ["because.1: 'stuk' is given twice"]
     assert check("a", because=["stuk", "weg"]) == ["because.1: 'weg' is not the id of a development"]
     assert check("a", **part("weg")) == ["0.because: 'weg' is not the id of a development"]
     assert check("b", **part("stuk")) == [f"0.because: {elsewhere}"]
@@ -139,6 +140,29 @@ def test_nothing_found_has_no_outcome() -> None:
     assert check(NOTHING, "b", about=["fonds"]) == ["0.state: 'geen vervolg gevonden', but 'stuk' is an outcome of 'b'"]
 
 
+def test_states_fit_what_is_in_force() -> None:
+    """On the day of the check; of what ended, since then."""
+    act = {"id": "wet", "event": "in werking", "date": "2024-01-01"}
+    end = development(event="beëindigd", date="2023-12-31", in_force=day("2024-02-01"))
+
+    def check(value: str, *because: str, **more: Any) -> list[str]:
+        decided = state(value, because=list(because))
+        return found_by(rules.states_fit_what_is_in_force, development(**act | more), end, states=[decided])
+
+    wrong = f"but 'wet' is in force on {CHECKED}"
+    for value in ("in behandeling", "ingetrokken", "alleen een kop"):
+        assert f"0.state: '{value}', {wrong}" in check(value)
+        assert f"0.state: '{value}', {wrong}" in check(value, date="2023-12-31")
+        assert all(wrong not in line for line in check(value, relation="context"))
+    assert check("beëindigd", "stuk") == [f"0.state: 'beëindigd', {wrong}"]
+    assert check("beëindigd", "stuk", date="2023-12-31") == check("beëindigd", "stuk", about=["b"]) == []
+    assert check("beëindigd", "stuk", event="vastgesteld", in_force=AFTER) == []
+    assert len(check("beëindigd", "stuk", event="vastgesteld", applies_from=CHECKED)) == 1
+    assert check("van kracht") == check("loopt") == check("opgegaan in iets anders") == []
+    of_instrument, pending = development(**act, about=["fonds"]), state("in behandeling", "b")
+    assert len(found_by(rules.states_fit_what_is_in_force, of_instrument, states=[pending])) == 1
+
+
 def test_until_is_ahead() -> None:
     def check(value: str, until: str) -> list[str]:
         return found_by(rules.until_is_ahead, states=[state(value, until=until)])
@@ -148,6 +172,8 @@ def test_until_is_ahead() -> None:
     assert check("verschenen", "2027") == [f"0.until: 'verschenen' with until {allowed}"]
     for over in ("2026-11-24", "2026-10", "2025"):
         assert check("loopt", over) == [f"0.until: until {over}, which is before checked, 2026-11-25"]
+    assert check("loopt", "2076") == []
+    assert check("loopt", "2077") == ["0.until: until 2077, more than 50 years after the check"]
 
 
 def test_history_is_in_order() -> None:
@@ -190,6 +216,7 @@ def test_editorial_days_are_in_order() -> None:
 
     assert check("2026-11-25") == check("2026-03-01", "2026-03-01", "2026-11-25") == []
     assert check("2026-11-26") == ["0.added: added on 2026-11-26, after checked, 2026-11-25"]
+    assert check("2022-11-07") == ["0.added: added on 2022-11-07, before the annex of 2022-11-08"]
     assert check("2026-03-02", "2026-03-01") == [
         "0.day: corrected on 2026-03-01, which is not between 2026-03-02 and 2026-11-25"
     ]
@@ -218,6 +245,7 @@ def test_upcoming_days_are_ahead() -> None:
     ahead = "(allowed: a day that is to come)"
     for over in ("2026-03-01", "2026-02", "2025"):
         assert check(over) == [f"0.day: upcoming on {over}, which was over on 2026-03-01 {ahead}"]
+    assert check("2226-04-01") == ["0.day: upcoming on 2226-04-01, more than 50 years after the check"]
     corrected = [{"day": day("2026-05-01"), "what": "De dag ontbrak."}]
     assert check("2026-04-01", corrected=corrected) == [
         f"0.day: upcoming on 2026-04-01, which was over on 2026-05-01 {ahead}"

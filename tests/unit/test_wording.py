@@ -173,6 +173,15 @@ def test_state_says_since_when_it_holds(
     assert wording.since(InitiativeState.model_validate(state(value, **record)), **known) == words
 
 
+def test_states_without_an_outcome_are_counted_in_words() -> None:
+    states = {State.IN_FORCE: 3, State.ONGOING: 2, State.NOT_FOUND: 1, State.HEADING: 1}
+    assert wording.without_outcome(states) == (
+        "Van 4 kunnen wij niet zeggen wat ervan werd: "
+        "2 keer doorlopend beleid, 1 keer geen vervolg gevonden en 1 keer alleen een kop."
+    )
+    assert wording.without_outcome({State.IN_FORCE: 3}) == ""
+
+
 def test_development_in_few_words() -> None:
     assert wording.brief(development(step="vervanger voorgesteld", name="Wet")) == "vervanger voorgesteld"
     assert wording.brief(development(name="De hele wet", short="Wet")) == "Wet verschenen"

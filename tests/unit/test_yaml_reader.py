@@ -52,6 +52,7 @@ def test_harmless_differences_are_not_reported() -> None:
     file = YamlFile(b"\xef\xbb\xbf%YAML 1.2\r\n--- # c\r\na: 'x'\r\nb: \"\\u00e9\\t\"\r\n...\r\n")
     assert (file.data, file.problems, file.line(("b",))) == ({"a": "x", "b": "é\t"}, [], 4)
     assert problems(b"a: " + b"[" * 40 + b"]" * 40) == []
+    assert problems(b"a: x  # c\nb: 'x #3' # c\nc: >-  # c\n  x #3\nd: 2022-11-08 # c\ne: x#3\n# c\n") == []
     empty = YamlFile(b"# nothing\n")
     assert (empty.data, empty.problems, empty.is_broken) == (None, [], False)
 
@@ -81,6 +82,9 @@ def test_broken_yaml_is_reported(text: str, line: int, expected: str) -> None:
     assert file.is_broken
 
 
+CUT = "' #' ends the text: write it in quotes, or a comment with two blanks before it"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -92,6 +96,8 @@ def test_broken_yaml_is_reported(text: str, line: int, expected: str) -> None:
         ("!!str a: 1", "1: tag '!!str' is not allowed"),
         ("a: !!python/object/apply:os.getcwd []", "1: tag '!!python/object/apply:os.getcwd' is not allowed"),
         ("? [a]\n: 1", "1: a key must be plain text"),
+        ("a: nota #3", f"1: {CUT}"),
+        ("a:\n  - b: nota\n      over #3 en #4\n    c: 1", f"3: {CUT}"),
         ("# \u2067\na: 1", "1: invisible character U+2067 is not allowed"),
         ("a: 1\nb: x\u2028y", "2: invisible character U+2028 is not allowed"),
         ("a: x\0y", "1: invisible character U+0000 is not allowed"),

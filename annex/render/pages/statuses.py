@@ -47,7 +47,6 @@ class StatusesView(NamedTuple):
 
     states: list[StateCount]
     table: Crosstab
-    without_outcome: int
     proposals: Proposals | None
     then_choices: list[Choice]
     now_choices: list[Choice]
@@ -63,7 +62,6 @@ def view(page: Page) -> StatusesView:
     return StatusesView(
         [StateCount(state, number, f"{100 * number / largest:.2f}") for state, number in table.columns.items()],
         table,
-        sum(number for state, number in table.columns.items() if not state.needs_decision),
         proposals(page),
         [(then.slug, then) for then in table.rows],
         [(state.slug, state) for state in table.columns],

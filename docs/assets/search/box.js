@@ -185,7 +185,8 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       const isOne = found.length === 1
       let message = `${found.length} ${isOne ? "resultaat" : "resultaten"}`
       if (!all.length) message = `Niets precies gevonden. ${message} ${isOne ? "lijkt" : "lijken"} erop.`
-      if (!found.length) message = query ? `Niets gevonden voor ‘${query}’.` : hint
+      const repeated = query.length > 60 ? `${query.slice(0, 60)} …` : query
+      if (!found.length) message = query ? `Niets gevonden voor ‘${repeated}’.` : hint
       status.textContent = results ? message : search.FAILED
     }
 
@@ -227,6 +228,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       setTimeout(enter)
     })
     box.addEventListener("keydown", event => {
+      if (event.isComposing) return // the keys are those of an input method
       const at = links().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))
       const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp")
       if (event.key === "Escape") leave()

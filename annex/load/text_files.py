@@ -1,0 +1,44 @@
+"""Looks through the text files that the site is made from for what none may hold: conflict markers of Git, invisible
+characters, and bytes that aren't UTF-8."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from annex.load.problem import Problem, not_utf8
+from annex.load.yaml_reader import HIDDEN, invisible
+from annex.model.page_paths import CONFIG_FILE
+
+PLACES = ("data", "docs", "overrides", "templates", CONFIG_FILE)
+BINARY = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2", ".zip"}
+CONFLICT = re.compile(r"\s*(<{7}|\|{7}|={7}|>{7})(\s|$)")
+REFUSED = HIDDEN - {"Co"}
+"""The source text has the PDF's bullets, which are private characters."""
+
+
+def paths(root: Path, *places: str) -> Iterator[Path]:
+    """The text files in folders of the project in `root`, and single files; none whose name begins with a dot."""
+    for place in places:
+        found = [root / place] if (root / place).is_file() else sorted((root / place).rglob("*"))
+        for path in found:
+            if path.is_file() and path.suffix not in BINARY and not path.name.startswith("."):
+                yield path
+
+
+def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
+    """What no text file may hold. The YAML reader reports characters and bytes in files that are `strictly_read`, with
+    their place."""
+    for path in paths(root, *PLACES):
+        name, content = path.relative_to(root).as_posix(), path.read_bytes()
+        is_read = name in strictly_read
+        try:
+            text = content.decode("utf-8-sig", errors="replace" if is_read else "strict")
+        except UnicodeDecodeError as error:
+            yield not_utf8(name, error)
+            continue
+        hidden = {one for one in set(text) - set("\t\n\r") if not is_read and unicodedata.category(one) in REFUSED}
+        for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
+            if CONFLICT.match(line):
+                yield Problem(name, number, "a conflict marker of Git: choose one of the two versions")
+            yield from (Problem(name, number, invisible(one)) for one in sorted(hidden.intersection(line)))
