@@ -23,7 +23,7 @@ interface OsaSearch {
     build(): Generator<undefined, void>
     halves(token: SearchToken): SearchToken[]
     alike(word: string, isBegun?: boolean): Map<string, number>
-    misspelt(word: string, isAlone: boolean): Map<string, number>
+    misspelt(word: string): Map<string, number>
   }
   Engine: new (columns: SearchColumns) => SearchEngine
 }
@@ -92,7 +92,6 @@ interface SearchSlot {
   near: Map<string, number>
   ids: Map<number, number>
   isKnown: boolean
-  isCommon: boolean
   isMarked(term: string): boolean
   weight: number
 }
@@ -121,6 +120,15 @@ interface SearchResult {
   instruments: SearchRecord[]
 }
 
+/** The map in MiniSearch that finds keys by their beginning or by how many edits they differ. */
+interface SearchableMap extends Iterable<[key: string, terms: Set<string>]> {
+  atPrefix(prefix: string): SearchableMap
+  fetch(key: string, initial: () => Set<string>): Set<string>
+  fuzzyGet(key: string, most: number): Map<string, [terms: Set<string>, edits: number]>
+  get(key: string): Set<string> | undefined
+}
+
+declare var MiniSearch: new () => SearchableMap
 declare var DutchStemmer: { stemmer(word: string): string }
 declare var osaSearch: OsaSearch
 

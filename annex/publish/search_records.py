@@ -40,7 +40,7 @@ UNSENT = re.compile(
 )
 """What readers needn't load of a script: comments, blank lines and indentation."""
 
-SCRIPTS = {"engine": ("vendor/stemmer", "text", "lexicon", "policy"), "box": ("box",)}
+SCRIPTS = {"engine": ("vendor/minisearch", "vendor/stemmer", "text", "lexicon", "policy"), "box": ("box",)}
 """The scripts of the built site, and those that each is made of."""
 
 CODES = string.digits + string.ascii_lowercase

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import vm from "node:vm"
 
-const SCRIPTS = "vendor/stemmer text lexicon policy".split(" ")
+const SCRIPTS = "vendor/stemmer vendor/minisearch text lexicon policy".split(" ")
 const LISTS = [{ status: "van kracht" }, { status: "geen vervolg gevonden" }, { status: "loopt" }]
 const folder = new URL("../../docs/assets/search/", import.meta.url)
 const context = vm.createContext()
@@ -35,7 +35,7 @@ const RECORDS = [
   record("Kritieke grondstoffen", {
     text: "Magnesium komt uit China. Er is 1,6 miljard euro voor kritieke grondstoffen.",
   }),
-  record("Diepzeemijnbouw", { words: ["magnesium", "machine learning", "handelsverdrag"], text: "Winning in zee." }),
+  record("Diepzeemijnbouw", { words: ["magnesium", "machine learning"], text: "Winning in zee." }),
   record("Investeringen", { text: "Er gaat 230 miljoen naar waterstof. Het gaat om 135 producten en om mijnbouw." }),
   record("Team Europe", {
     words: ["schip", "containers", "containerschip"],
@@ -212,30 +212,10 @@ test("forms of a stop word that no record holds are left out, and common words w
   const [zee, china] = weights("zee china")
   assert.equal(zee * 2, china)
 })
-test("the last word may go on, and the half of a compound", () => {
+test("only the last word may go on, and the half of a compound", () => {
   assert.equal(first("kritieke grondst"), "Kritieke grondstoffen")
   assert.equal(first("mededing- en staatssteunregels"), RECORDS[0].name)
   assert.deepEqual([...find("waters hypotheekrente")], [])
-})
-test("an unknown word is tried as cut off, as a slip, as a compound and joined, wherever it stands", () => {
-  for (const [query, name] of [
-    ["grondst kritieke", "Kritieke grondstoffen"],
-    ["chins magnesium", "Kritieke grondstoffen"],
-    ["waterstofproducten mijnbouw", "Investeringen"],
-    ["handel verdrag", "Diepzeemijnbouw"],
-  ])
-    assert.deepEqual([find(query)[0]?.record.name, find(query)[0]?.match], [name, "all"], query)
-  assert.deepEqual([...find("chins")], [])
-  assert.deepEqual([...find("waterstofmagnesium mijnbouw")], [])
-})
-test("a word that is a whole name brings up what it names, whatever else is asked for", () => {
-  const [best] = find("halfgeleiders hypotheekrente pannenkoek")
-  assert.deepEqual([best.record.name, best.match], ["Halfgeleiders", "part"])
-  assert.deepEqual([...find("magnesium hypotheekrente pannenkoek")], [])
-})
-test("a common word is no beginning of another and no slip", () => {
-  assert.equal(first("europ"), "Team Europe")
-  assert.deepEqual([...find("euro")], [])
 })
 test("the forms of a word meet", () => {
   for (const [form, other] of [

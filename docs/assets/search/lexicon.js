@@ -4,21 +4,6 @@
   const { stem, soundOf, stopWords } = search
   /** Whether a word has enough letters to guess at its spelling. @param {string} word */
   const isGuessable = word => word.length > 3 && !/\d/.test(word)
-  /** Whether one text becomes another by so many letters more, fewer or others.
-   * @param {string} one @param {string} other @param {number} edits @returns {boolean} */
-  function isNear(one, other, edits) {
-    if (Math.abs(one.length - other.length) > edits) return false
-    let at = 0
-    while (at < one.length && one[at] === other[at]) at += 1
-    if (at === one.length) return true
-    const [rest, end, next] = [one.slice(at), one.slice(at + 1), other.slice(at + 1)]
-    return (
-      edits > 0 &&
-      [isNear(end, next, edits - 1), isNear(end, other.slice(at), edits - 1), isNear(rest, next, edits - 1)].includes(
-        true,
-      )
-    )
-  }
   /** Note how near terms are, if that is nearer than before. @param {Map<string, number>} near */
   const raise = (near, /** @type {Iterable<string>} */ terms = [], /** @type {number} */ nearness) => {
     for (const term of terms) near.set(term, Math.max(near.get(term) ?? 0, nearness))
@@ -29,8 +14,8 @@
     known = new Map()
     /** All terms; those of words written together are no known words. @type {Set<string>} */
     terms = new Set()
-    /** The terms by word and by stem. @type {Map<string, Set<string>>} */
-    spellings = new Map()
+    /** The terms by word and by stem. */
+    spellings = new MiniSearch()
     /** The terms by '+' and the stem of a part, and by '~' and a sound. @type {Map<string, Set<string>>} */
     others = new Map()
 
@@ -40,7 +25,7 @@
       for (let at = 3; at < word.length - 3; at += 1) {
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const heads = [start, start.replace(/(s|en|e)$/, "")]
-        const head = heads.find((part, i) => part.length > 3 + i && this.known.has(part)) ?? ""
+        const head = heads.find(part => part.length > 3 && this.known.has(part)) ?? ""
         if (this.known.has(tail) || (tail.length > 5 && stopWords.has(tail))) found.push({ head, tail, at })
       }
       // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
@@ -63,7 +48,7 @@
       for (const [word, term] of this.known) {
         const parts = this.splits(word).flatMap(({ head, tail }) => [head, head || tail.length > 6 ? tail : ""])
         const sounds = isGuessable(word) ? [word, term].map(soundOf) : []
-        for (const key of [word, term]) this.spellings.set(key, (this.spellings.get(key) ?? new Set()).add(term))
+        for (const key of [word, term]) this.spellings.fetch(key, () => new Set()).add(term)
         for (const key of [...parts.filter(Boolean).map(part => `+${stem(part)}`), ...sounds.map(sound => `~${sound}`)])
           this.others.set(key, (this.others.get(key) ?? new Set()).add(term))
         yield
@@ -79,23 +64,21 @@
       // A short part says less: 'land' in 'buitenlands'.
       raise(near, this.others.get(`+${term}`), term.length > 5 ? 0.95 : 0.7)
       if (isBegun && word.length > (/^\d/.test(word) ? 4 : 2) && !word.endsWith("mln"))
-        for (const [key, terms] of this.spellings) if (key.startsWith(word)) raise(near, terms, 0.75)
+        for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.75)
       for (const key of isGuessable(word) ? [soundOf(word), soundOf(term)] : [])
         if (key.length > 4) raise(near, this.others.get(`~${key}`), 0.75)
       return near
     }
 
-    /** The same, by what may be left out at its end, and by typing errors: up to two edits, or two letters swapped.
-     * @param {string} word @param {boolean} isAlone whether no other word shows what is meant */
-    misspelt(word, isAlone) {
+    /** The same, by typing errors: up to two edits, or two letters swapped. @param {string} word */
+    misspelt(word) {
       const near = /** @type {Map<string, number>} */ (new Map())
       if (!isGuessable(word)) return near
       const term = stem(word)
       // In shorter words, two edits lead to another word that isn't meant.
-      const edits = word.length < (isAlone ? 6 : 5) ? 0 : word.length < 10 ? 1 : 2
-      for (const [key, terms] of this.spellings)
-        if (key.startsWith(word) || isNear(word, key, edits) || isNear(term, key, term.length < 8 ? 0 : 1))
-          raise(near, terms, 0.45)
+      const found = this.spellings.fuzzyGet(word, word.length < 6 ? 0 : word.length < 10 ? 1 : 2)
+      for (const [, [terms]] of [...found, ...this.spellings.fuzzyGet(term, term.length < 8 ? 0 : 1)])
+        raise(near, terms, 0.45)
       for (let i = 0; i < word.length - 1; i += 1)
         raise(near, this.alike(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)).keys(), 0.45)
       return near

@@ -17,13 +17,10 @@
   const AGAIN = 0.07 // how much more a word is worth in a record that holds it e times
   const [NAMES, WORDS] = [1, 3]
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
-  const SUBJECT = 4 // the first kind whose one-word names are no words of every day
   const KEYWORDS = 4 // a query of more words is a question
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
   const UNKNOWN = 0.3 // how much more, for each weight of words that no record holds
-  const WHOLE = 0.94 // how well a word fits that is the whole of a name, which brings up its record whatever that lacks
-  const OF_HALVES = 0.45 // the worth of a compound of which a record holds both halves
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
   /** The mean of a number for each slot, by weight.
@@ -108,32 +105,20 @@
       const nears = asked.map(({ word, also, end }) => {
         if (stopWords.has(word)) return new Map([[stem(word), 1]])
         // More may follow the last word, and the half of a compound.
-        return this.lexicon.alike(word, (end === typed && !commonStems.has(stem(word))) || also.length > 0)
+        return this.lexicon.alike(word, end === typed || also.length > 0)
       })
-      for (const [i, { word }] of asked.slice(1).entries())
-        for (const link of ["", "s"])
-          for (const [term, nearness] of this.lexicon.alike(asked[i].word + link + word))
-            for (const near of nears.slice(i, i + 2)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
+      for (const { word, from, to } of termsOf(asked).filter(({ from, to }) => to - from > 1))
+        for (const [term, nearness] of this.lexicon.alike(word))
+          for (const near of nears.slice(from, to)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
       const rarity = (/** @type {number} */ holders) => Math.log(1 + this.records.length / (1 + holders))
       return nears.map((found, i) => {
-        const [{ word }, isAlone] = [asked[i], asked.length === 1]
-        let isKnown = found.size > 0
-        const isCommon = commonStems.has(stem(word))
-        const near = isKnown || isCommon ? found : this.lexicon.misspelt(word, isAlone)
-        let ids = this.holders(near)
-        const halves =
-          isKnown || isAlone ? [] : this.lexicon.halves(asked[i]).map(half => this.lexicon.alike(half.word))
-        const [heads, tails] = halves.map(half => this.holders(half))
-        const both = [...(tails?.keys() ?? [])].filter(id => heads.has(id))
-        if (both.length) {
-          isKnown = true
-          ids = new Map(both.map(id => [id, OF_HALVES]))
-          for (const [term] of halves.flatMap(half => [...half])) near.set(term, OF_HALVES)
-        }
+        const [{ word }, isKnown] = [asked[i], found.size > 0]
+        const near = isKnown ? found : this.lexicon.misspelt(word)
+        const ids = this.holders(near)
         const weight = rarity(isKnown ? ids.size : 0) / rarity(1)
         // Few letters begin too many words for all of them to be marked.
         const isMarked = (/** @type {string} */ term) => word.length > 3 || near.get(term) === 1
-        return { near, ids, isKnown, isCommon, isMarked, weight: isKnown && isCommon ? weight / 2 : weight }
+        return { near, ids, isKnown, isMarked, weight: isKnown && commonStems.has(stem(word)) ? weight / 2 : weight }
       })
     }
 
@@ -169,17 +154,14 @@
       const slots = this.slots(asked, query.length)
       const enough = least + UNKNOWN * sum(slots.map(({ isKnown, weight }) => (isKnown ? 0 : weight)))
       const weights = sum(slots.map(({ weight }) => weight))
-      const certain = slots.filter(({ isKnown, isCommon }) => isKnown && !isCommon)
       const found = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
         const share = weigh(slots, ({ ids }) => ids.get(id) ?? 0)
         const lacks = asked.filter((_, i) => !slots[i].ids.has(id))
+        if (lacks.length && (byName || share * weights < enough)) return []
         const names = this.names[id].filter(({ field }) => field <= NAMES)
-        const isCalled = () => certain.some(slot => names.some(name => this.fit(name, [slot]) > WHOLE))
-        const kind = KINDS.indexOf(this.records[id].kind)
-        if (lacks.length && (byName || (share * weights < enough && !(kind >= SUBJECT && isCalled())))) return []
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
-        const score = 40 * best + 100 * share + kind
+        const score = 50 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
         return [{ id, lacks, score, name: best ? names[fits.indexOf(best)] : null, instruments: [] }]
       })
       if (!byName) this.fold(found)
