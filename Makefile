@@ -148,7 +148,8 @@ ESBUILD := node_modules/.bin/esbuild --log-level=warning --minify --charset=utf8
 vendor: ## copy what package.json names into docs/assets/search/vendor/ and tests/vendor/
 	$(NPM_CI)
 	@mkdir -p $(SEARCH_VENDOR) $(TEST_VENDOR)
-	@$(ESBUILD) node_modules/minisearch/dist/umd/SearchableMap.js --outfile=$(SEARCH_VENDOR)/minisearch.js
+	@echo 'import Keys from "./node_modules/minisearch/dist/es/SearchableMap.js"; globalThis.MiniSearch = Keys' | \
+		$(ESBUILD) --bundle --format=iife --outfile=$(SEARCH_VENDOR)/minisearch.js
 	@cp node_modules/minisearch/LICENSE.txt $(SEARCH_VENDOR)/minisearch.LICENSE.txt
 	@echo 'import { stemmer } from "./node_modules/@orama/stemmers/dist/nl.js"; globalThis.DutchStemmer = { stemmer }' | \
 		$(ESBUILD) --bundle --format=iife --outfile=$(SEARCH_VENDOR)/stemmer.js

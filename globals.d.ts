@@ -60,8 +60,8 @@ interface StatusList extends SearchRecord {
   status: string
 }
 
-/** `records.js`, which annex/publish/search_records.py writes. */
-type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string[] }>
+/** `records.js`, which annex/publish/search_records.py writes; in each column `\x7f` separates rows. */
+type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string }>
 
 /** A token, where it stands, and other words that it stands for. */
 interface SearchToken {

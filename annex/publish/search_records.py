@@ -87,6 +87,12 @@ COLUMNS = ("words", "url", "names", "place", "name", "text", "more", "now", "kin
 SEPARATOR = "|"
 """A line break would be two characters in JSON."""
 
+ROW_END = "\x7f"
+"""Between the rows of a column: shorter than a list, and YAML allows it in no text."""
+
+NUMBER = re.compile(r"\d{4}/\d{3,}|(?:COM|JOIN)\(\d{4}\) \d+|\d\d \d{3}(?:-\w+)?, nr\. \d+")
+"""The number in the name of an act or a parliamentary paper."""
+
 JOINED = {"names": SEPARATOR, "words": SEPARATOR, "more": " · "}
 """What is between the items of a list."""
 
@@ -102,7 +108,7 @@ def write(project: Project, address: SiteAddress, site: Path) -> None:
     lists = status_lists(project, address)
     found = [*records(project.references, address, lists), *page_records(project.pages, address)]
     packed = {"stop": _packed(project.stop_words), "common": _packed(project.common_words)}
-    data = {"packed": packed, "lists": [one._asdict() for one in lists], "columns": _columns(found)}
+    data = {"packed": packed, "columns": _columns(found), "lists": [one._asdict() for one in lists]}
     written.write_text("".join(_statement(key, some) for key, some in data.items()), encoding="utf-8")
     glosses = _columns(english_records(project.references, found))
     written.with_name(ENGLISH_FILE).write_text(_statement("glosses", glosses), encoding="utf-8")
@@ -115,9 +121,11 @@ def write(project: Project, address: SiteAddress, site: Path) -> None:
         (written.parent / f"{name}.js").write_text(UNSENT.sub("", code), encoding="utf-8")
 
 
-def _columns(records: Sequence[SearchRecord]) -> dict[str, list[str]]:
+def _columns(records: Sequence[SearchRecord]) -> dict[str, str]:
     rows = [record._asdict() for record in _shortened(records)]
-    return {key: [JOINED[key].join(row[key]) if key in JOINED else row[key] for row in rows] for key in COLUMNS}
+    return {
+        key: ROW_END.join(JOINED[key].join(row[key]) if key in JOINED else row[key] for row in rows) for key in COLUMNS
+    }
 
 
 def _statement(name: str, data: object) -> str:
@@ -125,16 +133,18 @@ def _statement(name: str, data: object) -> str:
 
 
 def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
-    """The records without what the search adds: the page and the place of the record before of its kind, and an id that
-    follows from the name. Words that several records have come first, and those with the same end beside each other."""
+    """The records without what the search adds: the place of the record before of its kind, the page of the record
+    before that is an instrument as well or isn't either, and an id that follows from the name. Words that several
+    records have come first, and those with the same end beside each other."""
     times = Counter(word for record in records for word in record.words)
     last: dict[str, SearchRecord] = {}
+    pages: dict[bool, str] = {}
     for record in records:
         page, mark, id_ = record.url.partition("#")
-        before = last.get(record.kind, record._replace(url="", place=""))
-        page = "" if mark and page == before.url.partition("#")[0] else page
+        is_instrument = record.kind == "instrument"
+        pages[is_instrument], page = page, "" if mark and page == pages.get(is_instrument) else page
         id_ = "" if id_ == re.sub("[^a-z0-9]+", "-", record.name.lower()) else id_
-        place = "" if record.place == before.place else record.place
+        place = "" if record.kind in last and record.place == last[record.kind].place else record.place
         words = sorted(record.words, key=lambda word: (-times[word], word[::-1]))
         last[record.kind] = record
         yield record._replace(url=page + mark + id_, place=place, words=words)
@@ -238,7 +248,8 @@ class _Records:
         names = _different(names, called)
         words = _different(words, called) if place.initiative.name_by == "annex" else [*words, *called]
         # The search adds the words of its instruments.
-        words = _different(words, [word for instrument in instruments for word in instrument.search_words])
+        added = [word for instrument in instruments for word in [*instrument.search_words, *self._numbers(instrument)]]
+        words = _different([*words, *self._numbers(place)], added)
         said = [said for instrument in instruments for said in self._editors_words(instrument)]
         record = self._of_text("initiatief", place, place.theme.numbered, names, words)
         return record._replace(more=_different(record.more, said), now=self._now(place))
@@ -261,11 +272,17 @@ class _Records:
         return SearchRecord(kind, self._url(text), text.name, place, names, words, words_of_annex, more)
 
     def _instrument(self, instrument: Instrument) -> SearchRecord:
-        names, words, more = _names(instrument), instrument.search_words, self._editors_words(instrument)
+        names, more = _names(instrument), self._editors_words(instrument)
+        words = [*instrument.search_words, *self._numbers(instrument)]
         budgets = [f"{wording.budget(b)} · {b.subject}" for b, _ in self.references.budgets[instrument.id]]
         text = "; ".join([f"{instrument.kind} · {instrument.level}", *budgets])
         url, now = self._url(instrument), "" if self.references.shares_state(instrument) else NOT_ITS_OWN
         return SearchRecord("instrument", url, instrument.title, "Instrumenten", names, words, text, more, now)
+
+    def _numbers(self, subject: InitiativePlace | Instrument) -> list[str]:
+        """The numbers of the acts and papers that a subject led to, which no sentence about them has."""
+        found = [d for d in self.developments.for_subject(subject, "outcome") if not wording.act_number(d)]
+        return [number[0] for d in found if (number := NUMBER.search(d.act or "")) and number[0] not in d.text]
 
     def _editors_words(self, subject: AnnexText | Instrument) -> list[str]:
         """The editors' words about a subject, besides its names."""

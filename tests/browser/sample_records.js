@@ -46,5 +46,5 @@
     {status: "van kracht", url: `${LIST}?nu=van-kracht#lijst`, name: "Alle 2 van kracht", kind: "status nu", text: "Het geldt", mark: "full"},
     {status: "voorstel", url: `${LIST}?toen=voorstel#lijst`, name: "Eén initiatief: voorstel", kind: "status in 2022", text: "Voorgesteld", mark: ""},
   ]
-  osaSearch.columns = Object.fromEntries(KEYS.map(key => [key, RECORDS.map(record => record[key] ?? "")]))
+  osaSearch.columns = Object.fromEntries(KEYS.map(key => [key, RECORDS.map(record => record[key] ?? "").join("\x7f")]))
 }

@@ -165,7 +165,8 @@ def leaves(value: Any) -> Iterator[str]:
 
 
 def json_texts(file: Path) -> list[str]:
-    return list(leaves(json.loads(file.read_text(encoding="utf-8").rpartition("osaSearch.columns = ")[2])))
+    written = file.read_text(encoding="utf-8").rpartition("osaSearch.columns = ")[2]
+    return list(leaves(json.JSONDecoder().raw_decode(written)[0]))
 
 
 def marked(strings: Iterable[str]) -> set[str]:

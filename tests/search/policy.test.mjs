@@ -61,7 +61,7 @@ const RECORDS = [
   record("Voetnoot 1", { kind: "voetnoot", text: "Kamerstuk 22 112, nr. 347, over € 1.600.000 aan regels" }),
   record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
 ]
-const columns = Object.fromEntries(Object.keys(RECORDS[0]).map(key => [key, RECORDS.map(one => one[key])]))
+const columns = Object.fromEntries(Object.keys(RECORDS[0]).map(key => [key, RECORDS.map(one => one[key]).join("\x7f")]))
 const engine = new search.Engine(columns)
 for (const _ of engine.build());
 const find = query => engine.find(query)

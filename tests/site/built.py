@@ -134,15 +134,17 @@ class Site:
 
     def search_records(self) -> list[dict[str, str]]:
         """What the search can find, with whole addresses and with all places."""
-        columns: dict[str, list[str]] = self.search_data("columns")
+        columns = {key: column.split("\x7f") for key, column in self.search_data("columns").items()}
         records = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         last: dict[str, dict[str, str]] = {}
+        pages: dict[bool, str] = {}
         for record in records:
             before = last.get(record["kind"], record)
             page, mark, id_ = record["url"].partition("#")
+            is_instrument = record["kind"] == "instrument"
+            pages[is_instrument] = page = page or pages[is_instrument]
             if mark:
-                id_ = id_ or re.sub("[^a-z0-9]+", "-", record["name"].lower())
-                record["url"] = (page or before["url"].partition("#")[0]) + mark + id_
+                record["url"] = page + mark + (id_ or re.sub("[^a-z0-9]+", "-", record["name"].lower()))
             record["place"] = record["place"] or before["place"]
             last[record["kind"]] = record
         return records

@@ -47,6 +47,15 @@ def test_everything_has_a_record_with_its_name_and_text(
     assert places == {one.id: one.theme.numbered for one in expected.initiatives.values()}
 
 
+def test_the_number_of_an_act_finds_what_it_is_about(records: list[dict[str, str]], expected: Expected) -> None:
+    said = {r["url"].partition("#")[2]: "|".join([r["words"], r["more"]]) for r in records}
+    for development in expected.since["developments"]:
+        number = re.search(r"\d{4}/\d{3,}", development.get("act", ""))
+        if number and development["relation"] == "outcome":
+            subjects = {*development["about"]} & {*expected.initiatives, *expected.instruments}
+            assert not subjects or any(number[0] in said[id_] for id_ in subjects), development["id"]
+
+
 def test_each_record_leads_somewhere_of_its_own_where_its_names_stand(
     records: list[dict[str, str]], built: Site
 ) -> None:

@@ -37,14 +37,15 @@
 
     /** @param {SearchColumns} columns */
     constructor(columns) {
-      const rows = columns.url.map((_, i) => Object.entries(columns).map(([key, values]) => [key, values[i]]))
-      this.records = rows.map(row => /** @type {SearchRecord} */ (Object.fromEntries(row)))
+      const cells = Object.entries(columns).map(([key, column]) => column.split("\x7f").map(value => [key, value]))
+      this.records = cells[0].map((_, i) => /** @type {SearchRecord} */ (Object.fromEntries(cells.map(row => row[i]))))
       const last = /** @type {Record<string, SearchRecord>} */ ({})
       let home = this.records[0]
       for (const record of this.records) {
         const before = last[record.kind]
         record.place ||= before?.place
-        if (record.url.startsWith("#")) record.url = before.url.split("#")[0] + record.url
+        if (record.url.startsWith("#"))
+          record.url = (record.kind === "instrument" ? before : home).url.split("#")[0] + record.url
         if (record.url.endsWith("#")) record.url += record.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")
         last[record.kind] = record
         if (record.kind !== "instrument") home = record
