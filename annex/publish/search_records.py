@@ -88,7 +88,7 @@ SEPARATOR = "|"
 """A line break would be two characters in JSON."""
 
 ROW_END = "\x7f"
-"""Between the rows of a column: shorter than a list, and YAML allows it in no text."""
+"""Between the rows of a column, which weighs less than a list. The reader of the YAML files refuses it in a text."""
 
 NUMBER = re.compile(r"\d{4}/\d{3,}|(?:COM|JOIN)\(\d{4}\) \d+|\d\d \d{3}(?:-\w+)?, nr\. \d+")
 """The number in the name of an act or a parliamentary paper."""
@@ -133,21 +133,22 @@ def _statement(name: str, data: object) -> str:
 
 
 def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
-    """The records without what the search adds: the place of the record before of its kind, the page of the record
-    before that is an instrument as well or isn't either, and an id that follows from the name. Words that several
-    records have come first, and those with the same end beside each other."""
+    """The records without what the search adds: a place that the last record of the same kind has, a page that the
+    last instrument has (for an instrument) or the last other record (for the rest), and an id that follows from the
+    name. Words that several records have come first, and those with the same end beside each other."""
     times = Counter(word for record in records for word in record.words)
     last: dict[str, SearchRecord] = {}
     pages: dict[bool, str] = {}
     for record in records:
         page, mark, id_ = record.url.partition("#")
         is_instrument = record.kind == "instrument"
-        pages[is_instrument], page = page, "" if mark and page == pages.get(is_instrument) else page
+        is_same_page = bool(mark) and page == pages.get(is_instrument)
+        pages[is_instrument] = page
         id_ = "" if id_ == re.sub("[^a-z0-9]+", "-", record.name.lower()) else id_
         place = "" if record.kind in last and record.place == last[record.kind].place else record.place
         words = sorted(record.words, key=lambda word: (-times[word], word[::-1]))
         last[record.kind] = record
-        yield record._replace(url=page + mark + id_, place=place, words=words)
+        yield record._replace(url=("" if is_same_page else page) + mark + id_, place=place, words=words)
 
 
 def _packed(words: Iterable[str]) -> str:
