@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check due check-links permalinks schema lock audit vendor node-tools clean
+.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check words due check-links permalinks schema lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,9 @@ screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 check: $(VENV)/.installed ## check the data
 	@$(PY) -m annex check
 
+words: build $(VENV)/.installed-words node_modules/.installed ## offer an editor words that the search can't answer yet
+	@$(PY) tools/words.py site
+
 due: $(VENV)/.installed ## list what was to come and is over: what editors have to look up
 	@$(PY) -m annex due
 
@@ -96,6 +99,10 @@ $(VENV)/.installed: $(VENV)/.made requirements.lock pyproject.toml
 	@echo "==> installing what the site needs"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(INSTALL_SELF)
+	@touch $@
+
+$(VENV)/.installed-words: $(VENV)/.installed pyproject.toml
+	@$(PIP) install --no-build-isolation -e '.[words]'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock pyproject.toml

@@ -5,6 +5,8 @@ interface OsaSearch {
   columns: SearchColumns
   glosses: SearchColumns
   lists: StatusList[]
+  /** What people type, by the words of the annex that it stands for; `|` separates words. */
+  terms: Record<string, string>
   packed?: { stop: string; common: string }
   stopWords: Set<string>
   commonWords: Set<string>
@@ -23,9 +25,10 @@ interface OsaSearch {
     build(): Generator<undefined, void>
     halves(token: SearchToken): SearchToken[]
     alike(word: string, isBegun?: boolean): Map<string, number>
-    misspelt(word: string): Map<string, number>
+    guess(word: string, isAlone: boolean): Map<string, number>
+    addMeaning(words: string, annex: string): void
   }
-  Engine: new (columns: SearchColumns) => SearchEngine
+  Engine: new (columns: SearchColumns, terms?: Record<string, string>) => SearchEngine
 }
 
 interface SearchEngine {
@@ -47,6 +50,8 @@ interface SearchRecord {
   /** The codes of an initiative's statuses in 2022 and of its state, and since when; of an instrument, '-' if those of
    * its home aren't about it. */
   now?: string
+  /** Its pages in the annex. */
+  pages?: string
   /** The initiative that is about this instrument; the search adds it. */
   home?: SearchRecord
   /** The shape of a list's mark, if it has one. */
@@ -63,12 +68,13 @@ interface StatusList extends SearchRecord {
 /** `records.js`, which annex/publish/search_records.py writes; in each column `\x7f` separates rows. */
 type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string }>
 
-/** A token, where it stands, and other words that it stands for. */
+/** A token, where it stands, and other words that it stands for. The second part of a compound may be any word's. */
 interface SearchToken {
   word: string
   start: number
   end: number
   also: string[]
+  isTail?: boolean
 }
 
 /** A word, its stem, and the tokens that it covers. */
@@ -92,6 +98,8 @@ interface SearchSlot {
   near: Map<string, number>
   ids: Map<number, number>
   isKnown: boolean
+  /** Whether the word says enough of a subject for a record to be offered by it alone. */
+  isCertain: boolean
   isMarked(term: string): boolean
   weight: number
 }

@@ -19,6 +19,7 @@ from annex.check import (
     register_rules,
     source_text,
     state_rules,
+    term_rules,
     theme_pages,
 )
 from annex.check.records import Files, Records, place, problems
@@ -33,6 +34,7 @@ from annex.model.english import HASH_PATTERN, English
 from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE
 from annex.model.register import Instrument, OtherNames, Register
+from annex.model.search_terms import SearchTerms
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments
 from annex.relate.places import Index
@@ -43,6 +45,7 @@ ANNEX_FILE = "data/initiatives.yaml"
 REGISTER_FILE = "data/register.yaml"
 DEVELOPMENTS_FILE = "data/developments.yaml"
 ENGLISH_FILE = "data/english.yaml"
+TERMS_FILE = "data/terms.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
 STOP_WORDS_FILE = "data/stop-words.txt"
 COMMON_WORDS_FILE = "data/common-words.txt"
@@ -51,6 +54,7 @@ MODELS: dict[str, type[BaseModel]] = {
     REGISTER_FILE: Register,
     DEVELOPMENTS_FILE: DevelopmentData,
     ENGLISH_FILE: English,
+    TERMS_FILE: SearchTerms,
 }
 PATTERNS = {
     ID_PATTERN: "lower case, digits, hyphens",
@@ -66,8 +70,8 @@ class Project:
     """The checked content of the project in `root`, related.
 
     `pages` holds the front matter of the pages in `docs/`, by path, in the order of the navigation. `config` is
-    `mkdocs.yml`. `stop_words` and `common_words` are the search's lists. `due` is what was
-    to come and is over at the check.
+    `mkdocs.yml`. `stop_words`, `common_words` and `terms` are the search's. `due` is what was to come and is over at
+    the check.
     """
 
     root: Path
@@ -76,6 +80,7 @@ class Project:
     pages: dict[str, PageFront]
     stop_words: list[str]
     common_words: list[str]
+    terms: SearchTerms
     due: list[Problem]
 
     @property
@@ -118,13 +123,13 @@ def load_project(root: Path) -> Project:
     reader = _Reader(root, [*text_files.problems(root, MODELS)])
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
     developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
-    english = reader.records(ENGLISH_FILE, English)
+    english, terms = reader.records(ENGLISH_FILE, English), reader.records(TERMS_FILE, SearchTerms)
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
     word_lists = {name: reader.text(name) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)}
-    if reader.problems or not (annex and register and developments and english):
+    if reader.problems or not (annex and register and developments and english and terms):
         raise DataError(reader.problems)
     data = Files(annex, register, developments)
-    errors = list(_errors(root, data, english, source, links, config, word_lists))
+    errors = list(_errors(root, data, english, terms, source, links, config, word_lists))
     if errors:
         raise DataError(errors)
     settings = YamlFile(config.encode()).data
@@ -135,6 +140,7 @@ def load_project(root: Path) -> Project:
         _pages(root / "docs", settings),
         [word for _, word in files.words(word_lists[STOP_WORDS_FILE])],
         [word for _, word in files.words(word_lists[COMMON_WORDS_FILE])],
+        terms.model,
         sorted(problems(developments.name, developments.yaml, state_rules.due(data))),
     )
 
@@ -143,6 +149,7 @@ def _errors(
     root: Path,
     data: Files,
     english: Records[English],
+    terms: Records[SearchTerms],
     source: str,
     links: str,
     config: str,
@@ -157,8 +164,10 @@ def _errors(
         *((register, rule(data)) for rule in (*register_rules.RULES, *identifier_rules.RULES)),
         *((developments, rule(data)) for rule in (*development_rules.RULES, *state_rules.RULES)),
         *((english, rule(english, annex)) for rule in english_rules.RULES),
+        *((terms, rule(terms, data)) for rule in term_rules.RULES),
+        (register, term_rules.search_words_are_of_few(data, terms)),
         *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
-        *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments, english)),
+        *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments, english, terms)),
     ]
     for file, findings in found:
         yield from problems(file.name, file.yaml, findings)

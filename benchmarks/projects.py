@@ -85,7 +85,7 @@ def _enlarge_data(data: Path, times: int) -> None:
     papers = product(range(times), register["footnotes"])
     register["footnotes"] = [deepcopy(paper) | {"number": paper["number"] + FOOTNOTES * n} for n, paper in papers]
     for key in ("titles", "glosses"):
-        english[key] = [one | {"id": _id(one["id"], n)} for n in range(times) for one in english[key]]
+        english[key] = [deepcopy(one) | {"id": _id(one["id"], n)} for n in range(times) for one in english[key]]
     for name, content in zip(names, (annex, register, found, english), strict=True):
         _write(data / f"{name}.yaml", yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
     _write(data / "bijlage-2.txt", _source(annex))

@@ -59,6 +59,9 @@ _DESCRIBED = {
     ("engels", "Van de redactie, niet officieel: elk initiatief in één Engelse zin, en een woordenlijst."): {
         "english.yaml": "De bron van de pagina In English; de zinnen staan ook in initiatieven.json en .csv",
     },
+    ("zoektermen", "Van de redactie: woorden die mensen typen, met de woorden van de bijlage die daarbij horen."): {
+        "terms.yaml": "De zoektermen van deze site",
+    },
 }
 """The id of each set, what it holds, and each file with what it holds."""
 

@@ -10,7 +10,7 @@ import json
 import re
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
@@ -19,7 +19,6 @@ from typing import NamedTuple
 from annex import wording
 from annex.model import footnote_marks, page_paths
 from annex.model.annex import Footnote
-from annex.model.page_front import PageFront
 from annex.model.register import Instrument, Named
 from annex.project import Project
 from annex.relate.cross_references import CrossReferences
@@ -56,7 +55,8 @@ class SearchRecord(NamedTuple):
     `name` is the name on its page, `names` are the other names there; `words` are search words, which stand on no page;
     `text` is its text there, and `more` what the editors add: the meaning of abbreviations, developments, the labels of
     a footnote's sources. `now` is what became of an initiative: the codes of its statuses in 2022 and of its state, and
-    since when; of an instrument, `NOT_ITS_OWN` if what became of its home isn't about it.
+    since when; of an instrument, `NOT_ITS_OWN` if what became of its home isn't about it. `pages` are numbers of pages
+    of the annex.
     """
 
     kind: str
@@ -68,6 +68,7 @@ class SearchRecord(NamedTuple):
     text: str = ""
     more: Sequence[str] = ()
     now: str = ""
+    pages: str = ""
 
 
 class StatusList(NamedTuple):
@@ -81,7 +82,7 @@ class StatusList(NamedTuple):
     mark: str = ""
 
 
-COLUMNS = ("words", "url", "names", "place", "name", "text", "more", "now", "kind")
+COLUMNS = ("words", "url", "names", "place", "name", "text", "more", "now", "pages", "kind")
 """Like beside like compresses best, and the search loads all records at once."""
 
 SEPARATOR = "|"
@@ -106,9 +107,10 @@ def write(project: Project, address: SiteAddress, site: Path) -> None:
     written = site / FILE
     written.parent.mkdir(parents=True, exist_ok=True)
     lists = status_lists(project, address)
-    found = [*records(project.references, address, lists), *page_records(project.pages, address)]
+    found = [*records(project.references, address, lists), *page_records(project, address)]
     packed = {"stop": _packed(project.stop_words), "common": _packed(project.common_words)}
-    data = {"packed": packed, "columns": _columns(found), "lists": [one._asdict() for one in lists]}
+    terms = {SEPARATOR.join(one.annex_words): SEPARATOR.join(one.words) for one in project.terms.search_terms}
+    data = {"packed": packed, "terms": terms, "columns": _columns(found), "lists": [one._asdict() for one in lists]}
     written.write_text("".join(_statement(key, some) for key, some in data.items()), encoding="utf-8")
     glosses = _columns(english_records(project.references, found))
     written.with_name(ENGLISH_FILE).write_text(_statement("glosses", glosses), encoding="utf-8")
@@ -133,9 +135,10 @@ def _statement(name: str, data: object) -> str:
 
 
 def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
-    """The records without what the search adds: a place that the last record of the same kind has, a page that the
-    last instrument has (for an instrument) or the last other record (for the rest), and an id that follows from the
-    name. Words that several records have come first, and those with the same end beside each other."""
+    """The records without what the search adds: a place and pages of the annex that the last record of the same kind
+    has, the page of an address that the last instrument has (for an instrument) or the last other record (for the
+    rest), and an id that follows from the name. Words that several records have come first, and those with the same end
+    beside each other."""
     times = Counter(word for record in records for word in record.words)
     last: dict[str, SearchRecord] = {}
     pages: dict[bool, str] = {}
@@ -145,10 +148,12 @@ def _shortened(records: Sequence[SearchRecord]) -> Iterator[SearchRecord]:
         is_same_page = bool(mark) and page == pages.get(is_instrument)
         pages[is_instrument] = page
         id_ = "" if id_ == re.sub("[^a-z0-9]+", "-", record.name.lower()) else id_
-        place = "" if record.kind in last and record.place == last[record.kind].place else record.place
+        before = last.get(record.kind)
+        place = "" if before and record.place == before.place else record.place
+        numbers = "" if before and record.pages == before.pages else record.pages
         words = sorted(record.words, key=lambda word: (-times[word], word[::-1]))
         last[record.kind] = record
-        yield record._replace(url=("" if is_same_page else page) + mark + id_, place=place, words=words)
+        yield record._replace(url=("" if is_same_page else page) + mark + id_, place=place, pages=numbers, words=words)
 
 
 def _packed(words: Iterable[str]) -> str:
@@ -184,11 +189,14 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def page_records(pages: Mapping[str, PageFront], address: SiteAddress) -> Iterator[SearchRecord]:
-    """The records of pages in the folder `docs/` itself, but for the home page and the list of overviews."""
-    for path, front in sorted(pages.items()):
+def page_records(project: Project, address: SiteAddress) -> Iterator[SearchRecord]:
+    """The records of pages in the folder `docs/` itself, but for the home page and the list of overviews. The page with
+    the whole annex is found by the number of the letter, too."""
+    letter = NUMBER.findall(project.index.annex.document.letter.reference)
+    for path, front in sorted(project.pages.items()):
         if front.title and "/" not in path and path not in (page_paths.HOME, page_paths.OVERVIEWS):
-            yield SearchRecord("pagina", replace(address, site_url="").of(path), front.title, words=front.search_words)
+            words = [*front.search_words, *letter] if path == page_paths.ANNEX else front.search_words
+            yield SearchRecord("pagina", replace(address, site_url="").of(path), front.title, words=words)
 
 
 def records(references: CrossReferences, address: SiteAddress, lists: Sequence[StatusList]) -> Iterator[SearchRecord]:
@@ -202,11 +210,17 @@ def records(references: CrossReferences, address: SiteAddress, lists: Sequence[S
 
 
 def english_records(references: CrossReferences, found: Iterable[SearchRecord]) -> list[SearchRecord]:
-    """The records of initiatives, with the English name and gloss instead of what is in Dutch."""
-    of_initiatives = (record for record in found if record.kind == "initiatief")
-    pairs = zip(of_initiatives, references.index.initiatives, strict=True)
-    both = ((record, references.glosses[id_]) for record, id_ in pairs)
-    return [record._replace(name=gloss.name, names=[], words=[], text="", more=[gloss.text]) for record, gloss in both]
+    """The records of themes and initiatives, with the English name, gloss and search words instead of what is in
+    Dutch."""
+    english = references.english
+    texts = {title.id: (title.title, "", title.search_words) for title in english.titles}
+    texts |= {gloss.id: (gloss.name, gloss.text, gloss.search_words) for gloss in english.glosses}
+    ids = {"thema": iter(references.index.themes), "initiatief": iter(references.index.initiatives)}
+    pairs = [(record, texts[next(ids[record.kind])]) for record in found if record.kind in ids]
+    return [
+        record._replace(name=name, names=[], words=words, text="", more=[gloss])
+        for record, (name, gloss, words) in pairs
+    ]
 
 
 class _Records:
@@ -253,7 +267,8 @@ class _Records:
         words = _different([*words, *self._numbers(place)], added)
         said = [said for instrument in instruments for said in self._editors_words(instrument)]
         record = self._of_text("initiatief", place, place.theme.numbered, names, words)
-        return record._replace(more=_different(record.more, said), now=self._now(place))
+        pages = " ".join(map(str, place.pages))
+        return record._replace(more=_different(record.more, said), now=self._now(place), pages=pages)
 
     def _now(self, place: InitiativePlace) -> str:
         now, checked = self.developments.standings[place.id], self.developments.checked
@@ -263,7 +278,7 @@ class _Records:
 
     def _footnote(self, note: Footnote) -> SearchRecord:
         themes = ", ".join(theme.numbered for theme in self.index.themes_of(note))
-        return self._of_text("voetnoot", note, f"Voetnoten › {themes}")
+        return self._of_text("voetnoot", note, f"Voetnoten › {themes}")._replace(pages=str(note.page))
 
     def _of_text(
         self, kind: str, text: AnnexText, place: str, names: Sequence[str] = (), words: Sequence[str] = ()

@@ -62,7 +62,12 @@ const RECORDS = [
   record("Voetnoot 12", { kind: "voetnoot", text: "Over de bedrijven" }),
 ]
 const columns = Object.fromEntries(Object.keys(RECORDS[0]).map(key => [key, RECORDS.map(one => one[key]).join("\x7f")]))
-const engine = new search.Engine(columns)
+const TERMS = {
+  Halfgeleiders: "processor|siliconen plak",
+  "kritieke grondstoffen|magnesium": "erts|metaal",
+  bedrag: "geld",
+}
+const engine = new search.Engine(columns, TERMS)
 for (const _ of engine.build());
 const find = query => engine.find(query)
 const first = query => find(query)[0]?.record.name
@@ -211,6 +216,47 @@ test("forms of a stop word that no record holds are left out, and common words w
   const weights = query => Array.from(engine.slots(engine.read(query).asked), ({ weight }) => weight)
   const [zee, china] = weights("zee china")
   assert.equal(zee * 2, china)
+})
+test("a word of the table of terms finds what it stands for, and marks it; the word itself comes first", () => {
+  for (const query of ["processor", "processoren", "procesor", "siliconen plak"])
+    assert.equal(first(query), "Halfgeleiders", query)
+  assert.deepEqual(
+    [...find("erts")].map(({ record }) => record.name),
+    ["Kritieke grondstoffen", "Diepzeemijnbouw"],
+  )
+  assert.ok(find("erts")[0].hits.has("kritiekegrondstof"))
+  assert.equal(first("ertswetgeving"), "Kritieke grondstoffen")
+})
+test("each amount is money", () => {
+  assert.equal(first("geld voor waterstof"), "Investeringen")
+  assert.equal(find("geld voor waterstof")[0].match, "all")
+  assert.equal(first("geld voor kritieke grondstoffen"), "Kritieke grondstoffen")
+})
+test("beside a known word, a slip in a short word, a cut-off word and a compound count", () => {
+  for (const [query, name] of [
+    ["cyber atc", "Cyber Resilience Act"],
+    ["resil act", "Cyber Resilience Act"],
+    ["grondstofwet magnesium", "Kritieke grondstoffen"],
+  ])
+    assert.equal(first(query), name, query)
+  assert.deepEqual([...find("atc")], [])
+})
+test("a rare word in a name or a search word brings up its record, beside few unknown words", () => {
+  const [best] = find("dinosaurus diepzeemijnbouw")
+  assert.deepEqual([best.record.name, best.match, [...best.missing]], ["Diepzeemijnbouw", "part", ["dinosaurus"]])
+  assert.deepEqual([...find("hypotheek pensioen huurtoeslag dinosaurus diepzeemijnbouw")], [])
+})
+test("a result that holds all by weak ways doesn't stand before the subject", () => {
+  const found = query => [...find(query)].map(({ record, match }) => `${match} ${record.name}`)
+  assert.deepEqual(found("regels voor europese chipwet").slice(0, 1), ["all Halfgeleiders"])
+})
+test("a page, a year and a state find what they belong to", () => {
+  const columns = Object.fromEntries(Object.keys(RECORDS[0]).map(key => [key, key === "pages" ? "" : RECORDS[0][key]]))
+  const small = new search.Engine({ ...columns, now: "0, sinds 5 mei 2023", pages: "4 5" })
+  for (const _ of small.build());
+  for (const query of ["pagina 5", "p. 4", "blz. 5", "mededinging 2023", "staatssteunregels van kracht"])
+    assert.equal(small.find(query)[0]?.match, "all", query)
+  assert.deepEqual([...small.find("pagina 6")], [])
 })
 test("only the last word may go on, and the half of a compound", () => {
   assert.equal(first("kritieke grondst"), "Kritieke grondstoffen")

@@ -25,7 +25,9 @@ FIND = """async queries => {
   for (const words of queries) {
     const asked = performance.now()
     const found = await osaSearch.find(words)
-    answers.push({ milliseconds: performance.now() - asked, addresses: found.map(({ record }) => record.url) })
+    const milliseconds = performance.now() - asked
+    const isExact = found.some(({ match }) => match === "all")
+    answers.push({ milliseconds, isExact, addresses: found.map(({ record }) => record.url) })
   }
   return answers
 }"""
@@ -44,7 +46,8 @@ TYPE = """words => new Promise(answered => {
     const shown = new MutationObserver(() => {
       shown.disconnect()
       const links = [...output.querySelectorAll(".result__link")]
-      answered({ milliseconds: performance.now() - typed, addresses: links.map(link => link.href) })
+      const isExact = links.some(link => link.dataset.match === "all")
+      answered({ milliseconds: performance.now() - typed, isExact, addresses: links.map(link => link.href) })
     })
     shown.observe(output, { childList: true, characterData: true, subtree: true })
     type(words)
@@ -69,10 +72,11 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for a query: the ids in order, and the milliseconds that it took."""
+    """What came back for a query: the ids in order, whether any was said to be exact, and the milliseconds it took."""
 
     query: Query
     found: tuple[str, ...]
+    is_exact: bool
     milliseconds: float
 
     @property
@@ -111,7 +115,7 @@ def ask_by_typing(page: Page, asked: list[Query]) -> list[Answer]:
 
 
 def _answer(query: Query, answer: dict[str, Any]) -> Answer:
-    return Answer(query, tuple(map(id_at, answer["addresses"])), answer["milliseconds"])
+    return Answer(query, tuple(map(id_at, answer["addresses"])), answer["isExact"], answer["milliseconds"])
 
 
 def id_at(address: str) -> str:
@@ -121,9 +125,9 @@ def id_at(address: str) -> str:
 
 
 def by_kind(answers: list[Answer]) -> dict[str, list[Answer]]:
-    """The answers to each kind of query, and to all but the rare ones."""
+    """The answers to each kind of query, and to all but the rare ones and those that nothing answers."""
     kinds = dict.fromkeys(answer.query.kind for answer in answers)
-    usual = [answer for answer in answers if not answer.query.kind.startswith(RARE)]
+    usual = [answer for answer in answers if answer.query.expected and not answer.query.kind.startswith(RARE)]
     return {kind: [a for a in answers if a.query.kind == kind] for kind in kinds} | {"all": usual}
 
 
@@ -132,10 +136,11 @@ def percent(rights: Iterable[bool]) -> float:
 
 
 def table(answers: list[Answer]) -> str:
-    """The figures by kind: the percentage first, in the first three and empty, and the median time."""
-    lines = [f"{'kind':<16}{'queries':>8}{'first':>9}{'in three':>10}{'empty':>8}{'median':>10}"]
+    """The figures by kind, in percent: first, in three, empty, said to be exact; and the median time."""
+    lines = [f"{'kind':<16}{'queries':>8}{'first':>9}{'in three':>10}{'empty':>8}{'exact':>8}{'median':>10}"]
     for kind, group in by_kind(answers).items():
         first, three = percent(a.is_first for a in group), percent(a.is_in_three for a in group)
         empty, median = percent(a.is_empty for a in group), statistics.median(a.milliseconds for a in group)
-        lines.append(f"{kind:<16}{len(group):>8}{first:>8.1f}%{three:>9.1f}%{empty:>7.1f}%{median:>7.1f} ms")
+        figures = f"{first:>8.1f}%{three:>9.1f}%{empty:>7.1f}%{percent(a.is_exact for a in group):>7.1f}%"
+        lines.append(f"{kind:<16}{len(group):>8}{figures}{median:>7.1f} ms")
     return "\n".join(lines)

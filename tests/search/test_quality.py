@@ -14,20 +14,23 @@ FIRST = {
     "other-names": 98,
     "footnotes": 98,
     "amounts": 95,
-    "english": 80,
-    "typing": 94,
+    "english": 85,
+    "typing": 97,
     "parts": 95,
-    "question": 83,
-    "everyday": 84,
-    "absent": 95,
-    "rare-question": 46,
-    "rare-everyday": 52,
-    "all": 92,
+    "question": 82,
+    "everyday": 87,
+    "absent": 92,
+    "rare-question": 51,
+    "rare-everyday": 59,
+    "all": 91,
 }
 """For how many percent of the queries in the reporting half a right result comes first at least."""
 
-IN_THREE = {"parts": 97, "question": 91, "everyday": 93, "rare-question": 56, "rare-everyday": 56, "all": 95}
+IN_THREE = {"parts": 97, "question": 90, "everyday": 93, "rare-question": 64, "rare-everyday": 63, "all": 95}
 """For how many percent it is among the first three at least."""
+
+EXACT = 2
+"""For how many percent of what the annex lacks something is offered as if it were exact, at most."""
 
 TYPED = 40
 
@@ -37,7 +40,7 @@ def test_queries_cover_every_initiative() -> None:
     initiatives = set(re.findall(r"- id: (\S+)\n +name: ", annex))
     assert len(initiatives) == 87
     assert initiatives <= {id_ for query in queries() for id_ in query.expected}
-    assert len({query.words.casefold() for query in queries()}) == len(queries()) >= 1500
+    assert len({query.words.casefold() for query in queries()}) == len(queries()) >= 2000
 
 
 def test_the_right_result_is_first(page: Page) -> None:
@@ -54,6 +57,7 @@ def test_the_right_result_is_first(page: Page) -> None:
     assert {kind: share for kind, share in first.items() if share < FIRST[kind]} == {}
     in_three = {kind: percent(answer.is_in_three for answer in kinds[kind]) for kind in IN_THREE}
     assert {kind: share for kind, share in in_three.items() if share < IN_THREE[kind]} == {}
+    assert percent(answer.is_exact for answer in kinds["absent"]) <= EXACT
 
 
 def test_the_box_shows_in_time_what_the_engine_finds(page: Page) -> None:

@@ -12,11 +12,13 @@ from annex.load.yaml_reader import YamlFile
 from annex.model.annex import Annex
 from annex.model.developments import Development, DevelopmentData
 from annex.model.register import Register
+from annex.model.search_terms import SearchTerms
 
 Record = dict[str, Any]
 M = TypeVar("M", bound=BaseModel)
 
 CHECKED = datetime.date(2026, 11, 25)
+NO_TERMS = SearchTerms(search_terms=[])
 
 
 def bullet(id_: str, text: str, *below: Record, **more: Any) -> Record:

@@ -9,7 +9,19 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.render.changes import days, entries
 from tests.unit.project import ROOT
-from tests.unit.samples import Record, annex, bullet, day, development, developments, instrument, register, state, theme
+from tests.unit.samples import (
+    NO_TERMS,
+    Record,
+    annex,
+    bullet,
+    day,
+    development,
+    developments,
+    instrument,
+    register,
+    state,
+    theme,
+)
 
 
 def earlier(value: str, until: str, why: str = "Er is meer bekend.") -> Record:
@@ -54,7 +66,7 @@ def project(data: DevelopmentData) -> Project:
     """With initiative `a` in theme `t`, and `b`, which the instrument `fonds` is about, in theme `u`."""
     index = Index(annex(1, [theme("t", bullet("a", "x")), theme("u", bullet("b", "x"))], []))
     fund = register(instruments=[instrument("fonds", "Fonds", home="b")])
-    return Project(ROOT, CrossReferences(index, fund, data), {}, {}, [], [], [])
+    return Project(ROOT, CrossReferences(index, fund, data), {}, {}, [], [], NO_TERMS, [])
 
 
 def test_entries_say_what_changed() -> None:

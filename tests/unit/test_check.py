@@ -63,6 +63,7 @@ titles: [{{id: blok, title: Block}}, {{id: thema, title: Theme}}]
 glosses:
   - {{id: fonds, name: The fund, text: The fund runs., source: "{text_hash("Het fonds loopt.")}"}}
 """,
+    "data/terms.yaml": "search_terms:\n  - {for: [fonds], words: [pot]}\n",
     "data/bijlage-2.txt": "\nBijlage\n\nBouwsteen 1. Blok\n\nThema\n- Het fonds1 loopt.\n1 Noot\n",
     "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\nfonds-loopt\n",
     "data/stop-words.txt": "de\nhet\n",
@@ -269,7 +270,7 @@ def test_what_is_due_is_a_warning_and_a_list_of_its_own(small: Path, capsys: pyt
 
 
 def test_missing_files_are_reported(tmp_path: Path) -> None:
-    names = sorted([*list(SMALL_PROJECT)[:8], "mkdocs.yml"])
+    names = sorted([*list(SMALL_PROJECT)[:9], "mkdocs.yml"])
     missing = [f"{name}:1: can't be read: No such file or directory" for name in names]
     assert check(tmp_path).lines == [*missing, count_line(len(missing), files=len(missing))]
 

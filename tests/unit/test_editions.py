@@ -12,7 +12,19 @@ from annex.open_data.editions import editions, table, write
 from annex.project import Project
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
-from tests.unit.samples import CHECKED, annex, bullet, day, development, developments, register, state, status, theme
+from tests.unit.samples import (
+    CHECKED,
+    NO_TERMS,
+    annex,
+    bullet,
+    day,
+    development,
+    developments,
+    register,
+    state,
+    status,
+    theme,
+)
 
 ACT = {"link": "Verordening 1", "url": "https://example.org/1", "event": "vastgesteld", "in_force": day("2024-02-01")}
 
@@ -24,7 +36,7 @@ def project(root: Path, **more: Any) -> Project:
     found = [development(**ACT | more), development(id="nieuws", date="2026-05", step="=herzien")]
     states = [state("van kracht", because=["stuk"]), state("alleen een kop", "b", reason="Er is geen stuk.")]
     related = CrossReferences(index, register(), developments(None, *found, states=states))
-    return Project(root, related, {}, {}, [], [], [])
+    return Project(root, related, {}, {}, [], [], NO_TERMS, [])
 
 
 @pytest.fixture

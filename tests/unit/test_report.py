@@ -5,9 +5,10 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.places import Index
 from annex.render.html import Renderer
 from tests.unit.project import ROOT
-from tests.unit.samples import annex, developments, register
+from tests.unit.samples import NO_TERMS, annex, developments, register
 
-PROJECT = Project(ROOT, CrossReferences(Index(annex(1, [], [])), register(), developments()), {}, {}, [], [], [])
+RELATED = CrossReferences(Index(annex(1, [], [])), register(), developments())
+PROJECT = Project(ROOT, RELATED, {}, {}, [], [], NO_TERMS, [])
 
 
 def test_issues_are_linked_if_the_repository_is_set() -> None:

@@ -22,13 +22,13 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
   /** Load a script, and build the engine of its records: in slices, so that the page keeps responding. It is loaded
    * once for all, or again after a failure.
-   * @param {string[]} scripts @param {() => SearchColumns} columnsOf */
-  function loader(scripts, columnsOf) {
+   * @param {string[]} scripts @param {() => SearchEngine} make */
+  function loader(scripts, make) {
     /** @type {Promise<SearchEngine> | null} */
     let engine = null
     return () => {
       engine ??= Promise.all(scripts.map(load)).then(async () => {
-        const built = new search.Engine(columnsOf())
+        const built = make()
         let until = 0
         for (const _ of built.build()) {
           if (performance.now() < until) continue
@@ -43,8 +43,8 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       return engine
     }
   }
-  search.loadEngine = loader(["records", "engine"], () => search.columns)
-  const loadEnglish = loader(["glosses"], () => search.glosses)
+  search.loadEngine = loader(["records", "engine"], () => new search.Engine(search.columns, search.terms))
+  const loadEnglish = loader(["glosses"], () => new search.Engine(search.glosses))
 
   /* What a query finds. If no record in Dutch holds all of it, and English ones have all of its words, what those find. */
   search.find = async query => {
@@ -177,7 +177,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       const results = await search.find(query).catch(() => null)
       if (query !== input.value.trim()) return // the reader typed on
       const found = results ?? []
-      const [all, part] = ["all", "part"].map(match => found.filter(result => result.match === match))
+      // A result that lacks a word may stand before one that holds all.
+      const end = found.map(({ match }) => match).lastIndexOf("all") + 1
+      const [all, part] = [found.slice(0, end), found.slice(end)]
       box.querySelector(".searchbox__results").replaceChildren(...all.map(itemOf))
       box.querySelector(".searchbox__near ol").replaceChildren(...part.map(itemOf))
       box.querySelector(".searchbox__near").hidden = !part.length

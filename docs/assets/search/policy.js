@@ -15,12 +15,18 @@
   const FIELDS = /** @type {const} */ (["name", "names", "text", "words", "more"])
   const FIELD_WORTH = [1, 0.97, 0.85, 0.77, 0.65]
   const AGAIN = 0.07 // how much more a word is worth in a record that holds it e times
-  const [NAMES, WORDS] = [1, 3]
+  const [NAMES, WORDS, MORE] = [1, 3, 4]
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
   const KEYWORDS = 4 // a query of more words is a question
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
-  const UNKNOWN = 0.3 // how much more, for each weight of words that no record holds
+  const COMPLETE = 30 // how much better a record is that lacks nothing
+  const LEAST_OF_SUBJECT = 0.35 // the least share of a record that lacks a word and is about the rarest one
+  const RARE = 0.5 // the least weight of a word that a record may be about
+  const CERTAIN = 0.75 // how near a term has to be for a record to be about a word
+  const UNKNOWN = 0.7 // the weight of a word that no record holds
+
+  const [FEW, NEAR, MOST] = [3, 10, 30] // how few results are few, how many near ones join them, and how many there are
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
   /** The mean of a number for each slot, by weight.
@@ -35,8 +41,9 @@
     postings = new Map()
     names = /** @type {SearchName[][]} */ ([])
 
-    /** @param {SearchColumns} columns */
-    constructor(columns) {
+    /** @param {SearchColumns} columns @param {Record<string, string>} terms what people type for words of the annex */
+    constructor(columns, terms = {}) {
+      for (const [annex, words] of Object.entries(terms)) this.lexicon.addMeaning(words, annex)
       const cells = Object.entries(columns).map(([key, column]) => column.split("\x7f").map(value => [key, value]))
       this.records = cells[0].map((_, i) => /** @type {SearchRecord} */ (Object.fromEntries(cells.map(row => row[i]))))
       const last = /** @type {Record<string, SearchRecord>} */ ({})
@@ -44,6 +51,7 @@
       for (const record of this.records) {
         const before = last[record.kind]
         record.place ||= before?.place
+        record.pages ||= before?.pages
         if (record.url.startsWith("#"))
           record.url = (record.kind === "instrument" ? before : home).url.split("#")[0] + record.url
         if (record.url.endsWith("#")) record.url += record.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")
@@ -66,6 +74,10 @@
         this.names[id] = []
         for (const [field, key] of FIELDS.entries())
           for (const text of (record[key] ?? "").split("|").filter(Boolean)) this.addText(id, field, text)
+        const [codes] = record.now?.match(/^\w*/) ?? [""]
+        const state = search.lists[Number.parseInt(codes.slice(-1), 36)]?.status
+        this.addText(id, MORE, [state, ...(record.now?.match(/\d{4}/g) ?? [])].join(" "))
+        for (const page of record.pages?.match(/\d+/g) ?? []) this.addText(id, MORE, `pagina${page}`)
         yield
       }
       yield* this.lexicon.build()
@@ -105,20 +117,22 @@
       const nears = asked.map(({ word, also, end }) => {
         if (stopWords.has(word)) return new Map([[stem(word), 1]])
         // More may follow the last word, and the half of a compound.
-        return this.lexicon.alike(word, end === typed || also.length > 0)
+        return this.lexicon.alike(word, (end === typed && !commonStems.has(stem(word))) || also.length > 0)
       })
-      for (const { word, from, to } of termsOf(asked).filter(({ from, to }) => to - from > 1))
-        for (const [term, nearness] of this.lexicon.alike(word))
-          for (const near of nears.slice(from, to)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
+      for (const [i, { word }] of asked.slice(1).entries())
+        for (const link of ["", "s"])
+          for (const [term, nearness] of this.lexicon.alike(asked[i].word + link + word))
+            for (const near of nears.slice(i, i + 2)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
       const rarity = (/** @type {number} */ holders) => Math.log(1 + this.records.length / (1 + holders))
       return nears.map((found, i) => {
-        const [{ word }, isKnown] = [asked[i], found.size > 0]
-        const near = isKnown ? found : this.lexicon.misspelt(word)
+        const [{ word, isTail }, isKnown, isCommon] = [asked[i], found.size > 0, commonStems.has(stem(asked[i].word))]
+        const near = isKnown || isCommon ? found : this.lexicon.guess(word, asked.length === 1)
         const ids = this.holders(near)
-        const weight = rarity(isKnown ? ids.size : 0) / rarity(1)
+        const weight = isKnown ? rarity(ids.size) / rarity(1) : UNKNOWN
         // Few letters begin too many words for all of them to be marked.
         const isMarked = (/** @type {string} */ term) => word.length > 3 || near.get(term) === 1
-        return { near, ids, isKnown, isMarked, weight: isKnown && commonStems.has(stem(word)) ? weight / 2 : weight }
+        const isCertain = isKnown && !isCommon && !isTail && weight > RARE && !/^\d{1,4}$/.test(word)
+        return { near, ids, isKnown, isCertain, isMarked, weight: isKnown && isCommon ? weight / 2 : weight }
       })
     }
 
@@ -142,9 +156,9 @@
       const tokens = tokenize(query.slice(0, 300)).slice(0, 30)
       const content = tokens.filter(({ word }) => !this.isSmall(word))
       if (!content.length) return { asked: tokens, least: Number.POSITIVE_INFINITY }
-      const halves = content.length > 1 ? [] : this.lexicon.halves(content[0]).filter(({ word }) => !this.isSmall(word))
+      const asked = content.flatMap(token => this.lexicon.halves(token)).filter(({ word }) => !this.isSmall(word))
       // A question holds words that the annex needn't have; in keywords each one counts.
-      return { asked: halves.length ? halves : content, least: tokens.length > KEYWORDS ? LEAST_OF_QUESTION : LEAST }
+      return { asked: asked.length ? asked : content, least: tokens.length > KEYWORDS ? LEAST_OF_QUESTION : LEAST }
     }
 
     /** The records with all that was asked for, best first; if they are few, then those with most of it. By name: those
@@ -152,25 +166,34 @@
     find(query, byName = false) {
       const { asked, least } = this.read(query)
       const slots = this.slots(asked, query.length)
-      const enough = least + UNKNOWN * sum(slots.map(({ isKnown, weight }) => (isKnown ? 0 : weight)))
+      const enough = least + (UNKNOWN / 2) * slots.filter(({ isKnown }) => !isKnown).length
       const weights = sum(slots.map(({ weight }) => weight))
+      const certain = slots.filter(({ isCertain }) => isCertain)
       const found = [...new Set(slots.flatMap(({ ids }) => [...ids.keys()]))].flatMap(id => {
         const share = weigh(slots, ({ ids }) => ids.get(id) ?? 0)
         const lacks = asked.filter((_, i) => !slots[i].ids.has(id))
-        if (lacks.length && (byName || share * weights < enough)) return []
+        const isAbout = () => share >= LEAST_OF_SUBJECT && certain.some(({ near }) => this.isAbout(id, near))
+        if (lacks.length && (byName || (share * weights < enough && !isAbout()))) return []
         const names = this.names[id].filter(({ field }) => field <= NAMES)
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
-        const score = 50 * best + 100 * share + KINDS.indexOf(this.records[id].kind)
+        const score = 40 * best + 100 * share + KINDS.indexOf(this.records[id].kind) + (lacks.length ? 0 : COMPLETE)
         return [{ id, lacks, score, name: best ? names[fits.indexOf(best)] : null, instruments: [] }]
       })
       if (!byName) this.fold(found)
       found.sort((a, b) => b.score - a.score || a.id - b.id)
-      const [all, part] = [false, true].map(lacks => found.filter(one => lacks === one.lacks.length > 0))
+      const all = found.filter(({ lacks }) => !lacks.length)
       const isNamed = (/** @type {SearchCandidate} */ { id }) =>
         slots.every(({ near }) => this.names[id].some(({ terms }) => terms.some(({ term }) => near.has(term))))
-      const shown = byName ? all.filter(isNamed) : [...all.slice(0, 30), ...(all.length < 3 ? part.slice(0, 10) : [])]
+      // Beside few that hold everything stand those that hold most of it; beside more, those that are better.
+      const end = all.length < FEW ? all.length + NEAR : Math.min(found.indexOf(all[all.length - 1]) + 1, MOST)
+      const shown = byName ? all.filter(isNamed) : found.slice(0, end)
       return [...(byName ? [] : this.lists(query)), ...shown.map(one => this.toResult(one, slots, query))]
+    }
+
+    /** Whether a name or a search word of a record has one of the terms. @param {number} id @param {Map<string, number>} near */
+    isAbout(id, near) {
+      return this.names[id].some(({ terms }) => terms.some(({ term }) => (near.get(term) ?? 0) >= CERTAIN))
     }
 
     /** Make one candidate of an initiative and its instruments, at the best place of them, unless an instrument fits

@@ -7,7 +7,8 @@
   search.commonWords = unpack(search.packed?.common)
 
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
-  const SYNONYMS = new Map(Object.entries({ noot: "voetnoot", footnote: "voetnoot", fn: "voetnoot" }))
+  const SYNONYMS = new Map("noot footnote fn".split(" ").map(word => [word, "voetnoot"]))
+  for (const word of "p blz bladzijde page".split(" ")) SYNONYMS.set(word, "pagina")
   const MILLIONS = new Map(Object.entries({ miljoen: 1, mln: 1, million: 1, miljard: 1000, mld: 1000, billion: 1000 }))
   const NUMERALS = new Map(Object.entries({ half: 0.5, halve: 0.5, anderhalf: 1.5, anderhalve: 1.5 }))
   const ONES = " een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien".split(" ")
@@ -24,6 +25,8 @@
   const SOUNDS = SPELT.split(/\s+/)
     .map(pair => pair.split(":"))
     .map(([spelt, sound]) => ({ spelt: RegExp(spelt, "g"), sound }))
+
+  const MONEY = "bedrag" // what every amount is also found by
 
   /** The value of a number in figures or in words; 0 for another word. @param {string} word */
   const numberOf = word => NUMERALS.get(word) ?? (/^\d+(,\d+)?$/.test(word) ? Number(word.replace(",", ".")) : 0)
@@ -50,14 +53,14 @@
         Object.assign(last, { word: last.word + word, end })
       } else if (last && millions && numberOf(last.word)) {
         const amount = `${+(numberOf(last.word) * millions).toFixed(3)}mln`
-        Object.assign(last, { word: amount, end, also: [last.word] })
+        Object.assign(last, { word: amount, end, also: [last.word, MONEY] })
       } else if (last && /^euro?$/.test(word) && /^\d/.test(last.word)) {
         last.end = end
       } else if (word) {
         // Without a dictionary, any ending of the second word may be the shared one.
         if (before && /^-,? (en|of) $/.test(text.slice(before.end, start)))
           for (let i = 2; i < word.length - 3; i += 1) before.also.push(before.word + word.slice(i))
-        tokens.push({ word, start, end, also: [] })
+        tokens.push({ word, start, end, also: word.endsWith("mln") ? [MONEY] : [] })
       }
     }
     return tokens

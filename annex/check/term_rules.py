@@ -1,0 +1,79 @@
+"""Rules for `data/terms.yaml`, by itself and compared with the annex and the register."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from annex.check.records import Files, Node, Records, repeated
+from annex.load.problem import Finding, Path, truncated
+from annex.load.yaml_reader import texts
+from annex.model.annex import Initiative
+from annex.model.register import Instrument, OtherNames
+from annex.model.search_terms import SearchTerm, SearchTerms
+
+TermRule = Callable[[Records[SearchTerms], Files], Iterator[Finding]]
+
+WORD = re.compile(r"[^\W_]+")
+
+MONEY = "bedrag"
+"""What the search also finds every amount by."""
+
+FEW = 2
+"""A search word of more subjects belongs in the table of terms."""
+
+
+def terms_stand_for_known_words(terms: Records[SearchTerms], files: Files) -> Iterator[Finding]:
+    """The annex, or a name of an initiative, a theme or an instrument, has each word or pair of words in `for`."""
+    names = [name for node in files.register.of_any(Instrument, OtherNames) for name in _names(node)]
+    names += [node.record.name for node in files.annex.of(Initiative)]
+    known = "|".join(map(_spaced, [files.words, *names, MONEY]))
+    for node in terms.of(SearchTerm):
+        for path, words in texts(node.values["for"], node.at("for")):
+            if not 1 <= len(words.split()) <= 2:
+                yield Finding(path, f"'{truncated(words)}' has more than two words")
+            elif _spaced(words) not in known:
+                yield Finding(path, f"no text or name has '{truncated(words)}'")
+
+
+def terms_are_unique(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]:
+    """No word is in the table twice, in upper or lower case, and no two lines have the same `for`."""
+    for path, word in repeated((path, word.casefold()) for path, word in _words(terms)):
+        yield Finding(path, f"'{truncated(word)}' is in the table twice")
+    for path, words in repeated((node.at("for"), ", ".join(node.record.annex_words)) for node in terms.of(SearchTerm)):
+        yield Finding(path, f"'{truncated(words)}' has a line already")
+
+
+RULES: Final[tuple[TermRule, ...]] = (terms_stand_for_known_words, terms_are_unique)
+
+
+def search_words_are_of_few(files: Files, terms: Records[SearchTerms]) -> Iterator[Finding]:
+    """No search word is in the table of terms, and none has more than `FEW` subjects; an instrument and the initiative
+    that is about it are one."""
+    table = {word.casefold() for _, word in _words(terms)}
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for node in files.register.of_any(Instrument, OtherNames):
+        is_instrument = isinstance(node.record, Instrument)
+        subject = (node.record.home or node.record.id) if is_instrument else node.record.subject
+        for path, word in texts(node.values["search_words"], node.at("search_words")):
+            key = word.casefold()
+            subjects[key].add(subject)
+            if key in table:
+                yield Finding(path, f"search word '{truncated(word)}' is in data/terms.yaml")
+            elif len(subjects[key]) == FEW + 1:
+                what = f"search word '{truncated(word)}' has more than {FEW} subjects"
+                yield Finding(path, what, "a line in data/terms.yaml")
+
+
+def _words(terms: Records[SearchTerms]) -> list[tuple[Path, str]]:
+    return [found for node in terms.of(SearchTerm) for found in texts(node.values["words"], node.at("words"))]
+
+
+def _names(node: Node[Any]) -> Iterator[str]:
+    """All texts of a record but its search words."""
+    yield from (text for _, text in texts({**node.values, "search_words": []}))
+
+
+def _spaced(text: str) -> str:
+    """The words of a text in lower case, with one blank before and after each."""
+    return f" {' '.join(WORD.findall(text.casefold()))} "

@@ -1,0 +1,22 @@
+"""Words that people type for those of the annex: what `data/terms.yaml` may hold, key by key."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from annex.model.annex import Record, Words
+
+
+class SearchTerm(Record, title="zoekterm"):
+    """Words that people type, and the annex's words that they stand for."""
+
+    annex_words: Annotated[list[Words], Field(min_length=1)] = Field(
+        alias="for", description="Woorden van de bijlage, of paren van woorden. Het eerste past het best."
+    )
+    words: Annotated[list[Words], Field(min_length=1)] = Field(description="Woorden die mensen daarvoor typen.")
+
+
+class SearchTerms(Record, title="zoektermen"):
+    """The table of terms."""
+
+    search_terms: list[SearchTerm] = Field(description="Wat de ene woorden zijn voor de andere.")
