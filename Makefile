@@ -175,5 +175,6 @@ tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/li
 	@touch $@
 
 clean: ## remove all that make made
-	rm -rf site dist $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist site $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules \
+		*.egg-info .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

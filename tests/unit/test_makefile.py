@@ -32,7 +32,8 @@ def project(tmp_path: Path) -> Path:
         (folder / name).mkdir(parents=True)
         (folder / name / "mkdocs.py").write_text(MKDOCS + ends)
     shutil.copy(ROOT / "Makefile", folder)
-    (folder / ".venv").mkdir()
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/python").symlink_to(sys.executable)
     for name in (".installed", ".installed-test"):
         (folder / ".venv" / name).touch()
     return folder
@@ -40,7 +41,7 @@ def project(tmp_path: Path) -> Path:
 
 def start(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), f"PY={sys.executable}", *arguments],
+        ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), *arguments],
         cwd=project,
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
         stdin=subprocess.DEVNULL,
@@ -92,6 +93,17 @@ def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
     assert output.splitlines()[0].startswith(f"Port {port} can't be used")
     assert "PORT=" in output.splitlines()[0]
     assert "http://" not in output
+
+
+def test_clean_removes_what_git_ignores(project: Path) -> None:
+    """Except what is of the editors of texts and of desktops."""
+    patterns = (ROOT / ".gitignore").read_text(encoding="utf-8").partition("# editors")[0].splitlines()
+    ignored = [project / line.strip("/").replace("*", "name") for line in patterns if line and line[0] != "#"]
+    for path in (*ignored, project / "tests/__pycache__"):
+        (path / "folder").mkdir(parents=True, exist_ok=True)
+    assert make(project, "clean")[0] == 0
+    assert sorted(path.name for path in project.iterdir()) == ["Makefile", "broken", "one", "tests", "two"]
+    assert not any((project / "tests").iterdir())
 
 
 @pytest.mark.parametrize(
