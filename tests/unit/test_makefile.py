@@ -43,7 +43,7 @@ def start(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Pop
     return subprocess.Popen(
         ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), *arguments],
         cwd=project,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
+        env={"PATH": f"{project / mkdocs}:/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -106,6 +106,11 @@ def test_clean_removes_what_git_ignores(project: Path) -> None:
     assert not any((project / "tests").iterdir())
 
 
+def stand_in(project: Path, program: str, script: str) -> None:
+    (project / "one" / program).write_text(f"#!/bin/sh\n{script}\n")
+    (project / "one" / program).chmod(0o755)
+
+
 @pytest.mark.parametrize(
     ("printed", "ends", "status", "says"),
     [
@@ -117,6 +122,19 @@ def test_clean_removes_what_git_ignores(project: Path) -> None:
 def test_an_audit_fails_on_a_vulnerability_and_if_it_could_not_look(
     project: Path, printed: str, ends: int, status: int, says: str
 ) -> None:
+    stand_in(project, "npm", "echo found 0 vulnerabilities")
     (project / "one/pip_audit.py").write_text(f"print('{printed}')\nraise SystemExit({ends})")
     done, output = make(project, "audit")
     assert (done, says in output, "NOT AUDITED" in output) == (status, True, says == "NOT AUDITED")
+
+
+def test_a_vulnerable_tool_is_found_apart_from_what_is_published(project: Path) -> None:
+    """In Python and in JavaScript; all is asked about, also after something was found."""
+    python = "import sys\nsys.exit('Found 1 known vulnerability' if 'requirements-test.lock' in sys.argv else 0)"
+    (project / "one/pip_audit.py").write_text(python)
+    stand_in(project, "npm", 'case "$*" in *--omit=dev*) ;; *) echo "2 vulnerabilities"; exit 1 ;; esac')
+    assert make(project, "audit") == (0, "")
+    status, output = make(project, "audit-tools")
+    assert status
+    assert output.count("vulnerabilit") == 3
+    assert "NOT AUDITED" not in output
