@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # `make build` on other machines than a tidy one: in a path with blanks and accents, from a tarball without Git, with each
-# Python from 3.11 on, twice at once, after a build that was killed, without the right to write. CI runs it weekly.
+# Python from 3.11 on, twice at once, after a build that was killed, without the right to write. `make test` and `make
+# clean` in the odd path. CI runs it weekly.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 failed=0
+export TMPDIR="$work/temporary"
+mkdir "$TMPDIR"
 
 say() { echo "==> $*"; }
 
@@ -33,6 +36,7 @@ first="$work/kopie met spaties (één)"
 git clone -q "$root" "$first"
 expect "a path with blanks and accents" make -C "$first" build
 expect "the data is checked there" make -C "$first" check
+expect "the tests of the rules there" make -C "$first" test ARGS=tests/unit
 mv "$first/site" "$work/reference"
 
 both() {
@@ -83,6 +87,15 @@ read_only() {
     return $status
 }
 expect "a checkout that can't be written is named" read_only
+
+clean() {
+    make -C "$first" clean
+    local left
+    left="$(git -C "$first" status --short --ignored; find "$TMPDIR" -type f)"
+    echo "$left"
+    [ -z "$left" ]
+}
+expect "nothing is left in the checkout after 'make clean', nor in the folder of temporary files" clean
 
 mkdir "$work/tarball"
 git -C "$root" archive HEAD | tar -x -C "$work/tarball"

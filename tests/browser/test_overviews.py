@@ -145,6 +145,30 @@ def test_upcoming_days_look_different(open_page: OpenPage) -> None:
         expect(page.locator(".timeline caption:not(.sr)")).to_be_visible(visible=bool(styles))
 
 
+COLOURS = """() => {
+    const shapes = [...document.querySelectorAll("main svg :is(circle, line, path, rect, text):not(.timeline__year)")]
+    const { color, backgroundColor } = getComputedStyle(document.body)
+    const drawn = new Set(shapes.map(getComputedStyle).flatMap(({ fill, stroke }) => [fill, stroke]))
+    return { own: [color, backgroundColor], drawn: [...drawn].filter(colour => colour !== "none") }
+}"""
+
+
+@pytest.mark.parametrize("forced", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["light", "dark"])
+def test_drawings_have_forced_colours(
+    open_page: OpenPage, forced: Literal["light", "dark"], chosen: Literal["light", "dark"]
+) -> None:
+    """Those of the page, whichever the reader chose on the site."""
+    page = open_page(viewport=DESKTOP, forced_colors="active", color_scheme=forced)
+    page.goto("/")
+    page.evaluate("value => localStorage.setItem('osa-kleuren', value)", chosen)
+    for address in ("/bedragen/", "/stand-van-zaken/", "/tijdlijn/"):
+        page.goto(address)
+        found = page.evaluate(COLOURS)
+        assert found["own"][0] in found["drawn"], address
+        assert {*found["drawn"]} <= {*found["own"]}, address
+
+
 def test_link_to_a_closed_part_opens_it(page: Page) -> None:
     page.goto("/data/#velden-initiative")
     expect(page.locator("#velden-initiative")).to_be_in_viewport()

@@ -83,9 +83,11 @@ def serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [*PYTHON, "mkdocs", "serve", "--dev-addr", address]
     log = root / "serve.log"
+    # It is killed, so it leaves the folder it serves.
+    environment = ENVIRONMENT | {"TMPDIR": str(root)}
     with (
         log.open("wb") as output,
-        subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=output, stderr=output) as server,
+        subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=output) as server,
     ):
 
         def printed() -> str:

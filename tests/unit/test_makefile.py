@@ -32,7 +32,8 @@ def project(tmp_path: Path) -> Path:
         (folder / name).mkdir(parents=True)
         (folder / name / "mkdocs.py").write_text(MKDOCS + ends)
     shutil.copy(ROOT / "Makefile", folder)
-    (folder / ".venv").mkdir()
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/python").symlink_to(sys.executable)
     for name in (".installed", ".installed-test"):
         (folder / ".venv" / name).touch()
     return folder
@@ -40,9 +41,9 @@ def project(tmp_path: Path) -> Path:
 
 def start(project: Path, *arguments: str, mkdocs: str = "one") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), f"PY={sys.executable}", *arguments],
+        ["make", *(f"--old-file=.venv/.installed{kind}" for kind in ("", "-test")), *arguments],
         cwd=project,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
+        env={"PATH": f"{project / mkdocs}:/usr/bin:/bin", "PYTHONPATH": str(project / mkdocs)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -94,6 +95,22 @@ def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
     assert "http://" not in output
 
 
+def test_clean_removes_what_git_ignores(project: Path) -> None:
+    """Except what is of the editors of texts and of desktops."""
+    patterns = (ROOT / ".gitignore").read_text(encoding="utf-8").partition("# editors")[0].splitlines()
+    ignored = [project / line.strip("/").replace("*", "name") for line in patterns if line and line[0] != "#"]
+    for path in (*ignored, project / "tests/__pycache__"):
+        (path / "folder").mkdir(parents=True, exist_ok=True)
+    assert make(project, "clean")[0] == 0
+    assert sorted(path.name for path in project.iterdir()) == ["Makefile", "broken", "one", "tests", "two"]
+    assert not any((project / "tests").iterdir())
+
+
+def stand_in(project: Path, program: str, script: str) -> None:
+    (project / "one" / program).write_text(f"#!/bin/sh\n{script}\n")
+    (project / "one" / program).chmod(0o755)
+
+
 @pytest.mark.parametrize(
     ("printed", "ends", "status", "says"),
     [
@@ -105,6 +122,19 @@ def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
 def test_an_audit_fails_on_a_vulnerability_and_if_it_could_not_look(
     project: Path, printed: str, ends: int, status: int, says: str
 ) -> None:
+    stand_in(project, "npm", "echo found 0 vulnerabilities")
     (project / "one/pip_audit.py").write_text(f"print('{printed}')\nraise SystemExit({ends})")
     done, output = make(project, "audit")
     assert (done, says in output, "NOT AUDITED" in output) == (status, True, says == "NOT AUDITED")
+
+
+def test_a_vulnerable_tool_is_found_apart_from_what_is_published(project: Path) -> None:
+    """In Python and in JavaScript; all is asked about, also after something was found."""
+    python = "import sys\nsys.exit('Found 1 known vulnerability' if 'requirements-test.lock' in sys.argv else 0)"
+    (project / "one/pip_audit.py").write_text(python)
+    stand_in(project, "npm", 'case "$*" in *--omit=dev*) ;; *) echo "2 vulnerabilities"; exit 1 ;; esac')
+    assert make(project, "audit") == (0, "")
+    status, output = make(project, "audit-tools")
+    assert status
+    assert output.count("vulnerabilit") == 3
+    assert "NOT AUDITED" not in output

@@ -29,6 +29,26 @@ def test_actions_and_images_are_pinned() -> None:
     assert [image for image in images if not re.search(r"@sha256:[0-9a-f]{64}$", image)] == []
 
 
+def test_only_what_is_published_is_audited_before_it_is() -> None:
+    """An advisory about a tool stops no correction of the data: nothing waits for the job that asks about tools."""
+    on_github, on_gitlab = read(".github/workflows/publish.yml")["jobs"], read(".gitlab-ci.yml")
+    waits_for = ["deploy"]
+    while needed := on_github[waits_for[-1]].get("needs"):
+        waits_for.append(needed)
+    before = {
+        ".github/workflows/publish.yml": [on_github[name] for name in waits_for],
+        # Each stage waits for the one before it.
+        ".gitlab-ci.yml": [
+            job
+            for job in on_gitlab.values()
+            if "script" in job and not (on_gitlab.get(job.get("extends"), {}) | job).get("allow_failure")
+        ],
+    }
+    for name, jobs in before.items():
+        assert re.findall(r"make audit[\w-]*", str(jobs)) == ["make audit"]
+        assert "make audit-tools" in text(name)
+
+
 CI_SCRIPT = ROOT / ".ci/run"
 LOOKED_FOR = re.findall(
     r'(?:command -v (?:"\$\{\w+:-)?|^)([\w-]+)(?:\}"| >/dev/null| -version| -c)', CI_SCRIPT.read_text(), re.M
