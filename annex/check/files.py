@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
+from jinja2.nodes import Extends, Import, Include
 
 from annex.load import text_files, yaml_reader
 from annex.load.problem import Finding, Problem, truncated
@@ -18,6 +19,7 @@ from annex.wording import date, dates_in
 
 EDITIONS = "data/editions"
 CHECKSUMS = "checksums.txt"
+SHELL = ("main.html", "404.html")
 WORD = re.compile("[a-z0-9]+")
 
 
@@ -88,11 +90,21 @@ def style_problems(root: Path, config: str) -> Iterator[Problem]:
 
 
 def template_problems(root: Path) -> Iterator[Problem]:
-    """Syntax errors in the templates of the project in `root`."""
-    environment = Environment()
+    """Syntax errors in the templates of the project in `root`, and templates of the shell that are missing: in their
+    place, MkDocs takes those of the theme."""
+    environment, overrides = Environment(), root / "overrides"
+    for name in SHELL:
+        if not (overrides / name).is_file():
+            yield Problem(f"overrides/{name}", 1, "this template is missing")
     for path in text_files.paths(root, "overrides", "templates"):
         name = path.relative_to(root).as_posix()
         try:
-            environment.parse(path.read_text(encoding="utf-8"))
+            template = environment.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             yield Problem(name, error.lineno, f"template syntax: {error.message}")
+            continue
+        asks: Iterator[Any] = template.find_all((Extends, Import, Include))
+        for node in asks if path.is_relative_to(overrides) else ():
+            wanted = getattr(node.template, "value", "")
+            if wanted and not wanted.startswith(".icons/") and not (overrides / wanted).is_file():
+                yield Problem(name, node.lineno, f"there is no template '{truncated(wanted)}' in overrides/")

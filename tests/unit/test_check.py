@@ -67,13 +67,17 @@ glosses:
     "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\nfonds-loopt\n",
     "data/stop-words.txt": "de\nhet\n",
     "data/common-words.txt": "# Words\njaar\n",
-    "mkdocs.yml": "site_description: Van 8 november 2022\nnav: [blok/index.md, blok/thema.md]\n",
+    "mkdocs.yml": "site_description: Van 8 november 2022\nnav: [blok/index.md, blok/thema.md, over.md]\n",
     "docs/blok/index.md": '---\ntitle: 1 Blok\n---\n\n{{ block("blok") }}\n',
     "docs/blok/thema.md": '---\ntitle: 1.1 Thema\n---\n\n{{ theme("thema") }}\n',
-    "templates/page.html": "{{ page }}\n",
+    "docs/over.md": "---\ntitle: Over\n---\n\nHet fonds.\n",
+    "templates/pages/block.html.j2": "{{ url }}\n",
+    "templates/pages/theme.html.j2": "{{ url }}\n",
     "overrides/main.html": "{% block content %}{% endblock %}\n",
+    "overrides/404.html": '{% extends "main.html" %}\n',
 }
 ANNEX, REGISTER, DEVELOPMENTS = list(SMALL_PROJECT)[:3]
+TEMPLATE, SHELL = "templates/pages/theme.html.j2", "overrides/main.html"
 PLACE = "[ontwikkeling Het fonds loopt door.]"
 UPCOMING = """\
     upcoming:
@@ -168,7 +172,7 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
             "Van 2022",
             f"{ANNEX}:3: date is 2022-11-08, but mkdocs.yml says no date",
         ),
-        ("mkdocs.yml", ", blok/thema.md", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
+        ("mkdocs.yml", "blok/thema.md, ", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
         (
             "mkdocs.yml",
             "nav:",
@@ -187,12 +191,19 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
         ("data/stop-words.txt", "de\n", "hij\n", "data/stop-words.txt:2: 'het' is not in the order of the alphabet"),
         ("data/common-words.txt", "jaar", "# Two\njaar jaar", "data/common-words.txt:3: 'jaar' is here twice"),
         ("data/common-words.txt", "jaar", "fonds", "data/common-words.txt:2: 'fonds' is the name of an initiative or"),
-        ("templates/page.html", "}}", "}}\n{% if %}", "templates/page.html:2: template syntax: Expected an expression"),
+        (TEMPLATE, "}}", "}}\n{% if %}", f"{TEMPLATE}:2: template syntax: Expected an expression"),
+        (TEMPLATE, "url", "url | uper", f"{TEMPLATE}:1: template syntax: No filter named 'uper'."),
+        (TEMPLATE, "url", "ulr", f"{TEMPLATE}:1: 'ulr' is undefined"),
+        (TEMPLATE, "url", "1 + url", f"{TEMPLATE}:1: TypeError: unsupported operand"),
+        (TEMPLATE, "{{ url }}", "\n{% include 'parts/a' %}", f"{TEMPLATE}:2: there is no template 'parts/a'"),
+        ("docs/over.md", "fonds.", "{{ fon", "docs/over.md:5: template syntax: unexpected end of template"),
+        ("docs/over.md", "fonds", "{{ fonds() }}", "docs/over.md:5: 'fonds' is undefined"),
+        (SHELL, "{% endblock %}", "", f"{SHELL}:1: template syntax: Unexpected end of template"),
         (
-            "overrides/main.html",
+            SHELL,
             "{% endblock %}",
-            "",
-            "overrides/main.html:1: template syntax: Unexpected end of template",
+            "{% endblock %}{% include 'a' %}",
+            f"{SHELL}:1: there is no template 'a' in overrides/",
         ),
     ],
 )
