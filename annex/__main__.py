@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "permalinks":
                 add_permalinks(chosen.root)
             case "schema":
-                fields.write_schemas(chosen.root)
+                fields.write_schemas(chosen.root / "data")
             case "export":
                 project, changed = load_project(chosen.root), GitDates(chosen.root).changed
                 site.export(Renderer(project, SiteAddress(chosen.site_url), changed), chosen.folder)
