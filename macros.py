@@ -66,9 +66,9 @@ def on_post_build(env: Any) -> None:
 
 
 class _Unprintable(Undefined):
-    """A value that doesn't exist may be tested, but not printed."""
+    """A value that doesn't exist may be tested, but not printed or looped over."""
 
-    __str__ = Undefined._fail_with_undefined_error
+    __str__ = __iter__ = Undefined._fail_with_undefined_error
 
 
 def _refuse_undefined(env: Environment, **_: Any) -> None:
