@@ -1,5 +1,5 @@
 """Looks through the text files that the site is made from for what none may hold: conflict markers of Git, invisible
-characters, and bytes that aren't UTF-8."""
+characters, bytes that aren't UTF-8, or nothing."""
 
 import re
 import unicodedata
@@ -46,6 +46,8 @@ def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
         except OSError as error:
             yield unreadable(name, error)
             continue
+        if not text.strip() and not is_read:
+            yield Problem(name, 1, "this file is empty")
         hidden = {one for one in set(text) - set("\t\n\r") if not is_read and unicodedata.category(one) in REFUSED}
         for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
             if CONFLICT.match(line):

@@ -288,6 +288,13 @@ def test_missing_template_of_the_shell_is_reported(small: Path, name: str) -> No
     assert f"overrides/{name}:1: this template is missing" in check(small).lines
 
 
+@pytest.mark.parametrize("name", TEXT_FILES)
+def test_empty_file_is_reported(small: Path, name: str) -> None:
+    (small / name).parent.mkdir(parents=True, exist_ok=True)
+    (small / name).write_text("\n", encoding="utf-8")
+    assert check(small).lines == [f"{name}:1: this file is empty", count_line(1)]
+
+
 def test_conflict_in_a_folded_text_is_reported(small: Path) -> None:
     """YAML takes its markers for words."""
     *errors, _ = changed(
