@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "permalinks":
                 add_permalinks(chosen.root)
             case "schema":
-                fields.write_schemas(chosen.root)
+                fields.write_schemas(chosen.root / "data")
             case "export":
                 project, changed = load_project(chosen.root), GitDates(chosen.root).changed
                 site.export(Renderer(project, SiteAddress(chosen.site_url), changed), chosen.folder)
@@ -74,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
 def check(root: Path) -> None:
     """Check the project in `root` and print a count of its records. Raises `DataError` with every problem."""
     project = load_project(root)
+    if errors := list(Renderer(project).problems()):
+        raise DataError(errors)
     index, register = project.index, project.register
     print(
         f"No errors: {len(index.blocks)} building blocks, {len(index.themes)} themes and sub-themes, "

@@ -24,7 +24,7 @@ from annex.check import (
 )
 from annex.check.records import Files, Records, place, problems
 from annex.load import front_matter, text_files
-from annex.load.problem import DataError, Finding, Problem
+from annex.load.problem import DataError, Finding, Problem, unreadable
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile, texts
 from annex.model.annex import ID_PATTERN, Annex, Initiative
@@ -137,7 +137,7 @@ def load_project(root: Path) -> Project:
         root,
         CrossReferences(Index(annex.model), register.model, developments.model, english.model),
         settings,
-        _pages(root / "docs", settings),
+        _pages(root, settings),
         [word for _, word in files.words(word_lists[STOP_WORDS_FILE])],
         [word for _, word in files.words(word_lists[COMMON_WORDS_FILE])],
         terms.model,
@@ -177,19 +177,18 @@ def _errors(
         yield from files.word_list_problems(name, text, named)
     yield from permalinks.changes(links, annex, register, developments)
     yield from theme_pages.problems(annex.model, root, config)
-    yield from files.style_problems(root, config)
+    yield from files.config_problems(root, config)
     yield from files.template_problems(root)
     yield from files.edition_problems(root)
 
 
-def _pages(docs: Path, settings: dict[str, Any]) -> dict[str, PageFront]:
+def _pages(root: Path, settings: dict[str, Any]) -> dict[str, PageFront]:
+    files = text_files.pages(root)
     found = {}
-    for file in sorted(docs.rglob("*.md")):
-        parts = front_matter.split(file.read_bytes())
-        front = PageFront.model_validate(front_matter.read(parts).data) if parts else PageFront()
-        found[file.relative_to(docs).as_posix()] = front
-    listed = [path for _, path in texts(settings.get("nav")) if path in found]
-    return {path: found[path] for path in dict.fromkeys([*listed, *found])}
+    for _, page in texts(settings["nav"]):
+        if parts := front_matter.split(files[page].read_bytes()):
+            found[page] = PageFront.model_validate(front_matter.read(parts).data)
+    return found
 
 
 @dataclass
@@ -216,5 +215,5 @@ class _Reader:
         try:
             return (self.root / name).read_bytes()
         except OSError as error:
-            self.problems.append(Problem(name, 1, f"can't be read: {error.strerror}"))
+            self.problems.append(unreadable(name, error))
             return None

@@ -1,5 +1,5 @@
-"""Checks of whole files: editions, clean texts in the data, the search's word lists, the letter's date in `mkdocs.yml`,
-the syntax of templates."""
+"""Checks of whole files: editions, clean texts in the data, the search's word lists, `mkdocs.yml`, the syntax of
+templates."""
 
 import hashlib
 import re
@@ -8,7 +8,9 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, TemplateSyntaxError
+from jinja2.nodes import Extends, Import, Include
 
 from annex.load import text_files, yaml_reader
 from annex.load.problem import Finding, Problem, truncated
@@ -18,6 +20,15 @@ from annex.wording import date, dates_in
 
 EDITIONS = "data/editions"
 CHECKSUMS = "checksums.txt"
+NEEDED: tuple[tuple[tuple[str, ...], Any], ...] = (
+    (("theme", "custom_dir"), "overrides"),
+    (("plugins",), {"macros": {"module_name": "macros", "on_undefined": "strict"}}),
+    (("markdown_extensions",), "md_in_html"),
+    (("markdown_extensions",), "annex.render.finished_html"),
+)
+"""What `mkdocs.yml` has to have: a key, and its value or one in its list. Without it, the site is built but wrong."""
+
+SHELL = ("main.html", "404.html")
 WORD = re.compile("[a-z0-9]+")
 
 
@@ -27,7 +38,9 @@ def edition_problems(root: Path) -> Iterator[Problem]:
     lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines() if (folder / CHECKSUMS).is_file() else []
     listed = {line.partition("  ")[2]: (number, line.partition("  ")[0]) for number, line in enumerate(lines, 1)}
     for file, (number, checksum) in listed.items():
-        if not (folder / file).is_file():
+        if not file:
+            yield Problem(name, number, "a line has a checksum, two blanks and a file")
+        elif not (folder / file).is_file():
             yield Problem(name, number, f"the edition {file} is missing")
         elif hashlib.sha256((folder / file).read_bytes()).hexdigest() != checksum:
             yield Problem(f"{EDITIONS}/{file}", 1, "this edition was changed: an edition never changes")
@@ -78,21 +91,47 @@ def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
         yield Finding(("document", "date"), what)
 
 
-def style_problems(root: Path, config: str) -> Iterator[Problem]:
-    """Stylesheets in `config`, the text of `mkdocs.yml`, that don't exist. Links show the build which scripts don't."""
+def config_problems(root: Path, config: str) -> Iterator[Problem]:
+    """What is wrong with `config`, the text of `mkdocs.yml`: syntax, what this site can't do without, stylesheets that
+    don't exist. Links show the build which scripts don't."""
     file = yaml_reader.YamlFile(config.encode())
-    styles = file.data.get("extra_css") if isinstance(file.data, dict) else None
-    for path, name in yaml_reader.texts(styles, ("extra_css",)):
+    for line, found in file.problems:
+        if not found.what.startswith("tag '!ENV'"):
+            yield Problem(CONFIG_FILE, line, found.what)
+    settings = file.data if isinstance(file.data, dict) else {}
+    if file.is_broken:
+        return
+    for path, needed in NEEDED:
+        value: Any = settings
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        if needed not in (value if isinstance(value, list) else [value]):
+            missing = yaml.safe_dump(needed, default_flow_style=True).partition("\n")[0]
+            yield Problem(CONFIG_FILE, file.line(path), f"{'.'.join(path)} lacks {missing}")
+    styles = settings.get("extra_css")
+    if not isinstance(styles, list):
+        yield Problem(CONFIG_FILE, file.line(("extra_css",)), "extra_css has to be a list of stylesheets")
+    for place, name in yaml_reader.texts(styles, ("extra_css",)):
         if not (root / "docs" / name).is_file():
-            yield Problem(CONFIG_FILE, file.line(path), f"extra_css has {name}, but there is no docs/{name}")
+            yield Problem(CONFIG_FILE, file.line(place), f"extra_css has {name}, but there is no docs/{name}")
 
 
 def template_problems(root: Path) -> Iterator[Problem]:
-    """Syntax errors in the templates of the project in `root`."""
-    environment = Environment()
+    """Syntax errors in the templates of the project in `root`, and templates of the shell that are missing: in their
+    place, MkDocs takes those of the theme."""
+    environment, overrides = Environment(), root / "overrides"
+    for name in SHELL:
+        if not (overrides / name).is_file():
+            yield Problem(f"overrides/{name}", 1, "this template is missing")
     for path in text_files.paths(root, "overrides", "templates"):
         name = path.relative_to(root).as_posix()
         try:
-            environment.parse(path.read_text(encoding="utf-8"))
+            template = environment.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             yield Problem(name, error.lineno, f"template syntax: {error.message}")
+            continue
+        asks: Iterator[Any] = template.find_all((Extends, Import, Include))
+        for node in asks if path.is_relative_to(overrides) else ():
+            wanted = getattr(node.template, "value", "")
+            if wanted and not wanted.startswith(".icons/") and not (overrides / wanted).is_file():
+                yield Problem(name, node.lineno, f"there is no template '{truncated(wanted)}' in overrides/")

@@ -1,16 +1,16 @@
 """Checks that `docs/` has a page for each block and theme, and that the navigation lists them in the annex's order. A
-theme's page is a stub with front matter and one macro call: MkDocs needs it to exist as a file. Of other pages, checks
-the front matter."""
+theme's page is a stub with front matter and one macro call: MkDocs needs it to exist as a file. Checks the front matter
+of all pages, and that the navigation has each."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import yaml
 
 from annex.check import records
-from annex.load import front_matter, yaml_reader
+from annex.load import front_matter, text_files, yaml_reader
 from annex.load.problem import Problem, truncated
 from annex.load.schema_errors import validated
 from annex.load.yaml_reader import YamlFile
@@ -48,8 +48,8 @@ def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
     for stub in wanted.values():
         yield from _stub_problems(stub, root / "docs" / stub.page)
     folders = tuple(f"{block.id}/" for block in annex.building_blocks)
-    for path in sorted(filter(Path.is_file, (root / "docs").rglob("*.md"))):
-        page = path.relative_to(root / "docs").as_posix()
+    pages = text_files.pages(root)
+    for page, path in pages.items():
         if page in wanted:
             continue
         if call := CALL.search(path.read_text(encoding="utf-8", errors="replace")):
@@ -59,8 +59,11 @@ def problems(annex: Annex, root: Path, config: str) -> Iterator[Problem]:
             yield Problem(f"docs/{page}", 1, "this page names no theme")
         else:
             parts = front_matter.split(path.read_bytes())
+            if not parts:
+                what = "this page has to begin with front matter: a line ---, keys such as title, and a line ---"
+                yield Problem(f"docs/{page}", 1, what)
             yield from _front_problems(f"docs/{page}", front_matter.read(parts)) if parts else ()
-    yield from _nav_problems(wanted, config)
+    yield from _nav_problems(wanted, pages.keys(), config)
 
 
 def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
@@ -78,7 +81,7 @@ def _stub_problems(stub: Stub, path: Path) -> Iterator[Problem]:
         front = front_matter.read(parts)
         yield from _front_problems(name, front)
         title = front.data.get("title") if isinstance(front.data, dict) else None
-        if title != stub.title and isinstance(title, str | None) and not front.is_broken:
+        if title != stub.title and isinstance(title, str):
             line = front.line(("title",))
             yield Problem(name, line, f"this title is not that of {stub.macro} '{stub.id}'", allowed=stub.title_line)
 
@@ -89,21 +92,26 @@ def _front_problems(name: str, front: YamlFile) -> Iterator[Problem]:
     yield from records.problems(name, front, errors)
 
 
-def _nav_problems(wanted: dict[str, Stub], config: str) -> Iterator[Problem]:
+def _nav_problems(wanted: dict[str, Stub], pages: Set[str], config: str) -> Iterator[Problem]:
     file = yaml_reader.YamlFile(config.encode())
     if file.is_broken:
-        yield from (Problem(CONFIG_FILE, line, found.what) for line, found in file.problems)
         return
     nav = file.data.get("nav") if isinstance(file.data, dict) else None
-    pages = [(page, file.line(path)) for path, page in yaml_reader.texts(nav, ("nav",)) if page in wanted]
-    listed = Counter(page for page, _ in pages)
-    for stub in wanted.values():
-        if (times := listed[stub.page]) != 1:
-            what = f"nav lists {stub.page} {times} times" if times else f"nav misses {stub.page}"
-            yield Problem(CONFIG_FILE, file.line(("nav",)), f"{what}, the page of {stub.macro} '{stub.id}'")
-    expected = (page for page in wanted if page in listed)
-    for page, right in zip(listed, expected, strict=True):
+    if not isinstance(nav, list):
+        yield Problem(CONFIG_FILE, file.line(("nav",)), "nav has to be a list of pages")
+        return
+    entries = [(page, file.line(path)) for path, page in yaml_reader.texts(nav, ("nav",))]
+    listed, lines = Counter(page for page, _ in entries), dict(entries)
+    for page in dict.fromkeys([*wanted, *pages]):
+        if (times := listed[page]) != 1:
+            what = f"nav lists {page} {times} times" if times else f"nav misses {page}"
+            of = f", the page of {stub.macro} '{stub.id}'" if (stub := wanted.get(page)) else ""
+            yield Problem(CONFIG_FILE, file.line(("nav",)), what + of)
+    for page in listed.keys() - wanted.keys() - pages:
+        yield Problem(CONFIG_FILE, lines[page], f"nav has {truncated(page)}, but there is no such page in docs/")
+    in_order = (page for page in wanted if page in listed)
+    for page, right in zip(filter(wanted.__contains__, listed), in_order, strict=True):
         if page != right:
             what = f"nav has {page} out of the annex's order"
-            yield Problem(CONFIG_FILE, dict(pages)[page], what, allowed=f"{right} here")
+            yield Problem(CONFIG_FILE, lines[page], what, allowed=f"{right} here")
             break

@@ -13,6 +13,14 @@ def split(content: bytes) -> re.Match[bytes] | None:
     return PAGE.fullmatch(content.replace(b"\r\n", b"\n"))
 
 
+def blanked(content: bytes) -> str:
+    """A page with empty lines in place of its front matter, so that each other line keeps its number."""
+    parts = split(content)
+    text = parts.string if parts else content
+    start = parts.start(2) if parts else 0
+    return "\n" * text.count(b"\n", 0, start) + text[start:].decode("utf-8-sig")
+
+
 def read(parts: re.Match[bytes]) -> YamlFile:
     """The front matter of a page that was split. Its line numbers are those of the page."""
     # The empty line replaces the first `---`.

@@ -53,6 +53,11 @@ def not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
     return Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
 
 
+def unreadable(name: str, error: OSError) -> Problem:
+    """The problem of a file that can't be read, or isn't there."""
+    return Problem(name, 1, f"can't be read: {error.strerror}")
+
+
 def truncated(value: object, limit: int = 60) -> str:
     """`value` as text of at most `limit` characters, for messages."""
     text = str(value)

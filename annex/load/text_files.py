@@ -1,12 +1,12 @@
 """Looks through the text files that the site is made from for what none may hold: conflict markers of Git, invisible
-characters, and bytes that aren't UTF-8."""
+characters, bytes that aren't UTF-8, or nothing."""
 
 import re
 import unicodedata
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from annex.load.problem import Problem, not_utf8
+from annex.load.problem import Problem, not_utf8, unreadable
 from annex.load.yaml_reader import HIDDEN, invisible
 from annex.model.page_paths import CONFIG_FILE
 
@@ -22,21 +22,32 @@ def paths(root: Path, *places: str) -> Iterator[Path]:
     for place in places:
         found = [root / place] if (root / place).is_file() else sorted((root / place).rglob("*"))
         for path in found:
-            if path.is_file() and path.suffix not in BINARY and not path.name.startswith("."):
+            if not path.is_dir() and path.suffix not in BINARY and not path.name.startswith("."):
                 yield path
+
+
+def pages(root: Path) -> dict[str, Path]:
+    """The pages in `docs/` of the project in `root`, by their path there."""
+    return {path.relative_to(root / "docs").as_posix(): path for path in paths(root, "docs") if path.suffix == ".md"}
 
 
 def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
     """What no text file may hold. The YAML reader reports characters and bytes in files that are `strictly_read`, with
     their place."""
     for path in paths(root, *PLACES):
-        name, content = path.relative_to(root).as_posix(), path.read_bytes()
+        name = path.relative_to(root).as_posix()
         is_read = name in strictly_read
         try:
+            content = path.read_bytes()
             text = content.decode("utf-8-sig", errors="replace" if is_read else "strict")
         except UnicodeDecodeError as error:
             yield not_utf8(name, error)
             continue
+        except OSError as error:
+            yield unreadable(name, error)
+            continue
+        if not text.strip() and not is_read:
+            yield Problem(name, 1, "this file is empty")
         hidden = {one for one in set(text) - set("\t\n\r") if not is_read and unicodedata.category(one) in REFUSED}
         for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
             if CONFLICT.match(line):

@@ -1,4 +1,6 @@
-"""The front matter of a page in `docs/`, as far as this package reads it. MkDocs and the templates read other keys."""
+"""The front matter of a page in `docs/`: what this package, MkDocs and the templates read."""
+
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -6,12 +8,15 @@ from annex.model.annex import Words
 
 
 class PageFront(BaseModel):
-    """The title by which the search shows a page, without which it doesn't find the page, and other words by which it
-    finds it. With a `summary`, *Overzichten* and llms.txt list the page. `scripts` are those of this page alone."""
+    """The title by which the search shows a page, and other words by which it finds it. With a `summary`, *Overzichten*
+    and llms.txt list the page. `scripts` are those of this page alone."""
 
-    model_config = ConfigDict(strict=True, frozen=True)
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    title: Words | None = None
+    title: Words
+    description: str = ""
+    hide: list[Literal["toc"]] = []
+    lang: Literal["nl", "en"] = "nl"
     search_words: list[Words] = []
     scripts: list[Words] = []
     summary: str = ""

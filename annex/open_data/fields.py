@@ -88,13 +88,8 @@ def _kind(value: Json, definitions: Json) -> str:
     return KINDS[str(value.get("format", value["type"]))]
 
 
-def write_schemas(root: Path) -> None:
-    """Write the JSON Schema of each data file of the project in `root`, for editors with a YAML language server."""
+def write_schemas(folder: Path) -> None:
+    """Write the JSON Schema of each data file, for editors with a YAML language server."""
     for source, model in MODELS.items():
         schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
-        (root / schema_file(source)).write_text(f"{schema}\n", encoding="utf-8")
-
-
-def schema_file(source: str) -> Path:
-    """The path of the schema of a data file: 'data/register.schema.json' for 'data/register.yaml'."""
-    return Path(source).with_suffix(".schema.json")
+        (folder / f"{Path(source).stem}.schema.json").write_text(f"{schema}\n", encoding="utf-8")

@@ -99,9 +99,9 @@ def export(render: Renderer, folder: Path) -> None:
         copy = folder / "editions" / Path(edition.path).name
         copy.parent.mkdir(exist_ok=True)
         shutil.copyfile(render.project.root / edition.path, copy)
+    fields.write_schemas(folder)
     for source in MODELS:
-        for file in (Path(source), fields.schema_file(source)):
-            shutil.copyfile(render.project.root / file, folder / file.name)
+        shutil.copyfile(render.project.root / source, folder / Path(source).name)
 
 
 def _write(file: Path, text: str, encoding: str = "utf-8") -> None:

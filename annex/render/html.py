@@ -3,14 +3,16 @@
 import datetime
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from annex import wording
+from annex.load import front_matter
+from annex.load.problem import Problem
 from annex.model import page_paths
 from annex.model.annex import PageBreak
 from annex.model.developments import DECIDING_EVENTS, State
@@ -20,7 +22,7 @@ from annex.relate.developments import statuses_of
 from annex.relate.places import Citation, InitiativePlace
 from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
-from annex.render import changes, finished_html, linked_data, pages, theme_pages
+from annex.render import changes, finished_html, linked_data, pages, template_errors, theme_pages
 from annex.render.editorial import development_groups, editorial_block, status_links
 from annex.render.marks import mark
 from annex.render.page import Page
@@ -127,6 +129,25 @@ class Renderer:
             "shared_names": len(project.index.shared_names),
             "without_status": len(project.totals.without_status),
         }
+
+    def page(self, name: str, environment: Environment, variables: Mapping[str, Any]) -> str:
+        """The text of a page in `docs/` with what its macros return, in an `environment` that has them. An error in it
+        has the file and the line of the page."""
+        file = self.project.root / "docs" / name
+        code = environment.compile(front_matter.blanked(file.read_bytes()), filename=str(file))
+        return Template.from_code(environment, code, environment.make_globals(None)).render(variables)
+
+    def problems(self) -> Iterator[Problem]:
+        """Errors in the pages in `docs/` and in the templates that their macros print: renders each page."""
+        environment = Environment(undefined=StrictUndefined)
+        variables = {**self.macros(), "numbers": self.numbers()}
+        for name in self.project.pages:
+            try:
+                self.page(name, environment, variables)
+            except Exception as error:
+                if not (found := template_errors.problem(error, self.project.root)):
+                    raise
+                yield found
 
     def text(self, template: str, **context: Any) -> str:
         """A file that isn't a page, such as 'llms.txt', from its template in `templates/text/`."""

@@ -143,7 +143,7 @@
     }
     keepUpToDate(() => {
       root.dataset.shortcuts = localStorage.getItem(KEY) ?? "on"
-      if (box) box.checked = root.dataset.shortcuts === "on"
+      if (box) box.checked = root.dataset.shortcuts !== "off"
     })
     box?.closest("[hidden]")?.removeAttribute("hidden")
     box?.addEventListener("change", () => {

@@ -78,8 +78,11 @@ FILL_STORAGE = """() => {
 
 
 def test_keys_of_the_search_can_be_switched_off(sample: Page) -> None:
-    """For good (2.1.4), or with full storage for the page, as other choices. No other letter leads away."""
+    """For good (2.1.4), or with full storage for the page, as other choices. No other letter leads away. What is stored
+    at first is no choice."""
     sample.goto("/toegankelijkheid/")
+    sample.evaluate("localStorage.setItem('osa-sneltoetsen', 'soms')")
+    sample.reload()
     field = SearchBox(sample).field
     switch = sample.locator("[data-shortcuts-switch]")
     for key in ("n", ".", "p", ","):

@@ -23,7 +23,7 @@ def copy_sample(root: Path) -> Path:
     for block in real.blocks:
         shutil.rmtree(root / "docs" / block["id"])
     shutil.rmtree(root / "data/editions")
-    (root / "data/permalinks.txt").write_text("", encoding="utf-8")
+    (root / "data/permalinks.txt").write_text("# none\n", encoding="utf-8")
     shutil.copytree(HERE / "data", root / "data", dirs_exist_ok=True)
     shutil.copytree(HERE / "docs", root / "docs", dirs_exist_ok=True)
     sample = Expected(root)

@@ -76,6 +76,29 @@ def test_serve_shows_an_error_and_recovers(tmp_path: Path) -> None:
         assert "Traceback" not in log()
 
 
+def test_serve_goes_on_after_any_error(tmp_path: Path) -> None:
+    """And serves what changed Python code makes of the data."""
+    project(tmp_path, BUILT)
+    wrong = {
+        "docs/over.md": ("{{ rep", ": template syntax: unexpected end of template"),
+        "templates/pages/states.html.j2": ("{{ reprot }}", ": 'reprot' is undefined"),
+        "overrides/main.html": ("{{ reprot }}", ": 'reprot' is undefined"),
+        "mkdocs.yml": ("\tx: 1\n", '", line '),
+    }
+    python = tmp_path / "annex/render/html.py"
+    with serving(tmp_path) as (address, log):
+        wait(lambda: " van de 40" in page(f"{address}over/"), "the page", log)
+        for name, (addition, message) in wrong.items():
+            text = (tmp_path / name).read_text(encoding="utf-8")
+            (tmp_path / name).write_text(text + addition, encoding="utf-8")
+            place = re.compile(re.escape(name) + r"(:\d+)?" + re.escape(message))
+            wait(lambda place=place: bool(place.search(log())), f"an error in {name}", log)  # type: ignore[misc]
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        python.write_text(python.read_text(encoding="utf-8").replace(" van de {", " uit {"), encoding="utf-8")
+        wait(lambda: " uit 40" in page(f"{address}over/"), "the page as the changed code makes it", log)
+        assert "Traceback" not in log()
+
+
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     """`mkdocs serve` in a project: its address, and what it has printed so far."""

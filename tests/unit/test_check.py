@@ -68,13 +68,25 @@ glosses:
     "data/permalinks.txt": "blok\nthema\nfonds\ngroeifonds\nfonds-loopt\n",
     "data/stop-words.txt": "de\nhet\n",
     "data/common-words.txt": "# Words\njaar\n",
-    "mkdocs.yml": "site_description: Van 8 november 2022\nnav: [blok/index.md, blok/thema.md]\n",
+    "mkdocs.yml": """\
+site_description: Van 8 november 2022
+nav: [blok/index.md, blok/thema.md, over.md]
+theme: {custom_dir: overrides}
+extra_css: []
+plugins:
+  - macros: {module_name: macros, on_undefined: strict}
+markdown_extensions: [md_in_html, annex.render.finished_html, toc]
+""",
     "docs/blok/index.md": '---\ntitle: 1 Blok\n---\n\n{{ block("blok") }}\n',
     "docs/blok/thema.md": '---\ntitle: 1.1 Thema\n---\n\n{{ theme("thema") }}\n',
-    "templates/page.html": "{{ page }}\n",
+    "docs/over.md": "---\ntitle: Over\n---\n\nHet fonds.\n",
+    "templates/pages/block.html.j2": "{{ url }}\n",
+    "templates/pages/theme.html.j2": "{{ url }}\n",
     "overrides/main.html": "{% block content %}{% endblock %}\n",
+    "overrides/404.html": '{% extends "main.html" %}\n',
 }
 ANNEX, REGISTER, DEVELOPMENTS = list(SMALL_PROJECT)[:3]
+TEMPLATE, SHELL = "templates/pages/theme.html.j2", "overrides/main.html"
 PLACE = "[ontwikkeling Het fonds loopt door.]"
 UPCOMING = """\
     upcoming:
@@ -169,13 +181,30 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
             "Van 2022",
             f"{ANNEX}:3: date is 2022-11-08, but mkdocs.yml says no date",
         ),
-        ("mkdocs.yml", ", blok/thema.md", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
+        ("mkdocs.yml", "blok/thema.md, ", "", "mkdocs.yml:2: nav misses blok/thema.md, the page of theme 'thema'"),
+        (
+            "mkdocs.yml",
+            "[]",
+            "\n  - a.css",
+            "mkdocs.yml:5: extra_css has a.css, but there is no docs/a.css",
+        ),
         (
             "mkdocs.yml",
             "nav:",
-            "extra_css:\n  - a.css\nnav:",
-            "mkdocs.yml:3: extra_css has a.css, but there is no docs/a.css",
+            "\tnav:",
+            "mkdocs.yml:2: broken YAML: while scanning a plain scalar that begins on line 1",
         ),
+        ("mkdocs.yml", "extra_css", "extra_cs", "mkdocs.yml:1: extra_css has to be a list of stylesheets"),
+        (
+            "mkdocs.yml",
+            "strict",
+            "lax",
+            "mkdocs.yml:5: plugins lacks {macros: {module_name: macros, on_undefined: str",
+        ),
+        ("mkdocs.yml", "md_in_html, ", "", "mkdocs.yml:7: markdown_extensions lacks md_in_html"),
+        ("mkdocs.yml", "custom_dir", "dir", "mkdocs.yml:3: theme.custom_dir lacks overrides"),
+        ("mkdocs.yml", "theme:", "nav: []\ntheme:", "mkdocs.yml:3: duplicate key 'nav'; first on line 2"),
+        ("mkdocs.yml", "nav:", "a: !ENV [CI, no]\nb: !!python/object/apply:os._exit [3]\nnav:", "mkdocs.yml:3: tag "),
         (
             "docs/blok/thema.md",
             "title:",
@@ -188,12 +217,19 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
         ("data/stop-words.txt", "de\n", "hij\n", "data/stop-words.txt:2: 'het' is not in the order of the alphabet"),
         ("data/common-words.txt", "jaar", "# Two\njaar jaar", "data/common-words.txt:3: 'jaar' is here twice"),
         ("data/common-words.txt", "jaar", "fonds", "data/common-words.txt:2: 'fonds' is the name of an initiative or"),
-        ("templates/page.html", "}}", "}}\n{% if %}", "templates/page.html:2: template syntax: Expected an expression"),
+        (TEMPLATE, "}}", "}}\n{% if %}", f"{TEMPLATE}:2: template syntax: Expected an expression"),
+        (TEMPLATE, "url", "url | uper", f"{TEMPLATE}:1: template syntax: No filter named 'uper'."),
+        (TEMPLATE, "url", "ulr", f"{TEMPLATE}:1: 'ulr' is undefined"),
+        (TEMPLATE, "url", "1 + url", f"{TEMPLATE}:1: TypeError: unsupported operand"),
+        (TEMPLATE, "{{ url }}", "\n{% include 'parts/a' %}", f"{TEMPLATE}:2: there is no template 'parts/a'"),
+        ("docs/over.md", "fonds.", "{{ fon", "docs/over.md:5: template syntax: unexpected end of template"),
+        ("docs/over.md", "fonds", "{{ fonds() }}", "docs/over.md:5: 'fonds' is undefined"),
+        (SHELL, "{% endblock %}", "", f"{SHELL}:1: template syntax: Unexpected end of template"),
         (
-            "overrides/main.html",
+            SHELL,
             "{% endblock %}",
-            "",
-            "overrides/main.html:1: template syntax: Unexpected end of template",
+            "{% endblock %}{% include 'a' %}",
+            f"{SHELL}:1: there is no template 'a' in overrides/",
         ),
     ],
 )
@@ -227,6 +263,39 @@ def test_what_no_text_may_hold_is_reported(small: Path, name: str, line: bytes, 
     assert check(small).lines == [f"{name}:2: {expected}", count_line(1)]
 
 
+def test_links_to_nowhere_and_folders_are_no_files(small: Path) -> None:
+    (small / "docs/nieuw.md").symlink_to("nergens.md")
+    (small / "overrides/kring.html").symlink_to("kring.html")
+    (small / "docs/.#over.md").symlink_to("a-lock-of-emacs")
+    (small / "docs/over.md").unlink()
+    (small / "docs/over.md").mkdir()
+    assert check(small).lines == [
+        "docs/nieuw.md:1: can't be read: No such file or directory",
+        "overrides/kring.html:1: can't be read: Too many levels of symbolic links",
+        count_line(2, files=2),
+    ]
+    (small / "docs/nieuw.md").unlink()
+    (small / "overrides/kring.html").unlink()
+    assert check(small).lines == [
+        "mkdocs.yml:2: nav has over.md, but there is no such page in docs/",
+        count_line(1),
+    ]
+
+
+@pytest.mark.parametrize("name", ["main.html", "404.html"])
+def test_missing_template_of_the_shell_is_reported(small: Path, name: str) -> None:
+    """In its place MkDocs would take that of the theme."""
+    (small / "overrides" / name).unlink()
+    assert f"overrides/{name}:1: this template is missing" in check(small).lines
+
+
+@pytest.mark.parametrize("name", TEXT_FILES)
+def test_empty_file_is_reported(small: Path, name: str) -> None:
+    (small / name).parent.mkdir(parents=True, exist_ok=True)
+    (small / name).write_text("\n", encoding="utf-8")
+    assert check(small).lines == [f"{name}:1: this file is empty", count_line(1)]
+
+
 def test_conflict_in_a_folded_text_is_reported(small: Path) -> None:
     """YAML takes its markers for words."""
     *errors, _ = changed(
@@ -251,6 +320,13 @@ def test_changed_edition_is_reported(small: Path) -> None:
     (folder / "2026-11-25.csv").write_text("initiative\n", encoding="utf-8")
     edition = "data/editions/2026-11-25.csv"
     assert check(small).lines == [f"{edition}:1: this edition was changed: an edition never changes", count_line(1)]
+
+
+def test_line_of_checksums_without_a_file_is_reported(small: Path) -> None:
+    (small / "data/editions").mkdir()
+    (small / "data/editions/checksums.txt").write_text("2026-11-25.csv\n", encoding="utf-8")
+    what = "data/editions/checksums.txt:1: a line has a checksum, two blanks and a file"
+    assert check(small).lines == [what, count_line(1)]
 
 
 def test_what_is_due_is_a_warning_and_a_list_of_its_own(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
