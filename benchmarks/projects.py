@@ -41,7 +41,7 @@ def enlarge(times: int, folder: Path) -> Path:
     """
     for part in ("data", "docs"):
         shutil.copytree(ROOT / part, folder / part)
-    for part in ("annex", "macros.py", "overrides", "templates"):
+    for part in ("annex", "macros.py", "mkdocs_errors.py", "overrides", "templates"):
         (folder / part).symlink_to(ROOT / part)
     _enlarge_data(folder / "data", times)
     _write(folder / "mkdocs.yml", NAV.sub(lambda nav: "".join(_renamed(nav[0], n) for n in range(times)), CONFIG))

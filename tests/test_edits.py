@@ -22,6 +22,7 @@ from tests.unit.project import BUILT, DEVELOPMENTS, PYTHON, REGISTER, check, pro
 TESTS = ("tests/site", *(f"--ignore=tests/site/test_{name}.py" for name in ("reproducible", "rules", "valid_html")))
 SECONDS = 600
 CORRECTED = " Dit is verbeterd."
+TERMS = "data/terms.yaml"
 
 
 class Dumper(yaml.CSafeDumper):
@@ -185,6 +186,12 @@ def add_search_words(root: Path) -> None:
             one["search_words"] = [*one.get("search_words", []), "iets nieuws"]
 
 
+def add_a_term(root: Path) -> None:
+    with edited(root, TERMS) as terms:
+        terms["search_terms"][0]["words"].append("nieuwigheid")
+        terms["search_terms"].append({"for": [new_word(root)], "words": ["nog iets nieuws"]})
+
+
 def move_checked_on(root: Path) -> None:
     """By a day, if that isn't in the future."""
     today = datetime.datetime.now(tz=datetime.UTC).date()
@@ -207,7 +214,15 @@ def reword_pages(root: Path) -> None:
 
 EDITS = (
     *(record_developments, change_states, correct_a_sentence, correct_a_day, correct_an_address, correct_a_reason),
-    *(add_an_instrument, add_an_abbreviation, add_a_footnotes_source, add_search_words, move_checked_on, reword_pages),
+    *(
+        add_an_instrument,
+        add_an_abbreviation,
+        add_a_footnotes_source,
+        add_search_words,
+        add_a_term,
+        move_checked_on,
+        reword_pages,
+    ),
 )
 
 

@@ -38,7 +38,13 @@
       names: "SMEI",
     },
     {kind: "thema", url: CHIPS, name: "Halfgeleiders", text: "De markt voor chips is mondiaal."},
-    {kind: "voetnoot", url: "voetnoten/#voetnoot-26", name: "Voetnoot 26", text: "Zie ook BNC fiche: EU Chips Act"},
+    {
+      kind: "voetnoot",
+      url: "voetnoten/#voetnoot-26",
+      name: "Voetnoot 26",
+      text: "Zie ook BNC fiche: EU Chips Act",
+      more: "Over de single market en een emergency.",
+    },
   ]
   const LIST = "stand-van-zaken/"
   osaSearch.packed = {stop: "AaanAdeAdoetAeenAhetAisAkabinetAofAvanAvoorAwat", common: ""}

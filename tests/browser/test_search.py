@@ -98,11 +98,13 @@ def test_the_word_of_a_status_leads_to_the_list_of_it(sample: Page) -> None:
     expect(box.box.locator(".result__name")).to_have_text(["Eén initiatief: voorstel"])
     expect(box.box.locator(".state-mark")).to_have_count(0)
     box.ask("wat is van kracht")
-    expect(box.box.locator(".result__name")).to_have_text(["Alle 2 van kracht"])
-    expect(box.box.locator(".result__kind")).to_have_text(["status nu"])
+    expect(box.box.locator(".result__name")).to_have_text(
+        ["Alle 2 van kracht", "EU Chips Act", "Joint Technology Initiative"]
+    )
+    expect(box.box.locator(".result__kind").first).to_have_text("status nu")
     expect(box.box.locator(".result__name .state-mark--full")).to_be_visible()
-    expect(box.box.locator(".result__text")).to_have_text("Het geldt")
-    box.results.click()
+    expect(box.box.locator(".result__text").first).to_have_text("Het geldt")
+    box.results.first.click()
     expect(sample).to_have_url(re.compile(r"/stand-van-zaken/\?nu=van-kracht#lijst$"))
 
 
@@ -136,6 +138,17 @@ def test_partial_results_are_separate(sample: Page) -> None:
     expect(box.results).to_have_count(0)
     box.box.get_by_role("link", name="alle instrumenten").click()
     expect_address(sample, "/instrumenten/")
+
+
+def test_a_better_result_that_lacks_a_word_leads(sample: Page) -> None:
+    """It says what it lacks, and stands above one that holds everything."""
+    sample.goto("/")
+    box = SearchBox(sample)
+    box.ask("single market emergency fiche")
+    exact = box.box.locator(".searchbox__results")
+    expect(exact.locator(".result__name")).to_have_text(["Single Market Emergency Instrument", "Voetnoot 26"])
+    expect(exact.locator(".result__missing")).to_have_text(["Komt niet voor: fiche"])
+    expect(box.status).to_have_text(re.compile(r"^\d+ resultaten$"))
 
 
 def test_failed_loading_is_announced_and_tried_again(open_page: OpenPage, problems: list[str]) -> None:

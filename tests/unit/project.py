@@ -19,7 +19,7 @@ DEVELOPMENTS = "data/developments.yaml"
 CHECKED = ("data", "docs", "mkdocs.yml", "overrides", "templates")
 """What `python -m annex check` reads."""
 
-BUILT = (*CHECKED, "annex", "macros.py")
+BUILT = (*CHECKED, "annex", "macros.py", "mkdocs_errors.py")
 """What `mkdocs build` reads."""
 
 PYTHON = (sys.executable, "-m")
