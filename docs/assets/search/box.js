@@ -248,7 +248,13 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
   }
 
   const [asked, terms] = ["q", "h"].map(name => new URLSearchParams(location.search).get(name))
-  if (terms) load("engine").then(() => markTarget(new Set(terms.split(" "))))
+  const hits = new Set(terms?.split(" "))
+  // A reader who leaves before the script has loaded misses nothing.
+  if (terms)
+    load("engine").then(
+      () => markTarget(hits),
+      () => {},
+    )
   const boxes = [...document.querySelectorAll("[data-searchbox]")].map(setUp)
   const main = boxes.at(-1) // the large one, if there is one
   if (!main) return
