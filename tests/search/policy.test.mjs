@@ -140,6 +140,8 @@ test("a typing error counts only in a word that isn't known, of six letters or m
   assert.equal(first("zaterstof"), "Investeringen")
   assert.equal(first("transprt"), "Geld van de Unie")
   assert.deepEqual([...find("chupz")], [])
+  assert.equal(first("containerschap"), "Team Europe")
+  assert.deepEqual([...find("containerschaf")], [])
 })
 test("a name outranks a text, and a text outranks a search word", () => {
   assert.equal(first("grondstoffen"), "Kritieke grondstoffen")

@@ -120,8 +120,8 @@
       if (!isGuessable(word) || word.length < (isAlone ? 4 : 3)) return near
       const term = stem(word)
       for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.6)
-      // In shorter words, two edits lead to another word that isn't meant; so do they after the first part of a compound.
-      const isShort = word.length < 10 || this.splits(word).some(({ head }) => head)
+      // In shorter words, two edits lead to another word that isn't meant; so do they after a known first part.
+      const isShort = word.length < 10 || [...word].some((_, at) => at > 3 && this.known.has(word.slice(0, at)))
       const edits = word.length < (isAlone ? 6 : 3) ? 0 : isShort ? 1 : 2
       for (const [, [terms]] of [
         ...this.spellings.fuzzyGet(word, edits),
