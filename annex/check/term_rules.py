@@ -30,10 +30,16 @@ def terms_stand_for_known_words(terms: Records[SearchTerms], files: Files) -> It
     known = "|".join(map(_spaced, [files.words, *names, MONEY]))
     for node in terms.of(SearchTerm):
         for path, words in texts(node.values["for"], node.at("for")):
-            if not 1 <= len(words.split()) <= 2:
-                yield Finding(path, f"'{truncated(words)}' has more than two words")
-            elif _spaced(words) not in known:
+            if _spaced(words) not in known:
                 yield Finding(path, f"no text or name has '{truncated(words)}'")
+
+
+def terms_are_short(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]:
+    """Each has one word or two: the search compares no more than two words in a row."""
+    for node in terms.of(SearchTerm):
+        for path, text in [*texts(node.values["for"], node.at("for")), *texts(node.values["words"], node.at("words"))]:
+            if not 1 <= len(_spaced(text).split()) <= 2:
+                yield Finding(path, f"'{truncated(text)}' is not one word or two")
 
 
 def terms_are_unique(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]:
@@ -44,7 +50,7 @@ def terms_are_unique(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]
         yield Finding(path, f"'{truncated(words)}' has a line already")
 
 
-RULES: Final[tuple[TermRule, ...]] = (terms_stand_for_known_words, terms_are_unique)
+RULES: Final[tuple[TermRule, ...]] = (terms_stand_for_known_words, terms_are_short, terms_are_unique)
 
 
 def search_words_are_of_few(files: Files, terms: Records[SearchTerms]) -> Iterator[Finding]:

@@ -23,12 +23,20 @@ def test_terms_stand_for_known_words() -> None:
     """Words of the annex and of names, one or two in a row, in upper or lower case; and money."""
     known = table(("Kritieke grondstoffen|plan|andere naam|chips act|bedrag", "x"))
     assert said(rules.terms_stand_for_known_words(known, DATA)) == []
-    unknown = table(("grondstof|gas|grondstoffen kritieke", "x"), ("over kritieke grondstoffen", "y"))
+    unknown = table(("grondstof|gas|grondstoffen kritieke", "x"))
     assert said(rules.terms_stand_for_known_words(unknown, DATA)) == [
         "for.0: no text or name has 'grondstof'",
         "for.1: no text or name has 'gas'",
         "for.2: no text or name has 'grondstoffen kritieke'",
-        "for.0: 'over kritieke grondstoffen' has more than two words",
+    ]
+
+
+def test_terms_are_short() -> None:
+    assert said(rules.terms_are_short(table(("plan|kritieke grondstoffen", "zonne-energie|accu’s")), DATA)) == []
+    assert said(rules.terms_are_short(table(("over kritieke grondstoffen", "?|van A naar B")), DATA)) == [
+        "for.0: 'over kritieke grondstoffen' is not one word or two",
+        "words.0: '?' is not one word or two",
+        "words.1: 'van A naar B' is not one word or two",
     ]
 
 
