@@ -65,7 +65,7 @@ screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
 check: $(VENV)/.installed ## check the data
 	@$(PY) -m annex check
 
-words: build $(VENV)/.installed-words node_modules/.installed ## offer an editor words that the search can't answer yet
+words: build $(VENV)/.installed-words ## offer an editor words that the search can't answer yet
 	@$(PY) tools/words.py site
 
 due: $(VENV)/.installed ## list what was to come and is over: what editors have to look up

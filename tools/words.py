@@ -7,6 +7,7 @@ goes into `data/terms.yaml`, a rejected one into `data/rejected-words.txt`, so t
 
 import argparse
 import re
+import shutil
 import subprocess
 import sys
 from bisect import bisect_left
@@ -84,8 +85,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of the built site")
     site = parser.parse_args().site
-    if not DICTIONARY.is_file():
-        sys.exit(f"{DICTIONARY} is missing. On Debian and Ubuntu: apt-get install wdutch")
+    if not (DICTIONARY.is_file() and shutil.which("node")):
+        sys.exit(f"{DICTIONARY} or Node.js is missing. On Debian and Ubuntu: apt-get install wdutch nodejs")
     encoder = USE()
     rejected = REJECTED.read_text(encoding="utf-8").split() if REJECTED.is_file() else []
     words = unanswered([word for word in common_words() if word not in rejected], site)
