@@ -12,7 +12,8 @@ from annex.model.page_paths import CONFIG_FILE
 
 PLACES = ("data", "docs", "overrides", "templates", CONFIG_FILE)
 BINARY = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2", ".zip"}
-CONFLICT = re.compile(r"\s*(<{7}|\|{7}|={7}|>{7})(\s|$)")
+MARKERS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
+CONFLICT = re.compile(rf"\s*({'|'.join(map(re.escape, MARKERS))})(\s|$)")
 REFUSED = HIDDEN - {"Co"}
 """The source text has the PDF's bullets, which are private characters."""
 
@@ -48,6 +49,8 @@ def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
             continue
         if not text.strip() and not is_read:
             yield Problem(name, 1, "this file is empty")
+        if text.replace("\n", "").isprintable() and not any(marker in text for marker in MARKERS):
+            continue
         hidden = {one for one in set(text) - set("\t\n\r") if not is_read and unicodedata.category(one) in REFUSED}
         for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
             if CONFLICT.match(line):
