@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from annex import wording
 from annex.load import front_matter
-from annex.load.problem import Problem
+from annex.load.problem import DataError, Problem
 from annex.model import page_paths
 from annex.model.annex import PageBreak
 from annex.model.developments import DECIDING_EVENTS, State
@@ -46,7 +46,8 @@ PARTS: dict[str, tuple[str, View]] = {
 
 class Renderer:
     """Renders the pages of a project. `address` is that of the site, `repository` that of the code; `changed` returns
-    when one of some paths in the project last changed, if known."""
+    when one of some paths in the project last changed, if known. Raises `DataError` with every template that is wrong
+    or missing."""
 
     def __init__(
         self,
@@ -65,6 +66,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The templates hold nothing that could be computed in advance.
+            optimized=False,
         )
         references = project.references
         filters, tests = self.environment.filters, self.environment.tests
@@ -93,6 +96,8 @@ class Renderer:
             development_groups=partial(development_groups, references.developments),
             editorial_block=partial(editorial_block, references),
         )
+        if errors := list(template_errors.in_templates(self.environment, project.root)):
+            raise DataError(errors)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
