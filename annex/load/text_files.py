@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from annex.load.problem import Problem, not_utf8, unreadable
+from annex.load.problem import Problem, unreadable
 from annex.load.yaml_reader import HIDDEN, invisible
 from annex.model.page_paths import CONFIG_FILE
 
@@ -42,7 +42,7 @@ def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
             content = path.read_bytes()
             text = content.decode("utf-8-sig", errors="replace" if is_read else "strict")
         except UnicodeDecodeError as error:
-            yield not_utf8(name, error)
+            yield Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
             continue
         except OSError as error:
             yield unreadable(name, error)

@@ -24,7 +24,7 @@ from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
 from annex.render import changes, finished_html, linked_data, pages, template_errors, theme_pages
 from annex.render.editorial import development_groups, editorial_block, status_links
-from annex.render.marks import mark
+from annex.render.marks import MARKS
 from annex.render.page import Page
 from annex.render.timeline import Timeline
 
@@ -73,7 +73,7 @@ class Renderer:
         filters, tests = self.environment.filters, self.environment.tests
         # The functions of `wording`, by their own names.
         filters.update(inspect.getmembers(wording, inspect.isfunction))
-        filters.update(heading=heading, mark=mark, status_links=status_links)
+        filters.update(heading=heading, mark=MARKS.__getitem__, status_links=status_links)
         # Types, as in `{% if segment is citation %}`.
         tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(QuoteEdge))
         tests.update(initiative=_is_a(InitiativePlace))
