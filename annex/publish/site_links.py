@@ -30,7 +30,6 @@ def dead_links(site: Path, root: str = "") -> list[str]:
     root = root or NOWHERE
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files = {name: _read(path, root) for name, path in paths.items() if path.suffix in (".html", ".css")}
-    folder = urlsplit(root).path
 
     @cache
     def target_of(page: str, link: str) -> str | None:
@@ -38,9 +37,13 @@ def dead_links(site: Path, root: str = "") -> list[str]:
         # Without an address, the site counts as the whole of its server, where the 404 page links from the root.
         is_from_root = root == NOWHERE and link.startswith("/")
         address = urljoin(root, link[1:]) if is_from_root else urljoin(root + page, link)
-        if urlsplit(link).scheme and not address.startswith(root):
+        if address.startswith(root):
+            path = address.removeprefix(root).partition("?")[0]
+        elif urlsplit(link).scheme:
             return None
-        target = unquote(urlsplit(address).path.removeprefix(folder))
+        else:
+            path = urlsplit(address).path
+        target = unquote(path)
         return target if target and not target.endswith("/") else f"{target}index.html"
 
     places: dict[str, list[str]] = {}
