@@ -117,7 +117,7 @@ class Renderer:
             "checked_month": partial(wording.month, register.checked),
             "missing_papers": lambda: "".join(f"{number}{after}" for number, after in wording.listed(missing)),
             "updated_date": partial(wording.date, self.project.developments.checked),
-            "readings": partial(wording.readings, self.project.developments.all),
+            "readings": lambda: wording.readings(self.project.developments.all),
             "without_outcome": partial(wording.without_outcome, self.project.developments.crosstab().columns),
             "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",
         }
