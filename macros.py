@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +31,14 @@ def define_env(env: Any) -> None:
     ends the build with a list of every error."""
     root = Path(env.project_dir)
     show_errors(env.conf["plugins"].events, root)
+    address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"])
     try:
         project = load_project(root)
+        env.renderer = Renderer(project, address, GitDates(root).changed, env.conf.get("repo_url") or "")
     except DataError as error:
         raise BuildError(f"the site can't be built\n{error}") from None
-    address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"])
-    env.renderer = Renderer(project, address, GitDates(root).changed, env.conf.get("repo_url") or "")
-    env.conf["extra"] |= {"feeds_of_page": partial(feeds_of_page, project), "heads": heads(project)}
+    # No `partial` of it: mkdocs-macros writes all these out for its log, and a `partial` with all that it holds.
+    env.conf["extra"] |= {"feeds_of_page": lambda path: feeds_of_page(project, path), "heads": heads(project)}
     env.variables["numbers"] = env.renderer.numbers()
     for name, macro in env.renderer.macros().items():
         env.macro(macro, name)

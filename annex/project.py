@@ -118,7 +118,7 @@ def load_project(root: Path) -> Project:
     """Load and check the project in `root`.
 
     Raises `DataError` with every problem of the first pass (what no text may hold, YAML and schema) or else of the
-    second: rules across records, the words of the source text, permalinks, pages and navigation, syntax of templates.
+    second: rules across records, the words of the source text, permalinks, pages and navigation.
     """
     reader = _Reader(root, [*text_files.problems(root, MODELS)])
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
@@ -178,7 +178,6 @@ def _errors(
     yield from permalinks.changes(links, annex, register, developments)
     yield from theme_pages.problems(annex.model, root, config)
     yield from files.config_problems(root, config)
-    yield from files.template_problems(root)
     yield from files.edition_problems(root)
 
 

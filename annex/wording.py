@@ -312,11 +312,6 @@ IN_ENGLISH = {
 """The English words for the statuses in the annex and the states now."""
 
 
-def in_english(status: str) -> str:
-    """A status or a state in English. Raises `KeyError` for another text."""
-    return IN_ENGLISH[status]
-
-
 def all_with(status: str, number: int) -> str:
     """What the list of all initiatives with a status is called: 'Alle 15 van kracht'."""
     return f"Alle {number} {status}" if number > 1 else f"Eén initiatief: {status}"

@@ -1,5 +1,4 @@
-"""Checks of whole files: editions, clean texts in the data, the search's word lists, `mkdocs.yml`, the syntax of
-templates."""
+"""Checks of whole files: editions, clean texts in the data, the search's word lists, `mkdocs.yml`."""
 
 import hashlib
 import re
@@ -9,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, TemplateSyntaxError
-from jinja2.nodes import Extends, Import, Include
 
-from annex.load import text_files, yaml_reader
+from annex.load import yaml_reader
 from annex.load.problem import Finding, Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
@@ -28,7 +25,6 @@ NEEDED: tuple[tuple[tuple[str, ...], Any], ...] = (
 )
 """What `mkdocs.yml` has to have: a key, and its value or one in its list. Without it, the site is built but wrong."""
 
-SHELL = ("main.html", "404.html")
 WORD = re.compile("[a-z0-9]+")
 
 
@@ -114,24 +110,3 @@ def config_problems(root: Path, config: str) -> Iterator[Problem]:
     for place, name in yaml_reader.texts(styles, ("extra_css",)):
         if not (root / "docs" / name).is_file():
             yield Problem(CONFIG_FILE, file.line(place), f"extra_css has {name}, but there is no docs/{name}")
-
-
-def template_problems(root: Path) -> Iterator[Problem]:
-    """Syntax errors in the templates of the project in `root`, and templates of the shell that are missing: in their
-    place, MkDocs takes those of the theme."""
-    environment, overrides = Environment(), root / "overrides"
-    for name in SHELL:
-        if not (overrides / name).is_file():
-            yield Problem(f"overrides/{name}", 1, "this template is missing")
-    for path in text_files.paths(root, "overrides", "templates"):
-        name = path.relative_to(root).as_posix()
-        try:
-            template = environment.parse(path.read_text(encoding="utf-8"))
-        except TemplateSyntaxError as error:
-            yield Problem(name, error.lineno, f"template syntax: {error.message}")
-            continue
-        asks: Iterator[Any] = template.find_all((Extends, Import, Include))
-        for node in asks if path.is_relative_to(overrides) else ():
-            wanted = getattr(node.template, "value", "")
-            if wanted and not wanted.startswith(".icons/") and not (overrides / wanted).is_file():
-                yield Problem(name, node.lineno, f"there is no template '{truncated(wanted)}' in overrides/")

@@ -90,7 +90,7 @@ def _joined(lines: list[str]) -> str:
         bullet = BULLET.match(line)
         if bullet:
             text += f"\n{BULLETS[bullet[1]]} {line[bullet.end() :].rstrip()}"
-        elif re.search(r"\w-$", text) and not line.lstrip().startswith("en "):
+        elif re.search(r"\w-$", text[-2:]) and not line.lstrip().startswith("en "):
             text += line.strip()
         else:
             text += "\n" + line.rstrip()

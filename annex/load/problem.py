@@ -48,11 +48,6 @@ class DataError(Exception):
         return "\n".join([*map(str, self.problems), total])
 
 
-def not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
-    """The problem of a file that isn't UTF-8."""
-    return Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
-
-
 def unreadable(name: str, error: OSError) -> Problem:
     """The problem of a file that can't be read, or isn't there."""
     return Problem(name, 1, f"can't be read: {error.strerror}")

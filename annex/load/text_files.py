@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from annex.load.problem import Problem, not_utf8, unreadable
+from annex.load.problem import Problem, unreadable
 from annex.load.yaml_reader import HIDDEN, invisible
 from annex.model.page_paths import CONFIG_FILE
 
 PLACES = ("data", "docs", "overrides", "templates", CONFIG_FILE)
 BINARY = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2", ".zip"}
-CONFLICT = re.compile(r"\s*(<{7}|\|{7}|={7}|>{7})(\s|$)")
+MARKERS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
+CONFLICT = re.compile(rf"\s*({'|'.join(map(re.escape, MARKERS))})(\s|$)")
 REFUSED = HIDDEN - {"Co"}
 """The source text has the PDF's bullets, which are private characters."""
 
@@ -41,13 +42,15 @@ def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
             content = path.read_bytes()
             text = content.decode("utf-8-sig", errors="replace" if is_read else "strict")
         except UnicodeDecodeError as error:
-            yield not_utf8(name, error)
+            yield Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
             continue
         except OSError as error:
             yield unreadable(name, error)
             continue
         if not text.strip() and not is_read:
             yield Problem(name, 1, "this file is empty")
+        if text.replace("\n", "").isprintable() and not any(marker in text for marker in MARKERS):
+            continue
         hidden = {one for one in set(text) - set("\t\n\r") if not is_read and unicodedata.category(one) in REFUSED}
         for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
             if CONFLICT.match(line):

@@ -108,7 +108,7 @@ class BudgetKind(Explained):
 class Record(BaseModel):
     """A mapping in the YAML. Unknown keys and values of another type are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @model_serializer(mode="wrap")
     def _with_computed(self, dump: Callable[[Any], dict[str, Any]], info: SerializationInfo) -> dict[str, Any]:

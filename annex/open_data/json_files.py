@@ -72,12 +72,14 @@ def attribute(path: str) -> Callable[[Context, Any], Any]:
     return lambda _, subject: get(subject)
 
 
-def _day(day: datetime.date | None) -> str:
-    return day.isoformat() if day else ""
+def _standing(name: str, meaning: str) -> Computed:
+    """A field of an initiative's state with a day or a development of its standing; empty if there is none."""
 
+    def value(context: Context, state: InitiativeState) -> str:
+        found = getattr(context.developments.standings[state.initiative], name)
+        return found.id if isinstance(found, Development) else str(found or "")
 
-def _id(development: Development | None) -> str:
-    return development.id if development else ""
+    return Computed(name, meaning, value)
 
 
 PERMALINK = Computed(
@@ -112,10 +114,6 @@ DEVELOPMENT_CITATION = Computed(
     "Zo verwijst u ernaar, met de bron en de dag van de controle.",
     lambda _, d: wording.development_citation(d),
 )
-SINCE = "De dag sinds wanneer de status geldt (jjjj-mm-dd). Leeg als die er niet is."
-APPLIES = "De dag vanaf wanneer de regels gelden, als dat een andere is (jjjj-mm-dd)."
-LAST_SEEN = "Dag, maand of jaar van het nieuwste teken dat het loopt."
-NEWEST = "De nieuwste ontwikkeling, als id."
 SITE = "Adres van de site; leeg als dat bij het bouwen niet bekend was."
 MENTIONED_IN = "De initiatieven en thema’s waarvan de tekst het instrument noemt, als id’s."
 IN_THEME = "Waar het staat: bouwsteen en thema."
@@ -149,10 +147,10 @@ COMPUTED: dict[type[Record], list[Computed]] = {
     Identifiers: [Computed("eli", "European Legislation Identifier (ELI) van elke wet.", attribute("eli"), ADDRESSES)],
     InitiativeState: [
         Computed("permalink", "Vaste link naar het initiatief op de site.", Context.of_state, ADDRESS),
-        Computed("since", SINCE, lambda c, state: _day(c.developments.standings[state.initiative].since)),
-        Computed("applies", APPLIES, lambda c, state: _day(c.developments.standings[state.initiative].applies)),
-        Computed("last_seen", LAST_SEEN, lambda c, state: c.developments.standings[state.initiative].last_seen),
-        Computed("newest", NEWEST, lambda c, state: _id(c.developments.standings[state.initiative].newest)),
+        _standing("since", "De dag sinds wanneer de status geldt (jjjj-mm-dd). Leeg als die er niet is."),
+        _standing("applies", "De dag vanaf wanneer de regels gelden, als dat een andere is (jjjj-mm-dd)."),
+        _standing("last_seen", "Dag, maand of jaar van het nieuwste teken dat het loopt."),
+        _standing("newest", "De nieuwste ontwikkeling, als id."),
     ],
     Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
 }

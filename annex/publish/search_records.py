@@ -25,7 +25,7 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Crosstab, statuses_of
 from annex.relate.places import AnnexText, InitiativePlace, ThemePlace
 from annex.relate.urls import SiteAddress
-from annex.render.marks import mark
+from annex.render.marks import MARKS
 from annex.render.page import Page
 
 FILE = "assets/search/records.js"
@@ -176,7 +176,7 @@ def status_lists(project: Project, address: SiteAddress) -> list[StatusList]:
 def _lists_now(page: Page, table: Crosstab) -> Iterator[StatusList]:
     for state, number in table.columns.items():
         url, name = page.list_url(now=state), wording.all_with(state, number)
-        yield StatusList(state, url, name, "status nu", _sentence(state.meaning), mark(state))
+        yield StatusList(state, url, name, "status nu", _sentence(state.meaning), MARKS[state])
 
 
 def _lists_then(page: Page, table: Crosstab) -> Iterator[StatusList]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from annex.model.annex import Budget, Footnote, Status
 from annex.model.developments import Development, DevelopmentData
@@ -39,8 +40,9 @@ class CrossReferences:
             self.homes[instrument.home or ""].append(instrument)
             self.parts[instrument.parent or ""].append(instrument)
         segmenter = Segmenter(index, register)
-        self.segments, self.name_segments = segmenter.segments, segmenter.name_segments
-        self.mentioned = segmenter.mentioned
+        self.segments, self.mentioned = segmenter.segments, segmenter.mentioned
+        # Many pages show the same names.
+        self.name_segments = cache(segmenter.name_segments)
         self._editors_names = {names.subject: names for names in register.names}
         self.named_in: dict[str, list[Instrument]] = {}
         self.texts: dict[str, list[AnnexText]] = defaultdict(list)

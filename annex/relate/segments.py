@@ -57,10 +57,9 @@ class Segmenter:
             for segment in _split_at_breaks(part, remaining):
                 yield from self._named(segment, explained) if isinstance(segment, str) else (segment,)
 
-    def name_segments(self, words: str) -> Iterator[Span]:
+    def name_segments(self, words: str) -> list[Span]:
         """Split a name or title by language only, for text that must have no links."""
-        for part, meaning in self._matcher.split(words):
-            yield Span(part, meaning.language if meaning else None)
+        return [Span(part, meaning.language if meaning else None) for part, meaning in self._matcher.split(words)]
 
     def mentioned(self, text: str) -> list[Instrument]:
         """The instruments that `text` names, each once."""

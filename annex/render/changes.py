@@ -33,9 +33,9 @@ class Day(NamedTuple):
 
 def entries(project: Project, theme: ThemePlace | None = None) -> list[ChangeEntry]:
     """Every change, or those of a theme and its sub-themes, newest first."""
-    found = [_entry(project, change) for change in project.developments.changes]
-    within = theme.with_children if theme else []
-    return [one for one in found if not theme or any(place.theme_place in within for place in one.places)]
+    found = [(change, _places(project, change)) for change in project.developments.changes]
+    within = theme.with_children if theme else list(project.index.themes.values())
+    return [_entry(change, places) for change, places in found if any(p.theme_place in within for p in places)]
 
 
 def days(project: Project) -> list[Day]:
@@ -53,14 +53,18 @@ def _day(day: datetime.date, changes: list[Change]) -> Day:
     )
 
 
-def _entry(project: Project, change: Change) -> ChangeEntry:
+def _places(project: Project, change: Change) -> list[Place]:
     if isinstance(change, StateChange):
-        place = project.index.initiatives[change.record.initiative]
+        return [project.index.initiatives[change.record.initiative]]
+    return project.developments.places[change.development.id]
+
+
+def _entry(change: Change, places: list[Place]) -> ChangeEntry:
+    name = places[0].name
+    if isinstance(change, StateChange):
         text = f"Status nu: {change.to}. Tot {date(change.day)}: {change.earlier.state}. {change.earlier.why}"
-        return ChangeEntry(change.id, change.day, f"{place.name}: {change.to}", text, [place], None)
-    development = change.development
-    places = project.developments.places[development.id]
-    title = f"{places[0].name}: {brief(development)}"
+        return ChangeEntry(change.id, change.day, f"{name}: {change.to}", text, places, None)
+    development, title = change.development, f"{name}: {brief(change.development)}"
     if isinstance(change, CorrectionMade):
         text = f"{development.text} Correctie: {change.correction.what}"
         return ChangeEntry(change.id, change.day, f"Correctie. {title}", text, places, development)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from annex import wording
 from annex.load import front_matter
-from annex.load.problem import Problem
+from annex.load.problem import DataError, Problem
 from annex.model import page_paths
 from annex.model.annex import PageBreak
 from annex.model.developments import DECIDING_EVENTS, State
@@ -24,7 +24,7 @@ from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
 from annex.render import changes, finished_html, linked_data, pages, template_errors, theme_pages
 from annex.render.editorial import development_groups, editorial_block, status_links
-from annex.render.marks import mark
+from annex.render.marks import MARKS
 from annex.render.page import Page
 from annex.render.timeline import Timeline
 
@@ -46,7 +46,8 @@ PARTS: dict[str, tuple[str, View]] = {
 
 class Renderer:
     """Renders the pages of a project. `address` is that of the site, `repository` that of the code; `changed` returns
-    when one of some paths in the project last changed, if known."""
+    when one of some paths in the project last changed, if known. Raises `DataError` with every template that is wrong
+    or missing."""
 
     def __init__(
         self,
@@ -65,12 +66,14 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The templates hold nothing that could be computed in advance.
+            optimized=False,
         )
         references = project.references
         filters, tests = self.environment.filters, self.environment.tests
         # The functions of `wording`, by their own names.
         filters.update(inspect.getmembers(wording, inspect.isfunction))
-        filters.update(heading=heading, mark=mark, status_links=status_links)
+        filters.update(heading=heading, mark=MARKS.__getitem__, status_links=status_links)
         # Types, as in `{% if segment is citation %}`.
         tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(QuoteEdge))
         tests.update(initiative=_is_a(InitiativePlace))
@@ -93,6 +96,8 @@ class Renderer:
             development_groups=partial(development_groups, references.developments),
             editorial_block=partial(editorial_block, references),
         )
+        if errors := list(template_errors.in_templates(self.environment, project.root)):
+            raise DataError(errors)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros that pages in `docs/` call, by name. Each returns the body of a page or a part of it. `block` and
@@ -112,7 +117,7 @@ class Renderer:
             "checked_month": partial(wording.month, register.checked),
             "missing_papers": lambda: "".join(f"{number}{after}" for number, after in wording.listed(missing)),
             "updated_date": partial(wording.date, self.project.developments.checked),
-            "readings": partial(wording.readings, self.project.developments.all),
+            "readings": lambda: wording.readings(self.project.developments.all),
             "without_outcome": partial(wording.without_outcome, self.project.developments.crosstab().columns),
             "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",
         }

@@ -16,8 +16,4 @@ MARKS = {
     State.NOT_FOUND: "empty",
     State.HEADING: "line",
 }
-
-
-def mark(state: State) -> str:
-    """The shape of a state's mark, as its class in docs/assets/css/content.css."""
-    return MARKS[state]
+"""The shape of each state's mark, as its class in docs/assets/css/content.css."""

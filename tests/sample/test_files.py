@@ -218,13 +218,6 @@ def test_computed_fields(sample: Site) -> None:
     }
 
 
-def test_a_theme_has_its_own_file(sample: Site) -> None:
-    found = json_file(sample, "themas/havens")
-    assert found["building_block"]["id"] == "zee"
-    assert [theme["id"] for theme in found["theme"]["themes"]] == ["veerdiensten"]
-    assert [note["number"] for note in found["footnotes"]] == [5]
-
-
 def cells(site: Site, name: str, *columns: str) -> list[str]:
     """The rows of a table, reduced to some columns."""
     text = (site.folder / f"data/{name}.csv").read_bytes().decode("utf-8-sig")

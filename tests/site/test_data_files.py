@@ -151,6 +151,7 @@ def test_a_theme_has_its_own_file(data: Path, tree: Record, built: Site, expecte
         assert target.address == f"data/themas/{theme['id']}.json"
         found = read(data.parent / target.address)
         assert found["theme"] == theme
+        assert found["building_block"]["id"] == expected.themes[theme["id"]].block["id"]
         marks = {int(mark) for mark in MARK.findall(json.dumps(theme))}
         assert found["footnotes"] == [note for note in tree["footnotes"] if note["number"] in marks]
     assert {file.stem for file in (data / "themas").iterdir()} == expected.themes.keys()

@@ -87,7 +87,6 @@ markdown_extensions: [md_in_html, annex.render.finished_html, toc]
 }
 ANNEX, REGISTER, DEVELOPMENTS = list(SMALL_PROJECT)[:3]
 TEMPLATE, SHELL = "templates/pages/theme.html.j2", "overrides/main.html"
-PLACE = "[ontwikkeling Het fonds loopt door.]"
 UPCOMING = """\
     upcoming:
       - {day: 2026-11-24, what: het fonds sluit}

@@ -9,7 +9,7 @@ from annex.model.english import Term
 from annex.relate.developments import statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.render.page import Page
-from annex.wording import ENGLISH, in_english, since
+from annex.wording import ENGLISH, IN_ENGLISH, since
 
 PATH = page_paths.ENGLISH
 
@@ -52,7 +52,7 @@ def _row(page: Page, place: InitiativePlace, names: Counter[str]) -> GlossRow:
     developments = page.project.developments
     now = developments.standings[place.id]
     words = since(now.record, now.since, now.applies, now.last_seen, developments.checked, ENGLISH)
-    then = ", ".join(in_english(status) for status in statuses_of(place))
+    then = ", ".join(IN_ENGLISH[status] for status in statuses_of(place))
     state, gloss = now.record.state, page.project.references.glosses[place.id]
     name = f"{gloss.name} ({place.theme.number})" if names[gloss.name] > 1 else gloss.name
-    return GlossRow(place, name, gloss.text, then, state, f"{in_english(state)}{words}")
+    return GlossRow(place, name, gloss.text, then, state, f"{IN_ENGLISH[state]}{words}")
