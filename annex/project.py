@@ -27,7 +27,7 @@ from annex.load import front_matter, text_files
 from annex.load.problem import DataError, Finding, Problem, unreadable
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile, texts
-from annex.model.annex import ID_PATTERN, Annex, Initiative
+from annex.model.annex import ID_PATTERN, SEARCH_WORD_PATTERN, Annex, Initiative
 from annex.model.dates import PERIOD_PATTERN
 from annex.model.developments import DevelopmentData
 from annex.model.english import HASH_PATTERN, English
@@ -50,6 +50,7 @@ SOURCE_FILE = "data/bijlage-2.txt"
 STOP_WORDS_FILE = "data/stop-words.txt"
 COMMON_WORDS_FILE = "data/common-words.txt"
 MODELS: dict[str, type[BaseModel]] = {
+REJECTED_WORDS_FILE = "data/rejected-words.txt"
     ANNEX_FILE: Annex,
     REGISTER_FILE: Register,
     DEVELOPMENTS_FILE: DevelopmentData,
@@ -61,6 +62,7 @@ PATTERNS = {
     PERIOD_PATTERN: PERIODS,
     HASH_PATTERN: "eight of 0-9 and a-f",
 }
+    SEARCH_WORD_PATTERN: "words with letters; no other marks than . ' & / + -",
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -127,6 +129,8 @@ def load_project(root: Path) -> Project:
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
     word_lists = {name: reader.text(name) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)}
     if reader.problems or not (annex and register and developments and english and terms):
+    if (root / REJECTED_WORDS_FILE).is_file():
+        word_lists[REJECTED_WORDS_FILE] = reader.text(REJECTED_WORDS_FILE)
         raise DataError(reader.problems)
     data = Files(annex, register, developments)
     errors = list(_errors(root, data, english, terms, source, links, config, word_lists))
@@ -174,8 +178,12 @@ def _errors(
     named = {node.record.name.casefold() for node in annex.of(Initiative)}
     named.update(*map(register_rules.folded_names, register.of_any(Instrument, OtherNames)))
     for name, text in word_lists.items():
-        yield from files.word_list_problems(name, text, named)
+        yield from files.word_list_problems(name, text, taken[name])
     yield from permalinks.changes(links, annex, register, developments)
+    names = dict.fromkeys(named, "the name of an initiative or instrument")
+    in_table = {word.casefold(): f"in {TERMS_FILE}" for _, word in texts(terms.yaml.data)}
+    stop_words = {word: f"in {STOP_WORDS_FILE}" for _, word in files.words(word_lists[STOP_WORDS_FILE])}
+    taken = {STOP_WORDS_FILE: names | in_table, COMMON_WORDS_FILE: names | stop_words, REJECTED_WORDS_FILE: in_table}
     yield from theme_pages.problems(annex.model, root, config)
     yield from files.config_problems(root, config)
     yield from files.template_problems(root)

@@ -4,7 +4,7 @@ templates."""
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +58,9 @@ def words(text: str) -> Iterator[tuple[int, str]]:
             yield from ((number, word) for word in line.split())
 
 
-def word_list_problems(name: str, text: str, names: Container[str]) -> Iterator[Problem]:
-    """Words in a list that the search can't compare, that are out of order or there twice, or by which something has to
-    be found: `names`, in lower case."""
+def word_list_problems(name: str, text: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+    """Words in a list that the search can't compare, that are out of order or there twice, or that can't be in it:
+    `taken` says what those are, in lower case."""
     before = ""
     for line, word in words(text):
         if not WORD.fullmatch(word):
@@ -69,8 +69,8 @@ def word_list_problems(name: str, text: str, names: Container[str]) -> Iterator[
         if word <= before:
             how = "here twice" if word == before else f"not in the order of the alphabet, after '{before}'"
             yield Problem(name, line, f"'{truncated(word)}' is {how}")
-        if word in names:
-            yield Problem(name, line, f"'{truncated(word)}' is the name of an initiative or instrument")
+        if word in taken:
+            yield Problem(name, line, f"'{truncated(word)}' is {taken[word]}")
         before = word
 
 

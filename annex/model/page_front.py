@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from annex.model.annex import Words
+from annex.model.annex import SearchWord, Words
 
 
 class PageFront(BaseModel):
@@ -17,6 +17,6 @@ class PageFront(BaseModel):
     description: str = ""
     hide: list[Literal["toc"]] = []
     lang: Literal["nl", "en"] = "nl"
-    search_words: list[Words] = []
+    search_words: list[SearchWord] = []
     scripts: list[Words] = []
     summary: str = ""
