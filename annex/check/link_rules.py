@@ -10,7 +10,9 @@ from annex.model import sources
 from annex.model.developments import Development
 from annex.model.sources import SourceLink
 
-VAGUE = re.compile(r"\b(hier|link|meer|website)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(hier|klik|link|meer|verder|website)\b|://|^www\.", re.IGNORECASE)
+KINDS = {"R": "verordening", "L": "richtlijn", "D": "besluit"}
+"""What an act is in Dutch, by the letter in its CELEX number."""
 
 
 def links_have_address_and_text(records: Records[Any]) -> Iterator[Finding]:
@@ -47,7 +49,8 @@ def act_matches_url_and_text(records: Records[Any]) -> Iterator[Finding]:
             if not sources.is_at(link.celex, url):
                 yield Finding(path, f"celex '{celex}' is another act than the url")
             for text in texts if number else ():
-                if not sources.names_act(number, text):
+                said = [letter for letter, kind in KINDS.items() if kind in text.lower()]
+                if not sources.names_act(number, text) or (said and link.celex[5] not in said):
                     yield Finding(path, f"celex '{celex}' is another act than '{truncated(text)}'")
         elif sources.EUR_LEX not in url:
             continue

@@ -62,6 +62,7 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
 
 
 PERIODS = "a day, a month or a year, as 2022-11-08, '2022-11' or '2022'"
+ADDRESSES = "https://, a host with a dot, no blanks or quotes, and no punctuation behind it"
 EXPECTED = {
     "period": PERIODS,
     "null": "leave the key out, or give it a value",
@@ -73,10 +74,10 @@ EXPECTED = {
     "model_type": "a mapping of keys",
     "model_attributes_type": "a mapping of keys",
     "date_type": "a date, as 2022-11-08",
-    "address": "an address with a dot in its host, no blanks, and no comma or full stop behind it",
-    "url_type": "an address",
-    "url_parsing": "an address",
-    "url_scheme": "an address",
+    "address": ADDRESSES,
+    "url_type": ADDRESSES,
+    "url_parsing": ADDRESSES,
+    "url_scheme": ADDRESSES,
 }
 
 

@@ -91,12 +91,13 @@ BwbNumber = Annotated[str, StringConstraints(pattern=r"^BWBR\d{7}$")]
 """The number of a Dutch law at wetten.overheid.nl."""
 DossierNumber = Annotated[str, StringConstraints(pattern=r"^\d{2} \d{3}$")]
 """The number that all Kamerstukken about a bill share."""
-ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#](\S*[^\s.,;:])?)?")
+ADDRESS = re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]([^\s\"<>‘’“”]*[^\s\"<>‘’“”.,;:])?)?")
 
 
 def _plain_address(value: Any) -> Any:
-    """Refuse what `HttpUrl` mends or takes as it is: blanks, a host without a dot, punctuation behind the address."""
-    if isinstance(value, str) and value.startswith("http") and not ADDRESS.fullmatch(value):
+    """Refuse what `HttpUrl` mends or takes as it is: blanks, a host without a dot, and what stood around the address in
+    a text. A bracket behind it belongs to it only if it opens there."""
+    if isinstance(value, str) and (not ADDRESS.fullmatch(value) or value.count(")") > value.count("(")):
         raise PydanticCustomError("address", "no plain address")
     return value
 
