@@ -15,6 +15,7 @@ from annex.check import (
     files,
     identifier_rules,
     link_rules,
+    page_texts,
     permalinks,
     register_rules,
     source_text,
@@ -187,6 +188,7 @@ def _errors(
     yield from theme_pages.problems(annex.model, root, config)
     yield from files.config_problems(root, config)
     yield from files.template_problems(root)
+    yield from page_texts.problems(root)
     yield from files.edition_problems(root)
 
 

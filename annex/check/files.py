@@ -29,6 +29,7 @@ NEEDED: tuple[tuple[tuple[str, ...], Any], ...] = (
 """What `mkdocs.yml` has to have: a key, and its value or one in its list. Without it, the site is built but wrong."""
 
 SHELL = ("main.html", "404.html")
+ASSETS = ("extra_css", "favicon", "logo", "social_image")
 WORD = re.compile("[a-z0-9]+")
 
 
@@ -92,8 +93,8 @@ def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
 
 
 def config_problems(root: Path, config: str) -> Iterator[Problem]:
-    """What is wrong with `config`, the text of `mkdocs.yml`: syntax, what this site can't do without, stylesheets that
-    don't exist. Links show the build which scripts don't."""
+    """What is wrong with `config`, the text of `mkdocs.yml`: syntax, what this site can't do without, stylesheets and
+    pictures that don't exist. Links show the build which scripts don't."""
     file = yaml_reader.YamlFile(config.encode())
     for line, found in file.problems:
         if not found.what.startswith("tag '!ENV'"):
@@ -111,9 +112,10 @@ def config_problems(root: Path, config: str) -> Iterator[Problem]:
     styles = settings.get("extra_css")
     if not isinstance(styles, list):
         yield Problem(CONFIG_FILE, file.line(("extra_css",)), "extra_css has to be a list of stylesheets")
-    for place, name in yaml_reader.texts(styles, ("extra_css",)):
-        if not (root / "docs" / name).is_file():
-            yield Problem(CONFIG_FILE, file.line(place), f"extra_css has {name}, but there is no docs/{name}")
+    for place, name in yaml_reader.texts(settings):
+        key = next((step for step in place if step in ASSETS), "")
+        if key and not (root / "docs" / name).is_file():
+            yield Problem(CONFIG_FILE, file.line(place), f"{key} has {name}, but there is no docs/{name}")
 
 
 def template_problems(root: Path) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """The front matter of a page in `docs/`: what this package, MkDocs and the templates read."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from annex.model.annex import SearchWord, Words
 
@@ -13,8 +13,8 @@ class PageFront(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    title: Words
-    description: str = ""
+    title: Annotated[Words, StringConstraints(max_length=100)]
+    description: Annotated[str, StringConstraints(max_length=200)] = ""
     hide: list[Literal["toc"]] = []
     lang: Literal["nl", "en"] = "nl"
     search_words: list[SearchWord] = []
