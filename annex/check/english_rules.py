@@ -33,18 +33,10 @@ def glosses_are_of_the_present_text(english: Records[English], annex: Records[An
             yield Finding(node.at("source"), what, f"{present}, once the gloss fits")
 
 
-def glosses_are_sentences(english: Records[English], _: Records[Annex]) -> Iterator[Finding]:
-    """A gloss doesn't begin with a small letter, and ends with a full stop."""
-    for node in english.of(Gloss):
-        if node.record.text[0].islower() or not node.record.text.endswith("."):
-            yield Finding(node.at("text"), "a gloss that isn't a whole sentence")
-
-
 RULES: Final[tuple[EnglishRule, ...]] = (
     each_initiative_has_a_gloss,
     each_heading_has_a_title,
     glosses_are_of_the_present_text,
-    glosses_are_sentences,
 )
 
 

@@ -12,11 +12,12 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.nodes import Extends, Import, Include
 
+from annex.check.records import repeated
 from annex.load import text_files, yaml_reader
 from annex.load.problem import Finding, Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
-from annex.wording import date, dates_in
+from annex.wording import date, dates_in, is_date
 
 EDITIONS = "data/editions"
 CHECKSUMS = "checksums.txt"
@@ -28,9 +29,12 @@ NEEDED: tuple[tuple[tuple[str, ...], Any], ...] = (
 )
 """What `mkdocs.yml` has to have: a key, and its value or one in its list. Without it, the site is built but wrong."""
 
-SHELL = ("main.html", "404.html")
 ASSETS = ("extra_css", "favicon", "logo", "social_image")
+SHELL = ("main.html", "404.html")
 WORD = re.compile("[a-z0-9]+")
+MARKUP = re.compile(r"\*\*|\]\(|</?[a-z][^<>]*>|&#?\w+;|`", re.IGNORECASE)
+SENTENCES = ("text", "reason", "remark", "follows", "why")
+SENTENCE = re.compile(r"(?![a-zà-ÿ][^A-Z]).*[^.?!][.?!][’”)]*", re.DOTALL)
 
 
 def edition_problems(root: Path) -> Iterator[Problem]:
@@ -84,6 +88,26 @@ def texts_are_clean(values: Any) -> Iterator[Finding]:
             yield Finding(path, "letters and accents are written apart", "Unicode in NFC")
 
 
+def lists_have_no_repeats(values: Any) -> Iterator[Finding]:
+    """No list of texts has one twice, in upper or lower case."""
+    listed = {path: text for path, text in yaml_reader.texts(values) if isinstance(path[-1], int)}
+    for path, _ in repeated((path, f"{path[:-1]} {text.casefold()}") for path, text in listed.items()):
+        yield Finding(path, f"'{truncated(listed[path])}' is given twice")
+
+
+def editors_texts_are_right(values: Any) -> Iterator[Finding]:
+    """What the editors write has no markup, which pages would show as it is, and no date that doesn't exist. Sentences
+    are whole."""
+    for path, text in yaml_reader.texts(values):
+        if found := MARKUP.search(text):
+            yield Finding(path, f"'{truncated(found[0])}' is markup, and texts are shown as they are", "plain text")
+        for said in set(dates_in(text)):
+            if not is_date(said):
+                yield Finding(path, f"the date {said} does not exist")
+        if path[-1] in SENTENCES and not SENTENCE.fullmatch(text):
+            yield Finding(path, f"{path[-1]} is not a whole sentence", "a capital, and one full stop at the end")
+
+
 def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
     """The site's description in `mkdocs.yml` has the date of the letter."""
     day, said = annex.document.date, dates_in(" ".join(config.split()))
@@ -109,8 +133,7 @@ def config_problems(root: Path, config: str) -> Iterator[Problem]:
         if needed not in (value if isinstance(value, list) else [value]):
             missing = yaml.safe_dump(needed, default_flow_style=True).partition("\n")[0]
             yield Problem(CONFIG_FILE, file.line(path), f"{'.'.join(path)} lacks {missing}")
-    styles = settings.get("extra_css")
-    if not isinstance(styles, list):
+    if not isinstance(settings.get("extra_css"), list):
         yield Problem(CONFIG_FILE, file.line(("extra_css",)), "extra_css has to be a list of stylesheets")
     for place, name in yaml_reader.texts(settings):
         key = next((step for step in place if step in ASSETS), "")

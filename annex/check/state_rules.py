@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from annex.check.records import Files, Node, Rule
-from annex.load.problem import Finding
+from annex.check.records import Files, Node, Rule, repeated
+from annex.load.problem import Finding, truncated
 from annex.model.annex import Initiative
 from annex.model.dates import first_day, last_day
 from annex.model.developments import DECIDING_EVENTS, Development, InitiativeState, Part, State, Upcoming
@@ -23,9 +23,7 @@ def decisions_exist(files: Files) -> Iterator[Finding]:
     for node in files.developments.of(InitiativeState):
         about = _family(files, node.record.initiative)
         for position, id_ in enumerate(node.record.because):
-            if id_ in node.record.because[:position]:
-                yield Finding(node.at("because", position), f"'{id_}' is given twice")
-            elif problem := _problem_of(files, id_, about):
+            if problem := _problem_of(files, id_, about):
                 yield Finding(node.at("because", position), problem)
     for part in files.developments.of(Part):
         state = part.parent.record if part.parent else None
@@ -132,6 +130,25 @@ def history_is_in_order(files: Files) -> Iterator[Finding]:
                 yield Finding(node.at("history", position, "until"), f"until {day}, which is not before {later}")
 
 
+def headings_have_something_below(files: Files) -> Iterator[Finding]:
+    """'alleen een kop' is the state of what has initiatives under it."""
+    above = {node.parent.record.id for node in files.annex.of(Initiative) if node.parent}
+    for node in files.developments.of(InitiativeState):
+        if node.record.state is State.HEADING and node.record.initiative not in above:
+            yield Finding(node.at("state"), f"'{State.HEADING}', but it has no initiatives under it")
+
+
+def parts_and_days_are_told_once(files: Files) -> Iterator[Finding]:
+    """No state has a part twice, and no development something that is to come."""
+    for node in files.developments.of(InitiativeState):
+        for path, name in repeated((node.at("parts", i, "name"), one.name) for i, one in enumerate(node.record.parts)):
+            yield Finding(path, f"'{truncated(name)}' is given twice")
+    for one in files.developments.of(Development):
+        days = [(one.at("upcoming", i), f"{to.day}: {to.what}") for i, to in enumerate(one.record.upcoming)]
+        for path, what in repeated(days):
+            yield Finding(path, f"'{truncated(what)}' is given twice")
+
+
 def readings_are_told(files: Files) -> Iterator[Finding]:
     """`read_at` holds the addresses of copies: only `read: copy` has it."""
     for node in files.developments.of(Development):
@@ -141,13 +158,15 @@ def readings_are_told(files: Files) -> Iterator[Finding]:
 
 def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
     """A development came on the site after the annex, then was corrected, each time on another day, all up to the
-    check."""
+    check, and was itself checked no earlier than that."""
     for node in files.developments.of(Development):
         record = node.record
         if record.added > files.checked:
             yield Finding(node.at("added"), f"added on {record.added}, after checked, {files.checked}")
         elif record.added < files.published:
             yield Finding(node.at("added"), f"added on {record.added}, before the annex of {files.published}")
+        if record.checked < (written := _written(record)) <= files.checked:
+            yield Finding(node.at("checked"), f"checked on {record.checked}, before it was written on {written}")
         days = [record.added, *(one.day for one in record.corrected), files.checked]
         for position, (day, later) in enumerate(pairwise(days[1:])):
             is_repeated = day == later and position + 1 < len(record.corrected)
@@ -159,7 +178,7 @@ def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
 def upcoming_days_are_ahead(files: Files) -> Iterator[Finding]:
     """What is to come was still to come when it was written down, and is no slip."""
     for node in files.developments.of(Upcoming):
-        day, written = node.record.day, _written(node)
+        day, written = node.record.day, _written(_parent(node))
         if last_day(day) <= written:
             yield Finding(node.at("day"), f"upcoming on {day}, which was over on {written}", "a day that is to come")
         elif _is_too_far(files, day):
@@ -169,15 +188,18 @@ def upcoming_days_are_ahead(files: Files) -> Iterator[Finding]:
 def due(files: Files) -> Iterator[Finding]:
     """What was to come and is over at the check: the editors' list of what to look up. These are no errors."""
     for node in files.developments.of(Upcoming):
-        if _written(node) < last_day(node.record.day) < files.checked:
-            id_ = node.parent.record.id if node.parent else ""
-            yield Finding(node.at("day"), f"due since {node.record.day}: {node.record.what} ({id_})")
+        if _written(_parent(node)) < last_day(node.record.day) < files.checked:
+            yield Finding(node.at("day"), f"due since {node.record.day}: {node.record.what} ({_parent(node).id})")
 
 
-def _written(node: Node[Upcoming]) -> datetime.date:
-    """When the development with this day was last written."""
+def _parent(node: Node[Upcoming]) -> Development:
     record = node.parent.record if node.parent else None
     assert isinstance(record, Development)
+    return record
+
+
+def _written(record: Development) -> datetime.date:
+    """When a development was last written."""
     return max([record.added, *(one.day for one in record.corrected)])
 
 
@@ -216,6 +238,8 @@ RULES: Final[tuple[Rule[Files], ...]] = (
     states_fit_what_is_in_force,
     until_is_ahead,
     history_is_in_order,
+    headings_have_something_below,
+    parts_and_days_are_told_once,
     readings_are_told,
     editorial_days_are_in_order,
     upcoming_days_are_ahead,

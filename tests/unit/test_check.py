@@ -127,9 +127,23 @@ def test_right_projects_have_no_errors(small: Path) -> None:
             "by: editors",
             "11: the text leads with the name 'Het fonds' [Bouwsteen 1 › Thema › Het fonds]",
         ),
-        ("data/english.yaml", "runs.", "runs", "4: a gloss that isn't a whole sentence [samenvatting van fonds]"),
+        (
+            "data/english.yaml",
+            "runs.",
+            "runs",
+            "4: text is not a whole sentence [samenvatting van fonds] (allowed: a capital",
+        ),
         (REGISTER, "EU}", "EU, parent: x}", "3: parent 'x' is not the id of an instrument [instrument fonds]"),
         (DEVELOPMENTS, ", fonds]", ", fonds, fonds]", "6: 'fonds' is given twice [ontwikkeling Het fonds"),
+        (DEVELOPMENTS, "[fonds-loopt]", "[fonds-loopt, fonds-loopt]", "3: 'fonds-loopt' is given twice [stand van"),
+        ("data/terms.yaml", "[pot]", "[pot, Pot]", "2: 'Pot' is given twice"),
+        ("data/terms.yaml", "[pot]", "['?!']", "2: entry 1 of words '?!' is not well formed (allowed: words with"),
+        (DEVELOPMENTS, "door.", "**door**.", "8: '**' is markup, and texts are shown as they are [ontwikkeling Het"),
+        (DEVELOPMENTS, "door.", "tot 31 juni 2027.", "8: the date 31 juni 2027 does not exist [ontwikkeling Het fonds"),
+        *(
+            (DEVELOPMENTS, "Het fonds loopt door.", wrong, f"8: text is not a whole sentence [ontwikkeling {wrong}]")
+            for wrong in ("Het fonds loopt door", "het fonds loopt door.", "Het fonds loopt door..")
+        ),
         # Links, in both files
         (REGISTER, '{kamerstuk: "29 826, nr. 147"', "{label: x", "8: 0 addresses [voetnoot 1] (allowed: either"),
         (DEVELOPMENTS, "    url: https://example.org/\n", "", "5: 0 addresses"),
@@ -147,8 +161,8 @@ def test_right_projects_have_no_errors(small: Path) -> None:
         ),
         # Text, in each file
         (ANNEX, "title: Brief", "title: ' Brief'", "5: white space at an end"),
-        (REGISTER, "name: fonds", "remark: x  y, name: fonds", "3: white space at an end, in a run"),
-        (DEVELOPMENTS, "event: loopt", "remark: 'cafe\u0301'\n    event: loopt", "7: letters and accents"),
+        (REGISTER, "name: fonds", "remark: X  y., name: fonds", "3: white space at an end, in a run"),
+        (DEVELOPMENTS, "event: loopt", "remark: 'Cafe\u0301.'\n    event: loopt", "7: letters and accents"),
         # Today
         (REGISTER, "checked: 2026", "checked: 2062", "1: checked is 2062-11-25, which is in the future"),
     ],
@@ -216,6 +230,20 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
         ("data/stop-words.txt", "het", "Het", "data/stop-words.txt:2: 'Het' is no word"),
         ("data/stop-words.txt", "de\n", "hij\n", "data/stop-words.txt:2: 'het' is not in the order of the alphabet"),
         ("data/common-words.txt", "jaar", "# Two\njaar jaar", "data/common-words.txt:3: 'jaar' is here twice"),
+        ("data/common-words.txt", "jaar", "het", "data/common-words.txt:2: 'het' is in data/stop-words.txt"),
+        ("data/stop-words.txt", "het", "het\npot", "data/stop-words.txt:3: 'pot' is in data/terms.yaml"),
+        ("data/permalinks.txt", "blok", "blok 0a1b2c3", "data/permalinks.txt:1: 'blok 0a1b2c3' is not an id and its"),
+        ("data/permalinks.txt", "thema", "thema\nblok", "data/permalinks.txt:3: id 'blok' is already on line 1"),
+        (
+            "mkdocs.yml",
+            "theme: {",
+            "extra: {social_image: a.png}\ntheme: {",
+            "mkdocs.yml:3: social_image has a.png, but ",
+        ),
+        ("docs/over.md", "fonds", "{{ theme }}", "docs/over.md:5: a macro is called with brackets, as {{ name() }}"),
+        ("docs/over.md", "fonds", "[fonds](#a)", "docs/over.md:5: over.md has no heading or id 'a'"),
+        ("docs/over.md", "fonds", "<b>fonds", "docs/over.md:5: <b> is not closed"),
+        ("docs/over.md", "Over", "Over" * 26, "docs/over.md:2: title has 104 characters (allowed: 100 or fewer)"),
         ("data/common-words.txt", "jaar", "fonds", "data/common-words.txt:2: 'fonds' is the name of an initiative or"),
         (TEMPLATE, "}}", "}}\n{% if %}", f"{TEMPLATE}:2: template syntax: Expected an expression"),
         (TEMPLATE, "url", "url | uper", f"{TEMPLATE}:1: template syntax: No filter named 'uper'."),

@@ -39,11 +39,3 @@ def test_glosses_are_of_the_present_text() -> None:
     (found,) = found_by(rules.glosses_are_of_the_present_text, gloss(source=text_hash("Een ander plan.")))
     assert found.startswith("0.source: the gloss of 'a' is of another text than the annex has now; read both again")
     assert text_hash(TEXT) in found
-
-
-def test_glosses_are_sentences() -> None:
-    wrong = gloss(text="a plan."), gloss(text="A plan")
-    assert found_by(rules.glosses_are_sentences, gloss(), *wrong) == [
-        "1.text: a gloss that isn't a whole sentence",
-        "2.text: a gloss that isn't a whole sentence",
-    ]

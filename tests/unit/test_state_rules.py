@@ -30,7 +30,6 @@ def test_decisions_exist() -> None:
     elsewhere = "'stuk' is about something else"
     assert check("b") == check("t") == check("fonds") == [f"because.0: {elsewhere}"]
     assert check("a", initiative="a1") == [f"because.0: {elsewhere}"]
-    assert check("a", because=["stuk", "stuk"]) == ["because.1: 'stuk' is given twice"]
     assert check("a", because=["stuk", "weg"]) == ["because.1: 'weg' is not the id of a development"]
     assert check("a", **part("weg")) == ["0.because: 'weg' is not the id of a development"]
     assert check("b", **part("stuk")) == [f"0.because: {elsewhere}"]
@@ -208,7 +207,34 @@ def test_readings_are_told() -> None:
         assert check(read, address) == [f"0.read_at: read_at with read: {read} (allowed: read: copy)"]
 
 
+def test_headings_have_something_below() -> None:
+    def check(initiative: str) -> list[str]:
+        heading = state("alleen een kop", initiative, follows="Lees wat eronder staat.")
+        bullets = [bullet("a", "x", bullet("a1", "x"))]
+        return found_by(rules.headings_have_something_below, states=[heading], bullets=bullets)
+
+    assert check("a") == []
+    assert check("a1") == ["0.state: 'alleen een kop', but it has no initiatives under it"]
+
+
+def test_parts_and_days_are_told_once() -> None:
+    def check(*names: str, days: tuple[str, ...] = ()) -> list[str]:
+        parts = [{"name": name, "words": "loopt"} for name in names]
+        coming = [{"day": one, "what": "het loopt af"} for one in days]
+        found, states = development(upcoming=coming), [state("verschilt per deel", parts=parts)]
+        return found_by(rules.parts_and_days_are_told_once, found, states=states)
+
+    assert check("Een", "Twee", days=("2027", "2028")) == []
+    assert check("Een", "Een") == ["1.name: 'Een' is given twice"]
+    assert check(days=("2027", "2027")) == ["upcoming.1: '2027: het loopt af' is given twice"]
+
+
 def test_editorial_days_are_in_order() -> None:
+    late = development(added=day("2026-03-01"), checked=day("2026-02-28"))
+    assert found_by(rules.editorial_days_are_in_order, late) == [
+        "0.checked: checked on 2026-02-28, before it was written on 2026-03-01"
+    ]
+
     def check(added: str, *corrected: str) -> list[str]:
         corrections = [{"day": day(one), "what": "De dag ontbrak."} for one in corrected]
         found = development(added=day(added), corrected=corrections)
