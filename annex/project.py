@@ -28,6 +28,7 @@ from annex.load import front_matter, text_files
 from annex.load.problem import DataError, Finding, Problem, unreadable
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile, texts
+from annex.model import sources
 from annex.model.annex import ID_PATTERN, SEARCH_WORD_PATTERN, Annex, Initiative
 from annex.model.dates import PERIOD_PATTERN
 from annex.model.developments import DevelopmentData
@@ -58,7 +59,7 @@ MODELS: dict[str, type[BaseModel]] = {
     ENGLISH_FILE: English,
     TERMS_FILE: SearchTerms,
 }
-PATTERNS = {
+PATTERNS = sources.WRITTEN_AS | {
     ID_PATTERN: "lower case, digits, hyphens",
     PERIOD_PATTERN: PERIODS,
     HASH_PATTERN: "eight of 0-9 and a-f",
