@@ -1,6 +1,7 @@
 """Rules for the states in `data/developments.yaml` and the developments that decide them."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -10,6 +11,8 @@ from annex.load.problem import Finding, truncated
 from annex.model.annex import Initiative
 from annex.model.dates import first_day, last_day
 from annex.model.developments import DECIDING_EVENTS, Development, InitiativeState, Part, State, Upcoming
+
+NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
 
 NOT_IN_FORCE = (State.PENDING, State.WITHDRAWN, State.ENDED, State.HEADING)
 HORIZON = 50
@@ -131,11 +134,15 @@ def history_is_in_order(files: Files) -> Iterator[Finding]:
 
 
 def headings_have_something_below(files: Files) -> Iterator[Finding]:
-    """'alleen een kop' is the state of what has initiatives under it."""
-    above = {node.parent.record.id for node in files.annex.of(Initiative) if node.parent}
+    """'alleen een kop' is the state of what has initiatives under it. `follows` says how many, if it says a number."""
+    below = {node.record.id: len(node.record.initiatives) for node in files.annex.of(Initiative)}
     for node in files.developments.of(InitiativeState):
-        if node.record.state is State.HEADING and node.record.initiative not in above:
+        number, record = below.get(node.record.initiative, 0), node.record
+        if record.state is State.HEADING and not number:
             yield Finding(node.at("state"), f"'{State.HEADING}', but it has no initiatives under it")
+        said = re.search(r"(\w+) initiatieven eronder", (record.follows or "").lower())
+        if said and NUMERALS.get(said[1], number) != number:
+            yield Finding(node.at("follows"), f"'{said[0]}', but it has {number}")
 
 
 def parts_and_days_are_told_once(files: Files) -> Iterator[Finding]:

@@ -15,8 +15,14 @@ def gloss(id_: str = "a", **more: Any) -> dict[str, Any]:
     return {"id": id_, "name": "A plan", "text": "A plan.", "source": text_hash(TEXT), **more}
 
 
-def found_by(rule: EnglishRule, *glosses: dict[str, Any], titles: list[dict[str, str]] = HEADINGS) -> list[str]:
-    english = English.model_validate({"terms": [], "titles": titles, "glosses": list(glosses)})
+def found_by(
+    rule: EnglishRule,
+    *glosses: dict[str, Any],
+    titles: list[dict[str, str]] = HEADINGS,
+    terms: tuple[str, ...] = (),
+) -> list[str]:
+    glossary = [{"dutch": dutch, "english": "x", "source": "x"} for dutch in terms]
+    english = English.model_validate({"terms": glossary, "titles": titles, "glosses": list(glosses)})
     return said(rule(records(english), annex_records(bullet("a", TEXT))))
 
 
@@ -31,6 +37,11 @@ def test_each_initiative_has_a_gloss() -> None:
 
 def test_each_heading_has_a_title() -> None:
     assert found_by(rules.each_heading_has_a_title, titles=HEADINGS[:1]) == ["titles: 't' is missing"]
+
+
+def test_terms_are_unique() -> None:
+    assert found_by(rules.terms_are_unique, terms=("weerbaar", "kabinet")) == []
+    assert found_by(rules.terms_are_unique, terms=("weerbaar", "Weerbaar")) == ["1.dutch: 'weerbaar' is here twice"]
 
 
 def test_glosses_are_of_the_present_text() -> None:

@@ -43,6 +43,17 @@ def test_links_have_address_and_text() -> None:
     assert check(url="https://example.org/") == ["links.0: a link without words (allowed: label or kamerstuk)"]
 
 
+def test_links_lead_to_different_papers() -> None:
+    def check(*numbers: str) -> list[str]:
+        links = [{"certainty": "exact", "kamerstuk": f"32 852, nr. {number}"} for number in numbers]
+        found = records(register(footnotes=[{"number": 1, "links": links}]))
+        return said(rules.links_lead_to_different_papers(found))
+
+    assert check("224", "225") == []
+    address = "https://zoek.officielebekendmakingen.nl/kst-32852-224.html"
+    assert check("224", "224") == [f"links.1: {address} is given twice"]
+
+
 def test_kamerstuk_matches_text() -> None:
     check = partial(of_development, rules.kamerstuk_matches_text)
     assert check() == check(**PAPER) == check(**PAPER, act="Kamerstukken II 2022/23, 32852, nr. 224") == []

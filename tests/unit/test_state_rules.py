@@ -208,12 +208,13 @@ def test_readings_are_told() -> None:
 
 
 def test_headings_have_something_below() -> None:
-    def check(initiative: str) -> list[str]:
-        heading = state("alleen een kop", initiative, follows="Lees wat eronder staat.")
-        bullets = [bullet("a", "x", bullet("a1", "x"))]
+    def check(initiative: str, follows: str = "Lees wat eronder staat.") -> list[str]:
+        heading = state("alleen een kop", initiative, follows=follows)
+        bullets = [bullet("a", "x", bullet("a1", "x"), bullet("a2", "x"))]
         return found_by(rules.headings_have_something_below, states=[heading], bullets=bullets)
 
-    assert check("a") == []
+    assert check("a") == check("a", "Beide initiatieven eronder lopen.") == check("a", "De initiatieven eronder.") == []
+    assert check("a", "Lees de drie initiatieven eronder.") == ["0.follows: 'drie initiatieven eronder', but it has 2"]
     assert check("a1") == ["0.state: 'alleen een kop', but it has no initiatives under it"]
 
 
