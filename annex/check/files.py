@@ -104,6 +104,8 @@ def editors_texts_are_right(values: Any) -> Iterator[Finding]:
         for said in set(dates_in(text)):
             if not is_date(said):
                 yield Finding(path, f"the date {said} does not exist")
+        if path[-1] in SENTENCES and (straight := re.search("[\"']", text)):
+            yield Finding(path, f"{path[-1]} has a straight {straight[0]}", "‘ and ’")
         if path[-1] in SENTENCES and not SENTENCE.fullmatch(text):
             yield Finding(path, f"{path[-1]} is not a whole sentence", "a capital, and one full stop at the end")
 

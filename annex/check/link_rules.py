@@ -10,7 +10,7 @@ from annex.model import sources
 from annex.model.developments import Development
 from annex.model.sources import FootnoteSources, SourceLink
 
-VAGUE = re.compile(r"\b(hier|klik|link|meer|verder|website)\b|://|^www\.", re.IGNORECASE)
+VAGUE = re.compile(r"\b(hier|klik|link|meer|verder|website)\b|^(https?://|www\.)\S*$", re.IGNORECASE)
 KINDS = {"R": "verordening", "L": "richtlijn", "D": "besluit"}
 """What an act is in Dutch, by the letter in its CELEX number."""
 

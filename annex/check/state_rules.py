@@ -119,28 +119,29 @@ def until_is_ahead(files: Files) -> Iterator[Finding]:
 
 
 def history_is_in_order(files: Files) -> Iterator[Finding]:
-    """Earlier states are in order of their days, each a day of its own up to the check, and each differs from the
-    next."""
+    """Earlier states are in order of their days, each a day of its own from the annex up to the check, and each differs
+    from the next."""
     for node in files.developments.of(InitiativeState):
         history = node.record.history
         states = [*(one.state for one in history), node.record.state]
         for position, (one, following) in enumerate(pairwise(states)):
             if one is following:
                 yield Finding(node.at("history", position, "state"), f"'{one}' is also the state after it")
+            if history[position].until < files.published:
+                what = f"until {history[position].until}, before the annex of {files.published}"
+                yield Finding(node.at("history", position, "until"), what)
         days = [*(one.until for one in history), files.checked]
         for position, (day, later) in enumerate(pairwise(days)):
             if day > later or (day == later and position + 1 < len(history)):
                 yield Finding(node.at("history", position, "until"), f"until {day}, which is not before {later}")
 
 
-def headings_have_something_below(files: Files) -> Iterator[Finding]:
-    """'alleen een kop' is the state of what has initiatives under it. `follows` says how many, if it says a number."""
+def follows_counts_what_is_below(files: Files) -> Iterator[Finding]:
+    """A number of initiatives that `follows` gives is that of the initiatives under it."""
     below = {node.record.id: len(node.record.initiatives) for node in files.annex.of(Initiative)}
     for node in files.developments.of(InitiativeState):
-        number, record = below.get(node.record.initiative, 0), node.record
-        if record.state is State.HEADING and not number:
-            yield Finding(node.at("state"), f"'{State.HEADING}', but it has no initiatives under it")
-        said = re.search(r"(\w+) initiatieven eronder", (record.follows or "").lower())
+        number, follows = below.get(node.record.initiative, 0), node.record.follows or ""
+        said = re.search(r"(\w+) initiatieven eronder", follows.lower())
         if said and NUMERALS.get(said[1], number) != number:
             yield Finding(node.at("follows"), f"'{said[0]}', but it has {number}")
 
@@ -245,7 +246,7 @@ RULES: Final[tuple[Rule[Files], ...]] = (
     states_fit_what_is_in_force,
     until_is_ahead,
     history_is_in_order,
-    headings_have_something_below,
+    follows_counts_what_is_below,
     parts_and_days_are_told_once,
     readings_are_told,
     editorial_days_are_in_order,

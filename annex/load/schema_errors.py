@@ -45,6 +45,8 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
             if isinstance(value, str):
                 return f"'{truncated(value)}' does not exist{guess(value, allowed.split(', '))}", allowed
             return f"is {_kind(value)}", allowed
+        case "string_pattern_mismatch" if not value:
+            return "is empty", "text"
         case "string_pattern_mismatch":
             pattern = context["pattern"]
             return f"'{truncated(value)}' is not well formed", patterns.get(pattern, f"the pattern {pattern}")

@@ -137,6 +137,8 @@ def test_right_projects_have_no_errors(small: Path) -> None:
         (DEVELOPMENTS, ", fonds]", ", fonds, fonds]", "6: 'fonds' is given twice [ontwikkeling Het fonds"),
         (DEVELOPMENTS, "[fonds-loopt]", "[fonds-loopt, fonds-loopt]", "3: 'fonds-loopt' is given twice [stand van"),
         ("data/terms.yaml", "[pot]", "[pot, Pot]", "2: 'Pot' is given twice"),
+        (DEVELOPMENTS, "Het fonds loopt", "Het 'fonds' loopt", "8: text has a straight ' [ontwikkeling Het"),
+        ("data/terms.yaml", "[pot]", "['']", "2: entry 1 of words is empty (allowed: text)"),
         ("data/terms.yaml", "[pot]", "['?!']", "2: entry 1 of words '?!' is not well formed (allowed: words with"),
         (DEVELOPMENTS, "door.", "**door**.", "8: '**' is markup, and texts are shown as they are [ontwikkeling Het"),
         (DEVELOPMENTS, "door.", "tot 31 juni 2027.", "8: the date 31 juni 2027 does not exist [ontwikkeling Het fonds"),

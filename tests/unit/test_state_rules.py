@@ -184,6 +184,7 @@ def test_history_is_in_order() -> None:
     assert check(("verschenen", "2026-03-01"), ("loopt", "2026-11-25")) == [
         "1.state: 'loopt' is also the state after it"
     ]
+    assert check(("verschenen", "2022-11-07")) == ["0.until: until 2022-11-07, before the annex of 2022-11-08"]
     assert check(("ingetrokken", "2026-03-01"), ("ingetrokken", "2026-03-02")) == [
         "0.state: 'ingetrokken' is also the state after it"
     ]
@@ -207,15 +208,15 @@ def test_readings_are_told() -> None:
         assert check(read, address) == [f"0.read_at: read_at with read: {read} (allowed: read: copy)"]
 
 
-def test_headings_have_something_below() -> None:
-    def check(initiative: str, follows: str = "Lees wat eronder staat.") -> list[str]:
+def test_follows_counts_what_is_below() -> None:
+    def check(initiative: str, follows: str) -> list[str]:
         heading = state("alleen een kop", initiative, follows=follows)
         bullets = [bullet("a", "x", bullet("a1", "x"), bullet("a2", "x"))]
-        return found_by(rules.headings_have_something_below, states=[heading], bullets=bullets)
+        return found_by(rules.follows_counts_what_is_below, states=[heading], bullets=bullets)
 
-    assert check("a") == check("a", "Beide initiatieven eronder lopen.") == check("a", "De initiatieven eronder.") == []
+    assert check("a", "Beide initiatieven eronder lopen.") == check("a", "De initiatieven eronder.") == []
     assert check("a", "Lees de drie initiatieven eronder.") == ["0.follows: 'drie initiatieven eronder', but it has 2"]
-    assert check("a1") == ["0.state: 'alleen een kop', but it has no initiatives under it"]
+    assert check("a1", "Lees de twee initiatieven eronder.") == ["0.follows: 'twee initiatieven eronder', but it has 0"]
 
 
 def test_parts_and_days_are_told_once() -> None:
