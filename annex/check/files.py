@@ -137,6 +137,9 @@ def config_problems(root: Path, config: str) -> Iterator[Problem]:
             yield Problem(CONFIG_FILE, file.line(path), f"{'.'.join(path)} lacks {missing}")
     if not isinstance(settings.get("extra_css"), list):
         yield Problem(CONFIG_FILE, file.line(("extra_css",)), "extra_css has to be a list of stylesheets")
+    extra = settings.get("extra")
+    if isinstance(extra, dict) and not isinstance(extra.get("subtitle", []), list):
+        yield Problem(CONFIG_FILE, file.line(("extra", "subtitle")), "subtitle has to be a list of lines")
     for place, name in yaml_reader.texts(settings):
         key = next((step for step in place if step in ASSETS), "")
         if key and not (root / "docs" / name).is_file():

@@ -242,6 +242,12 @@ def test_rules_are_checked(small: Path, name: str, old: str, new: str, expected:
             "extra: {social_image: a.png}\ntheme: {",
             "mkdocs.yml:3: social_image has a.png, but ",
         ),
+        (
+            "mkdocs.yml",
+            "theme: {",
+            "extra: {subtitle: a}\ntheme: {",
+            "mkdocs.yml:3: subtitle has to be a list of lines",
+        ),
         ("docs/over.md", "fonds", "{{ theme }}", "docs/over.md:5: a macro is called with brackets, as {{ name() }}"),
         ("docs/over.md", "fonds", "[fonds](#a)", "docs/over.md:5: over.md has no heading or id 'a'"),
         ("docs/over.md", "fonds", "<b>fonds", "docs/over.md:5: <b> is not closed"),
