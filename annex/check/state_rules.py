@@ -166,15 +166,15 @@ def readings_are_told(files: Files) -> Iterator[Finding]:
 
 def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
     """A development came on the site after the annex, then was corrected, each time on another day, all up to the
-    check, and was itself checked no earlier than that."""
+    check. It was checked no earlier than it was added."""
     for node in files.developments.of(Development):
         record = node.record
         if record.added > files.checked:
             yield Finding(node.at("added"), f"added on {record.added}, after checked, {files.checked}")
         elif record.added < files.published:
             yield Finding(node.at("added"), f"added on {record.added}, before the annex of {files.published}")
-        if record.checked < (written := _written(record)) <= files.checked:
-            yield Finding(node.at("checked"), f"checked on {record.checked}, before it was written on {written}")
+        if record.checked < record.added <= files.checked:
+            yield Finding(node.at("checked"), f"checked on {record.checked}, before it was added on {record.added}")
         days = [record.added, *(one.day for one in record.corrected), files.checked]
         for position, (day, later) in enumerate(pairwise(days[1:])):
             is_repeated = day == later and position + 1 < len(record.corrected)
@@ -186,7 +186,7 @@ def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
 def upcoming_days_are_ahead(files: Files) -> Iterator[Finding]:
     """What is to come was still to come when it was written down, and is no slip."""
     for node in files.developments.of(Upcoming):
-        day, written = node.record.day, _written(_parent(node))
+        day, written = node.record.day, _written(node)
         if last_day(day) <= written:
             yield Finding(node.at("day"), f"upcoming on {day}, which was over on {written}", "a day that is to come")
         elif _is_too_far(files, day):
@@ -196,18 +196,15 @@ def upcoming_days_are_ahead(files: Files) -> Iterator[Finding]:
 def due(files: Files) -> Iterator[Finding]:
     """What was to come and is over at the check: the editors' list of what to look up. These are no errors."""
     for node in files.developments.of(Upcoming):
-        if _written(_parent(node)) < last_day(node.record.day) < files.checked:
-            yield Finding(node.at("day"), f"due since {node.record.day}: {node.record.what} ({_parent(node).id})")
+        if _written(node) < last_day(node.record.day) < files.checked:
+            id_ = node.parent.record.id if node.parent else ""
+            yield Finding(node.at("day"), f"due since {node.record.day}: {node.record.what} ({id_})")
 
 
-def _parent(node: Node[Upcoming]) -> Development:
+def _written(node: Node[Upcoming]) -> datetime.date:
+    """When the development with this day was last written."""
     record = node.parent.record if node.parent else None
     assert isinstance(record, Development)
-    return record
-
-
-def _written(record: Development) -> datetime.date:
-    """When a development was last written."""
     return max([record.added, *(one.day for one in record.corrected)])
 
 

@@ -234,7 +234,7 @@ def test_parts_and_days_are_told_once() -> None:
 def test_editorial_days_are_in_order() -> None:
     late = development(added=day("2026-03-01"), checked=day("2026-02-28"))
     assert found_by(rules.editorial_days_are_in_order, late) == [
-        "0.checked: checked on 2026-02-28, before it was written on 2026-03-01"
+        "0.checked: checked on 2026-02-28, before it was added on 2026-03-01"
     ]
 
     def check(added: str, *corrected: str) -> list[str]:
