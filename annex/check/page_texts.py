@@ -13,19 +13,22 @@ from markdown.extensions.toc import slugify
 from annex.load import front_matter, text_files
 from annex.load.problem import Problem, truncated
 
-NOT_READ = re.compile(r"^```.*?^```|`[^`\n]+`|\{\{.*?\}\}|<!--.*?-->", re.DOTALL | re.MULTILINE)
-"""Code, macro calls and comments."""
+NOT_READ = re.compile(r"^```.*?^```|`[^`\n]+`|<https://[^>\s]+>|\{\{.*?\}\}|<!--.*?-->", re.DOTALL | re.MULTILINE)
+"""Code, addresses in brackets, macro calls and comments."""
 
 WRONG = re.compile(
-    r"(?P<brace>(?<!\{)\{(?![{%])|(?<![}%])\}(?!\}))"
-    r"|^(?P<table>\|.*)"
+    r"(?P<brace>(?<!\{)\{(?![{%])(?:[^{}\n]*\})?|(?<![}%])\}(?!\}))"
+    r"|^(?P<table>\|.*)(?:\n\|.*)*"
+    r"|^(?P<fence>```.*)|(?P<mark>\]\[\w+\]|\[\^\w+\])"
     r"|^(?!\s|[-*] |\d+\. |[#<]).+\n(?P<list>[-*] .*)"
     r"|(?P<entity>&#?\w+;)",
     re.MULTILINE,
 )
 WRONG_WORDS = {
-    "brace": "a single {}: a macro is called as {{{{ name() }}}}",
+    "brace": "'{}' is shown as it is: a macro is called as {{{{ name() }}}}",
     "table": "'{}' is shown as it is: there are no tables",
+    "fence": "'{}' has no second ```",
+    "mark": "'{}' is shown as it is: a link is [words](address)",
     "list": "'{}' is shown as it is: a list needs an empty line above it",
     "entity": "'{}' is no character",
 }

@@ -12,7 +12,7 @@ title: Over
 
 # Over ons
 
-Zie [deze pagina](data.md#velden) (en [onder](#meer "Titel")), **vet** en `<b>`: {{ macro("x") }} &amp; <3.
+Zie [deze pagina](data.md#velden) (en [onder](#meer "Titel")), **vet** en `<b>`: {{ macro("x") }} &amp; <3, <https://example.org>.
 
 - Een
   vervolg
@@ -50,10 +50,12 @@ def test_right_page_has_no_problems(tmp_path: Path) -> None:
         (' alt=""', "", "15: a picture without alt"),
         ('class="x"', 'style="x"', "15: <p> has a script or a style, which the security policy blocks"),
         ("**vet**", "**vet", "7: this paragraph has ** without a second **"),
-        ("{{ macro", "{ macro", "7: a single {: a macro is called as {{ name() }}"),
+        ('{{ macro("x") }}', '{ macro("x") }', "7: '{ macro(\"x\") }' is shown as it is: a macro is called as"),
+        ("&amp;", "[^1]", "7: '[^1]' is shown as it is: a link is [words](address)"),
+        ("<b>| {**\n```", "", "19: '```text' has no second ```"),
         ("&amp;", "&nbps;", "7: '&nbps;' is no character"),
         ("- Een\n", "Een:\n- Een\n", "10: '- Een' is shown as it is: a list needs an empty line above it"),
-        ("## Meer", "| a | b |", "13: '| a | b |' is shown as it is: there are no tables"),
+        ("## Meer", "| a | b |\n| 1 | 2 |", "13: '| a | b |' is shown as it is: there are no tables"),
         ("#velden)", "#velden", "7: a link is [words](address), without a blank between and with both brackets"),
         ("pagina](", "pagina] (", "7: a link is [words](address), without a blank between and with both brackets"),
         ("(data.md#velden)", "()", "7: a link without an address"),
