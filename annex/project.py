@@ -15,6 +15,7 @@ from annex.check import (
     files,
     identifier_rules,
     link_rules,
+    page_texts,
     permalinks,
     register_rules,
     source_text,
@@ -27,7 +28,8 @@ from annex.load import front_matter, text_files
 from annex.load.problem import DataError, Finding, Problem, unreadable
 from annex.load.schema_errors import PERIODS, validated
 from annex.load.yaml_reader import YamlFile, texts
-from annex.model.annex import ID_PATTERN, Annex, Initiative
+from annex.model import sources
+from annex.model.annex import ID_PATTERN, SEARCH_WORD_PATTERN, Annex, Initiative
 from annex.model.dates import PERIOD_PATTERN
 from annex.model.developments import DevelopmentData
 from annex.model.english import HASH_PATTERN, English
@@ -49,6 +51,7 @@ TERMS_FILE = "data/terms.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
 STOP_WORDS_FILE = "data/stop-words.txt"
 COMMON_WORDS_FILE = "data/common-words.txt"
+REJECTED_WORDS_FILE = "data/rejected-words.txt"
 MODELS: dict[str, type[BaseModel]] = {
     ANNEX_FILE: Annex,
     REGISTER_FILE: Register,
@@ -56,10 +59,11 @@ MODELS: dict[str, type[BaseModel]] = {
     ENGLISH_FILE: English,
     TERMS_FILE: SearchTerms,
 }
-PATTERNS = {
+PATTERNS = sources.WRITTEN_AS | {
     ID_PATTERN: "lower case, digits, hyphens",
     PERIOD_PATTERN: PERIODS,
     HASH_PATTERN: "eight of 0-9 and a-f",
+    SEARCH_WORD_PATTERN: "words with letters; no other marks than . ' & / + -",
 }
 
 M = TypeVar("M", bound=BaseModel)
@@ -126,6 +130,8 @@ def load_project(root: Path) -> Project:
     english, terms = reader.records(ENGLISH_FILE, English), reader.records(TERMS_FILE, SearchTerms)
     source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
     word_lists = {name: reader.text(name) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)}
+    if (root / REJECTED_WORDS_FILE).is_file():
+        word_lists[REJECTED_WORDS_FILE] = reader.text(REJECTED_WORDS_FILE)
     if reader.problems or not (annex and register and developments and english and terms):
         raise DataError(reader.problems)
     data = Files(annex, register, developments)
@@ -168,15 +174,22 @@ def _errors(
         (register, term_rules.search_words_are_of_few(data, terms)),
         *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
         *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments, english, terms)),
+        *((file, files.lists_have_no_repeats(file.yaml.data)) for file in (register, developments, english, terms)),
+        *((file, files.editors_texts_are_right(file.yaml.data)) for file in (register, developments, english)),
     ]
     for file, findings in found:
         yield from problems(file.name, file.yaml, findings)
     named = {node.record.name.casefold() for node in annex.of(Initiative)}
     named.update(*map(register_rules.folded_names, register.of_any(Instrument, OtherNames)))
+    names = dict.fromkeys(named, "the name of an initiative or instrument")
+    in_table = {word.casefold(): f"in {TERMS_FILE}" for _, word in texts(terms.yaml.data)}
+    stop_words = {word: f"in {STOP_WORDS_FILE}" for _, word in files.words(word_lists[STOP_WORDS_FILE])}
+    taken = {STOP_WORDS_FILE: names | in_table, COMMON_WORDS_FILE: names | stop_words, REJECTED_WORDS_FILE: in_table}
     for name, text in word_lists.items():
-        yield from files.word_list_problems(name, text, named)
+        yield from files.word_list_problems(name, text, taken[name])
     yield from permalinks.changes(links, annex, register, developments)
     yield from theme_pages.problems(annex.model, root, config)
+    yield from page_texts.problems(root)
     yield from files.config_problems(root, config)
     yield from files.edition_problems(root)
 

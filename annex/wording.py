@@ -90,6 +90,15 @@ def dates_in(text: str) -> list[str]:
     return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
 
 
+def is_date(written: str) -> bool:
+    """Whether a date in words exists: '31 juni 2023' doesn't."""
+    day, month, year = written.split()
+    try:
+        return date(datetime.date(int(year), MONTHS.index(month) + 1, int(day))) == written
+    except ValueError:
+        return False
+
+
 def euros(amount: int) -> str:
     """A number of euros: '1,6 miljard euro', '230 miljoen euro', '950 euro'."""
     for unit, size in UNITS.items():

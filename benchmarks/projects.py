@@ -63,7 +63,7 @@ def _id(id_: str, n: int) -> str:
 
 def _renamed(text: str, n: int) -> str:
     """Paths of pages in copy `n`, or the text of such a page."""
-    text = re.sub(r"(?<=title: )\d+", lambda number: str(int(number[0]) + BLOCKS * n), text)
+    text = re.sub(r"(?m)(?:(?<=title: )|(?<=^  - ))\d+", lambda number: str(int(number[0]) + BLOCKS * n), text)
     return ID.sub(lambda id_: _id(id_[0], n), text)
 
 

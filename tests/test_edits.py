@@ -177,7 +177,8 @@ def add_a_footnotes_source(root: Path) -> None:
         found = next(one for one in register["footnotes"] if "without_paper" in one)
         found.pop("without_paper")
         found |= {"links": links, "remark": "Dit is nieuw."}
-        next(one for one in register["footnotes"] if "links" in one)["links"].extend(links)
+        other = next(one for one in register["footnotes"] if "links" in one and one is not found)
+        other["links"].extend(links)
 
 
 def add_search_words(root: Path) -> None:
@@ -189,7 +190,7 @@ def add_search_words(root: Path) -> None:
 def add_a_term(root: Path) -> None:
     with edited(root, TERMS) as terms:
         terms["search_terms"][0]["words"].append("nieuwigheid")
-        terms["search_terms"].append({"for": [new_word(root)], "words": ["nog iets nieuws"]})
+        terms["search_terms"].append({"for": [new_word(root), "bedrag"], "words": ["nog iets nieuws"]})
 
 
 def move_checked_on(root: Path) -> None:

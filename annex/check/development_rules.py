@@ -1,5 +1,6 @@
 """Rules for `data/developments.yaml`, by itself and compared with the register and the annex."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from annex.model.dates import first_day, is_in_parliamentary_year, last_day
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Instrument
 
+SINCE = "(?:getreden )?(?:op|sinds|per)"
 EARLIEST, LATEST = 2, 15
 """In years: how long before its adoption an act may apply, and how long after it."""
 
@@ -27,8 +29,8 @@ def checked_is_possible(files: Files) -> Iterator[Finding]:
 
 
 def subjects_exist(files: Files) -> Iterator[Finding]:
-    """A development is about initiatives, instruments and themes that exist, each given once. One of them is shown on
-    the page of a theme, where the development's permalink leads."""
+    """A development is about initiatives, instruments and themes that exist. One of them is shown on the page of a
+    theme, where the development's permalink leads."""
     with_page = {node.record.id for node in files.annex.of_any(Initiative, Theme)}
     with_page |= {id_ for id_, home in files.homes.items() if home}
     known = with_page | files.homes.keys()
@@ -38,8 +40,6 @@ def subjects_exist(files: Files) -> Iterator[Finding]:
             if id_ not in known:
                 what = f"'{id_}' is not the id of an instrument, initiative or theme"
                 yield Finding(node.at("about", position), what)
-            elif id_ in about[:position]:
-                yield Finding(node.at("about", position), f"'{id_}' is given twice")
         if known.issuperset(about) and with_page.isdisjoint(about):
             yield Finding(node.at("about"), "no page of a theme shows it", "also an initiative or a theme")
 
@@ -118,7 +118,7 @@ def date_is_that_of_its_event(files: Files) -> Iterator[Finding]:
 
 def sentences_have_its_day(files: Files) -> Iterator[Finding]:
     """A sentence that gives days gives one that the development has: its date, or when it was adopted, came into force
-    or began to apply."""
+    or began to apply. What it says of coming into force is so."""
     for node in files.developments.of(Development):
         record, said = node.record, wording.dates_in(node.record.text)
         days = {wording.date(day) for day in (record.adopted, record.in_force, record.applies_from) if day}
@@ -126,6 +126,10 @@ def sentences_have_its_day(files: Files) -> Iterator[Finding]:
         own = wording.period(record.date)
         if own and said and not any(one in days or f" {one}".endswith(f" {own}") for one in said):
             yield Finding(node.at("date"), f"date is {record.date}, but the sentence says {', '.join(said)}")
+        began = [one for one in said if re.search(f"{one} in werking|in werking {SINCE} {one}", record.text)]
+        if began and record.in_force and wording.date(record.in_force) not in began:
+            what = f"in_force is {record.in_force}, but the sentence says {', '.join(began)}"
+            yield Finding(node.at("in_force"), what)
 
 
 def outcomes_were_found(files: Files) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from annex.check.records import Node, Records, repeated
-from annex.load.problem import Finding
+from annex.load.problem import Finding, truncated
 from annex.model.annex import Annex, BuildingBlock, Initiative, Theme
-from annex.model.english import English, Gloss, Title, text_hash
+from annex.model.english import English, Gloss, Term, Title, text_hash
 
 EnglishRule = Callable[[Records[English], Records[Annex]], Iterator[Finding]]
 
@@ -23,6 +23,12 @@ def each_heading_has_a_title(english: Records[English], annex: Records[Annex]) -
     )
 
 
+def terms_are_unique(english: Records[English], _: Records[Annex]) -> Iterator[Finding]:
+    """The glossary has each Dutch term once."""
+    for path, dutch in repeated((node.at("dutch"), node.record.dutch.casefold()) for node in english.of(Term)):
+        yield Finding(path, f"'{truncated(dutch)}' is here twice")
+
+
 def glosses_are_of_the_present_text(english: Records[English], annex: Records[Annex]) -> Iterator[Finding]:
     """The text that a gloss sums up hasn't changed since the gloss was last read."""
     texts = {node.record.id: node.record.text for node in annex.of(Initiative)}
@@ -33,18 +39,11 @@ def glosses_are_of_the_present_text(english: Records[English], annex: Records[An
             yield Finding(node.at("source"), what, f"{present}, once the gloss fits")
 
 
-def glosses_are_sentences(english: Records[English], _: Records[Annex]) -> Iterator[Finding]:
-    """A gloss doesn't begin with a small letter, and ends with a full stop."""
-    for node in english.of(Gloss):
-        if node.record.text[0].islower() or not node.record.text.endswith("."):
-            yield Finding(node.at("text"), "a gloss that isn't a whole sentence")
-
-
 RULES: Final[tuple[EnglishRule, ...]] = (
     each_initiative_has_a_gloss,
     each_heading_has_a_title,
+    terms_are_unique,
     glosses_are_of_the_present_text,
-    glosses_are_sentences,
 )
 
 

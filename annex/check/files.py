@@ -3,17 +3,18 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from annex.check.records import repeated
 from annex.load import yaml_reader
 from annex.load.problem import Finding, Problem, truncated
 from annex.model.annex import Annex
 from annex.model.page_paths import CONFIG_FILE
-from annex.wording import date, dates_in
+from annex.wording import date, dates_in, is_date
 
 EDITIONS = "data/editions"
 CHECKSUMS = "checksums.txt"
@@ -25,7 +26,11 @@ NEEDED: tuple[tuple[tuple[str, ...], Any], ...] = (
 )
 """What `mkdocs.yml` has to have: a key, and its value or one in its list. Without it, the site is built but wrong."""
 
+ASSETS = ("extra_css", "favicon", "logo", "social_image")
 WORD = re.compile("[a-z0-9]+")
+MARKUP = re.compile(r"\*\*|\]\(|</?[a-z][^<>]*>|&#?\w+;|`", re.IGNORECASE)
+SENTENCES = ("text", "reason", "remark", "follows", "why")
+SENTENCE = re.compile(r"(?![a-zà-ÿ][^A-Z]).*[^.?!][.?!][’”)]*", re.DOTALL)
 
 
 def edition_problems(root: Path) -> Iterator[Problem]:
@@ -54,9 +59,9 @@ def words(text: str) -> Iterator[tuple[int, str]]:
             yield from ((number, word) for word in line.split())
 
 
-def word_list_problems(name: str, text: str, names: Container[str]) -> Iterator[Problem]:
-    """Words in a list that the search can't compare, that are out of order or there twice, or by which something has to
-    be found: `names`, in lower case."""
+def word_list_problems(name: str, text: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+    """Words in a list that the search can't compare, that are out of order or there twice, or that can't be in it:
+    `taken` says what those are, in lower case."""
     before = ""
     for line, word in words(text):
         if not WORD.fullmatch(word):
@@ -65,8 +70,8 @@ def word_list_problems(name: str, text: str, names: Container[str]) -> Iterator[
         if word <= before:
             how = "here twice" if word == before else f"not in the order of the alphabet, after '{before}'"
             yield Problem(name, line, f"'{truncated(word)}' is {how}")
-        if word in names:
-            yield Problem(name, line, f"'{truncated(word)}' is the name of an initiative or instrument")
+        if word in taken:
+            yield Problem(name, line, f"'{truncated(word)}' is {taken[word]}")
         before = word
 
 
@@ -79,6 +84,28 @@ def texts_are_clean(values: Any) -> Iterator[Finding]:
             yield Finding(path, "letters and accents are written apart", "Unicode in NFC")
 
 
+def lists_have_no_repeats(values: Any) -> Iterator[Finding]:
+    """No list of texts has one twice, in upper or lower case."""
+    listed = {path: text for path, text in yaml_reader.texts(values) if isinstance(path[-1], int)}
+    for path, _ in repeated((path, f"{path[:-1]} {text.casefold()}") for path, text in listed.items()):
+        yield Finding(path, f"'{truncated(listed[path])}' is given twice")
+
+
+def editors_texts_are_right(values: Any) -> Iterator[Finding]:
+    """What the editors write has no markup, which pages would show as it is, and no date that doesn't exist. Sentences
+    are whole."""
+    for path, text in yaml_reader.texts(values):
+        if found := MARKUP.search(text):
+            yield Finding(path, f"'{truncated(found[0])}' is markup, and texts are shown as they are", "plain text")
+        for said in set(dates_in(text)):
+            if not is_date(said):
+                yield Finding(path, f"the date {said} does not exist")
+        if path[-1] in SENTENCES and (straight := re.search("[\"']", text)):
+            yield Finding(path, f"{path[-1]} has a straight {straight[0]}", "‘ and ’")
+        if path[-1] in SENTENCES and not SENTENCE.fullmatch(text):
+            yield Finding(path, f"{path[-1]} is not a whole sentence", "a capital, and one full stop at the end")
+
+
 def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
     """The site's description in `mkdocs.yml` has the date of the letter."""
     day, said = annex.document.date, dates_in(" ".join(config.split()))
@@ -88,8 +115,8 @@ def letter_date_is_in_config(annex: Annex, config: str) -> Iterator[Finding]:
 
 
 def config_problems(root: Path, config: str) -> Iterator[Problem]:
-    """What is wrong with `config`, the text of `mkdocs.yml`: syntax, what this site can't do without, stylesheets that
-    don't exist. Links show the build which scripts don't."""
+    """What is wrong with `config`, the text of `mkdocs.yml`: syntax, what this site can't do without, stylesheets and
+    pictures that don't exist. Links show the build which scripts don't."""
     file = yaml_reader.YamlFile(config.encode())
     for line, found in file.problems:
         if not found.what.startswith("tag '!ENV'"):
@@ -104,9 +131,12 @@ def config_problems(root: Path, config: str) -> Iterator[Problem]:
         if needed not in (value if isinstance(value, list) else [value]):
             missing = yaml.safe_dump(needed, default_flow_style=True).partition("\n")[0]
             yield Problem(CONFIG_FILE, file.line(path), f"{'.'.join(path)} lacks {missing}")
-    styles = settings.get("extra_css")
-    if not isinstance(styles, list):
+    if not isinstance(settings.get("extra_css"), list):
         yield Problem(CONFIG_FILE, file.line(("extra_css",)), "extra_css has to be a list of stylesheets")
-    for place, name in yaml_reader.texts(styles, ("extra_css",)):
-        if not (root / "docs" / name).is_file():
-            yield Problem(CONFIG_FILE, file.line(place), f"extra_css has {name}, but there is no docs/{name}")
+    extra = settings.get("extra")
+    if isinstance(extra, dict) and not isinstance(extra.get("subtitle", []), list):
+        yield Problem(CONFIG_FILE, file.line(("extra", "subtitle")), "subtitle has to be a list of lines")
+    for place, name in yaml_reader.texts(settings):
+        key = next((step for step in place if step in ASSETS), "")
+        if key and not (root / "docs" / name).is_file():
+            yield Problem(CONFIG_FILE, file.line(place), f"{key} has {name}, but there is no docs/{name}")

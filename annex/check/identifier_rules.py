@@ -37,9 +37,13 @@ def developments_are_identified(files: Files) -> Iterator[Finding]:
 
 
 def procedure_fits_act(files: Files) -> Iterator[Finding]:
-    """A procedure began before its act or in the same year, and at most 15 years before it."""
+    """A procedure began in the year of its proposal, before its act or in the same year, and at most 15 years before
+    it."""
     for node, _ in _identified(files):
         procedure, celex = node.record.procedure, node.record.celex
+        if procedure and node.record.proposal and procedure[:4] != node.record.proposal[1:5]:
+            what = f"procedure of {procedure[:4]}, but {node.record.proposal} is of {_year(node.record.proposal)}"
+            yield Finding(node.at("procedure"), what)
         if procedure and celex:
             begun, adopted = int(procedure[:4]), _year(celex)
             if not adopted - LONGEST_PROCEDURE <= begun <= adopted:

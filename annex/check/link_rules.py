@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from annex.check.records import Records, Rule
+from annex.check.records import Records, Rule, repeated
 from annex.load.problem import Finding, truncated
 from annex.model import sources
 from annex.model.developments import Development
-from annex.model.sources import SourceLink
+from annex.model.sources import FootnoteSources, SourceLink
 
-VAGUE = re.compile(r"\b(hier|link|meer|website)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(hier|klik|link|meer|verder|website)\b|^(https?://|www\.)\S*$", re.IGNORECASE)
+KINDS = {"R": "verordening", "L": "richtlijn", "D": "besluit"}
+"""What an act is in Dutch, by the letter in its CELEX number."""
 
 
 def links_have_address_and_text(records: Records[Any]) -> Iterator[Finding]:
@@ -25,6 +27,14 @@ def links_have_address_and_text(records: Records[Any]) -> Iterator[Finding]:
         text = getattr(link, key)
         if text and (VAGUE.search(text) or len(text) < shortest):
             yield Finding(node.at(key), f"'{truncated(text)}' doesn't say what the link leads to", "the paper or page")
+
+
+def links_lead_to_different_papers(records: Records[Any]) -> Iterator[Finding]:
+    """No footnote has two links to one address."""
+    for node in records.of(FootnoteSources):
+        links = [(node.at("links", i), link.address) for i, link in enumerate(node.record.links)]
+        for path, address in repeated(links):
+            yield Finding(path, f"{address} is given twice")
 
 
 def kamerstuk_matches_text(records: Records[Any]) -> Iterator[Finding]:
@@ -47,7 +57,8 @@ def act_matches_url_and_text(records: Records[Any]) -> Iterator[Finding]:
             if not sources.is_at(link.celex, url):
                 yield Finding(path, f"celex '{celex}' is another act than the url")
             for text in texts if number else ():
-                if not sources.names_act(number, text):
+                said = [letter for letter, kind in KINDS.items() if kind in text.lower()]
+                if not sources.names_act(number, text) or (said and link.celex[5] not in said):
                     yield Finding(path, f"celex '{celex}' is another act than '{truncated(text)}'")
         elif sources.EUR_LEX not in url:
             continue
@@ -65,6 +76,7 @@ def _texts(link: Development | SourceLink) -> list[str]:
 
 RULES: Final[tuple[Rule[Records[Any]], ...]] = (
     links_have_address_and_text,
+    links_lead_to_different_papers,
     kamerstuk_matches_text,
     act_matches_url_and_text,
 )

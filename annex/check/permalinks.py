@@ -3,12 +3,13 @@
 `data/permalinks.txt` has one per line, with a hash of what it is the id of.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from annex.check.records import Node, Records, problems
-from annex.load.problem import Finding, Problem
+from annex.load.problem import Finding, Problem, truncated
 from annex.load.schema_errors import guess
 from annex.model.annex import BuildingBlock, Initiative, Theme
 from annex.model.developments import Development
@@ -16,6 +17,7 @@ from annex.model.english import text_hash
 from annex.model.register import Instrument
 
 FILE = "data/permalinks.txt"
+LINE = re.compile(r"[a-z0-9-]+( [0-9a-f]{8})?")
 WITH_ID = (BuildingBlock, Theme, Initiative, Instrument, Development)
 
 
@@ -56,7 +58,19 @@ def changes(text: str, *files: Records[Any]) -> list[Problem]:
     ]
     moved = [found for file in files for found in problems(file.name, file.yaml, _moved(file, listed, before))]
     gone = [Problem(FILE, listed[id_][0], f"permalink '{id_}' is not the id of a record") for id_ in lost]
-    return moved + (unknown or gone)
+    return [*_wrong_lines(text), *moved, *(unknown or gone)]
+
+
+def _wrong_lines(text: str) -> Iterator[Problem]:
+    """Lines that aren't an id and its hash, and ids that are listed twice."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        plain = line.partition("#")[0].strip()
+        id_ = plain.partition(" ")[0]
+        if plain and not LINE.fullmatch(plain):
+            yield Problem(FILE, number, f"'{truncated(plain)}' is not an id and its hash", "", "as smei 0a1b2c3d")
+        elif id_ and first.setdefault(id_, number) != number:
+            yield Problem(FILE, number, f"id '{id_}' is already on line {first[id_]}")
 
 
 def _unknown(file: Records[Any], listed: Container[str], lost: Iterable[str]) -> Iterator[Finding]:

@@ -66,9 +66,9 @@ def subjects_are_unique(files: Files) -> Iterator[Finding]:
 
 
 def names_are_not_repeated(files: Files) -> Iterator[Finding]:
-    """No record has a name twice or a search word twice."""
+    """No record has a name twice."""
     for node in files.register.of_any(Instrument, OtherNames):
-        for path, name in [*repeated(_names(node)), *repeated(_texts([node], "search_words"))]:
+        for path, name in repeated(_names(node)):
             yield Finding(path, f"'{truncated(name)}' is given twice")
 
 

@@ -1,15 +1,18 @@
 """Rules for the states in `data/developments.yaml` and the developments that decide them."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from annex.check.records import Files, Node, Rule
-from annex.load.problem import Finding
+from annex.check.records import Files, Node, Rule, repeated
+from annex.load.problem import Finding, truncated
 from annex.model.annex import Initiative
 from annex.model.dates import first_day, last_day
 from annex.model.developments import DECIDING_EVENTS, Development, InitiativeState, Part, State, Upcoming
+
+NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
 
 NOT_IN_FORCE = (State.PENDING, State.WITHDRAWN, State.ENDED, State.HEADING)
 HORIZON = 50
@@ -23,9 +26,7 @@ def decisions_exist(files: Files) -> Iterator[Finding]:
     for node in files.developments.of(InitiativeState):
         about = _family(files, node.record.initiative)
         for position, id_ in enumerate(node.record.because):
-            if id_ in node.record.because[:position]:
-                yield Finding(node.at("because", position), f"'{id_}' is given twice")
-            elif problem := _problem_of(files, id_, about):
+            if problem := _problem_of(files, id_, about):
                 yield Finding(node.at("because", position), problem)
     for part in files.developments.of(Part):
         state = part.parent.record if part.parent else None
@@ -118,18 +119,42 @@ def until_is_ahead(files: Files) -> Iterator[Finding]:
 
 
 def history_is_in_order(files: Files) -> Iterator[Finding]:
-    """Earlier states are in order of their days, each a day of its own up to the check, and each differs from the
-    next."""
+    """Earlier states are in order of their days, each a day of its own from the annex up to the check, and each differs
+    from the next."""
     for node in files.developments.of(InitiativeState):
         history = node.record.history
         states = [*(one.state for one in history), node.record.state]
         for position, (one, following) in enumerate(pairwise(states)):
             if one is following:
                 yield Finding(node.at("history", position, "state"), f"'{one}' is also the state after it")
+            if history[position].until < files.published:
+                what = f"until {history[position].until}, before the annex of {files.published}"
+                yield Finding(node.at("history", position, "until"), what)
         days = [*(one.until for one in history), files.checked]
         for position, (day, later) in enumerate(pairwise(days)):
             if day > later or (day == later and position + 1 < len(history)):
                 yield Finding(node.at("history", position, "until"), f"until {day}, which is not before {later}")
+
+
+def follows_counts_what_is_below(files: Files) -> Iterator[Finding]:
+    """A number of initiatives that `follows` gives is that of the initiatives under it."""
+    below = {node.record.id: len(node.record.initiatives) for node in files.annex.of(Initiative)}
+    for node in files.developments.of(InitiativeState):
+        number, follows = below.get(node.record.initiative, 0), node.record.follows or ""
+        said = re.search(r"(\w+) initiatieven eronder", follows.lower())
+        if said and NUMERALS.get(said[1], number) != number:
+            yield Finding(node.at("follows"), f"'{said[0]}', but it has {number}")
+
+
+def parts_and_days_are_told_once(files: Files) -> Iterator[Finding]:
+    """No state has a part twice, and no development something that is to come."""
+    for node in files.developments.of(InitiativeState):
+        for path, name in repeated((node.at("parts", i, "name"), one.name) for i, one in enumerate(node.record.parts)):
+            yield Finding(path, f"'{truncated(name)}' is given twice")
+    for one in files.developments.of(Development):
+        days = [(one.at("upcoming", i), f"{to.day}: {to.what}") for i, to in enumerate(one.record.upcoming)]
+        for path, what in repeated(days):
+            yield Finding(path, f"'{truncated(what)}' is given twice")
 
 
 def readings_are_told(files: Files) -> Iterator[Finding]:
@@ -141,13 +166,15 @@ def readings_are_told(files: Files) -> Iterator[Finding]:
 
 def editorial_days_are_in_order(files: Files) -> Iterator[Finding]:
     """A development came on the site after the annex, then was corrected, each time on another day, all up to the
-    check."""
+    check. It was checked no earlier than it was added."""
     for node in files.developments.of(Development):
         record = node.record
         if record.added > files.checked:
             yield Finding(node.at("added"), f"added on {record.added}, after checked, {files.checked}")
         elif record.added < files.published:
             yield Finding(node.at("added"), f"added on {record.added}, before the annex of {files.published}")
+        if record.checked < record.added <= files.checked:
+            yield Finding(node.at("checked"), f"checked on {record.checked}, before it was added on {record.added}")
         days = [record.added, *(one.day for one in record.corrected), files.checked]
         for position, (day, later) in enumerate(pairwise(days[1:])):
             is_repeated = day == later and position + 1 < len(record.corrected)
@@ -216,6 +243,8 @@ RULES: Final[tuple[Rule[Files], ...]] = (
     states_fit_what_is_in_force,
     until_is_ahead,
     history_is_in_order,
+    follows_counts_what_is_below,
+    parts_and_days_are_told_once,
     readings_are_told,
     editorial_days_are_in_order,
     upcoming_days_are_ahead,

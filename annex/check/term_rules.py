@@ -1,6 +1,7 @@
 """Rules for `data/terms.yaml`, by itself and compared with the annex and the register."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -15,6 +16,8 @@ from annex.model.search_terms import SearchTerm, SearchTerms
 TermRule = Callable[[Records[SearchTerms], Files], Iterator[Finding]]
 
 WORD = re.compile(r"[^\W_]+")
+
+ACCENT = re.compile("[\u0300-\u036f]")
 
 MONEY = "bedrag"
 """What the search also finds every amount by."""
@@ -38,19 +41,44 @@ def terms_are_short(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]:
     """Each has one word or two: the search compares no more than two words in a row."""
     for node in terms.of(SearchTerm):
         for path, text in [*texts(node.values["for"], node.at("for")), *texts(node.values["words"], node.at("words"))]:
-            if not 1 <= len(_spaced(text).split()) <= 2:
+            if len(_spaced(text).split()) > 2:
                 yield Finding(path, f"'{truncated(text)}' is not one word or two")
 
 
-def terms_are_unique(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]:
-    """No word is in the table twice, in upper or lower case, and no two lines have the same `for`."""
-    for path, word in repeated((path, word.casefold()) for path, word in _words(terms)):
-        yield Finding(path, f"'{truncated(word)}' is in the table twice")
-    for path, words in repeated((node.at("for"), ", ".join(node.record.annex_words)) for node in terms.of(SearchTerm)):
+def terms_are_unique(terms: Records[SearchTerms], _files: Files) -> Iterator[Finding]:
+    """No word is in the table twice, also with other capitals, accents or hyphens, and no two lines have the same words
+    in `for`."""
+    written = dict(_words(terms))
+    for path, _ in repeated((path, _spaced(word)) for path, word in written.items()):
+        yield Finding(path, f"'{truncated(written[path])}' is given twice")
+    lines = [(node.at("for"), sorted(map(str.casefold, node.record.annex_words))) for node in terms.of(SearchTerm)]
+    for path, words in repeated((path, ", ".join(words)) for path, words in lines):
         yield Finding(path, f"'{truncated(words)}' has a line already")
 
 
-RULES: Final[tuple[TermRule, ...]] = (terms_stand_for_known_words, terms_are_short, terms_are_unique)
+def no_term_stands_for_itself(terms: Records[SearchTerms], _: Files) -> Iterator[Finding]:
+    """Neither on its own line, nor by way of others."""
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for node in terms.of(SearchTerm):
+        for word in node.record.words:
+            meanings[_spaced(word)].update(map(_spaced, node.record.annex_words))
+    reported: set[str] = set()
+    for path, word in _words(terms):
+        meant, found = meanings[_spaced(word)], set[str]()
+        while meant:
+            found |= meant
+            meant = {one for known in meant for one in meanings.get(known, ())} - found
+        if _spaced(word) in found and reported.isdisjoint(found):
+            reported |= found
+            yield Finding(path, f"'{truncated(word)}' stands for itself")
+
+
+RULES: Final[tuple[TermRule, ...]] = (
+    terms_stand_for_known_words,
+    terms_are_short,
+    terms_are_unique,
+    no_term_stands_for_itself,
+)
 
 
 def search_words_are_of_few(files: Files, terms: Records[SearchTerms]) -> Iterator[Finding]:
@@ -81,5 +109,6 @@ def _names(node: Node[Any]) -> Iterator[str]:
 
 
 def _spaced(text: str) -> str:
-    """The words of a text in lower case, with one blank before and after each."""
-    return f" {' '.join(WORD.findall(text.casefold()))} "
+    """The words of a text in lower case and without accents, with one blank before and after each."""
+    plain = unicodedata.normalize("NFD", re.sub("['’]", "", text.casefold()))
+    return f" {' '.join(WORD.findall(re.sub(ACCENT, '', plain)))} "

@@ -100,6 +100,13 @@ def _nav_problems(wanted: dict[str, Stub], pages: Set[str], config: str) -> Iter
     if not isinstance(nav, list):
         yield Problem(CONFIG_FILE, file.line(("nav",)), "nav has to be a list of pages")
         return
+    for position, entry in enumerate(nav):
+        for label, pages_below in entry.items() if isinstance(entry, dict) else ():
+            first = pages_below[0] if isinstance(pages_below, list) and pages_below else None
+            stub = wanted.get(first) if isinstance(first, str) else None
+            if stub and stub.macro == "block" and label.partition(" ")[0] != (number := stub.title.partition(" ")[0]):
+                what = f"'{truncated(label)}' in nav doesn't begin with the number of block '{stub.id}'"
+                yield Problem(CONFIG_FILE, file.line(("nav", position, label)), what, allowed=f"{number} …")
     entries = [(page, file.line(path)) for path, page in yaml_reader.texts(nav, ("nav",))]
     listed, lines = Counter(page for page, _ in entries), dict(entries)
     for page in dict.fromkeys([*wanted, *pages]):

@@ -45,6 +45,8 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
             if isinstance(value, str):
                 return f"'{truncated(value)}' does not exist{guess(value, allowed.split(', '))}", allowed
             return f"is {_kind(value)}", allowed
+        case "string_pattern_mismatch" if not value:
+            return "is empty", "text"
         case "string_pattern_mismatch":
             pattern = context["pattern"]
             return f"'{truncated(value)}' is not well formed", patterns.get(pattern, f"the pattern {pattern}")
@@ -62,6 +64,7 @@ def _wrong_value(found: Any, patterns: Mapping[str, str]) -> tuple[str, str]:
 
 
 PERIODS = "a day, a month or a year, as 2022-11-08, '2022-11' or '2022'"
+ADDRESSES = "https://, a host with a dot, no blanks or quotes, and no punctuation behind it"
 EXPECTED = {
     "period": PERIODS,
     "null": "leave the key out, or give it a value",
@@ -73,10 +76,10 @@ EXPECTED = {
     "model_type": "a mapping of keys",
     "model_attributes_type": "a mapping of keys",
     "date_type": "a date, as 2022-11-08",
-    "address": "an address with a dot in its host, no blanks, and no comma or full stop behind it",
-    "url_type": "an address",
-    "url_parsing": "an address",
-    "url_scheme": "an address",
+    "address": ADDRESSES,
+    "url_type": ADDRESSES,
+    "url_parsing": ADDRESSES,
+    "url_scheme": ADDRESSES,
 }
 
 

@@ -24,6 +24,8 @@ Id = Annotated[
     Field(description="Vaste naam van dit onderdeel, ook in links. Verandert niet."),
 ]
 Words = Annotated[str, StringConstraints(min_length=1)]
+SEARCH_WORD_PATTERN = "^[A-Za-zÀ-ɏ0-9 .'’&/+-]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .'’&/+-]*$"
+SearchWord = Annotated[str, StringConstraints(pattern=SEARCH_WORD_PATTERN)]
 Page = Annotated[
     int,
     # The number is compared with the source text in `check`, so this is for the JSON Schema only.

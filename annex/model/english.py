@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from annex.model import footnote_marks
-from annex.model.annex import Id, Record, Words, listed
+from annex.model.annex import Id, Record, SearchWord, Words, listed
 
 SOURCE = "Controlegetal van de Nederlandse tekst die de samenvatting samenvat."
 SEARCH_WORDS = "Engelse woorden waarmee de zoekfunctie dit vindt en die de site niet toont."
@@ -27,7 +27,7 @@ class Title(Record, title="titel"):
 
     id: Id
     title: Words = Field(description="De Engelse titel, van de redactie.")
-    search_words: list[Words] = listed(SEARCH_WORDS)
+    search_words: list[SearchWord] = listed(SEARCH_WORDS)
 
 
 class Gloss(Record, title="samenvatting"):
@@ -37,7 +37,7 @@ class Gloss(Record, title="samenvatting"):
     name: Words = Field(description="De Engelse naam.")
     text: Words = Field(description="Eén zin: een samenvatting van de tekst van de bijlage, en niets anders.")
     source: Hash = Field(description=SOURCE)
-    search_words: list[Words] = listed(SEARCH_WORDS)
+    search_words: list[SearchWord] = listed(SEARCH_WORDS)
 
 
 class English(Record, title="Engels"):

@@ -1,10 +1,10 @@
 """The front matter of a page in `docs/`: what this package, MkDocs and the templates read."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from annex.model.annex import Words
+from annex.model.annex import SearchWord, Words
 
 
 class PageFront(BaseModel):
@@ -13,10 +13,10 @@ class PageFront(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    title: Words
-    description: str = ""
+    title: Annotated[Words, StringConstraints(max_length=100)]
+    description: Annotated[str, StringConstraints(max_length=200)] = ""
     hide: list[Literal["toc"]] = []
     lang: Literal["nl", "en"] = "nl"
-    search_words: list[Words] = []
+    search_words: list[SearchWord] = []
     scripts: list[Words] = []
     summary: str = ""

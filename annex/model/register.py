@@ -12,7 +12,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from annex.model import sources
-from annex.model.annex import Id, Omissible, Record, Words, listed, optional
+from annex.model.annex import Id, Omissible, Record, SearchWord, Words, listed, optional
 from annex.model.sources import (
     ActNumber,
     AdoptedNumber,
@@ -153,7 +153,7 @@ class Instrument(Record, title="instrument"):
     also_known_as: Names = Field(
         default_factory=Names, description="Namen die anderen gebruiken en de bijlage niet, per taal."
     )
-    search_words: list[Words] = listed(SEARCH_WORDS)
+    search_words: list[SearchWord] = listed(SEARCH_WORDS)
     remark: Omissible[Words] = optional("Wat u er verder bij moet weten.")
     home: Omissible[Id] = optional("Het initiatief dat erover gaat, als id.")
     parent: Omissible[Id] = optional("Het instrument waar het een deel van is, als id.")
@@ -191,7 +191,7 @@ class OtherNames(Names, title="andere namen"):
     """Names that people use for an initiative or a theme, besides the annex's own."""
 
     subject: Id = Field(alias="for", description="Het initiatief of thema, als id.")
-    search_words: list[Words] = listed(SEARCH_WORDS)
+    search_words: list[SearchWord] = listed(SEARCH_WORDS)
 
 
 class Abbreviation(Record, title="afkorting"):

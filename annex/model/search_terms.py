@@ -4,16 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from annex.model.annex import Record, Words
+from annex.model.annex import Record, SearchWord
 
 
 class SearchTerm(Record, title="zoekterm"):
     """Words that people type, and the annex's words that they stand for."""
 
-    annex_words: Annotated[list[Words], Field(min_length=1)] = Field(
+    annex_words: Annotated[list[SearchWord], Field(min_length=1)] = Field(
         alias="for", description="Woorden van de bijlage, of paren van woorden. Het eerste past het best."
     )
-    words: Annotated[list[Words], Field(min_length=1)] = Field(description="Woorden die mensen daarvoor typen.")
+    words: Annotated[list[SearchWord], Field(min_length=1)] = Field(description="Woorden die mensen daarvoor typen.")
 
 
 class SearchTerms(Record, title="zoektermen"):

@@ -81,22 +81,41 @@ def names_act(number: str, text: str) -> bool:
 KamerstukNumber = Annotated[
     str, AfterValidator(lambda value: kamerstuk(value) and value), Field(json_schema_extra={"pattern": SCHEMA_PATTERN})
 ]
-ActNumber = Annotated[str, StringConstraints(pattern=r"^(3\d{4}([DLR]\d{4}|C\d{4}\(\d{2}\))|5\d{4}[DJ]C\d{4})$")]
+ACT = r"^(3\d{4}([DLR]\d{4}|C\d{4}\(\d{2}\))|5\d{4}[DJ]C\d{4})$"
+ADOPTED = r"^3\d{4}[DLR]\d{4}$"
+PROPOSAL = r"^5\d{4}PC\d{4}$"
+PROCEDURE = r"^\d{4}/\d{4}\((APP|CNS|COD|NLE)\)$"
+STAATSBLAD = r"^Stb\. \d{4}, [1-9]\d*$"
+BWB = r"^BWBR\d{7}$"
+DOSSIER = r"^\d{2} \d{3}$"
+WRITTEN_AS = {
+    ACT: "as 32024R1689",
+    ADOPTED: "as 32024R1689",
+    PROPOSAL: "as 52021PC0206",
+    PROCEDURE: "as 2021/0106(COD)",
+    STAATSBLAD: "as Stb. 2023, 123",
+    BWB: "as BWBR0012345",
+    DOSSIER: "as 36 765",
+}
+"""An example of each number, for messages."""
+
+ActNumber = Annotated[str, StringConstraints(pattern=ACT)]
 """The CELEX number of an act, a declaration ('32023C0123(01)') or a communication, and not of a proposal."""
-AdoptedNumber = Annotated[str, StringConstraints(pattern=r"^3\d{4}[DLR]\d{4}$")]
-ProposalNumber = Annotated[str, StringConstraints(pattern=r"^5\d{4}PC\d{4}$")]
-ProcedureNumber = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{4}\((APP|CNS|COD|NLE)\)$")]
-StaatsbladNumber = Annotated[str, StringConstraints(pattern=r"^Stb\. \d{4}, [1-9]\d*$")]
-BwbNumber = Annotated[str, StringConstraints(pattern=r"^BWBR\d{7}$")]
+AdoptedNumber = Annotated[str, StringConstraints(pattern=ADOPTED)]
+ProposalNumber = Annotated[str, StringConstraints(pattern=PROPOSAL)]
+ProcedureNumber = Annotated[str, StringConstraints(pattern=PROCEDURE)]
+StaatsbladNumber = Annotated[str, StringConstraints(pattern=STAATSBLAD)]
+BwbNumber = Annotated[str, StringConstraints(pattern=BWB)]
 """The number of a Dutch law at wetten.overheid.nl."""
-DossierNumber = Annotated[str, StringConstraints(pattern=r"^\d{2} \d{3}$")]
+DossierNumber = Annotated[str, StringConstraints(pattern=DOSSIER)]
 """The number that all Kamerstukken about a bill share."""
-ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#](\S*[^\s.,;:])?)?")
+ADDRESS = re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]([^\s\"<>‘’“”]*[^\s\"<>‘’“”.,;:])?)?")
 
 
 def _plain_address(value: Any) -> Any:
-    """Refuse what `HttpUrl` mends or takes as it is: blanks, a host without a dot, punctuation behind the address."""
-    if isinstance(value, str) and value.startswith("http") and not ADDRESS.fullmatch(value):
+    """Refuse what `HttpUrl` mends or takes as it is: blanks, a host without a dot, and what stood around the address in
+    a text. A bracket behind it belongs to it only if it opens there."""
+    if isinstance(value, str) and (not ADDRESS.fullmatch(value) or value.count(")") > value.count("(")):
         raise PydanticCustomError("address", "no plain address")
     return value
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
 from annex import wording
+from annex.check import page_texts
 from annex.load import front_matter
 from annex.load.problem import DataError, Problem
 from annex.model import page_paths
@@ -139,20 +140,24 @@ class Renderer:
         """The text of a page in `docs/` with what its macros return, in an `environment` that has them. An error in it
         has the file and the line of the page."""
         file = self.project.root / "docs" / name
+        environment.finalize = _printable
         code = environment.compile(front_matter.blanked(file.read_bytes()), filename=str(file))
         return Template.from_code(environment, code, environment.make_globals(None)).render(variables)
 
     def problems(self) -> Iterator[Problem]:
-        """Errors in the pages in `docs/` and in the templates that their macros print: renders each page."""
+        """Errors in the pages in `docs/`, in the templates that their macros print, and in where their links lead:
+        renders each page."""
+        rendered = {}
         environment = Environment(undefined=StrictUndefined)
         variables = {**self.macros(), "numbers": self.numbers()}
         for name in self.project.pages:
             try:
-                self.page(name, environment, variables)
+                rendered[name] = self.page(name, environment, variables)
             except Exception as error:
                 if not (found := template_errors.problem(error, self.project.root)):
                     raise
                 yield found
+        yield from page_texts.dead_links(self.project.root, rendered)
 
     def text(self, template: str, **context: Any) -> str:
         """A file that isn't a page, such as 'llms.txt', from its template in `templates/text/`."""
@@ -169,6 +174,13 @@ class Renderer:
     def _render(self, template: str, path: str, view: View) -> str:
         page, found = self._page(path), self.environment.get_template(f"pages/{template}.html.j2")
         return finished_html.marked(found.render(view=view(page), url=page.url, file=page.file, list_url=page.list_url))
+
+
+def _printable(value: Any) -> Any:
+    """A value that a page prints. Raises `TemplateRuntimeError` for a macro that isn't called."""
+    if callable(value) and not isinstance(value, Undefined):
+        raise TemplateRuntimeError("a macro is called with brackets, as {{ name() }}")
+    return value
 
 
 def _is_a(type_: type) -> Callable[[object], bool]:

@@ -135,6 +135,9 @@ def test_partial_results_are_separate(sample: Page) -> None:
     expect(box.box.locator("[data-match=all]")).to_have_count(0)
     box.field.fill("<pannenkoek>")
     expect(box.status).to_have_text("Niets gevonden voor ‘<pannenkoek>’.")
+    box.field.fill("\u202e" + 40 * "🥞" + "\u200b")
+    expect(box.status).to_have_text(f"Niets gevonden voor ‘{40 * '🥞'}’.")
+    box.field.fill("<pannenkoek>")
     expect(box.results).to_have_count(0)
     box.box.get_by_role("link", name="alle instrumenten").click()
     expect_address(sample, "/instrumenten/")
@@ -165,7 +168,8 @@ def test_failed_loading_is_announced_and_tried_again(open_page: OpenPage, proble
     problems.clear()
 
 
-def test_esc_cancels_enter_while_loading(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("key", ["Escape", "s"])
+def test_esc_or_typing_on_cancels_enter_while_loading(open_page: OpenPage, key: str) -> None:
     page = open_page(fresh=True)
     held: list[Route] = []
 
@@ -178,7 +182,7 @@ def test_esc_cancels_enter_while_loading(open_page: OpenPage) -> None:
     box.ask("smei")
     expect(box.status).to_have_text("Zoeken wordt geladen …")
     page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+    page.keyboard.press(key)
     while not held:
         page.wait_for_timeout(10)
     with page.expect_response(RECORDS_FILE):

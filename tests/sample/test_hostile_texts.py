@@ -92,13 +92,18 @@ def change(root: Path, name: str, numbers: Iterator[int]) -> None:
     assert changed == FREE[name]
     for development in data.get("developments", []):
         if "celex" not in development and "url" in development:
-            development["url"] += "?q=<script>'\"{{7*7}}"
+            development["url"] += "?q='&lt=1&amp;x={{7*7}}"
     content = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     (root / name).write_text(content, encoding="utf-8")
 
 
 def build_hostile(root: Path) -> None:
     copy_sample(root)
+    # The check refuses most of these texts. Without it, they have to do no harm either.
+    project, rule = root / "annex/project.py", "files.editors_texts_are_right(file.yaml.data)"
+    code = project.read_text(encoding="utf-8")
+    assert rule in code
+    project.write_text(code.replace(rule, "iter(())"), encoding="utf-8")
     numbers = itertools.count()
     for name in FREE:
         change(root, name, numbers)

@@ -39,7 +39,6 @@ def test_subjects_exist() -> None:
     assert check("a", "b", "t", "fonds") == check("fonds") == check("raad", "t") == []
     assert check("a", "blok") == ["about.1: 'blok' is not the id of an instrument, initiative or theme"]
     assert check("blok") == ["about.0: 'blok' is not the id of an instrument, initiative or theme"]
-    assert check("a", "b", "a") == ["about.2: 'a' is given twice"]
     assert check("raad") == ["0.about: no page of a theme shows it (allowed: also an initiative or a theme)"]
 
 
@@ -162,6 +161,11 @@ def test_sentences_have_its_day() -> None:
     assert check("Op 1 mei 2024.") == ["0.date: date is 2024-05-02, but the sentence says 1 mei 2024"]
     assert check("Op 12 mei 2024.") == ["0.date: date is 2024-05-02, but the sentence says 12 mei 2024"]
     assert check("Op 1 mei 2024.", "2024-06") == ["0.date: date is 2024-06, but the sentence says 1 mei 2024"]
+    began = "Vastgesteld op 2 mei 2024 en in werking {} 1 mei 2024."
+    assert check(began.format("sinds"), in_force=first) == check("Op 2 mei 2024 in werking getreden.") == []
+    assert check(began.format("getreden op"), in_force=day("2024-05-03")) == [
+        "0.in_force: in_force is 2024-05-03, but the sentence says 1 mei 2024"
+    ]
 
 
 def test_outcomes_were_found() -> None:

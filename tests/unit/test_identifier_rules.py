@@ -61,6 +61,11 @@ def test_procedure_fits_act() -> None:
 
     assert check("2022/0001(COD)") == check("2007/0001(NLE)") == []
     assert found_by(rules.procedure_fits_act, act(celex=ACT), act("b", procedure="2024/0001(COD)")) == []
+    other = act(proposal="52021PC0001", procedure="2020/0001(COD)")
+    assert found_by(rules.procedure_fits_act, act(proposal="52021PC0001", procedure="2021/0001(COD)")) == []
+    assert found_by(rules.procedure_fits_act, other) == [
+        "identifiers.procedure: procedure of 2020, but 52021PC0001 is of 2021"
+    ]
     for year in (2006, 2023):
         what = f"procedure of {year}, but {ACT} is of 2022 (allowed: from 2007 to 2022)"
         assert check(f"{year}/0001(COD)") == [f"identifiers.procedure: {what}"]

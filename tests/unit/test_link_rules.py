@@ -27,7 +27,8 @@ def test_links_have_address_and_text() -> None:
     assert check() == check(**PAPER) == []
     assert check(url=None) == [f"developments.0: 0 addresses {one}"]
     assert check(kamerstuk="32 852, nr. 224") == [f"developments.0: 2 addresses {one}"]
-    for vague in ("Lees meer", "hier", "De website van de EU", "Link naar COM(2026) 1", "COM(26)"):
+    vague_texts = "Lees meer", "hier", "De website van de EU", "Link naar COM(2026) 1", "COM(26)", "Klik voor het stuk"
+    for vague in (*vague_texts, "https://example.org/stuk", "www.example.org"):
         assert check(link=vague) == [
             f"0.link: '{vague}' doesn't say what the link leads to (allowed: the paper or page)"
         ]
@@ -40,6 +41,17 @@ def test_links_have_address_and_text() -> None:
     ]
     assert check(label="Stuk") == [f"links.0: 0 addresses {one}"]
     assert check(url="https://example.org/") == ["links.0: a link without words (allowed: label or kamerstuk)"]
+
+
+def test_links_lead_to_different_papers() -> None:
+    def check(*numbers: str) -> list[str]:
+        links = [{"certainty": "exact", "kamerstuk": f"32 852, nr. {number}"} for number in numbers]
+        found = records(register(footnotes=[{"number": 1, "links": links}]))
+        return said(rules.links_lead_to_different_papers(found))
+
+    assert check("224", "225") == []
+    address = "https://zoek.officielebekendmakingen.nl/kst-32852-224.html"
+    assert check("224", "224") == [f"links.1: {address} is given twice"]
 
 
 def test_kamerstuk_matches_text() -> None:
@@ -72,6 +84,8 @@ def test_act_matches_url_and_text() -> None:
     assert check(**ACT | {"url": f"{EUR_LEX}/eli/reg/2024/2774/oj"}) == [f"{other} the url"]
     assert check(**ACT | {"link": "Verordening (EU) 2024/27471"}) == [f"{other} 'Verordening (EU) 2024/27471'"]
     assert check(**ACT, act="Verordening 2024/2774") == [f"{other} 'Verordening 2024/2774'"]
+    assert check(**ACT, act="Uitvoeringsverordening 2024/2747, bij Richtlijn 2024/1") == []
+    assert check(**ACT, act="Richtlijn 2024/2747") == [f"{other} 'Richtlijn 2024/2747'"]
     notice = {"url": f"{EUR_LEX}/eli/C/2025/3291/oj", "link": "Mededeling C/2025/3291"}
     lacking = ["developments.0: an act in EUR-Lex without its number (allowed: with celex)"]
     assert check(**notice, act="C/2025/3291") == []

@@ -95,7 +95,6 @@ def test_names_are_not_repeated() -> None:
     assert check(abbreviations=["F"], also_known_as={"nl": ["Kas"], "en": ["Fund"]}, search_words=["Kas"]) == []
     assert check(abbreviations=["F"], also_known_as={"short": ["F"]}) == ["short.0: 'F' is given twice"]
     assert check(name="F", aliases={"nl": ["F"]}) == ["nl.0: 'F' is given twice"]
-    assert check(search_words=["geld", "geld"]) == ["search_words.1: 'geld' is given twice"]
     # An official name may be the name.
     assert check(official={"nl": "Fonds"}) == []
     assert found_by(rules.names_are_not_repeated, names=[names("a", nl=["Kas"], en=["Kas"])]) == [

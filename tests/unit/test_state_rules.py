@@ -30,7 +30,6 @@ def test_decisions_exist() -> None:
     elsewhere = "'stuk' is about something else"
     assert check("b") == check("t") == check("fonds") == [f"because.0: {elsewhere}"]
     assert check("a", initiative="a1") == [f"because.0: {elsewhere}"]
-    assert check("a", because=["stuk", "stuk"]) == ["because.1: 'stuk' is given twice"]
     assert check("a", because=["stuk", "weg"]) == ["because.1: 'weg' is not the id of a development"]
     assert check("a", **part("weg")) == ["0.because: 'weg' is not the id of a development"]
     assert check("b", **part("stuk")) == [f"0.because: {elsewhere}"]
@@ -185,6 +184,7 @@ def test_history_is_in_order() -> None:
     assert check(("verschenen", "2026-03-01"), ("loopt", "2026-11-25")) == [
         "1.state: 'loopt' is also the state after it"
     ]
+    assert check(("verschenen", "2022-11-07")) == ["0.until: until 2022-11-07, before the annex of 2022-11-08"]
     assert check(("ingetrokken", "2026-03-01"), ("ingetrokken", "2026-03-02")) == [
         "0.state: 'ingetrokken' is also the state after it"
     ]
@@ -208,7 +208,35 @@ def test_readings_are_told() -> None:
         assert check(read, address) == [f"0.read_at: read_at with read: {read} (allowed: read: copy)"]
 
 
+def test_follows_counts_what_is_below() -> None:
+    def check(initiative: str, follows: str) -> list[str]:
+        heading = state("alleen een kop", initiative, follows=follows)
+        bullets = [bullet("a", "x", bullet("a1", "x"), bullet("a2", "x"))]
+        return found_by(rules.follows_counts_what_is_below, states=[heading], bullets=bullets)
+
+    assert check("a", "Beide initiatieven eronder lopen.") == check("a", "De initiatieven eronder.") == []
+    assert check("a", "Lees de drie initiatieven eronder.") == ["0.follows: 'drie initiatieven eronder', but it has 2"]
+    assert check("a1", "Lees de twee initiatieven eronder.") == ["0.follows: 'twee initiatieven eronder', but it has 0"]
+
+
+def test_parts_and_days_are_told_once() -> None:
+    def check(*names: str, days: tuple[str, ...] = ()) -> list[str]:
+        parts = [{"name": name, "words": "loopt"} for name in names]
+        coming = [{"day": one, "what": "het loopt af"} for one in days]
+        found, states = development(upcoming=coming), [state("verschilt per deel", parts=parts)]
+        return found_by(rules.parts_and_days_are_told_once, found, states=states)
+
+    assert check("Een", "Twee", days=("2027", "2028")) == []
+    assert check("Een", "Een") == ["1.name: 'Een' is given twice"]
+    assert check(days=("2027", "2027")) == ["upcoming.1: '2027: het loopt af' is given twice"]
+
+
 def test_editorial_days_are_in_order() -> None:
+    late = development(added=day("2026-03-01"), checked=day("2026-02-28"))
+    assert found_by(rules.editorial_days_are_in_order, late) == [
+        "0.checked: checked on 2026-02-28, before it was added on 2026-03-01"
+    ]
+
     def check(added: str, *corrected: str) -> list[str]:
         corrections = [{"day": day(one), "what": "De dag ontbrak."} for one in corrected]
         found = development(added=day(added), corrected=corrections)

@@ -19,7 +19,7 @@ PAGES = {
 CONFIG = """site_name: Site
 nav:
   - Over: over.md
-  - Blok:
+  - 1 Blok:
       - blok/index.md
       - T:
           - blok/t/index.md
@@ -125,6 +125,7 @@ def test_wrong_other_page_is_reported(tmp_path: Path, page: str, text: str, expe
         ("      - blok/u.md\n", "", "2: nav misses blok/u.md, the page of theme 'u'"),
         ("blok/u.md\n", "blok/u.md\n  - U: blok/u.md\n", "2: nav lists blok/u.md 2 times, the page of theme 'u'"),
         ("  - Over: over.md\n", "", "2: nav misses over.md"),
+        ("1 Blok", "2 Blok", "4: '2 Blok' in nav doesn't begin with the number of block 'blok' (allowed: 1 …)"),
         ("blok/u.md\n", "blok/u.md\n  - voer.md\n", "10: nav has voer.md, but there is no such page in docs/"),
     ],
 )
@@ -134,7 +135,7 @@ def test_wrong_navigation_is_reported(tmp_path: Path, old: str, new: str, expect
 
 def test_wrong_order_of_navigation_is_reported(tmp_path: Path) -> None:
     """Once, at the first page that is out of order."""
-    config = CONFIG.replace("      - blok/u.md\n", "").replace("Blok:\n", "Blok:\n      - blok/u.md\n")
+    config = CONFIG.replace("      - blok/u.md\n", "").replace("1 Blok:\n", "1 Blok:\n      - blok/u.md\n")
     assert problems(tmp_path, config=config) == [
         "mkdocs.yml:5: nav has blok/u.md out of the annex's order (allowed: blok/index.md here)"
     ]

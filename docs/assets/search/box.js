@@ -187,7 +187,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       const isOne = found.length === 1
       let message = `${found.length} ${isOne ? "resultaat" : "resultaten"}`
       if (!all.length) message = `Niets precies gevonden. ${message} ${isOne ? "lijkt" : "lijken"} erop.`
-      const repeated = query.length > 60 ? `${query.slice(0, 60)} …` : query
+      // An invisible character may turn the words behind it around.
+      const letters = [...query.replace(/[\p{Cc}\p{Cf}]/gu, "")]
+      const repeated = letters.slice(0, 60).join("") + (letters.length > 60 ? " …" : "")
       if (!found.length) message = query ? `Niets gevonden voor ‘${repeated}’.` : hint
       status.textContent = results ? message : search.FAILED
     }
@@ -222,8 +224,9 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     box.querySelector("[data-close]")?.addEventListener("click", leave)
     box.addEventListener("submit", async event => {
       event.preventDefault()
+      const asked = input.value
       await show()
-      if (isOpen()) links()[0]?.click()
+      if (isOpen() && input.value === asked) links()[0]?.click()
     })
     box.addEventListener("reset", () => {
       input.defaultValue = ""
