@@ -190,7 +190,7 @@ def add_search_words(root: Path) -> None:
 def add_a_term(root: Path) -> None:
     with edited(root, TERMS) as terms:
         terms["search_terms"][0]["words"].append("nieuwigheid")
-        terms["search_terms"].append({"for": [new_word(root), "bedrag"], "words": ["nog iets nieuws"]})
+        terms["search_terms"].append({"for": [new_word(root), "bedrag"], "words": ["nog nieuws"]})
 
 
 def move_checked_on(root: Path) -> None:
