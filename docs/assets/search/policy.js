@@ -20,7 +20,7 @@
   const KEYWORDS = 4 // a query of more words is a question
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
-  const COMPLETE = 30 // how much better a record is that lacks nothing
+  const COMPLETE = 40 // how much better a record is that lacks nothing, if it holds each word as well as can be
   const LEAST_OF_SUBJECT = 0.35 // the least share of a record that lacks a word and is about the rarest one
   const RARE = 0.5 // the least weight of a word that a record may be about
   const CERTAIN = 0.75 // how near a term has to be for a record to be about a word
@@ -177,7 +177,9 @@
         const names = this.names[id].filter(({ field }) => field <= NAMES)
         const fits = names.map(name => this.fit(name, slots))
         const best = Math.max(...fits)
-        const score = 40 * best + 100 * share + KINDS.indexOf(this.records[id].kind) + (lacks.length ? 0 : COMPLETE)
+        const weakest = Math.min(...slots.map(({ ids }) => ids.get(id) ?? 0))
+        const kind = KINDS.indexOf(this.records[id].kind)
+        const score = 40 * best + 100 * share + COMPLETE * weakest + kind
         return [{ id, lacks, score, name: best ? names[fits.indexOf(best)] : null, instruments: [] }]
       })
       if (!byName) this.fold(found)
