@@ -1,5 +1,5 @@
-/* The words that the records hold, and which of them a typed word may stand for: itself, a compound that it is a part
-   of, a word that sounds the same, one with a typing error, or a longer one if more may follow. */
+/* The words that the records hold, and which of them a typed word may stand for: itself, a word that the table of terms
+   gives for it, a compound that it is a part of, a word that sounds the same, a longer one, or one with a typing error. */
 ;(search => {
   const { stem, soundOf, stopWords, tokenize } = search
   // The worth of a word that another stands for: of the first one, and of the rest.
@@ -20,7 +20,8 @@
     spellings = new MiniSearch()
     /** The terms by '+' and the stem of a part, and by '~' and a sound. @type {Map<string, Set<string>>} */
     others = new Map()
-    /** The words of the annex that a term of everyday stands for, with how well. @type {Map<string, Map<string, number>>} */
+    /** The words of the annex that an everyday term stands for, with how well.
+     * @type {Map<string, Map<string, number>>} */
     meanings = new Map()
 
     /** Let words stand for words of the annex. @param {string} words @param {string} annex each with | between */
@@ -117,12 +118,12 @@
      * @param {string} word @param {boolean} isAlone whether no other word shows what is meant */
     guess(word, isAlone) {
       const near = /** @type {Map<string, number>} */ (new Map())
-      if (!isGuessable(word) || word.length < (isAlone ? 4 : 3)) return near
+      if (!isGuessable(word) || (isAlone && word.length < 4)) return near
       const term = stem(word)
       for (const [, terms] of this.spellings.atPrefix(word)) raise(near, terms, 0.6)
       // In shorter words, two edits lead to another word that isn't meant; so do they after a known first part.
       const isShort = word.length < 10 || [...word].some((_, at) => at > 3 && this.known.has(word.slice(0, at)))
-      const edits = word.length < (isAlone ? 6 : 3) ? 0 : isShort ? 1 : 2
+      const edits = isAlone && word.length < 6 ? 0 : isShort ? 1 : 2
       for (const [, [terms]] of [
         ...this.spellings.fuzzyGet(word, edits),
         ...this.spellings.fuzzyGet(term, term.length < 8 ? 0 : 1),

@@ -1,5 +1,6 @@
-/* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word.
-   If few records hold all that was asked for, those follow that hold most of it; rare words weigh more. */
+/* Which records a query finds, and in which order. A name that fits outranks a text, and a text outranks a search word;
+   rare words weigh more. To hold all that was asked for is a bonus. If few records do, those follow that hold most of it,
+   and those that a rare word of it names. */
 ;(search => {
   const { tokenize, stem, termsOf, stopWords, commonWords } = search
   const LIST = {
@@ -21,11 +22,10 @@
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
   const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
   const COMPLETE = 40 // how much better a record is that lacks nothing, if it holds each word as well as can be
-  const LEAST_OF_SUBJECT = 0.35 // the least share of a record that lacks a word and is about the rarest one
+  const LEAST_OF_SUBJECT = 0.35 // the least share of a record that lacks a word and is about a rare one
   const RARE = 0.5 // the least weight of a word that a record may be about
   const CERTAIN = 0.75 // how near a term has to be for a record to be about a word
   const UNKNOWN = 0.7 // the weight of a word that no record holds
-
   const [FEW, NEAR, MOST] = [3, 10, 30] // how few results are few, how many near ones join them, and how many there are
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0)
@@ -193,7 +193,8 @@
       return [...(byName ? [] : this.lists(query)), ...shown.map(one => this.toResult(one, slots, query))]
     }
 
-    /** Whether a name or a search word of a record has one of the terms. @param {number} id @param {Map<string, number>} near */
+    /** Whether a name or a search word of a record has one of the terms.
+     * @param {number} id @param {Map<string, number>} near */
     isAbout(id, near) {
       return this.names[id].some(({ terms }) => terms.some(({ term }) => (near.get(term) ?? 0) >= CERTAIN))
     }
