@@ -20,15 +20,15 @@ from annex.publish import site
 from annex.publish.git_dates import GitDates
 from annex.publish.site_links import dead_links
 from annex.relate.urls import SiteAddress
-from annex.render.feeds import feeds_of_page
 from annex.render.head import heads
 from annex.render.html import Renderer
+from annex.wording import date
 from mkdocs_errors import show_errors
 
 
 def define_env(env: Any) -> None:
-    """Load and check the data, register macros and numbers, and give the page's shell its heads and feeds. Invalid data
-    ends the build with a list of every error."""
+    """Load and check the data, register macros and numbers, and give the page's shell its heads and the day of
+    the check. Invalid data ends the build with a list of every error."""
     root = Path(env.project_dir)
     show_errors(env.conf["plugins"].events, root)
     address = SiteAddress(env.conf["site_url"] or "", env.conf["use_directory_urls"])
@@ -37,8 +37,7 @@ def define_env(env: Any) -> None:
         env.renderer = Renderer(project, address, GitDates(root).changed, env.conf.get("repo_url") or "")
     except DataError as error:
         raise BuildError(f"the site can't be built\n{error}") from None
-    # No `partial` of it: mkdocs-macros writes all these out for its log, and a `partial` with all that it holds.
-    env.conf["extra"] |= {"feeds_of_page": lambda path: feeds_of_page(project, path), "heads": heads(project)}
+    env.conf["extra"] |= {"heads": heads(project), "checked": date(project.developments.checked)}
     env.variables["numbers"] = env.renderer.numbers()
     for name, macro in env.renderer.macros().items():
         env.macro(macro, name)

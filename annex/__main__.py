@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annex.check import permalinks
 from annex.load.problem import DataError
-from annex.open_data import editions, fields
+from annex.open_data import editions, json_files
 from annex.project import load_project
 from annex.publish import link_check, offline_zip, site
 from annex.publish.git_dates import GitDates
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "permalinks":
                 add_permalinks(chosen.root)
             case "schema":
-                fields.write_schemas(chosen.root / "data")
+                json_files.write_schemas(chosen.root / "data")
             case "export":
                 project, changed = load_project(chosen.root), GitDates(chosen.root).changed
                 site.export(Renderer(project, SiteAddress(chosen.site_url), changed), chosen.folder)

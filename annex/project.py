@@ -1,5 +1,6 @@
 """Puts the parts together: reads the project's files, checks them, relates the records, and hands out a `Project`."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ from annex.check import (
     term_rules,
     theme_pages,
 )
+from annex.check.files import EDITIONS
 from annex.check.records import Files, Records, place, problems
 from annex.load import front_matter, text_files
 from annex.load.problem import DataError, Finding, Problem, unreadable
@@ -37,10 +39,10 @@ from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE
 from annex.model.register import Instrument, OtherNames, Register
 from annex.model.search_terms import SearchTerms
+from annex.relate.changes import Change, changes
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments
 from annex.relate.places import Index
-from annex.relate.segments import Quotes
 from annex.relate.totals import Totals
 
 ANNEX_FILE = "data/initiatives.yaml"
@@ -113,9 +115,15 @@ class Project:
         return Totals(self.references)
 
     @cached_property
-    def quotes(self) -> Quotes:
-        """The words that statuses and amounts follow from."""
-        return Quotes(self.index)
+    def editions(self) -> list[Path]:
+        """The files of the editions, the newest first."""
+        return sorted((self.root / EDITIONS).glob("*.csv"), reverse=True)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What the editors changed since the first edition, newest first."""
+        first = datetime.date.fromisoformat(self.editions[-1].stem) if self.editions else datetime.date.min
+        return changes(self.developments.data, first)
 
 
 def load_project(root: Path) -> Project:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -319,19 +319,6 @@ IN_ENGLISH = {
     State.HEADING: "heading only",
 }
 """The English words for the statuses in the annex and the states now."""
-
-
-def all_with(status: str, number: int) -> str:
-    """What the list of all initiatives with a status is called: 'Alle 15 van kracht'."""
-    return f"Alle {number} {status}" if number > 1 else f"Eén initiatief: {status}"
-
-
-def without_outcome(states: Mapping[State, int]) -> str:
-    """How many initiatives have a state that no development decides, by state; empty if none has. `states` are how many
-    have each."""
-    found = {state: number for state, number in states.items() if not state.needs_decision}
-    counted = "".join(f"{number} keer {state}{after}" for (state, number), after in listed([*found.items()]))
-    return f"Van {sum(found.values())} kunnen wij niet zeggen wat ervan werd: {counted}." if found else ""
 
 
 def brief(development: Development) -> str:

@@ -229,19 +229,14 @@ class Theme(Record, title="thema"):
         return (self.short_title or self.title).rstrip(":")
 
 
-class BlockHeading(Record, title="bouwsteen"):
-    """A building block without its themes."""
+class BuildingBlock(Record, title="bouwsteen"):
+    """One of the annex's 'Bouwstenen'."""
 
     id: Id
     number: int = Field(ge=1, description="Nummer van de bouwsteen.")
     title: Words = Field(description="Titel in de bijlage.")
     short_title: Words = Field(description="Korte titel, van de redactie.")
     page: Page
-
-
-class BuildingBlock(BlockHeading, title="bouwsteen"):
-    """One of the annex's 'Bouwstenen'."""
-
     themes: list[Theme] = Field(description="De thema’s, in volgorde.")
 
 

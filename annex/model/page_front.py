@@ -8,8 +8,8 @@ from annex.model.annex import SearchWord, Words
 
 
 class PageFront(BaseModel):
-    """The title by which the search shows a page, and other words by which it finds it. With a `summary`, *Overzichten*
-    and llms.txt list the page. `scripts` are those of this page alone."""
+    """The title by which the search shows a page, and other words by which it finds it. With a `summary`,
+    llms.txt lists the page. `scripts` are those of this page alone."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 

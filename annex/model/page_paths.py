@@ -5,7 +5,6 @@ from annex.model.annex import BuildingBlock, Theme
 HOME = "index.md"
 FOOTNOTES = "voetnoten.md"
 ANNEX = "bijlage.md"
-OVERVIEWS = "overzichten.md"
 INSTRUMENTS = "instrumenten.md"
 BUDGETS = "bedragen.md"
 STATUSES = "stand-van-zaken.md"
@@ -18,8 +17,12 @@ ENGLISH = "english.md"
 FEED = "feed.xml"
 CALENDAR = "agenda.ics"
 CONFIG_FILE = "mkdocs.yml"
-MOVED = {"initiatieven.md": (STATUSES, "lijst"), "instrumenten-per-thema.md": (INSTRUMENTS, "instrumenten-per-thema")}
-"""Pages that are parts of others now: where each is."""
+MOVED = {
+    "initiatieven.md": (STATUSES, "lijst"),
+    "instrumenten-per-thema.md": (INSTRUMENTS, ""),
+    "overzichten.md": (STATUSES, ""),
+}
+"""Pages whose content is on others now: the page and, if it is a part of it, the id of that."""
 
 
 def block_page(block: BuildingBlock) -> str:
@@ -32,8 +35,3 @@ def theme_page(block: BuildingBlock, theme: Theme, parent: Theme | None = None) 
     if parent:
         return f"{block.id}/{parent.id}/{theme.id}.md"
     return f"{block.id}/{theme.id}/index.md" if theme.themes else f"{block.id}/{theme.id}.md"
-
-
-def theme_feed(theme_id: str) -> str:
-    """The path of a theme's feed, from the site's root."""
-    return f"feed/{theme_id}.xml"

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from annex import wording
-from annex.model.annex import BlockHeading, Budget, Footnote, Initiative, Record, Status
+from annex.model.annex import Budget, BuildingBlock, Footnote, Initiative, Record, Status
 from annex.model.developments import Development, InitiativeState
 from annex.model.sources import SourceLink
 from annex.open_data import json_files
@@ -84,7 +84,7 @@ PARENT = "Het initiatief waar dit onder valt, als id. Leeg als dat er niet is."
 
 INITIATIVES = [
     *_fields(Initiative, ["id", "name", "name_by"], "initiative."),
-    *_theme(BlockHeading.model_fields["number"].description or ""),
+    *_theme(BuildingBlock.model_fields["number"].description or ""),
     Column("theme_number", json_files.THEME_NUMBER, attribute("theme.main_number")),
     Column("parent_id", PARENT, lambda _, place: place.parent and place.parent.id),
     Column("level", "1, of 2 voor een initiatief onder een initiatief, en zo verder.", attribute("level")),

@@ -7,8 +7,8 @@ FOLDER = "data"
 
 EDITORS = "de redactie van OSA-initiatieven"
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
-JSON, CSV = "application/json", "text/csv"
-MEDIA_TYPES = {"json": JSON, "csv": CSV, "yaml": "application/yaml", "jsonld": "application/ld+json"}
+JSON, CSV, YAML = "application/json", "text/csv", "application/yaml"
+MEDIA_TYPES = {"json": JSON, "csv": CSV, "yaml": YAML, "jsonld": "application/ld+json"}
 
 
 class PublishedFile:
@@ -17,11 +17,10 @@ class PublishedFile:
 
     def __init__(self, name: str, about: str) -> None:
         self.name, self.about, self.path = name, about, f"{FOLDER}/{name}"
-        folder, _, file = name.rpartition("/")
-        stem, suffix = file.split(".")
+        stem, suffix = name.split(".")
         self.media_type = MEDIA_TYPES[suffix]
         schemas = {"csv": f"{name}-metadata.json", "jsonld": ""}
-        self.schema = schemas.get(suffix, f"{'thema' if folder else stem}.schema.json")
+        self.schema = schemas.get(suffix, f"{stem}.schema.json")
 
 
 class PublishedSet(NamedTuple):
@@ -56,12 +55,6 @@ _DESCRIBED = {
         "ontwikkelingen.csv": "Eén rij per ontwikkeling",
         "developments.yaml": "De bron van deze site: de ontwikkelingen zoals wij die bijhouden",
     },
-    ("engels", "Van de redactie, niet officieel: elk initiatief in één Engelse zin, en een woordenlijst."): {
-        "english.yaml": "De bron van de pagina In English; de zinnen staan ook in initiatieven.json en .csv",
-    },
-    ("zoektermen", "Van de redactie: woorden die mensen typen, met de woorden van de bijlage die daarbij horen."): {
-        "terms.yaml": "De zoektermen van deze site",
-    },
 }
 """The id of each set, what it holds, and each file with what it holds."""
 
@@ -69,15 +62,9 @@ SETS = [
     PublishedSet(id_, about, [PublishedFile(*file) for file in files.items()])
     for (id_, about), files in _DESCRIBED.items()
 ]
-THEMES = PublishedFile("themas/*.json", "Eén bestand per thema; de pagina van het thema linkt ernaar")
 CATALOG = PublishedFile("catalog.jsonld", "Beschrijving van deze bestanden volgens DCAT-AP-NL 3")
 
 
 def files() -> list[PublishedFile]:
     """Every file, in the order of the page *Data*."""
-    return [*(file for published in SETS for file in published.files), THEMES, CATALOG]
-
-
-def theme_file(theme_id: str) -> PublishedFile:
-    """The file of one theme."""
-    return PublishedFile(f"themas/{theme_id}.json", THEMES.about)
+    return [*(file for published in SETS for file in published.files), CATALOG]

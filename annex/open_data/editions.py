@@ -3,12 +3,9 @@
 The tables are in `data/editions/`; `checksums.txt` there has the SHA-256 of each, which the check compares.
 """
 
-import csv
 import datetime
 import hashlib
-import io
 from pathlib import Path
-from typing import NamedTuple
 
 from annex.check.files import CHECKSUMS, EDITIONS
 from annex.open_data import csv_files
@@ -17,14 +14,6 @@ from annex.relate.developments import statuses_of
 from annex.wording import brief
 
 HEADER = ["initiative", "name", "status_2022", "status", "since", "because", "source", "newest", "newest_date"]
-
-
-class Edition(NamedTuple):
-    """An edition: its day, its file, and how many initiatives stand differently now."""
-
-    day: str
-    path: str
-    differences: int
 
 
 def table(project: Project) -> str:
@@ -60,21 +49,3 @@ def write(project: Project, day: datetime.date) -> Path:
     with (folder / CHECKSUMS).open("a", encoding="utf-8") as sums:
         sums.write(f"{hashlib.sha256(content).hexdigest()}  {file.name}\n")
     return file
-
-
-def editions(project: Project) -> list[Edition]:
-    """All editions, the newest first."""
-    now = _states(table(project))
-    files = sorted((project.root / EDITIONS).glob("*.csv"), reverse=True)
-    return [Edition(file.stem, f"{EDITIONS}/{file.name}", _differences(file, now)) for file in files]
-
-
-def _differences(file: Path, now: dict[str, str]) -> int:
-    then = _states(file.read_text(encoding="utf-8"))
-    return sum(then.get(id_) != state for id_, state in now.items())
-
-
-def _states(text: str) -> dict[str, str]:
-    """State and since of each initiative in an edition."""
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    return {row["initiative"]: f"{row['status']} {row['since']}" for row in rows}

@@ -1,17 +1,20 @@
 """The JSON files: the records as in the YAML, without empty fields, each with computed fields under `computed`."""
 
 import datetime
+import json
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
 
 from annex import wording
-from annex.model.annex import Annex, BlockHeading, BuildingBlock, Document, Footnote, Initiative, Record, Theme
+from annex.model.annex import Annex, BuildingBlock, Footnote, Initiative, Record, Theme
 from annex.model.developments import Development, DevelopmentData, InitiativeState
 from annex.model.register import Identifiers, Instrument, Register
+from annex.project import MODELS
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import InitiativePlace
 from annex.relate.urls import SiteAddress
@@ -120,7 +123,6 @@ IN_THEME = "Waar het staat: bouwsteen en thema."
 THEME_NUMBER = "Nummer van het thema, zoals 2.2. Bij een deelthema is het dat van zijn thema."
 COMPUTED: dict[type[Record], list[Computed]] = {
     Annex: [Computed("permalink", SITE, lambda c, _: c.address.root, ADDRESS)],
-    BlockHeading: [PERMALINK],
     BuildingBlock: [PERMALINK],
     Theme: [
         PERMALINK,
@@ -157,15 +159,6 @@ COMPUTED: dict[type[Record], list[Computed]] = {
 """The computed fields of each kind of record. None of them is ever left out."""
 
 
-class ThemeFile(Record):
-    """A theme's file."""
-
-    document: Document = Field(description=Annex.model_fields["document"].description)
-    building_block: BlockHeading = Field(description="De bouwsteen van het thema, zonder zijn thema’s.")
-    theme: Theme = Field(description="Het thema met alles wat erin staat.")
-    footnotes: list[Footnote] = Field(description="De voetnoten die het thema noemt.")
-
-
 class InstrumentsFile(Record):
     """The published part of the register."""
 
@@ -175,7 +168,6 @@ class InstrumentsFile(Record):
 
 FILES: dict[str, type[Record]] = {
     "initiatieven.json": Annex,
-    "themas/*.json": ThemeFile,
     "instrumenten.json": InstrumentsFile,
     "ontwikkelingen.json": DevelopmentData,
 }
@@ -210,7 +202,7 @@ def schema(name: str) -> Json:
 
 
 def files(context: Context) -> dict[str, Json]:
-    """Every JSON file by name: the annex, instruments, developments, and each theme."""
+    """Every JSON file by name: the annex, instruments and developments."""
     index, developments, register = context.index, context.developments, context.references.register
     found: dict[str, Record] = {
         "initiatieven.json": index.annex,
@@ -223,13 +215,12 @@ def files(context: Context) -> dict[str, Json]:
             developments=developments.all,
         ),
     }
-    for place in index.themes.values():
-        cited = {note.number: note for part in place.with_children for note in index.footnotes_on(part)}
-        found[f"themas/{place.id}.json"] = ThemeFile.model_construct(
-            document=index.annex.document,
-            building_block=place.block,
-            theme=place.theme,
-            footnotes=[cited[number] for number in sorted(cited)],
-        )
     options: Json = {"mode": "json", "by_alias": True, "exclude_unset": True, "context": context.computed}
     return {name: record.model_dump(**options) for name, record in found.items()}
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the JSON Schema of each data file, for editors with a YAML language server."""
+    for source, model in MODELS.items():
+        schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
+        (folder / f"{Path(source).stem}.schema.json").write_text(f"{schema}\n", encoding="utf-8")

@@ -22,7 +22,7 @@ from annex.model.annex import Footnote
 from annex.model.register import Instrument, Named
 from annex.project import Project
 from annex.relate.cross_references import CrossReferences
-from annex.relate.developments import Crosstab, statuses_of
+from annex.relate.developments import Developments, statuses_of
 from annex.relate.places import AnnexText, InitiativePlace, ThemePlace
 from annex.relate.urls import SiteAddress
 from annex.render.marks import MARKS
@@ -169,20 +169,25 @@ def _packed(words: Iterable[str]) -> str:
 
 def status_lists(project: Project, address: SiteAddress) -> list[StatusList]:
     """The lists of *Toen en nu* for each state and each status in 2022 that occurs."""
-    page, table = Page(project, replace(address, site_url=""), page_paths.HOME), project.developments.crosstab()
-    return [*_lists_now(page, table), *_lists_then(page, table)]
+    page = Page(project, replace(address, site_url=""), page_paths.HOME)
+    return [*_lists_now(page, project.developments), *_lists_then(page, project.developments)]
 
 
-def _lists_now(page: Page, table: Crosstab) -> Iterator[StatusList]:
-    for state, number in table.columns.items():
-        url, name = page.list_url(now=state), wording.all_with(state, number)
+def _lists_now(page: Page, developments: Developments) -> Iterator[StatusList]:
+    for state, number in developments.state_counts().items():
+        url, name = page.list_url(now=state), _all_with(state, number)
         yield StatusList(state, url, name, "status nu", _sentence(state.meaning), MARKS[state])
 
 
-def _lists_then(page: Page, table: Crosstab) -> Iterator[StatusList]:
+def _lists_then(page: Page, developments: Developments) -> Iterator[StatusList]:
     kind = f"status in {page.index.annex.document.date.year}"
-    for then, number in table.rows.items():
-        yield StatusList(then, page.list_url(then), wording.all_with(then, number), kind, _sentence(then.meaning))
+    for then, number in developments.status_counts().items():
+        yield StatusList(then, page.list_url(then), _all_with(then, number), kind, _sentence(then.meaning))
+
+
+def _all_with(status: str, number: int) -> str:
+    """'Alle 15 van kracht'."""
+    return f"Alle {number} {status}" if number > 1 else f"Eén initiatief: {status}"
 
 
 def _sentence(words: str) -> str:
@@ -190,11 +195,11 @@ def _sentence(words: str) -> str:
 
 
 def page_records(project: Project, address: SiteAddress) -> Iterator[SearchRecord]:
-    """The records of pages in the folder `docs/` itself, but for the home page and the list of overviews. The page with
+    """The records of pages in the folder `docs/` itself but for the home page. The page with
     the whole annex is found by the number of the letter, too."""
     letter = NUMBER.findall(project.index.annex.document.letter.reference)
     for path, front in sorted(project.pages.items()):
-        if front.title and "/" not in path and path not in (page_paths.HOME, page_paths.OVERVIEWS):
+        if front.title and "/" not in path and path != page_paths.HOME:
             words = [*front.search_words, *letter] if path == page_paths.ANNEX else front.search_words
             yield SearchRecord("pagina", replace(address, site_url="").of(path), front.title, words=words)
 

@@ -8,15 +8,12 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from annex.model import page_paths
-from annex.open_data import csv_files, dcat, editions, fields, json_files
-from annex.project import MODELS
+from annex.open_data import csv_files, dcat, json_files
 from annex.publish import search_records
 from annex.publish.calendar import CalendarEvent, calendar
 from annex.relate.urls import SiteAddress
 from annex.render import changes
-from annex.render.feeds import feeds
 from annex.render.html import Renderer
-from annex.render.pages import overviews
 
 BYTE_ORDER_MARK = "utf-8-sig"
 """Without it, spreadsheets read a CSV file in an older encoding."""
@@ -29,7 +26,7 @@ UNUSED = ("assets/css", "assets/images", "assets/javascripts", "assets/styleshee
 
 
 def finish(render: Renderer, site: Path) -> None:
-    """Add the files that aren't pages to the built site in the folder `site`: search records, data, sitemap, feeds,
+    """Add the files that aren't pages to the built site in the folder `site`: search records, data, sitemap, feed,
     pages at addresses that have moved, and the stylesheet."""
     project, address = render.project, render.address
     search_records.write(project, address, site)
@@ -37,8 +34,9 @@ def finish(render: Renderer, site: Path) -> None:
     _write(site / "sitemap.xml", render.text("sitemap.xml", dates=_page_dates(render)))
     # MkDocs' own sitemap, with the day of the build for each page.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    _write(site / "llms.txt", render.text("llms.txt", overviews=overviews(project)))
-    _write_feeds(render, site)
+    overviews = {path: front for path, front in project.pages.items() if front.summary}
+    _write(site / "llms.txt", render.text("llms.txt", overviews=overviews))
+    _write_feed(render, site)
     _write_calendar(render, site)
     for old, (page, fragment) in page_paths.MOVED.items():
         target, script = address.between(old, page, fragment), address.to_file(old, "assets/redirect.js")
@@ -60,13 +58,11 @@ def _page_dates(render: Renderer) -> dict[str, datetime.datetime | None]:
     return dict(sorted(found.items()))
 
 
-def _write_feeds(render: Renderer, site: Path) -> None:
-    """Write the Atom feeds (RFC 4287): all that the editors changed, and what they changed in each theme."""
-    for feed in feeds(render.project):
-        entries = changes.entries(render.project, feed.theme)
-        updated = max((entry.day for entry in entries), default=render.project.developments.checked)
-        text = render.text("feed.xml", feed=feed, entries=entries, updated=updated)
-        _write(site / feed.path, text)
+def _write_feed(render: Renderer, site: Path) -> None:
+    """Write the Atom feed (RFC 4287) of what the editors changed."""
+    entries = changes.entries(render.project)
+    updated = max((entry.day for entry in entries), default=render.project.developments.checked)
+    _write(site / page_paths.FEED, render.text("feed.xml", entries=entries, updated=updated))
 
 
 def _write_calendar(render: Renderer, site: Path) -> None:
@@ -95,13 +91,14 @@ def export(render: Renderer, folder: Path) -> None:
         _write(folder / name, to_json(value, indent=1).decode() + "\n")
     for name, text in csv_files.tables(context).items():
         _write(folder / name, text, BYTE_ORDER_MARK)
-    for edition in editions.editions(render.project):
-        copy = folder / "editions" / Path(edition.path).name
+    for edition in render.project.editions:
+        copy = folder / "editions" / edition.name
         copy.parent.mkdir(exist_ok=True)
-        shutil.copyfile(render.project.root / edition.path, copy)
-    fields.write_schemas(folder)
-    for source in MODELS:
-        shutil.copyfile(render.project.root / source, folder / Path(source).name)
+        shutil.copyfile(edition, copy)
+    for published in dcat.files():
+        if published.media_type == dcat.YAML:
+            for name in (published.name, published.schema):
+                shutil.copyfile(render.project.root / "data" / name, folder / name)
 
 
 def _write(file: Path, text: str, encoding: str = "utf-8") -> None:

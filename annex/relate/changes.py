@@ -1,10 +1,9 @@
 """What the editors changed, by day: states, corrections, and what was added."""
 
 import datetime
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from annex.model.developments import Correction, Development, EarlierState, InitiativeState, State
+from annex.model.developments import Correction, Development, DevelopmentData, EarlierState, InitiativeState, State
 
 
 class StateChange(NamedTuple):
@@ -48,13 +47,13 @@ class Addition(NamedTuple):
 Change = StateChange | CorrectionMade | Addition
 
 
-def changes(states: Iterable[InitiativeState], developments: Iterable[Development]) -> list[Change]:
-    """Every change, the newest first; of one day states before corrections before additions."""
+def changes(data: DevelopmentData, first_edition: datetime.date) -> list[Change]:
+    """Every change since the first edition, the newest first; of one day states before corrections before additions."""
     found: list[Change] = []
-    for record in states:
+    for record in data.states:
         following = [*(one.state for one in record.history[1:]), record.state]
         found += [StateChange(one.until, record, one, to) for one, to in zip(record.history, following, strict=False)]
-    for development in developments:
+    for development in data.developments:
         found += [CorrectionMade(one.day, development, one) for one in development.corrected]
-    found += [Addition(development.added, development) for development in developments]
+    found += [Addition(one.added, one) for one in data.developments if one.added > first_edition]
     return sorted(found, key=lambda change: change.day, reverse=True)

@@ -135,8 +135,3 @@ class CrossReferences:
         """Those of its other names that are official."""
         official = [name for instrument in self.homes.get(id_, []) for name in instrument.official.with_language()]
         return [name for name in self.names_of(id_) if name in official]
-
-    def other_abbreviations(self) -> list[tuple[str, Instrument]]:
-        """Abbreviations that the annex doesn't use, from A to Z, each with its instrument."""
-        shorts = [(short, i) for i in self.register.instruments for short in i.also_known_as.short]
-        return sorted(shorts, key=lambda pair: pair[0].casefold())

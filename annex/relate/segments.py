@@ -1,18 +1,16 @@
-"""Splits a text of the annex into the segments that a page shows, and marks the quotes in it.
+"""Splits a text of the annex into the segments that a page shows.
 
 Joined again, the words of the segments are the text, word for word.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from annex.model import footnote_marks
-from annex.model.annex import Budget, Footnote, PageBreak, Status
+from annex.model.annex import Footnote, PageBreak
 from annex.model.name_matcher import NameMatcher
 from annex.model.register import Abbreviation, Instrument, Language, Register
-from annex.relate.places import AnnexText, Citation, Index, InitiativePlace, Place
+from annex.relate.places import AnnexText, Citation, Index, InitiativePlace
 
 
 @dataclass(frozen=True)
@@ -88,64 +86,3 @@ def _split_at_breaks(words: str, remaining: list[PageBreak]) -> Iterator[str | P
         yield remaining.pop(0)
         words = words[position:]
     yield words
-
-
-@dataclass(frozen=True)
-class QuoteEdge:
-    """Where quoted words begin, with their id and what follows from them, or where they end, without."""
-
-    anchor: str = ""
-    stated: tuple[Status | Budget, ...] = ()
-
-
-class Quotes:
-    """The quotes of an annex. Each has an id that no record can have: the text's own id and two hyphens."""
-
-    def __init__(self, index: Index) -> None:
-        self._anchors: dict[str, dict[str, str]] = defaultdict(dict)
-        self._stated: dict[str, list[Status | Budget]] = defaultdict(list)
-        for place in index.initiatives.values():
-            stated_here: list[Status | Budget] = [*place.statuses, *place.budgets]
-            for stated in stated_here:
-                if owner := _owner(place, stated):
-                    anchors = self._anchors[owner.id]
-                    anchor = anchors.setdefault(stated.quote, f"{owner.id}--woorden-{len(anchors) + 1}")
-                    self._stated[anchor].append(stated)
-
-    def anchor(self, place: InitiativePlace, stated: Status | Budget) -> str:
-        """The id, on the page of the theme, of the words that `stated` follows from."""
-        if isinstance(stated, Status) and stated.footnote:
-            return f"voetnoot-{stated.footnote}"
-        owner = _owner(place, stated)
-        return self._anchors[owner.id][stated.quote] if owner else place.id
-
-    def mark(self, place: Place, segments: Iterable[Segment]) -> Iterator[Segment | QuoteEdge]:
-        """The segments of a place's text, with the start and the end of each quote. A longer quote encloses a shorter
-        one. Of a link that is partly quoted, all is."""
-        text = footnote_marks.without(place.text)
-        longest_first = sorted(self._anchors.get(place.id, {}).items(), key=lambda item: -len(item[0]))
-        quotes = [(text.index(quote), text.index(quote) + len(quote), anchor) for quote, anchor in longest_first]
-        offsets = sorted({offset for first, last, _ in quotes for offset in (first, last)})
-        end = 0
-        for segment in segments:
-            for part in _split_at(offsets, segment, end):
-                start, end = end, end + (len(part.words) if isinstance(part, Span) else 0)
-                begun = [anchor for first, _, anchor in quotes if start <= first < end]
-                yield from (QuoteEdge(anchor, tuple(self._stated[anchor])) for anchor in begun)
-                yield part
-                yield from (QuoteEdge() for _, last, _ in quotes if start < last <= end)
-
-
-def _owner(place: InitiativePlace, stated: Status | Budget) -> InitiativePlace | None:
-    """The initiative whose text contains the quote: `place`, its parent, or None for a quote from a footnote."""
-    places = (place, place.parent)
-    return next((p for p in places if p and stated.quote in footnote_marks.without(p.text)), None)
-
-
-def _split_at(offsets: list[int], segment: Segment, start: int) -> list[Segment]:
-    """Split words at offsets of the text, in which they begin at `start`. A link is never split."""
-    if not isinstance(segment, Span) or segment.instrument or segment.abbreviation:
-        return [segment]
-    inner = [offset - start for offset in offsets if start < offset < start + len(segment.words)]
-    bounds = pairwise([0, *inner, len(segment.words)])
-    return [replace(segment, words=segment.words[first:last]) for first, last in bounds]

@@ -2,15 +2,10 @@
 
 from typing import NamedTuple
 
-from annex.model.annex import Budget, BudgetKind, Footnote
-from annex.model.register import KINDS, Instrument
+from annex.model.annex import Budget, BudgetKind
+from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import AnnexText
-
-UNDERTAKINGS: tuple[KINDS, ...] = (
-    "alliantie", "fonds", "gemeenschappelijke onderneming", "IPCEI", "programma", "project",
-)  # fmt: skip
-"""Kinds of instruments that things are done with, so that readers look for their amount."""
 
 
 class Amount(NamedTuple):
@@ -54,37 +49,6 @@ class Totals:
         self.countable = [amount for amount in self.amounts if amount.budget.kind is not BudgetKind.INCREASE]
         self.left_out = [amount for amount in self.amounts if amount.budget.kind is BudgetKind.INCREASE]
         self.without_status = [place for place in references.index.initiatives.values() if not place.statuses]
-
-    def may_be_part_of(self, extra: Amount) -> list[Amount]:
-        """The countable amounts for an instrument that is named where a footnote with the amount `extra` is cited."""
-        notes = [text for text, _ in extra.named_in if isinstance(text, Footnote)]
-        places = [citation.place for note in notes for citation in self.references.index.citations[note.number]]
-        named = {instrument.id for place in places for instrument in self.references.named_in[place.id]}
-        return [amount for amount in self.countable if any(i.id in named for i in amount.instruments)]
-
-    def may_include(self, amount: Amount) -> list[Amount]:
-        """The extra amounts that `amount` may already include, the other way round."""
-        return [extra for extra in self.left_out if not extra.is_european and amount in self.may_be_part_of(extra)]
-
-    def without_amount(self) -> list[tuple[Instrument, AnnexText]]:
-        """The undertakings that the annex names without an amount, each with the text about it or else the first that
-        names it, in reading order.
-
-        An instrument counts as such only if no amount is for it or its parts, and no text that names it states any, so
-        that it has no share in an amount of something else either.
-        """
-        index, texts = self.references.index, self.references.texts
-        found = {
-            instrument.id: index.initiatives.get(instrument.home or "") or texts[instrument.id][0]
-            for instrument in self.references.register.instruments
-            if instrument.kind in UNDERTAKINGS
-            and texts.get(instrument.id)
-            and instrument.id not in self.references.budgets
-            and not any(text in index.stating and text.budgets for text in texts[instrument.id])
-        }
-        order = {text.id: at for at, text in enumerate(index.texts)}
-        ids = sorted(found, key=lambda id_: order[found[id_].id])
-        return [(self.references.instruments[id_], found[id_]) for id_ in ids]
 
     def also_named_in(self, budget: Budget) -> list[AnnexText]:
         """The other texts that name the same money as a budget of the annex."""

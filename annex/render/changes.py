@@ -1,4 +1,4 @@
-"""What the editors changed, as the page *Wat wij veranderden* and the feeds show it."""
+"""What the editors changed, as the page *Wat wij veranderden* and the feed show it."""
 
 import datetime
 from itertools import groupby
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annex.model.developments import Development
 from annex.project import Project
 from annex.relate.changes import Addition, Change, CorrectionMade, StateChange
-from annex.relate.places import Place, ThemePlace
+from annex.relate.places import Place
 from annex.wording import brief, date
 
 
@@ -31,16 +31,14 @@ class Day(NamedTuple):
     additions: list[Addition]
 
 
-def entries(project: Project, theme: ThemePlace | None = None) -> list[ChangeEntry]:
-    """Every change, or those of a theme and its sub-themes, newest first."""
-    found = [(change, _places(project, change)) for change in project.developments.changes]
-    within = theme.with_children if theme else list(project.index.themes.values())
-    return [_entry(change, places) for change, places in found if any(p.theme_place in within for p in places)]
+def entries(project: Project) -> list[ChangeEntry]:
+    """Every change, newest first."""
+    return [_entry(change, _places(project, change)) for change in project.changes]
 
 
 def days(project: Project) -> list[Day]:
     """The changes by day, newest first."""
-    grouped = groupby(project.developments.changes, key=lambda change: change.day)
+    grouped = groupby(project.changes, key=lambda change: change.day)
     return [_day(day, list(changes)) for day, changes in grouped]
 
 

@@ -12,32 +12,39 @@ from markupsafe import Markup
 
 from annex import wording
 from annex.check import page_texts
+from annex.check.files import EDITIONS
 from annex.load import front_matter
 from annex.load.problem import DataError, Problem
 from annex.model import page_paths
 from annex.model.annex import PageBreak
 from annex.model.developments import DECIDING_EVENTS, State
-from annex.open_data import dcat, editions, fields
+from annex.open_data import dcat
 from annex.project import Project
 from annex.relate.developments import statuses_of
 from annex.relate.places import Citation, InitiativePlace
-from annex.relate.segments import QuoteEdge
 from annex.relate.urls import SiteAddress
 from annex.render import changes, finished_html, linked_data, pages, template_errors, theme_pages
-from annex.render.editorial import development_groups, editorial_block, status_links
+from annex.render.editorial import editorial_block, events
 from annex.render.marks import MARKS
 from annex.render.page import Page
 from annex.render.timeline import Timeline
 
 View = Callable[[Page], object]
 
+
+def _editions(page: Page) -> list[tuple[str, str]]:
+    """The day and the path of each edition."""
+    return [(file.stem, f"{EDITIONS}/{file.name}") for file in page.project.editions]
+
+
 PARTS: dict[str, tuple[str, View]] = {
     "changes": (page_paths.CHANGES, lambda page: changes.days(page.project)),
-    "data_fields": (page_paths.DATA, lambda _: fields.of_files()),
     "data_files": (page_paths.DATA, linked_data.dataset),
-    "editions": (page_paths.DATA, lambda page: editions.editions(page.project)),
+    "editions": (
+        page_paths.DATA,
+        _editions,
+    ),
     "home_search": (page_paths.HOME, lambda _: None),
-    "overviews": (page_paths.OVERVIEWS, lambda page: pages.overviews(page.project)),
     "report": (page_paths.ABOUT, lambda page: page.repository),
     "states": (page_paths.ABOUT, lambda _: [(state, sorted(DECIDING_EVENTS.get(state, ()))) for state in State]),
     "timeline": (page_paths.TIMELINE, lambda page: Timeline(page.project.developments, page.index.annex.document.date)),
@@ -74,10 +81,9 @@ class Renderer:
         filters, tests = self.environment.filters, self.environment.tests
         # The functions of `wording`, by their own names.
         filters.update(inspect.getmembers(wording, inspect.isfunction))
-        filters.update(heading=heading, mark=MARKS.__getitem__, status_links=status_links)
+        filters.update(heading=heading, mark=MARKS.__getitem__)
         # Types, as in `{% if segment is citation %}`.
-        tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), quote_edge=_is_a(QuoteEdge))
-        tests.update(initiative=_is_a(InitiativePlace))
+        tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), initiative=_is_a(InitiativePlace))
         self.environment.globals.update(
             index=project.index,
             document=project.index.annex.document,
@@ -91,10 +97,8 @@ class Renderer:
             modified=changed("data"),
             segments=references.segments,
             name_segments=references.name_segments,
-            quoted_segments=lambda place: project.quotes.mark(place, references.segments(place)),
-            quote_anchor=project.quotes.anchor,
             statuses_of=statuses_of,
-            development_groups=partial(development_groups, references.developments),
+            events=partial(events, references.developments),
             editorial_block=partial(editorial_block, references),
         )
         if errors := list(template_errors.in_templates(self.environment, project.root)):
@@ -119,13 +123,12 @@ class Renderer:
             "missing_papers": lambda: "".join(f"{number}{after}" for number, after in wording.listed(missing)),
             "updated_date": partial(wording.date, self.project.developments.checked),
             "readings": lambda: wording.readings(self.project.developments.all),
-            "without_outcome": partial(wording.without_outcome, self.project.developments.crosstab().columns),
             "linked_footnotes": lambda: f"{linked} van de {len(self.project.index.footnotes)}",
         }
 
     def numbers(self) -> dict[str, int]:
         """The numbers that pages in `docs/` give, by name. A shared name is that of several initiatives."""
-        project, states = self.project, self.project.developments.crosstab().columns
+        project, states = self.project, self.project.developments.state_counts()
         return {
             "initiatives": len(project.index.initiatives),
             "instruments": len(project.register.instruments),

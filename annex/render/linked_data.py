@@ -23,11 +23,6 @@ def theme(page: Page, place: ThemePlace) -> Json:
         "@type": "Article",
         "headline": place.name,
         "publisher": EDITORS,
-        "encoding": {
-            "@type": "MediaObject",
-            "contentUrl": _file(page, dcat.theme_file(place.id).path),
-            "encodingFormat": dcat.JSON,
-        },
         **_common(page),
     }
     crumbs = [

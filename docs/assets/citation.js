@@ -1,29 +1,7 @@
-/* Copying: the citation of an initiative, which a dialog shows first, and the address of a theme's feed. Without this
-   script *Citeer* is a link to its initiative, and the feed's address is a link. */
+/* Copying the citation of an initiative, which a dialog shows first. Without this script *Citeer* is a link to its
+   initiative. */
 ;(() => {
-  const isOnline = /^https?:$/.test(location.protocol)
   const canCopy = Boolean(navigator.clipboard)
-
-  /**
-   * A function that copies a text and says so.
-   * @param {HTMLElement} status
-   */
-  function copierWith(status) {
-    let timer = 0
-    /** @param {string} text @param {string} what */
-    return async (text, what) => {
-      try {
-        await navigator.clipboard.writeText(text)
-        status.textContent = `${what} gekopieerd`
-      } catch {
-        status.textContent = "Kopiëren is niet gelukt"
-      }
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        status.textContent = ""
-      }, 4000)
-    }
-  }
 
   /**
    * The permanent address of an initiative, without the words that a search result was found by. Empty in a copy of the
@@ -31,7 +9,9 @@
    * @param {HTMLAnchorElement} link
    */
   function addressOf(link) {
-    const base = isOnline ? location.href : document.querySelector("link[rel=canonical]")?.href
+    const base = /^https?:$/.test(location.protocol)
+      ? location.href
+      : document.querySelector("link[rel=canonical]")?.href
     if (!base) return ""
     const url = new URL(base)
     url.search = ""
@@ -84,7 +64,20 @@
     dialog.append(box)
     document.body.append(dialog)
 
-    const copy = copierWith(status)
+    let timer = 0
+    /** @param {string} text @param {string} what */
+    async function copy(text, what) {
+      try {
+        await navigator.clipboard.writeText(text)
+        status.textContent = `${what} gekopieerd`
+      } catch {
+        status.textContent = "Kopiëren is niet gelukt"
+      }
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        status.textContent = ""
+      }, 4000)
+    }
     /** @type {HTMLAnchorElement} */
     let shown
     /** @param {string} words @param {string} what @param {() => string} content */
@@ -157,18 +150,5 @@
     }
   }
 
-  function setUpFeed() {
-    const follow = document.querySelector(".follow")
-    if (!follow) return
-    const link = follow.querySelector("a")
-    // A site that was built without knowing its address.
-    if (isOnline && !/^https?:/.test(link.textContent)) link.textContent = link.href
-    const button = follow.querySelector("button")
-    const copy = copierWith(follow.querySelector("[role=status]"))
-    button.hidden = !canCopy || !/^https?:/.test(link.textContent)
-    button.addEventListener("click", () => copy(link.textContent, "Adres"))
-  }
-
   setUpCitations()
-  setUpFeed()
 })()

@@ -82,6 +82,8 @@
      same link. */
   function openFolds() {
     const open = () => {
+      // Words that a status follows from had an address of their own.
+      if (/--woorden-\d+$/.test(location.hash)) location.replace(location.hash.replace(/--woorden-\d+$/, ""))
       const target = document.getElementById(location.hash.slice(1))
       const closed = [...document.querySelectorAll("details")].filter(fold => !fold.open && fold.contains(target))
       for (const fold of closed) fold.open = true

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.register import Abbreviation, Instrument
-from annex.project import Project
+from annex.model.register import Abbreviation
 from annex.relate.places import AnnexText
 from annex.render.page import Page
 
@@ -20,23 +19,11 @@ class AbbreviationRow(NamedTuple):
     more: int
 
 
-class AbbreviationsView(NamedTuple):
-    """The annex's abbreviations, and those that others use for its instruments."""
-
-    rows: list[AbbreviationRow]
-    others: list[tuple[str, Instrument]]
-
-
-def view(page: Page) -> AbbreviationsView:
+def view(page: Page) -> list[AbbreviationRow]:
     """All abbreviations, from A to Z."""
     references = page.project.references
     rows = []
     for record in sorted(references.register.abbreviations, key=lambda record: record.short.casefold()):
         uses = references.uses[record.short]
         rows.append(AbbreviationRow(record, uses[:SHOWN], len(uses[SHOWN:])))
-    return AbbreviationsView(rows, references.other_abbreviations())
-
-
-def size(project: Project) -> int:
-    """The number of the annex's abbreviations."""
-    return len(project.register.abbreviations)
+    return rows

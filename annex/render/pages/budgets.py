@@ -3,9 +3,6 @@
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.annex import Budget
-from annex.model.register import Instrument
-from annex.project import Project
 from annex.relate.places import AnnexText, InitiativePlace
 from annex.relate.totals import Amount
 from annex.render.page import Page
@@ -17,21 +14,19 @@ MOST = 0.75
 
 
 class TextLink(NamedTuple):
-    """A link to a text that names something: to the words about an amount, if that is possible."""
+    """A link to a text that names an amount."""
 
     href: str
     words: str
 
 
 class AmountRow(NamedTuple):
-    """An amount, the texts that name it, its share of the largest in percent, and the rows of the amounts that it may
-    be a part of or include. The share is empty if it can't be added up."""
+    """An amount, the texts that name it, and its share of the largest in percent: empty if it can't be added up."""
 
     id: str
     amount: Amount
     texts: list[TextLink]
     percent: str
-    overlaps: list[tuple[str, Amount]]
 
 
 class Finding(NamedTuple):
@@ -43,12 +38,11 @@ class Finding(NamedTuple):
 
 
 class BudgetsView(NamedTuple):
-    """All amounts, from large to small. `without_amount` is what the annex names without one."""
+    """All amounts, from large to small."""
 
     countable: list[AmountRow]
     left_out: list[AmountRow]
     finding: Finding | None
-    without_amount: list[tuple[Instrument, TextLink]]
 
 
 def view(page: Page) -> BudgetsView:
@@ -56,22 +50,12 @@ def view(page: Page) -> BudgetsView:
     totals = page.project.totals
     largest = max((amount.budget.amount for amount in totals.countable), default=1)
 
-    def id_of(amount: Amount) -> str:
-        return f"bedrag-{totals.amounts.index(amount) + 1}"
+    def row(amount: Amount, percent: str = "") -> AmountRow:
+        texts = [_link(page, text) for text, _ in amount.named_in]
+        return AmountRow(f"bedrag-{totals.amounts.index(amount) + 1}", amount, texts, percent)
 
-    def row(amount: Amount, percent: str, overlaps: list[Amount]) -> AmountRow:
-        texts = [_link(page, text, budget) for text, budget in amount.named_in]
-        return AmountRow(id_of(amount), amount, texts, percent, [(id_of(other), other) for other in overlaps])
-
-    countable = [
-        row(amount, f"{100 * amount.budget.amount / largest:.2f}", totals.may_include(amount))
-        for amount in totals.countable
-    ]
-    left_out = [
-        row(amount, "", [] if amount.is_european else totals.may_be_part_of(amount)) for amount in totals.left_out
-    ]
-    without = [(instrument, _link(page, text)) for instrument, text in totals.without_amount()]
-    return BudgetsView(countable, left_out, finding(countable), without)
+    countable = [row(amount, f"{100 * amount.budget.amount / largest:.2f}") for amount in totals.countable]
+    return BudgetsView(countable, [row(amount) for amount in totals.left_out], finding(countable))
 
 
 def finding(rows: list[AmountRow]) -> Finding | None:
@@ -85,13 +69,5 @@ def finding(rows: list[AmountRow]) -> Finding | None:
     return None
 
 
-def size(project: Project) -> int:
-    """The number of different amounts."""
-    return len(project.totals.amounts)
-
-
-def _link(page: Page, text: AnnexText, budget: Budget | None = None) -> TextLink:
-    if isinstance(text, InitiativePlace):
-        anchor = page.project.quotes.anchor(text, budget) if budget else ""
-        return TextLink(page.url(text, anchor), text.theme.numbered)
-    return TextLink(page.url(text), text.name)
+def _link(page: Page, text: AnnexText) -> TextLink:
+    return TextLink(page.url(text), text.theme.numbered if isinstance(text, InitiativePlace) else text.name)

@@ -2,7 +2,6 @@
 
 from annex.model import page_paths
 from annex.model.annex import Footnote
-from annex.project import Project
 from annex.render.page import Page
 
 PATH = page_paths.FOOTNOTES
@@ -11,8 +10,3 @@ PATH = page_paths.FOOTNOTES
 def view(page: Page) -> list[Footnote]:
     """Every footnote, in order."""
     return list(page.index.footnotes.values())
-
-
-def size(project: Project) -> int:
-    """The number of footnotes."""
-    return len(project.index.footnotes)

@@ -3,21 +3,17 @@
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.developments import Development, State
+from annex.model.developments import Development
 from annex.relate.standings import Expected
 from annex.render.page import Page
-from annex.render.pages.statuses import Proposals, proposals
 
 PATH = page_paths.HOME
 LATEST = 5
 
 
 class HomeView(NamedTuple):
-    """What the page shows besides the map: how many initiatives have each state, how many proposals became law, the
-    newest developments, and what comes next."""
+    """What the page shows besides the map: the newest developments, and what comes next."""
 
-    states: dict[State, int]
-    proposals: Proposals | None
     latest: list[Development]
     expected: list[Expected]
 
@@ -25,6 +21,4 @@ class HomeView(NamedTuple):
 def view(page: Page) -> HomeView:
     """Home."""
     developments = page.project.developments
-    return HomeView(
-        developments.crosstab().columns, proposals(page), developments.all[:LATEST], developments.expected[:LATEST]
-    )
+    return HomeView(developments.all[:LATEST], developments.expected[:LATEST])

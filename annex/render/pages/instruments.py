@@ -1,4 +1,4 @@
-"""*Instrumenten*: a row for every instrument, and those that more than one theme names."""
+"""*Wetten en programma’s*: a row for every instrument."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,10 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.annex import BuildingBlock, StatusValue
+from annex.model.annex import StatusValue
 from annex.model.developments import Development, Part
 from annex.model.register import Instrument
-from annex.project import Project
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import AnnexText, Index, InitiativePlace, ThemePlace
 from annex.relate.standings import Standing, standing
@@ -56,15 +55,12 @@ class InstrumentRow(NamedTuple):
 
 
 class InstrumentsView(NamedTuple):
-    """All instruments, from A to Z, and those that recur, most themes first. `kinds` and `levels` are the choices of
-    the filters, as value and words; `blocks` holds every theme and sub-theme, for the strips of ticks; `words` returns
-    those of a link to a text."""
+    """All instruments, from A to Z. `kinds` and `levels` are the choices of the filters, as value and words; `words`
+    returns those of a link to a text."""
 
     kinds: list[tuple[str, str]]
     levels: list[tuple[str, str]]
     letters: list[tuple[str, list[InstrumentRow]]]
-    recurring: list[InstrumentRow]
-    blocks: list[tuple[BuildingBlock, list[ThemePlace]]]
     words: Callable[[AnnexText], str]
 
 
@@ -73,23 +69,12 @@ def view(page: Page) -> InstrumentsView:
     instruments = sorted(page.project.register.instruments, key=lambda instrument: instrument.name.casefold())
     make = Rows(page.project.references, page.project.totals.amounts)
     rows = [make.row(one) for one in instruments]
-    recurring = [row for row in rows if len(row.named_in) > 1]
     return InstrumentsView(
         [(_slug(kind), kind) for kind in sorted({str(one.kind) for one in instruments}, key=str.casefold)],
         [(level, level) for level in sorted({str(one.level) for one in instruments}, key=str.casefold)],
         [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row.record.name[0].upper())],
-        sorted(recurring, key=lambda row: -len(row.named_in)),
-        [
-            (tops[0].block, [theme for top in tops for theme in top.with_children])
-            for tops in page.index.blocks.values()
-        ],
         partial(_words, page.index),
     )
-
-
-def size(project: Project) -> int:
-    """The number of instruments."""
-    return len(project.register.instruments)
 
 
 class Rows:

@@ -1,12 +1,10 @@
-"""*Toen en nu*: how far each initiative was and what it is now, in numbers and as a list."""
+"""*Toen en nu*: how far each initiative was and what it is now, as a list."""
 
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.annex import StatusValue
-from annex.model.developments import State
 from annex.project import Project
-from annex.relate.developments import Crosstab, Then, statuses_of
+from annex.relate.developments import Then, statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
 from annex.relate.standings import Standing
 from annex.render.page import Page
@@ -15,14 +13,6 @@ PATH = page_paths.STATUSES
 
 Choice = tuple[str, str]
 """A value of a filter, and its words."""
-
-
-class Proposals(NamedTuple):
-    """How many proposals there were in 2022, how many of them are in force now, and a link to those."""
-
-    number: int
-    in_force: int
-    href: str
 
 
 class ListRow(NamedTuple):
@@ -34,20 +24,9 @@ class ListRow(NamedTuple):
     named: list[str]
 
 
-class StateCount(NamedTuple):
-    """How many initiatives have a state now, and that number in percent of the largest."""
-
-    state: State
-    number: int
-    percent: str
-
-
 class StatusesView(NamedTuple):
-    """The numbers by state and as a table, and the list by theme with the choices of its filters."""
+    """The list by theme, with the choices of its filters."""
 
-    states: list[StateCount]
-    table: Crosstab
-    proposals: Proposals | None
     then_choices: list[Choice]
     now_choices: list[Choice]
     theme_choices: list[Choice]
@@ -56,34 +35,14 @@ class StatusesView(NamedTuple):
 
 def view(page: Page) -> StatusesView:
     """All initiatives."""
-    index, table = page.index, page.project.developments.crosstab()
+    index, developments = page.index, page.project.developments
     themes = [theme for theme in index.themes.values() if theme.initiatives]
-    largest = max(table.columns.values(), default=1)
     return StatusesView(
-        [StateCount(state, number, f"{100 * number / largest:.2f}") for state, number in table.columns.items()],
-        table,
-        proposals(page),
-        [(then.slug, then) for then in table.rows],
-        [(state.slug, state) for state in table.columns],
+        [(then.slug, then) for then in developments.status_counts()],
+        [(state.slug, state) for state in developments.state_counts()],
         [choice for tops in index.blocks.values() for choice in _block_and_themes(tops)],
         [(theme, [_row(page.project, place) for place in theme.own_initiatives]) for theme in themes],
     )
-
-
-def size(project: Project) -> int:
-    """The number of initiatives."""
-    return len(project.index.initiatives)
-
-
-def proposals(page: Page) -> Proposals | None:
-    """What became of the proposals, each once: an initiative isn't counted beside those under it. None if there were
-    none."""
-    proposed = [place for place in page.index.initiatives.values() if StatusValue.VOORSTEL in statuses_of(place)]
-    single = [place for place in proposed if not set(place.family[1:]).intersection(proposed)]
-    states = page.project.developments.states
-    in_force = sum(states[place.id].state is State.IN_FORCE for place in single)
-    url = page.list_url(StatusValue.VOORSTEL, State.IN_FORCE)
-    return Proposals(len(single), in_force, url) if single else None
 
 
 def _block_and_themes(tops: list[ThemePlace]) -> list[Choice]:
