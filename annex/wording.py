@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from annex.model.annex import Budget, Document, Initiative, Status
 from annex.model.dates import first_day
-from annex.model.developments import Development, InitiativeState, State
+from annex.model.developments import Development
 from annex.model.money import UNITS
 from annex.model.sources import Certainty, FootnoteSources, SourceLink, kamerstuk
 
@@ -23,9 +23,6 @@ MONTHS = (
 )
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-HAPPENED = (State.ADOPTED, State.WITHDRAWN, State.PUBLISHED, State.ENDED)
-"""States that name something that happened on a day; the others hold since a day."""
-
 OFFICIAL = re.compile(
     r"https://([\w.-]+\.)?(europa\.eu|overheid\.nl|officielebekendmakingen\.nl|rijksoverheid\.nl|government\.nl"
     r"|tweedekamer\.nl|eerstekamer\.nl|internetconsultatie\.nl|rvo\.nl)/"
@@ -251,76 +248,6 @@ def listed(items: Sequence[T]) -> list[tuple[T, str]]:
     return [(item, {0: "", 1: " en "}.get(after, ", ")) for item, after in zip(items, left, strict=True)]
 
 
-class SinceWords(NamedTuple):
-    """The words of a language for since when a state holds. `on` is for what happened on a day."""
-
-    on: str
-    since: str
-    applies_since: str
-    applies_from: str
-    last_seen: str
-    until: str
-    searched_until: str
-    months: Sequence[str]
-
-
-DUTCH = SinceWords(
-    *("op", "sinds", "geldt sinds", "geldt vanaf", "laatst gezien", "tot en met", "gezocht tot"), SHORT_MONTHS
-)
-ENGLISH = SinceWords(
-    *("on", "since", "applies since", "applies from", "last seen", "until", "searched until"), ENGLISH_MONTHS
-)
-
-
-def since(
-    record: InitiativeState,
-    day: datetime.date | None,
-    applies: datetime.date | None,
-    last_seen: str,
-    checked: datetime.date,
-    words: SinceWords = DUTCH,
-) -> str:
-    """Since when a state holds, to follow the state itself: ' sinds 21 sep 2023', ', laatst gezien jul 2026'. Empty
-    if that isn't known. `applies` is the day from which the rules apply, if that is another than `day`."""
-    parts = [f" {words.on if record.state in HAPPENED else words.since} {short_date(day, words.months)}" if day else ""]
-    if applies:
-        parts.append(
-            f"{words.applies_since if applies <= checked else words.applies_from} {short_date(applies, words.months)}"
-        )
-    if last_seen:
-        parts.append(f"{words.last_seen} {short_period(last_seen, words.months)}")
-    if record.until:
-        parts.append(f"{words.until} {short_period(record.until, words.months)}")
-    if record.searched:
-        parts.append(f"{words.searched_until} {short_date(record.searched.until, words.months)}")
-    return ", ".join(parts)
-
-
-IN_ENGLISH = {
-    "voorgenomen": "planned",
-    "verkenning": "being explored",
-    "voorstel": "proposal",
-    "akkoord": "agreed",
-    "implementatie": "being implemented",
-    "lopend": "under way",
-    "tot stand gekomen": "published, adopted or set up",
-    "niet vermeld": "not stated",
-    State.IN_FORCE: "in force",
-    State.ADOPTED: "adopted",
-    State.PENDING: "pending",
-    State.WITHDRAWN: "withdrawn",
-    State.REPLACED: "merged into something else",
-    State.PUBLISHED: "published",
-    State.RUNNING: "running",
-    State.ENDED: "ended",
-    State.PARTLY: "differs by part",
-    State.ONGOING: "continuing policy",
-    State.NOT_FOUND: "no follow-up found",
-    State.HEADING: "heading only",
-}
-"""The English words for the statuses in the annex and the states now."""
-
-
 def brief(development: Development) -> str:
     """A development in a few words: 'vervanger voorgesteld', 'IMERA van toepassing'."""
     return development.step or f"{development.label} {development.event}".strip()
@@ -333,7 +260,7 @@ def readings(developments: Sequence[Development]) -> str:
     return (
         f"Van de {len(developments)} ontwikkelingen lazen wij er {read['source']} bij de bron zelf en {read['copy']} "
         f"in een kopie of een samenvatting, waarvan {read['copy'] - unofficial} op een officiële site. Bij de andere "
-        f"{unofficial} staat ‘Gelezen in een kopie’. Van {read['number']} staan alleen nummer en dag vast, en "
+        f"{unofficial} staat ‘Niet bij de bron zelf gelezen’. Van {read['number']} staan alleen nummer en dag vast, en "
         f"bij {read['nothing']} zochten wij iets en vonden het niet; ook dat staat erbij."
     )
 
@@ -346,5 +273,5 @@ def source_mark(development: Development) -> str:
         case "nothing":
             return "Gezocht en niet gevonden."
         case "copy" if not any(OFFICIAL.search(str(address)) for address in development.read_at):
-            return "Gelezen in een kopie."
+            return "Niet bij de bron zelf gelezen."
     return ""

@@ -45,15 +45,17 @@ def subjects_exist(files: Files) -> Iterator[Finding]:
 
 
 def every_initiative_has_one_state(files: Files) -> Iterator[Finding]:
-    """Each initiative of the annex has one state, and nothing else has a state."""
-    missing = dict.fromkeys(node.record.id for node in files.annex.of(Initiative))
-    known = set(missing)
+    """Each initiative has one state, but for a heading: one with others under it may have none."""
+    nodes = files.annex.of(Initiative)
+    known, seen = {node.record.id for node in nodes}, set[str]()
+    missing = dict.fromkeys(node.record.id for node in nodes if not node.record.initiatives)
     for node in files.developments.of(InitiativeState):
         id_ = node.record.initiative
         if id_ not in known:
             yield Finding(node.at("initiative"), f"'{id_}' is not the id of an initiative")
-        elif id_ not in missing:
+        elif id_ in seen:
             yield Finding(node.at("initiative"), f"'{id_}' has a state already")
+        seen.add(id_)
         missing.pop(id_, None)
     for id_ in missing:
         yield Finding(("states",), f"initiative '{id_}' has no state")

@@ -1,24 +1,18 @@
 """Rules for the states in `data/developments.yaml` and the developments that decide them."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from annex.check.records import Files, Node, Rule, repeated
-from annex.load.problem import Finding, truncated
+from annex.check.records import Files, Node, Rule
+from annex.load.problem import Finding
 from annex.model.annex import Initiative
 from annex.model.dates import first_day, last_day
-from annex.model.developments import DECIDING_EVENTS, Development, InitiativeState, Part, State, Upcoming
+from annex.model.developments import DECIDING_EVENTS, Development, InitiativeState, State, Upcoming
 
-NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
-
-NOT_IN_FORCE = (State.PENDING, State.WITHDRAWN, State.ENDED, State.HEADING)
 HORIZON = 50
 """In years: how long after the check something may still be to come."""
-
-WHY_NONE = "reason, searched or follows"
 
 
 def decisions_exist(files: Files) -> Iterator[Finding]:
@@ -28,33 +22,21 @@ def decisions_exist(files: Files) -> Iterator[Finding]:
         for position, id_ in enumerate(node.record.because):
             if problem := _problem_of(files, id_, about):
                 yield Finding(node.at("because", position), problem)
-    for part in files.developments.of(Part):
-        state = part.parent.record if part.parent else None
-        about = _family(files, state.initiative) if isinstance(state, InitiativeState) else set()
-        if part.record.because and (problem := _problem_of(files, part.record.because, about)):
-            yield Finding(part.at("because"), problem)
 
 
 def states_are_decided(files: Files) -> Iterator[Finding]:
-    """A state has a deciding development, or says why it has none: by `reason`, `searched` or `follows`. Some states no
-    development can decide."""
+    """A state has a deciding development, but for those that no development can decide."""
     for node in files.developments.of(InitiativeState):
         record = node.record
         if record.state.needs_decision and not record.because:
             yield Finding(node.at("state"), f"nothing decides '{record.state}'", "because, with a development's id")
         if record.because and not record.state.needs_decision:
-            yield Finding(
-                node.at("because"), f"a development that decides '{record.state}'", "reason, searched or follows"
-            )
-        if not (record.because or record.reason or record.searched or record.follows):
-            yield Finding(node.path, f"'{record.state}' without because", WHY_NONE)
-        if record.because and record.reason:
-            yield Finding(node.at("reason"), "a reason why nothing decides the state, beside because")
+            yield Finding(node.at("because"), f"a development that decides '{record.state}'")
 
 
 def states_fit_their_decision(files: Files) -> Iterator[Finding]:
-    """The event of the first deciding development can decide the state; it is no context. 'van kracht' needs an act
-    that is in force or applies on the day of the check, 'vastgesteld' one that isn't."""
+    """The event of the first deciding development can decide the state; it is no context. 'in werking' needs an act
+    that is in force or applies on the day of the check."""
     for node in files.developments.of(InitiativeState):
         decided = [files.by_id[id_] for id_ in node.record.because if id_ in files.by_id]
         for position, one in enumerate(decided):
@@ -67,8 +49,6 @@ def states_fit_their_decision(files: Files) -> Iterator[Finding]:
         events = DECIDING_EVENTS.get(state)
         if state is State.IN_FORCE and not is_in_force:
             yield Finding(path, f"'{first.id}' is not in force on {files.checked}", "an act in force or applicable")
-        elif state is State.ADOPTED and is_in_force:
-            yield Finding(path, f"'{first.id}' is in force on {files.checked}", f"'{State.IN_FORCE}'")
         elif state is not State.IN_FORCE and events and first.event not in events:
             yield Finding(path, f"'{first.event}' does not decide '{state}'", ", ".join(sorted(events)))
 
@@ -93,16 +73,12 @@ def nothing_found_has_no_outcome(files: Files) -> Iterator[Finding]:
             yield Finding(node.at("state"), f"'{node.record.state}', but '{one.id}' is an outcome of '{id_}'")
 
 
-def states_fit_what_is_in_force(files: Files) -> Iterator[Finding]:
-    """Nothing is in force of what is only proposed, was withdrawn or is only a heading. Of what ended, nothing came
-    into force after that day."""
+def nothing_pending_is_in_force(files: Files) -> Iterator[Finding]:
+    """Nothing is in force of what is only proposed."""
     for node in files.developments.of(InitiativeState):
         record = node.record
-        because = record.because if record.state is State.ENDED else []
-        decided = [files.by_id[id_] for id_ in because if id_ in files.by_id]
-        start = decided[0].day if decided else datetime.date.min
-        for one in _outcomes(files, record.initiative) if record.state in NOT_IN_FORCE else ():
-            if one not in decided and one.in_force_since and start < one.in_force_since <= files.checked:
+        for one in _outcomes(files, record.initiative) if record.state is State.PENDING else ():
+            if one.id not in record.because and one.in_force_since and one.in_force_since <= files.checked:
                 yield Finding(node.at("state"), f"'{record.state}', but '{one.id}' is in force on {files.checked}")
 
 
@@ -134,27 +110,6 @@ def history_is_in_order(files: Files) -> Iterator[Finding]:
         for position, (day, later) in enumerate(pairwise(days)):
             if day > later or (day == later and position + 1 < len(history)):
                 yield Finding(node.at("history", position, "until"), f"until {day}, which is not before {later}")
-
-
-def follows_counts_what_is_below(files: Files) -> Iterator[Finding]:
-    """A number of initiatives that `follows` gives is that of the initiatives under it."""
-    below = {node.record.id: len(node.record.initiatives) for node in files.annex.of(Initiative)}
-    for node in files.developments.of(InitiativeState):
-        number, follows = below.get(node.record.initiative, 0), node.record.follows or ""
-        said = re.search(r"(\w+) initiatieven eronder", follows.lower())
-        if said and NUMERALS.get(said[1], number) != number:
-            yield Finding(node.at("follows"), f"'{said[0]}', but it has {number}")
-
-
-def parts_and_days_are_told_once(files: Files) -> Iterator[Finding]:
-    """No state has a part twice, and no development something that is to come."""
-    for node in files.developments.of(InitiativeState):
-        for path, name in repeated((node.at("parts", i, "name"), one.name) for i, one in enumerate(node.record.parts)):
-            yield Finding(path, f"'{truncated(name)}' is given twice")
-    for one in files.developments.of(Development):
-        days = [(one.at("upcoming", i), f"{to.day}: {to.what}") for i, to in enumerate(one.record.upcoming)]
-        for path, what in repeated(days):
-            yield Finding(path, f"'{truncated(what)}' is given twice")
 
 
 def readings_are_told(files: Files) -> Iterator[Finding]:
@@ -240,11 +195,9 @@ RULES: Final[tuple[Rule[Files], ...]] = (
     states_fit_their_decision,
     searched_is_documented,
     nothing_found_has_no_outcome,
-    states_fit_what_is_in_force,
+    nothing_pending_is_in_force,
     until_is_ahead,
     history_is_in_order,
-    follows_counts_what_is_below,
-    parts_and_days_are_told_once,
     readings_are_told,
     editorial_days_are_in_order,
     upcoming_days_are_ahead,

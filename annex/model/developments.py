@@ -1,7 +1,7 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key."""
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -12,26 +12,47 @@ from annex.model.dates import PERIOD_PATTERN, first_day
 from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
 
 
+class Group(Explained):
+    """The groups that states are counted and marked by, in the order of legends."""
+
+    SETTLED = "in werking of verschenen", ""
+    ACTIVE = "loopt of in behandeling", ""
+    MIXED = "deels of vervangen", ""
+    UNKNOWN = "niet na te gaan of niets gevonden", ""
+
+    @property
+    def mark(self) -> str:
+        """Its mark, as the end of a class in docs/assets/css/content.css."""
+        return self.name.lower()
+
+
 class State(Explained):
     """The current state of an initiative. Pages list the states in this order."""
 
-    IN_FORCE = "van kracht", "de wet of het besluit is in werking; soms gelden regels pas later"
-    ADOPTED = "vastgesteld", "vastgesteld, maar nog niet in werking"
-    PENDING = "in behandeling", "er ligt een voorstel waarover nog niet is besloten"
-    WITHDRAWN = "ingetrokken", "het voorstel is ingetrokken"
-    REPLACED = "opgegaan in iets anders", "vervangen door of opgenomen in iets anders"
-    PUBLISHED = "verschenen", "er is een stuk over verschenen"
-    RUNNING = "loopt", "het programma of het werk gaat door"
-    ENDED = "beëindigd", "het is afgelopen"
-    PARTLY = "verschilt per deel", "de delen staan er verschillend voor; bij elk deel staat hoe"
-    ONGOING = "doorlopend beleid", "beleid zonder eindpunt dat u kunt nagaan"
-    NOT_FOUND = "geen vervolg gevonden", "gezocht en niets nieuwers gevonden; dat bewijst niet dat er niets is gebeurd"
-    HEADING = "alleen een kop", "alleen een tussenkop boven andere initiatieven"
+    group: Group
+
+    IN_FORCE = "in werking", "de wet of het besluit bestaat; soms gelden regels pas later", Group.SETTLED
+    PUBLISHED = "verschenen", "er is een stuk over verschenen", Group.SETTLED
+    RUNNING = "loopt", "het programma of het werk gaat door", Group.ACTIVE
+    PENDING = "in behandeling", "er ligt een voorstel waarover nog niet is besloten", Group.ACTIVE
+    PARTLY = "verschilt per deel", "de delen staan er verschillend voor; de samenvatting zegt hoe", Group.MIXED
+    REPLACED = "vervangen", "iets anders kwam ervoor in de plaats; de samenvatting zegt wat", Group.MIXED
+    UNTRACEABLE = "niet na te gaan", "beleid of werk zonder eigen stuk of einddatum", Group.UNKNOWN
+    NOT_FOUND = (
+        "geen vervolg gevonden",
+        "gezocht en niets nieuwers gevonden; dat bewijst niet dat er niets is gebeurd",
+        Group.UNKNOWN,
+    )
+
+    def __new__(cls, value: str, meaning: str, group: Group) -> Self:
+        member = str.__new__(cls, value)
+        member._value_, member.meaning, member.group = value, meaning, group
+        return member
 
     @property
     def needs_decision(self) -> bool:
-        """Whether a development has to decide it. The other states give a reason instead."""
-        return self not in (State.ONGOING, State.NOT_FOUND, State.HEADING)
+        """Whether a development has to decide it."""
+        return self.group is not Group.UNKNOWN
 
 
 EVENTS = Literal[
@@ -43,16 +64,13 @@ Event = TypeAliasType("Event", Annotated[EVENTS, Field(title="Event")])
 
 DECIDING_EVENTS: dict[State, set[EVENTS]] = {
     State.IN_FORCE: {"in werking", "van toepassing"},
-    State.ADOPTED: {"vastgesteld"},
     State.PENDING: {"voorgesteld", "standpunt", "akkoord", "aangekondigd"},
-    State.WITHDRAWN: {"ingetrokken"},
     State.REPLACED: {"in werking", "van toepassing", "vastgesteld", "verschenen", "gestart"},
     State.PUBLISHED: {"verschenen", "vastgesteld", "ondertekend"},
     State.RUNNING: {
         *("loopt", "gestart", "toegekend", "goedgekeurd", "ondertekend", "bijeenkomst", "verschenen", "gemeld"),
         *("aangekondigd", "gewijzigd"),
     },
-    State.ENDED: {"beëindigd"},
 }
 """The events that can decide a state: its definition. Any event can decide 'verschilt per deel'."""
 
@@ -138,6 +156,7 @@ class Development(Record, title="ontwikkeling"):
     adopted_as: Adoption = Field("vastgesteld", description="Wat er op die dag gebeurde. Ontbreekt bij vastgesteld.")
     in_force: Omissible[datetime.date] = optional("Dag waarop het in werking trad.")
     applies_from: Omissible[datetime.date] = optional("Dag vanaf wanneer het geldt.")
+    applies_mostly: bool = Field(False, description="Of het vanaf die dag grotendeels geldt, en niet helemaal.")
     upcoming: list[Upcoming] = listed("Dagen in de toekomst die het stuk zelf noemt.")
 
     @property
@@ -169,14 +188,6 @@ class Search(Record, title="zoektocht"):
     subject: Words = Field(alias="for", description="Waarnaar is gezocht.")
 
 
-class Part(Record, title="deel"):
-    """A part of an initiative with a state of its own."""
-
-    name: Words = Field(description="Naam van het deel.")
-    words: Words = Field(description="Hoe het deel ervoor staat, in enkele woorden.")
-    because: Omissible[Id] = optional("De ontwikkeling die dat bepaalt, als id.")
-
-
 class EarlierState(Record, title="eerdere status"):
     """A state that the editors have changed."""
 
@@ -193,12 +204,9 @@ class InitiativeState(Record, title="status nu"):
     because: list[Id] = listed(
         "De ontwikkelingen die de status bepalen, als id’s. De eerste bepaalt sinds wanneer de status geldt."
     )
-    reason: Omissible[Words] = optional("Waarom geen ontwikkeling de status bepaalt.")
+    summary: Words = Field(description="Het plan en wat ervan werd, in twee zinnen. Van de redactie.")
     until: Omissible[Period] = optional("Tot en met wanneer het loopt.")
     searched: Omissible[Search] = optional("Waarnaar is gezocht en tot wanneer, als er geen vervolg is gevonden.")
-    remark: Omissible[Words] = optional(REMARK)
-    parts: list[Part] = listed("Hoe de delen ervoor staan.")
-    follows: Omissible[Words] = optional("Hoe de status volgt uit de initiatieven eronder.")
     history: list[EarlierState] = listed("Eerdere statussen, de oudste eerst.")
 
 
@@ -206,5 +214,5 @@ class DevelopmentData(Record, title="ontwikkelingen"):
     """All of `data/developments.yaml`."""
 
     checked: datetime.date = Field(description="De dag waarop wij alles voor het laatst controleerden.")
-    states: list[InitiativeState] = Field(description="De status nu van elk initiatief.")
+    states: list[InitiativeState] = Field(description="De status nu van elk plan; een tussenkop heeft er geen.")
     developments: list[Development] = Field(description="Wat er sinds de bijlage is gebeurd, en wat daarvoor.")

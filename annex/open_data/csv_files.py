@@ -51,13 +51,17 @@ def _theme(block: str) -> list[Column]:
 def _state(name: str) -> Column:
     """A column with a field of an initiative's state."""
     meaning = f"{InitiativeState.model_fields[name].description} Van de redactie."
-    return Column(f"editors_{name}", meaning, lambda c, place: getattr(c.developments.states[place.id], name))
+    return Column(f"editors_{name}", meaning, lambda c, place: getattr(c.developments.states.get(place.id), name, None))
 
 
 def _standing(name: str) -> Column:
     """A column with what is computed of an initiative's state."""
     [part] = [part for part in json_files.COMPUTED[InitiativeState] if part.name == name]
-    return Column(f"editors_{name}", f"{part.meaning} Van de redactie.", lambda c, p: part.value(c, c.state(p)))
+    return Column(
+        f"editors_{name}",
+        f"{part.meaning} Van de redactie.",
+        lambda c, p: part.value(c, c.developments.states[p.id]) if p.id in c.developments.states else "",
+    )
 
 
 def _date(_: Context, development: Development) -> str:
@@ -106,8 +110,8 @@ INITIATIVES = [
     json_files.CITATION,
     json_files.NAME_EN,
     json_files.GLOSS_EN,
-    *map(_state, ("state", "because")),
-    *map(_standing, ("since", "applies", "last_seen", "newest")),
+    *map(_state, ("state", "summary", "because")),
+    *map(_standing, ("group", "since", "applies", "last_seen", "newest")),
 ]
 
 AMOUNTS = [

@@ -20,7 +20,7 @@ def table(project: Project) -> str:
     """How each initiative stands, as CSV: its statuses of 2022, its state, since when, the paper that decides it with
     its address, and the newest development with its date."""
     rows = []
-    for place in project.index.initiatives.values():
+    for place in project.developments.plans:
         now = project.developments.standings[place.id]
         deciding = now.deciding[0] if now.deciding else None
         rows.append(

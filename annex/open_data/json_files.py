@@ -16,7 +16,6 @@ from annex.model.developments import Development, DevelopmentData, InitiativeSta
 from annex.model.register import Identifiers, Instrument, Register
 from annex.project import MODELS
 from annex.relate.cross_references import CrossReferences
-from annex.relate.places import InitiativePlace
 from annex.relate.urls import SiteAddress
 
 Json = dict[str, Any]
@@ -49,9 +48,6 @@ class Context:
 
     def in_footnotes(self, instrument: Instrument) -> list[int]:
         return [text.number for text in self.references.texts[instrument.id] if isinstance(text, Footnote)]
-
-    def state(self, place: InitiativePlace) -> InitiativeState:
-        return self.developments.states[place.id]
 
     def of_state(self, state: InitiativeState) -> str:
         return self.address.of(self.index.initiatives[state.initiative])
@@ -149,9 +145,10 @@ COMPUTED: dict[type[Record], list[Computed]] = {
     Identifiers: [Computed("eli", "European Legislation Identifier (ELI) van elke wet.", attribute("eli"), ADDRESSES)],
     InitiativeState: [
         Computed("permalink", "Vaste link naar het initiatief op de site.", Context.of_state, ADDRESS),
+        Computed("group", "De groep waarin de status telt.", attribute("state.group")),
         _standing("since", "De dag sinds wanneer de status geldt (jjjj-mm-dd). Leeg als die er niet is."),
         _standing("applies", "De dag vanaf wanneer de regels gelden, als dat een andere is (jjjj-mm-dd)."),
-        _standing("last_seen", "Dag, maand of jaar van het nieuwste teken dat het loopt."),
+        _standing("last_seen", "Dag, maand of jaar van het nieuwste teken."),
         _standing("newest", "De nieuwste ontwikkeling, als id."),
     ],
     Development: [DEVELOPMENT_PERMALINK, ADDRESS_OF_SOURCE, DEVELOPMENT_CITATION],
@@ -211,7 +208,7 @@ def files(context: Context) -> dict[str, Json]:
         ),
         "ontwikkelingen.json": DevelopmentData.model_construct(
             checked=developments.checked,
-            states=[developments.states[id_] for id_ in index.initiatives],
+            states=[developments.states[place.id] for place in developments.plans],
             developments=developments.all,
         ),
     }

@@ -25,8 +25,8 @@ from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments, statuses_of
 from annex.relate.places import AnnexText, InitiativePlace, ThemePlace
 from annex.relate.urls import SiteAddress
-from annex.render.marks import MARKS
 from annex.render.page import Page
+from annex.render.state_words import state_words
 
 FILE = "assets/search/records.js"
 """The path of the records from the site's root."""
@@ -176,7 +176,7 @@ def status_lists(project: Project, address: SiteAddress) -> list[StatusList]:
 def _lists_now(page: Page, developments: Developments) -> Iterator[StatusList]:
     for state, number in developments.state_counts().items():
         url, name = page.list_url(now=state), _all_with(state, number)
-        yield StatusList(state, url, name, "status nu", _sentence(state.meaning), MARKS[state])
+        yield StatusList(state, url, name, "status nu", _sentence(state.meaning), state.group.mark)
 
 
 def _lists_then(page: Page, developments: Developments) -> Iterator[StatusList]:
@@ -276,9 +276,11 @@ class _Records:
         return record._replace(more=_different(record.more, said), now=self._now(place), pages=pages)
 
     def _now(self, place: InitiativePlace) -> str:
-        now, checked = self.developments.standings[place.id], self.developments.checked
+        now = self.developments.standings.get(place.id)
+        if not now:
+            return ""
         statuses = statuses_of(place) if place.initiative.statuses else []
-        since = wording.since(now.record, now.since, now.applies, now.last_seen, checked)
+        since = state_words(now, self.developments.checked).removeprefix(now.record.state)
         return "".join(self._codes[status] for status in (*statuses, now.record.state)) + since
 
     def _footnote(self, note: Footnote) -> SearchRecord:

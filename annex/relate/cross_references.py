@@ -89,8 +89,8 @@ class CrossReferences:
     def shares_state(self, instrument: Instrument) -> bool:
         """Whether the state of the initiative that an instrument belongs to is also its own. What decides that state
         may be about another instrument only."""
-        deciding = self.developments.standings[instrument.home].deciding if instrument.home else []
-        return not deciding or bool(self.about(instrument, deciding))
+        now = self.developments.standings.get(instrument.home or "")
+        return now is not None and (not now.deciding or bool(self.about(instrument, now.deciding)))
 
     def by_theme(self, instrument: Instrument) -> dict[ThemePlace, list[AnnexText]]:
         """The texts that name an instrument or a part of it, by theme in the annex's order: the IPCEI Health is an

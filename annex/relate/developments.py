@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from annex.model.annex import Explained, StatusValue
-from annex.model.developments import Development, DevelopmentData, Relation, State
+from annex.model.developments import Development, DevelopmentData, Group, Relation, State
 from annex.model.register import Instrument, Register
 from annex.relate.places import Index, InitiativePlace, Place
 from annex.relate.standings import Standing, expected, standing
@@ -30,7 +30,8 @@ class Developments:
 
     `all` is newest first, of equal days the first in the file first; `by_id` has them by id. By the id of a
     development, `places` holds the places that have it, in the annex's order, and `shown_at` the first that shows it.
-    `standings` holds how each initiative stands, by its id. `expected` is what is still to come, by day.
+    `plans` are the initiatives that have a state: all but headings; `standings` holds how each stands, by its id.
+    `expected` is what is still to come, by day.
     """
 
     def __init__(self, index: Index, data: DevelopmentData, register: Register) -> None:
@@ -54,12 +55,14 @@ class Developments:
             for development in self.for_subject(place):
                 if development in self.own(place):
                     self.shown_at.setdefault(development.id, place)
-        self.standings = {place.id: self._standing(place) for place in index.initiatives.values()}
+        self.plans = [place for place in index.initiatives.values() if place.id in self.states]
+        self.standings = {place.id: self._standing(place) for place in self.plans}
         self.expected = expected(self.all, data.checked)
 
     def _standing(self, place: InitiativePlace) -> Standing:
         record = self.states[place.id]
-        return standing(record, [self.by_id[id_] for id_ in record.because], self.for_subject(place), self.checked)
+        deciding, published = [self.by_id[id_] for id_ in record.because], self._index.annex.document.date
+        return standing(record, deciding, self.for_subject(place), published, self.checked)
 
     def for_subject(self, subject: Place | Instrument, relation: Relation | None = None) -> list[Development]:
         """The developments of a place or instrument, newest first, or those of one relation. An initiative also has
@@ -74,11 +77,16 @@ class Developments:
         return [development for development in self.for_subject(subject) if development not in shown]
 
     def status_counts(self) -> dict[Then, int]:
-        """How many initiatives have each status in the annex; one with two statuses counts for both."""
-        found = Counter(then for place in self._index.initiatives.values() for then in statuses_of(place))
+        """How many plans have each status in the annex; one with two statuses counts for both."""
+        found = Counter(then for place in self.plans for then in statuses_of(place))
         return {then: found[then] for then in (*StatusValue, *NotStated) if found[then]}
 
     def state_counts(self) -> dict[State, int]:
-        """How many initiatives have each state now."""
+        """How many plans have each state now."""
         found = Counter(record.state for record in self.states.values())
         return {state: found[state] for state in State if found[state]}
+
+    def group_counts(self) -> dict[Group, int]:
+        """How many plans are in each group of states."""
+        found = Counter(record.state.group for record in self.states.values())
+        return {group: found[group] for group in Group}

@@ -1,4 +1,4 @@
-"""How each initiative stands now: since when, decided by what, and what is still to come."""
+"""How each plan stands now: since when, decided by what, and what is still to come."""
 
 import datetime
 from collections.abc import Iterable
@@ -6,9 +6,6 @@ from typing import NamedTuple
 
 from annex.model.dates import last_day
 from annex.model.developments import Development, InitiativeState, State
-
-OLD_AFTER = 2
-"""The years after which the newest sign of something is called old."""
 
 
 class Expected(NamedTuple):
@@ -21,45 +18,51 @@ class Expected(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """An initiative now.
+    """A plan now.
 
-    `deciding` are the developments that decide its state, the first of them since when. `since` is that day; `applies`
-    the day on which the rules apply, if that is another. `last_seen` is the period of the newest outcome of what runs,
-    `years` its age in whole years at the check if it is old. `newest` is the newest development that isn't background.
+    `deciding` are the developments that decide its state, the first of them since when. `since` is that day, and
+    `is_older` whether that is before the annex; `applies` is the day on which the rules apply, if that is later.
+    `last_seen` is the period of the newest outcome of what runs, `newest` the newest development that isn't background,
+    `expected` what is still to come, by day.
     """
 
     record: InitiativeState
     deciding: list[Development]
     since: datetime.date | None
+    is_older: bool
     applies: datetime.date | None
     last_seen: str
-    years: int
     newest: Development | None
+    expected: list[Expected]
+
+    @property
+    def source(self) -> Development | None:
+        """The development that decides its state."""
+        return self.deciding[0] if self.deciding else None
 
 
 def standing(
-    record: InitiativeState, deciding: list[Development], found: list[Development], checked: datetime.date
+    record: InitiativeState,
+    deciding: list[Development],
+    found: list[Development],
+    published: datetime.date,
+    checked: datetime.date,
 ) -> Standing:
-    """How an initiative stands. `found` are its developments, newest first; `checked` is the day of the check."""
+    """How a plan stands. `found` are its developments, newest first; `published` is the day of the annex."""
     first = deciding[0] if deciding else None
-    recent = [one for one in found if one.relation != "background"]
+    since = _since(record.state, first) if first else None
     outcomes = [one for one in found if one.relation == "outcome" and one.date]
-    last_seen = outcomes[0].date or "" if outcomes and record.state in (State.RUNNING, State.PARTLY) else ""
-    age = _years(last_day(last_seen), checked) if last_seen else 0
+    is_seen = outcomes and record.state in (State.RUNNING, State.UNTRACEABLE)
     return Standing(
         record,
         deciding,
-        _since(record.state, first) if first else None,
+        since,
+        bool(since and since < published),
         _applies(first) if first and record.state is State.IN_FORCE else None,
-        last_seen,
-        age if age >= OLD_AFTER else 0,
-        next((one for one in recent if one.date), None),
+        outcomes[0].date or "" if is_seen else "",
+        next((one for one in found if one.relation != "background" and one.date), None),
+        expected(found, checked),
     )
-
-
-def _years(day: datetime.date, later: datetime.date) -> int:
-    """The whole years from one day to another."""
-    return later.year - day.year - ((later.month, later.day) < (day.month, day.day))
 
 
 def _applies(act: Development) -> datetime.date | None:
@@ -73,8 +76,6 @@ def _since(state: State, deciding: Development) -> datetime.date | None:
         return None
     if state is State.IN_FORCE:
         return deciding.in_force_since
-    if state is State.ADOPTED:
-        return deciding.adopted or deciding.day
     if state is State.REPLACED and deciding.in_force:
         return deciding.in_force
     return deciding.day if deciding.date else None

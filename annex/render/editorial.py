@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from annex.model.developments import Development, InitiativeState
+from annex.model.developments import Development
 from annex.model.register import Instrument, Named
 from annex.relate.cross_references import CrossReferences
 from annex.relate.developments import Developments
 from annex.relate.places import InitiativePlace, Place
+from annex.relate.standings import Expected
 
 NameLine = tuple[str, list[Named]]
 """Other names of one kind: which kind, and the names."""
@@ -22,12 +23,13 @@ class Event(NamedTuple):
 class EditorialBlock(NamedTuple):
     """What the editors add to an initiative or a theme.
 
-    Shown are the `source` that the state of an initiative rests on, and the initiatives of other themes, `also_in`. In
-    a fold under `title` stand the `events`, the oldest first, and other `names`.
+    Shown are the `summary` of a plan, the `source` that its state rests on, what is `expected`, and initiatives of
+    other themes, `also_in`. In a fold under `title` stand the `events`, the oldest first, and other `names`.
     """
 
-    state: InitiativeState | None
+    summary: str
     source: Development | None
+    expected: list[Expected]
     also_in: list[InitiativePlace]
     title: str
     events: list[Event]
@@ -39,11 +41,14 @@ def editorial_block(references: CrossReferences, subject: Place) -> EditorialBlo
     developments = references.developments
     found = events(developments, subject)
     if not isinstance(subject, InitiativePlace):
-        return EditorialBlock(None, None, [], _title(found, []), found, []) if found else None
-    now, names = developments.standings[subject.id], references.names_of(subject.id)
+        return EditorialBlock("", None, [], [], _title(found, []), found, []) if found else None
+    names, now = references.names_of(subject.id), developments.standings.get(subject.id)
+    if not now:
+        return None
     return EditorialBlock(
-        now.record,
-        now.deciding[0] if now.deciding else None,
+        now.record.summary,
+        now.source,
+        now.expected,
         references.also_in(subject),
         _title(found, names),
         found,
@@ -53,7 +58,7 @@ def editorial_block(references: CrossReferences, subject: Place) -> EditorialBlo
 
 def events(developments: Developments, subject: Place | Instrument) -> list[Event]:
     """The developments of a subject, the oldest first, those without a day last."""
-    deciding = developments.standings[subject.id].deciding[:1] if isinstance(subject, InitiativePlace) else []
+    deciding = [now.source] if (now := developments.standings.get(subject.id)) and now.source else []
     shown = [*deciding, *(one for one in developments.own(subject) if one not in deciding)]
     labels = {"context": "verwant"}
     found = [Event(one, "bepaalt de status" if one in deciding else labels.get(one.relation, "")) for one in shown]

@@ -25,8 +25,8 @@ from annex.relate.places import Citation, InitiativePlace
 from annex.relate.urls import SiteAddress
 from annex.render import changes, finished_html, linked_data, pages, template_errors, theme_pages
 from annex.render.editorial import editorial_block, events
-from annex.render.marks import MARKS
 from annex.render.page import Page
+from annex.render.state_words import state_words
 from annex.render.timeline import Timeline
 
 View = Callable[[Page], object]
@@ -81,7 +81,7 @@ class Renderer:
         filters, tests = self.environment.filters, self.environment.tests
         # The functions of `wording`, by their own names.
         filters.update(inspect.getmembers(wording, inspect.isfunction))
-        filters.update(heading=heading, mark=MARKS.__getitem__)
+        filters.update(heading=heading, state_words=partial(state_words, checked=project.developments.checked))
         # Types, as in `{% if segment is citation %}`.
         tests.update(citation=_is_a(Citation), page_break=_is_a(PageBreak), initiative=_is_a(InitiativePlace))
         self.environment.globals.update(
@@ -128,13 +128,14 @@ class Renderer:
 
     def numbers(self) -> dict[str, int]:
         """The numbers that pages in `docs/` give, by name. A shared name is that of several initiatives."""
-        project, states = self.project, self.project.developments.state_counts()
+        project = self.project
         return {
             "initiatives": len(project.index.initiatives),
             "instruments": len(project.register.instruments),
             "footnotes": len(project.index.footnotes),
             "abbreviations": len(project.register.abbreviations),
-            "headings": states.get(State.HEADING, 0),
+            "plans": len(project.developments.plans),
+            "headings": len(project.index.initiatives) - len(project.developments.plans),
             "shared_names": len(project.index.shared_names),
             "without_status": len(project.totals.without_status),
         }

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from annex.model import page_paths
-from annex.model.developments import State
+from annex.model.developments import Group, State
 from annex.project import Project
 from annex.relate.developments import Then
 from annex.relate.places import Index
@@ -34,7 +34,7 @@ class Page:
         """The relative link to a file, given by its path from the site's root."""
         return self.address.to_file(self.path, path)
 
-    def list_url(self, then: Then | None = None, now: State | None = None) -> str:
+    def list_url(self, then: Then | None = None, now: State | Group | None = None) -> str:
         """The relative link to the list of *Toen en nu*, narrowed to a status of 2022, a state now, or both."""
         choices = [f"{key}={value.slug}" for key, value in (("toen", then), ("nu", now)) if value]
         return f"{self.url(page_paths.STATUSES)}?{'&'.join(choices)}#lijst"

@@ -14,8 +14,13 @@
   const fields = [...form.elements].filter(
     field => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
   )
-  /** Fields of the earlier list of initiatives, whose addresses still work. */
+  /** Fields and values that had other names, in addresses that still work. */
   const RENAMED = Object.entries({ status: "toen", thema: "bouwsteen", niveau: "noemt" })
+  const RENAMED_VALUES = new Map([
+    ["van-kracht", "in-werking"],
+    ["opgegaan-in-iets-anders", "vervangen"],
+    ["doorlopend-beleid", "niet-na-te-gaan"],
+  ])
   const PAUSE = 150 // WebKit allows 100 changes of the address in ten seconds
   let applied = 0
   let changing = 0 // the timer of the address that is behind the form
@@ -102,7 +107,10 @@
     if (wanted.get("bedrag") === "ja") wanted.set("noemt", "bedrag")
     const status = statusInAnchor()
     if (status && !fields.some(field => wanted.get(field.name))) wanted.set("toen", status)
-    for (const field of fields) set(field, wanted.get(field.name) ?? "")
+    for (const field of fields) {
+      const value = wanted.get(field.name) ?? ""
+      set(field, RENAMED_VALUES.get(value) ?? value)
+    }
     if (wide.matches || chosen().length) fold.open = true
     await apply()
   }

@@ -4,26 +4,26 @@ from collections import Counter
 from typing import NamedTuple
 
 from annex.model import page_paths
-from annex.model.developments import State
 from annex.model.english import Term
 from annex.relate.developments import statuses_of
 from annex.relate.places import InitiativePlace, ThemePlace
+from annex.relate.standings import Standing
 from annex.render.page import Page
-from annex.wording import ENGLISH, IN_ENGLISH, since
+from annex.render.state_words import ENGLISH, state_words
 
 PATH = page_paths.ENGLISH
 
 
 class GlossRow(NamedTuple):
-    """An initiative: its name, which is no other's, its gloss, its statuses in 2022, and its state now with since
-    when."""
+    """An initiative: its name, which is no other's, its gloss, its statuses in 2022, and how it stands now, in
+    words too. A heading has no state."""
 
     place: InitiativePlace
     name: str
     text: str
     then: str
-    state: State
-    now: str
+    now: Standing | None
+    now_words: str
 
 
 class EnglishView(NamedTuple):
@@ -50,9 +50,8 @@ def view(page: Page) -> EnglishView:
 
 def _row(page: Page, place: InitiativePlace, names: Counter[str]) -> GlossRow:
     developments = page.project.developments
-    now = developments.standings[place.id]
-    words = since(now.record, now.since, now.applies, now.last_seen, developments.checked, ENGLISH)
-    then = ", ".join(IN_ENGLISH[status] for status in statuses_of(place))
-    state, gloss = now.record.state, page.project.references.glosses[place.id]
+    now = developments.standings.get(place.id)
+    then = ", ".join(ENGLISH.states[status] for status in statuses_of(place))
+    gloss = page.project.references.glosses[place.id]
     name = f"{gloss.name} ({place.theme.number})" if names[gloss.name] > 1 else gloss.name
-    return GlossRow(place, name, gloss.text, then, state, f"{IN_ENGLISH[state]}{words}")
+    return GlossRow(place, name, gloss.text, then, now, state_words(now, developments.checked, ENGLISH) if now else "")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annex.model import page_paths
 from annex.model.annex import StatusValue
-from annex.model.developments import Development, Part
+from annex.model.developments import Development
 from annex.model.register import Instrument
 from annex.relate.cross_references import CrossReferences
 from annex.relate.places import AnnexText, Index, InitiativePlace, ThemePlace
@@ -23,12 +23,10 @@ ByTheme = dict[ThemePlace, list[AnnexText]]
 
 
 class Now(NamedTuple):
-    """An instrument now, as the state of the initiative at `place` says it: of the initiative that is about it, or of
-    one that lists it among its parts. At least one of the two is there."""
+    """An instrument now, as the state of the plan at `place` says it, which is about it."""
 
     place: InitiativePlace
-    standing: Standing | None
-    part: Part | None
+    standing: Standing
 
 
 class PartRow(NamedTuple):
@@ -83,19 +81,7 @@ class Rows:
     def __init__(self, references: CrossReferences, amounts: list[Amount]) -> None:
         self.references, self.amounts = references, amounts
         self.index, self.developments = references.index, references.developments
-        self._about, self._listed = references.about, self._listed_parts()
-
-    def _listed_parts(self) -> dict[str, tuple[InitiativePlace, Part]]:
-        """By the id of an instrument, the first initiative whose state lists it by name among its parts."""
-        ids: dict[str, str] = {}
-        for one in self.references.instruments.values():
-            for name, _ in (*one.spellings(), *one.other_names()):
-                ids.setdefault(name.casefold(), one.id)
-        found: dict[str, tuple[InitiativePlace, Part]] = {}
-        for place in self.index.initiatives.values():
-            for part in self.developments.states[place.id].parts:
-                found.setdefault(ids.get(part.name.casefold(), ""), (place, part))
-        return found
+        self._about = references.about
 
     def row(self, one: Instrument) -> InstrumentRow:
         """The row of an instrument."""
@@ -115,14 +101,14 @@ class Rows:
         )
 
     def _now(self, one: Instrument) -> Now | None:
-        """How an instrument stands. What its initiative's state rests on may be about another instrument only; then
-        the state isn't this one's."""
-        place, part = self._listed.get(one.id, (None, None))
-        if one.home and self.references.shares_state(one):
-            home, of_home, about = self.index.initiatives[one.home], self.developments.standings[one.home], self._about
-            deciding, found = about(one, of_home.deciding), about(one, self.developments.for_subject(home))
-            return Now(home, standing(of_home.record, deciding, found, self.developments.checked), part)
-        return Now(place, None, part) if place else None
+        """How an instrument stands. What its plan's state rests on may be about another instrument only; then the state
+        isn't this one's."""
+        if not one.home or not self.references.shares_state(one):
+            return None
+        of_home, found = self.developments.standings[one.home], self.developments.for_subject(one)
+        deciding = self._about(one, of_home.deciding)
+        published, checked = self.index.annex.document.date, self.developments.checked
+        return Now(self.index.initiatives[one.home], standing(of_home.record, deciding, found, published, checked))
 
     def _amounts_for(self, one: Instrument) -> list[Amount]:
         """The amounts for an instrument or its parts, each once."""

@@ -25,23 +25,22 @@ class ListRow(NamedTuple):
 
 
 class StatusesView(NamedTuple):
-    """The list by theme, with the choices of its filters."""
+    """The list, with the choices of its filters."""
 
     then_choices: list[Choice]
     now_choices: list[Choice]
     theme_choices: list[Choice]
-    groups: list[tuple[ThemePlace, list[ListRow]]]
+    rows: list[ListRow]
 
 
 def view(page: Page) -> StatusesView:
-    """All initiatives."""
-    index, developments = page.index, page.project.developments
-    themes = [theme for theme in index.themes.values() if theme.initiatives]
+    """All plans, in the annex's order."""
+    developments = page.project.developments
     return StatusesView(
         [(then.slug, then) for then in developments.status_counts()],
-        [(state.slug, state) for state in developments.state_counts()],
-        [choice for tops in index.blocks.values() for choice in _block_and_themes(tops)],
-        [(theme, [_row(page.project, place) for place in theme.own_initiatives]) for theme in themes],
+        [(one.slug, one) for one in (*developments.group_counts(), *developments.state_counts())],
+        [choice for tops in page.index.blocks.values() for choice in _block_and_themes(tops)],
+        [_row(page.project, place) for place in developments.plans],
     )
 
 
