@@ -135,6 +135,6 @@ node_modules/.installed: package.json package-lock.json
 	fi
 
 clean: ## remove all that make made
-	rm -rf build dist site $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules \
-		*.egg-info .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist site $(VENV) $(LOCK) node_modules *.egg-info \
+		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
