@@ -8,17 +8,16 @@ ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
-# Newer pips show setuptools' word of warning about every such installation.
-INSTALL_SELF := PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation -e .
+INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation -e .
 
 # Material for MkDocs writes a notice about MkDocs 2 into each build; this project stays with MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-# The tests start Python many times: let it keep what it compiles. `make clean` removes it.
+# The tests start Python many times: keep its bytecode, also in a container that turns this off.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test bench search-quality heard lighthouse screenshots check words due check-links permalinks schema lock audit audit-tools vendor node-tools clean
+.PHONY: help serve build offline test snapshots bench search-quality check permalinks lock audit vendor node-tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -30,55 +29,35 @@ serve: $(VENV)/.installed ## serve the site at http://127.0.0.1:8000/ and follow
 	@echo "==> http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-# Each build has a folder of its own until it is done: two at once, or one that ends half-way, spoil nothing.
-NEW_FOLDER := mkdir -p build && new=$$(mktemp -d build/new.XXXXXX) && \
-	trap 'rm -rf "$$new"' EXIT && trap 'exit 1' HUP INT TERM
-
+# A build that fails leaves the site of the last one as it was.
 build: $(VENV)/.installed ## write the site to site/
-	@$(NEW_FOLDER) && $(PY) -m mkdocs build --strict --site-dir "$$new/site" && \
-		{ [ ! -e site ] || mv site "$$new/old"; } && mv "$$new/site" .
+	@rm -rf build/site && mkdir -p build/site
+	@$(PY) -m mkdocs build --strict --site-dir build/site
+	@rm -rf site && mv build/site site
+
+# Pages as files, not folders: without a server, nothing leads from a folder to the page in it.
+offline: $(VENV)/.installed ## write dist/osa-initiatieven.zip, a copy of the site to open from a folder
+	@$(PY) -m mkdocs build --strict --no-directory-urls --site-dir build/offline
+	@mkdir -p dist && $(PY) -m annex archive build/offline dist/osa-initiatieven.zip
+	@echo "==> dist/osa-initiatieven.zip: unpack it and open index.html"
 
 test: $(VENV)/.installed-test node-tools ## run all checks and tests (some of the tests: ARGS='-k search')
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
-bench: $(VENV)/.installed-test ## compare the build with a text-only twin and with 10 times the annex, and weigh pages
+snapshots: $(VENV)/.installed-test ## write the snapshots of the made-up project anew
+	@$(PY) -m pytest -q tests/sample --snapshot-update
+
+bench: $(VENV)/.installed-test ## compare the build with a text-only twin, and weigh pages
 	@$(PY) -m benchmarks.measure
 
 search-quality: $(VENV)/.installed-test ## how well the search finds what tests/search/queries.yaml asks for
 	@$(PY) -m pytest -q -s tests/search/test_quality.py
 
-heard: $(VENV)/.installed-test ## write tests/snapshots/heard/, what screen readers are given, anew for review
-	@WRITE_SNAPSHOTS=1 $(PY) -m pytest -q tests/browser/test_heard.py -k reviewed && git diff --stat tests/snapshots/heard
-
-lighthouse: build $(VENV)/.installed-test tests/lighthouse/node_modules/.installed ## measure the built site with Lighthouse, as on a phone
-	@PYTHONPATH=. $(PY) tests/lighthouse/measure.py site
-
-# Pages as files, not folders: without a server, nothing leads from a folder to the page in it.
-offline: $(VENV)/.installed ## write dist/osa-initiatieven.zip, a copy of the site to open from a folder
-	@$(NEW_FOLDER) && $(PY) -m mkdocs build --strict --no-directory-urls --site-dir "$$new/site" && \
-		$(PY) -m annex archive "$$new/site" "$$new/osa-initiatieven.zip" && mkdir -p dist && mv "$$new"/*.zip dist
-	@echo "==> dist/osa-initiatieven.zip: unpack it and open index.html"
-
-screenshots: build $(VENV)/.installed-test ## take the README's pictures anew
-	@PYTHONPATH=. $(PY) screenshots/take.py site
-
 check: $(VENV)/.installed ## check the data
 	@$(PY) -m annex check
 
-words: build $(VENV)/.installed-words ## offer an editor words that the search can't answer yet
-	@$(PY) tools/words.py site
-
-due: $(VENV)/.installed ## list what was to come and is over: what editors have to look up
-	@$(PY) -m annex due
-
-check-links: build ## fetch every link of the site to another, and report (needs a network)
-	@$(PY) -m annex check-links site
-
 permalinks: $(VENV)/.installed ## add the ids of new records to data/permalinks.txt
 	@$(PY) -m annex permalinks
-
-schema: $(VENV)/.installed ## write data/*.schema.json from the model
-	@$(PY) -m annex schema
 
 # The virtual environment. Each file in it whose name starts with a dot says when that step was last done.
 
@@ -101,23 +80,18 @@ $(VENV)/.installed: $(VENV)/.made requirements.lock pyproject.toml
 	@$(INSTALL_SELF)
 	@touch $@
 
-$(VENV)/.installed-words: $(VENV)/.installed pyproject.toml
-	@$(PIP) install --no-build-isolation -e '.[words]'
-	@touch $@
-
 $(VENV)/.installed-test: $(VENV)/.made requirements.lock requirements-test.lock pyproject.toml
 	@echo "==> installing what the site and its tests need"
 	@$(PIP) install --require-hashes -r requirements-test.lock
 	@$(INSTALL_SELF)
 	@touch $(VENV)/.installed $@
 
-# The locks: the newest versions that pyproject.toml allows, for every system and every Python from 3.11 on.
-# The second starts from the versions of the first, so that the two agree. No registry's address belongs in
-# them: uv leaves addresses out, and the last step makes sure.
+# The newest versions that pyproject.toml allows, for every system and every Python from 3.11 on. The second lock starts
+# from the first, so that the two agree. uv has an environment of its own: nothing else needs it.
 
 LOCK := .venv-lock
-COMPILE := $(LOCK)/bin/python -m uv pip compile pyproject.toml --group build --quiet \
-	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-header
+COMPILE := $(LOCK)/bin/python -m uv pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock'
 
 lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 	@test -d $(LOCK) || $(PY) -m venv $(LOCK)
@@ -125,29 +99,11 @@ lock: $(VENV)/.made ## remake requirements.lock and requirements-test.lock
 	@$(COMPILE) --upgrade --extra test --output-file requirements-test.lock
 	@cp requirements-test.lock requirements.lock
 	@$(COMPILE) --output-file requirements.lock
-	@for file in requirements.lock requirements-test.lock; do \
-		{ echo "# Written by 'make lock' from pyproject.toml."; \
-		  sed -E '/^(-i|-f|--(extra-)?index-url|--find-links|--trusted-host)[ =]/d' $$file; } >$$file.new && \
-		mv $$file.new $$file || exit 1; \
-		if grep -nE '://|@ file:' $$file; then echo "$$file: an address got in" >&2; exit 1; fi; \
-	done
 
-# Known vulnerabilities. What the site is built with and what it serves is asked about before each publication; what only
-# tests and other tools use can't reach a reader, so it stops none.
-AUDIT_LOG := build/audit.log
-PIP_AUDIT := $(PY) -m pip_audit --strict --require-hashes --disable-pip --progress-spinner=off --desc=off --requirement
-NPM_AUDIT := npm audit --package-lock-only
-ask = mkdir -p build; failed=0; for question in $(1); do \
-	$$question >$(AUDIT_LOG) 2>&1 || { failed=1; grep -Eq '^Found |^[0-9].* vulnerabilit' $(AUDIT_LOG) || \
-		echo "NOT AUDITED: the advisory service could not be asked about every package" >>$(AUDIT_LOG); }; \
-	cat $(AUDIT_LOG); \
-	done; exit $$failed
-
-audit: $(VENV)/.installed-test ## ask advisory services about what builds the site and what it serves (needs a network)
-	@$(call ask,"$(PIP_AUDIT) requirements.lock" "$(NPM_AUDIT) --omit=dev")
-
-audit-tools: $(VENV)/.installed-test ## ask them about what tests and other tools use too
-	@$(call ask,"$(PIP_AUDIT) requirements-test.lock" "$(NPM_AUDIT)" "$(NPM_AUDIT) --prefix tests/lighthouse")
+# What the site is built with and what it serves; what only tests use can't reach a reader.
+audit: $(VENV)/.installed-test ## ask advisory services about what the site is built with and serves (needs a network)
+	@$(PY) -m pip_audit --strict --require-hashes --disable-pip --desc=off --requirement requirements.lock
+	@npm audit --package-lock-only --omit=dev
 
 # From the npm registry: what is copied into the site and into tests/vendor, and for `make test` the HTML validator, the
 # linter and formatter of JavaScript and CSS, and the type checker.
@@ -178,15 +134,7 @@ node_modules/.installed: package.json package-lock.json
 		if $(NPM_CI) --silent; then touch $@; else echo "npm could not install them" >&2; fi; \
 	fi
 
-# Its own folder: it is big, and only `make lighthouse` needs it. It runs the browser that is installed.
-tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/lighthouse/package-lock.json
-	@command -v npm >/dev/null 2>&1 || { \
-		echo "npm is missing. Debian: apt-get install npm; macOS: brew install node" >&2; exit 1; }
-	@echo "==> installing Lighthouse"
-	@cd tests/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 $(NPM_CI) --silent
-	@touch $@
-
 clean: ## remove all that make made
-	rm -rf build dist site $(VENV) $(LOCK) node_modules tests/lighthouse/node_modules \
-		*.egg-info .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist site $(VENV) $(LOCK) node_modules *.egg-info \
+		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

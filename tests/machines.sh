@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # `make build` on other machines than a tidy one: in a path with blanks and accents, from a tarball without Git, with each
-# Python from 3.11 on, twice at once, after a build that was killed, without the right to write. `make test` and `make
-# clean` in the odd path. CI runs it weekly.
+# Python from 3.11 on, after a build that was killed, without the right to write. `make test` and `make clean` in the odd
+# path. CI runs it weekly.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -38,17 +38,6 @@ expect "a path with blanks and accents" make -C "$first" build
 expect "the data is checked there" make -C "$first" check
 expect "the tests of the rules there" make -C "$first" test ARGS=tests/unit
 mv "$first/site" "$work/reference"
-
-both() {
-    make -C "$first" build & local one=$!
-    make -C "$first" build & local two=$!
-    local statuses=0
-    wait $one || statuses=$?
-    wait $two || statuses=$?
-    return $statuses
-}
-expect "two builds at once" both
-expect "two builds at once: the site is whole" same "$work/reference" "$first/site"
 
 killed() {
     setsid make -C "$first" build & local group=$!

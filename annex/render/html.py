@@ -153,7 +153,7 @@ class Renderer:
         renders each page."""
         rendered = {}
         environment = Environment(undefined=StrictUndefined)
-        variables = {**self.macros(), "numbers": self.numbers()}
+        variables = {**self.macros(), "numbers": self.numbers(), "config": {"repo_url": ""}}
         for name in self.project.pages:
             try:
                 rendered[name] = self.page(name, environment, variables)
