@@ -60,14 +60,10 @@ def test_same_words_have_no_differences() -> None:
     [
         ("een EU", "EU", "text", "lacks 'een', which the source has"),
         ("een EU", "een een EU", "text", "has 'een', which the source does not have there"),
-        ("EU-onderzoek", "EU-Onderzoek", "text", "has 'EU-Onderzoek' where the source has 'EU-onderzoek'"),
         ("meer.", "meer .", "text", "has 'meer .' where the source has 'meer.'"),
-        ("[^1]", "", "text", "has 'punt:' where the source has 'punt[^1]:'"),
-        ("[^1]:", ":[^1]", "text", "has 'punt:[^1]' where the source has 'punt[^1]:'"),
         ("[^2]", "[^3]", "text", "has 'innovatiekracht[^3]:' where the source has 'innovatiekracht[^2]:'"),
         ("twee.", "twee.[^2]", "text", "has 'twee.[^2]' where the source has 'twee.'"),
         ("Thema t", "Thema", "title", "lacks 't', which the source has"),
-        ("Thema t", "t", "title", "lacks 'Thema', which the source has"),
         ('"number":1,"title"', '"number":2,"title"', "number", "has '2.' where the source has '1.'"),
         ('"number":2,"page"', '"number":3,"page"', "number", "has 'voetnoot 3:' where the source has 'voetnoot 2:'"),
     ],
@@ -101,29 +97,6 @@ def test_order_and_level_are_compared() -> None:
     assert [found.partition(" on ")[0] for found in differences(beside)] == [
         "1.text: the text has '•' where the source has '••'"
     ]
-
-
-PAGE_BREAK = '"page":2,"before":"op de volgende"'
-LACKS = "0.page_breaks: page_breaks lacks page 2, which begins before 'op de volgende pagina verder.…'"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ('"page":2,"text":"Een', '"page":1,"text":"Een', "1.page: page is 1, but in the source it begins on page 2"),
-        ('"number":2,"page":2', '"number":2,"page":1', "1.page: page is 1, but in the source it begins on page 2"),
-        (PAGE_BREAK, PAGE_BREAK.replace("2", "3"), LACKS),
-        (PAGE_BREAK, PAGE_BREAK.replace("op de", "de"), LACKS),
-        (f'"page_breaks":[{{{PAGE_BREAK}}}]', '"page_breaks":[]', LACKS),
-        (
-            '"text":"Derde punt."',
-            '"text":"Derde punt.","page_breaks":[{"page":3,"before":"punt"}]',
-            "0.page_breaks: page_breaks names a page break that the source does not have",
-        ),
-    ],
-)
-def test_other_pages_are_reported(old: str, new: str, expected: str) -> None:
-    assert differences(changed((old, new))) == [expected]
 
 
 @pytest.mark.parametrize(
