@@ -67,10 +67,10 @@ def money_is_counted_once(files: Files) -> Iterator[Problem]:
         id_ = owner.id if isinstance(owner, Initiative | Footnote) else ""
         known = first.setdefault((budget.subject, budget.amount), id_)
         if (budget.same_as or id_) != known or budget.same_as == id_:
-            what = f"{budget.amount} euro for '{truncated(budget.subject)}' is that of '{known}'"
+            what = f"{budget.amount} euro for '{truncated(budget.subject)}' was named before"
             if known == id_:
-                what = f"same_as '{budget.same_as}' is no earlier initiative with this amount for this"
-            yield node.problem(what, "same_as", allowed="the same for, and same_as")
+                what = f"'{budget.same_as}' does not name {budget.amount} euro for '{truncated(budget.subject)}' before"
+            yield node.problem(what, "same_as", allowed=f"same_as: {known}" if known != id_ else "")
 
 
 def annex_names_are_literal(files: Files) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ def blanked(content: bytes) -> str:
 
 
 def read(content: bytes) -> YamlFile:
-    """The front matter of a page, which is empty if it has none. Its line numbers are those of the page."""
+    """The front matter of a page, without keys if it has none. Its line numbers are those of the page."""
     parts = _split(content)
     # The empty line replaces the first `---`.
-    return YamlFile(f"\n{parts[1]}".encode() if parts else b"")
+    return YamlFile(f"\n{parts[1]}".encode() if parts else b"{}")

@@ -15,7 +15,7 @@ M = TypeVar("M", bound=BaseModel)
 def validated(file: YamlFile, model: type[M], patterns: Mapping[str, str]) -> tuple[M | None, list[Finding]]:
     """A file's data as a model, or None and what is wrong with it. `patterns` says in words what a regular expression
     of the model allows."""
-    if file.is_broken:
+    if file.problems and file.data is None:
         return None, []
     try:
         return model.model_validate(file.data), []
@@ -41,6 +41,8 @@ def _finding(found: Any, data: Any, model: type[BaseModel], patterns: Mapping[st
             return Finding(path, f"{name} is {_shown(value)}", patterns.get(pattern, f"the pattern {pattern}"))
         case "mistake":
             return Finding(path, f"{name}: {found['msg']}")
+        case "model_type" | "model_attributes_type":
+            return Finding(path, f"{name} is {_shown(value)}: input should be a mapping of keys")
     return Finding(path, f"{name} is {_shown(value)}: {found['msg'][:1].lower()}{found['msg'][1:]}")
 
 

@@ -44,11 +44,6 @@ class YamlFile:
             what = ", ".join(reasons) or "a character that YAML does not allow"
             self.problems.append((line, Finding((), f"broken YAML: {what}")))
 
-    @property
-    def is_broken(self) -> bool:
-        """Whether nothing of the file could be read."""
-        return bool(self.problems) and self.data is None
-
     def line(self, path: Path) -> int:
         """The line of the key or list item at `path`, or of the nearest parent that exists."""
         while path and path not in self.lines:
