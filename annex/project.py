@@ -1,7 +1,6 @@
 """Puts the parts together: reads the project's files, checks them, relates the records, and hands out a `Project`."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -9,35 +8,21 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from annex.check import (
-    annex_rules,
-    development_rules,
-    english_rules,
-    files,
-    identifier_rules,
-    link_rules,
-    page_texts,
-    permalinks,
-    register_rules,
-    source_text,
-    state_rules,
-    term_rules,
-    theme_pages,
-)
+from annex.check import annex_rules, development_rules, files, permalinks, register_rules, source_text
 from annex.check.files import EDITIONS
-from annex.check.records import Files, Records, place, problems
+from annex.check.records import Files, Records, place
 from annex.load import front_matter, text_files
-from annex.load.problem import DataError, Finding, Problem, unreadable
-from annex.load.schema_errors import PERIODS, validated
+from annex.load.problem import DataError, Problem, unreadable
+from annex.load.schema_errors import validated
 from annex.load.yaml_reader import YamlFile, texts
 from annex.model import sources
-from annex.model.annex import ID_PATTERN, SEARCH_WORD_PATTERN, Annex, Initiative
+from annex.model.annex import ID_PATTERN, SEARCH_WORD_PATTERN, Annex
 from annex.model.dates import PERIOD_PATTERN
-from annex.model.developments import DevelopmentData
+from annex.model.developments import PERIODS, DevelopmentData
 from annex.model.english import HASH_PATTERN, English
 from annex.model.page_front import PageFront
 from annex.model.page_paths import CONFIG_FILE
-from annex.model.register import Instrument, OtherNames, Register
+from annex.model.register import Register
 from annex.model.search_terms import SearchTerms
 from annex.relate.changes import Change, changes
 from annex.relate.cross_references import CrossReferences
@@ -53,7 +38,6 @@ TERMS_FILE = "data/terms.yaml"
 SOURCE_FILE = "data/bijlage-2.txt"
 STOP_WORDS_FILE = "data/stop-words.txt"
 COMMON_WORDS_FILE = "data/common-words.txt"
-REJECTED_WORDS_FILE = "data/rejected-words.txt"
 MODELS: dict[str, type[BaseModel]] = {
     ANNEX_FILE: Annex,
     REGISTER_FILE: Register,
@@ -67,6 +51,8 @@ PATTERNS = sources.WRITTEN_AS | {
     HASH_PATTERN: "eight of 0-9 and a-f",
     SEARCH_WORD_PATTERN: "words with letters; no other marks than . ' & / + -",
 }
+
+RULES = (*annex_rules.RULES, *register_rules.RULES, *development_rules.RULES, *files.RULES)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -129,86 +115,39 @@ class Project:
 def load_project(root: Path) -> Project:
     """Load and check the project in `root`.
 
-    Raises `DataError` with every problem of the first pass (what no text may hold, YAML and schema) or else of the
-    second: rules across records, the words of the source text, permalinks, pages and navigation.
+    Raises `DataError` with every problem of the first pass (what no text may hold, YAML, and records by themselves) or
+    else of the second: rules across records, the words of the source text, permalinks, word lists, editions.
     """
-    reader = _Reader(root, [*text_files.problems(root, MODELS)])
+    reader = _Reader(root, [*text_files.problems(root)])
     annex, register = reader.records(ANNEX_FILE, Annex), reader.records(REGISTER_FILE, Register)
     developments = reader.records(DEVELOPMENTS_FILE, DevelopmentData)
     english, terms = reader.records(ENGLISH_FILE, English), reader.records(TERMS_FILE, SearchTerms)
-    source, links, config = (reader.text(name) for name in (SOURCE_FILE, permalinks.FILE, CONFIG_FILE))
+    source, links = reader.text(SOURCE_FILE), reader.text(permalinks.FILE)
     word_lists = {name: reader.text(name) for name in (STOP_WORDS_FILE, COMMON_WORDS_FILE)}
-    if (root / REJECTED_WORDS_FILE).is_file():
-        word_lists[REJECTED_WORDS_FILE] = reader.text(REJECTED_WORDS_FILE)
+    config, pages = reader.config(), reader.pages()
     if reader.problems or not (annex and register and developments and english and terms):
         raise DataError(reader.problems)
-    data = Files(annex, register, developments)
-    errors = list(_errors(root, data, english, terms, source, links, config, word_lists))
+    data = Files(annex, register, developments, english, terms)
+    errors = [
+        *(problem for rule in RULES for problem in rule(data)),
+        *source_text.differences(annex, source_text.parse(source)),
+        *permalinks.permalinks_stay(data, links),
+        *permalinks.lines_are_right(links),
+        *files.listed_words_can_be_left_out(data, word_lists),
+        *files.editions_stay(root),
+    ]
     if errors:
         raise DataError(errors)
-    settings = YamlFile(config.encode()).data
     return Project(
         root,
         CrossReferences(Index(annex.model), register.model, developments.model, english.model),
-        settings,
-        _pages(root, settings),
+        config,
+        {page: pages[page] for _, page in texts(config["nav"]) if page in pages},
         [word for _, word in files.words(word_lists[STOP_WORDS_FILE])],
         [word for _, word in files.words(word_lists[COMMON_WORDS_FILE])],
         terms.model,
-        sorted(problems(developments.name, developments.yaml, state_rules.due(data))),
+        sorted(development_rules.due(data)),
     )
-
-
-def _errors(
-    root: Path,
-    data: Files,
-    english: Records[English],
-    terms: Records[SearchTerms],
-    source: str,
-    links: str,
-    config: str,
-    word_lists: dict[str, str],
-) -> Iterator[Problem]:
-    """Every problem of the second pass."""
-    annex, register, developments = data.annex, data.register, data.developments
-    found: list[tuple[Records[Any], Iterator[Finding]]] = [
-        *((annex, rule(annex)) for rule in annex_rules.RULES),
-        (annex, source_text.differences(annex, source_text.parse(source))),
-        (annex, files.letter_date_is_in_config(annex.model, config)),
-        *((register, rule(data)) for rule in (*register_rules.RULES, *identifier_rules.RULES)),
-        *((developments, rule(data)) for rule in (*development_rules.RULES, *state_rules.RULES)),
-        *((english, rule(english, annex)) for rule in english_rules.RULES),
-        *((terms, rule(terms, data)) for rule in term_rules.RULES),
-        (register, term_rules.search_words_are_of_few(data, terms)),
-        *((file, rule(file)) for file in (register, developments) for rule in link_rules.RULES),
-        *((file, files.texts_are_clean(file.yaml.data)) for file in (annex, register, developments, english, terms)),
-        *((file, files.lists_have_no_repeats(file.yaml.data)) for file in (register, developments, english, terms)),
-        *((file, files.editors_texts_are_right(file.yaml.data)) for file in (register, developments, english)),
-    ]
-    for file, findings in found:
-        yield from problems(file.name, file.yaml, findings)
-    named = {node.record.name.casefold() for node in annex.of(Initiative)}
-    named.update(*map(register_rules.folded_names, register.of_any(Instrument, OtherNames)))
-    names = dict.fromkeys(named, "the name of an initiative or instrument")
-    in_table = {word.casefold(): f"in {TERMS_FILE}" for _, word in texts(terms.yaml.data)}
-    stop_words = {word: f"in {STOP_WORDS_FILE}" for _, word in files.words(word_lists[STOP_WORDS_FILE])}
-    taken = {STOP_WORDS_FILE: names | in_table, COMMON_WORDS_FILE: names | stop_words, REJECTED_WORDS_FILE: in_table}
-    for name, text in word_lists.items():
-        yield from files.word_list_problems(name, text, taken[name])
-    yield from permalinks.changes(links, annex, register, developments)
-    yield from theme_pages.problems(annex.model, root, config)
-    yield from page_texts.problems(root)
-    yield from files.config_problems(root, config)
-    yield from files.edition_problems(root)
-
-
-def _pages(root: Path, settings: dict[str, Any]) -> dict[str, PageFront]:
-    files = text_files.pages(root)
-    found = {}
-    for _, page in texts(settings["nav"]):
-        if parts := front_matter.split(files[page].read_bytes()):
-            found[page] = PageFront.model_validate(front_matter.read(parts).data)
-    return found
 
 
 @dataclass
@@ -223,10 +162,31 @@ class _Reader:
         if content is None:
             return None
         file = YamlFile(content)
-        record, errors = validated(file, model, PATTERNS)
-        self.problems += (Problem(name, line, f.what, place(file.data, f.path)) for line, f in file.problems)
-        self.problems += problems(name, file, errors)
+        record = self.record(name, file, model)
         return Records(record, name, file) if record else None
+
+    def record(self, name: str, file: YamlFile, model: type[M]) -> M | None:
+        """What was read from a file as a model, or None if that isn't possible."""
+        record, errors = validated(file, model, PATTERNS)
+        found = [*file.problems, *((file.line(error.path), error) for error in errors)]
+        self.problems += (Problem(name, line, f.what, place(file.data, f.path), f.allowed) for line, f in found)
+        return record
+
+    def pages(self) -> dict[str, PageFront]:
+        """The front matter of the pages in `docs/`, by path."""
+        files = text_files.pages(self.root)
+        read = {
+            page: self.record(f"docs/{page}", front_matter.read(path.read_bytes()), PageFront)
+            for page, path in files.items()
+            if path.is_file()
+        }
+        return {page: front for page, front in read.items() if front}
+
+    def config(self) -> dict[str, Any]:
+        """`mkdocs.yml`, of which MkDocs itself checks the rest."""
+        file = YamlFile(self.content(CONFIG_FILE) or b"")
+        self.problems += (Problem(CONFIG_FILE, line, found.what) for line, found in file.problems)
+        return file.data if isinstance(file.data, dict) and "nav" in file.data else {"nav": []}
 
     def text(self, name: str) -> str:
         return (self.content(name) or b"").decode("utf-8-sig", errors="replace")

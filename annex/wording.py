@@ -10,17 +10,13 @@ from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from annex.model.annex import Budget, Document, Initiative, Status
-from annex.model.dates import first_day
+from annex.model.dates import MONTHS, first_day
 from annex.model.developments import Development
 from annex.model.money import UNITS
 from annex.model.sources import Certainty, FootnoteSources, SourceLink, kamerstuk
 
 T = TypeVar("T")
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 OFFICIAL = re.compile(
@@ -80,20 +76,6 @@ def short_period(written: str, months: Sequence[str] = SHORT_MONTHS) -> str:
     """'29 mei 2026', 'mei 2026' or '2026', with a short name of the month."""
     day = short_date(first_day(written), months)
     return {4: written, 7: day.partition(" ")[2]}.get(len(written), day)
-
-
-def dates_in(text: str) -> list[str]:
-    """The dates in a text, as it writes them."""
-    return re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", text)
-
-
-def is_date(written: str) -> bool:
-    """Whether a date in words exists: '31 juni 2023' doesn't."""
-    day, month, year = written.split()
-    try:
-        return date(datetime.date(int(year), MONTHS.index(month) + 1, int(day))) == written
-    except ValueError:
-        return False
 
 
 def euros(amount: int) -> str:

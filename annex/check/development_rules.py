@@ -1,189 +1,189 @@
-"""Rules for `data/developments.yaml`, by itself and compared with the register and the annex."""
+"""Rules for `data/developments.yaml`: developments compared with the annex and the check, and states with both."""
 
-import re
+import datetime
 from collections.abc import Iterator
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
-from annex import wording
-from annex.check.records import Files, Rule, impossible_checks
-from annex.load.problem import Finding
-from annex.model import sources
-from annex.model.annex import BuildingBlock, Initiative, Theme
-from annex.model.dates import first_day, is_in_parliamentary_year, last_day
-from annex.model.developments import Development, DevelopmentData, InitiativeState
-from annex.model.register import Instrument
-
-SINCE = "(?:getreden )?(?:op|sinds|per)"
-EARLIEST, LATEST = 2, 15
-"""In years: how long before its adoption an act may apply, and how long after it."""
-
-
-def checked_is_possible(files: Files) -> Iterator[Finding]:
-    """No check by the editors is after today or before the annex, neither of all developments nor of one. A development
-    was checked after it happened."""
-    yield from impossible_checks(files.developments.of_any(DevelopmentData, Development), files)
-    for node in files.developments.of(Development):
-        date, checked = node.record.date, node.record.checked
-        if date and first_day(date) > checked:
-            yield Finding(node.at("checked"), f"checked is {checked}, before it happened on {date}")
+from annex.check.records import Files, Node, Rule
+from annex.load.problem import Problem
+from annex.model.annex import Initiative, Theme
+from annex.model.dates import last_day
+from annex.model.developments import (
+    DECIDING_EVENTS,
+    Development,
+    DevelopmentData,
+    InitiativeState,
+    State,
+    Upcoming,
+)
+from annex.model.register import Identifiers, Register
 
 
-def subjects_exist(files: Files) -> Iterator[Finding]:
-    """A development is about initiatives, instruments and themes that exist. One of them is shown on the page of a
-    theme, where the development's permalink leads."""
+def subjects_exist(files: Files) -> Iterator[Problem]:
+    """A development is about initiatives, instruments and themes that exist. One of them is on the page of a theme,
+    where the development's permalink leads."""
     with_page = {node.record.id for node in files.annex.of_any(Initiative, Theme)}
     with_page |= {id_ for id_, home in files.homes.items() if home}
-    known = with_page | files.homes.keys()
     for node in files.developments.of(Development):
-        about = node.record.about
-        for position, id_ in enumerate(about):
-            if id_ not in known:
-                what = f"'{id_}' is not the id of an instrument, initiative or theme"
-                yield Finding(node.at("about", position), what)
-        if known.issuperset(about) and with_page.isdisjoint(about):
-            yield Finding(node.at("about"), "no page of a theme shows it", "also an initiative or a theme")
+        for position, id_ in enumerate(node.record.about):
+            if id_ not in with_page | files.homes.keys():
+                yield node.problem(f"'{id_}' is not the id of an instrument, initiative or theme", "about", position)
+        if with_page.isdisjoint(node.record.about):
+            yield node.problem("no page of a theme shows it", "about", allowed="also an initiative or a theme")
 
 
-def every_initiative_has_one_state(files: Files) -> Iterator[Finding]:
-    """Each initiative has one state, but for a heading: one with others under it may have none."""
-    nodes = files.annex.of(Initiative)
-    known, seen = {node.record.id for node in nodes}, set[str]()
-    missing = dict.fromkeys(node.record.id for node in nodes if not node.record.initiatives)
-    for node in files.developments.of(InitiativeState):
-        id_ = node.record.initiative
-        if id_ not in known:
-            yield Finding(node.at("initiative"), f"'{id_}' is not the id of an initiative")
-        elif id_ in seen:
-            yield Finding(node.at("initiative"), f"'{id_}' has a state already")
-        seen.add(id_)
-        missing.pop(id_, None)
-    for id_ in missing:
-        yield Finding(("states",), f"initiative '{id_}' has no state")
-
-
-def dates_fit_relation_and_event(files: Files) -> Iterator[Finding]:
-    """Developments older than the annex are background, and no others. What happened has a date, but for what goes on
-    and what is reported without one. No date is after the check."""
+def background_is_older_than_the_annex(files: Files) -> Iterator[Problem]:
+    """Developments older than the annex are background, and no others."""
     for node in files.developments.of(Development):
         date, relation = node.record.date, node.record.relation
-        if bool(date) == (node.record.event == "loopt") and not (node.record.event == "gemeld" and not date):
-            what = f"'{node.record.event}' with{'' if date else 'out'} date"
-            yield Finding(node.path, what, "only 'loopt' and 'gemeld' may have none")
-        if not date:
-            continue
-        if (last_day(date) < files.published) != (relation == "background"):
-            what = f"relation is {relation}, and date {date}: the annex is of {files.published}"
-            yield Finding(node.at("relation"), what, "background for what is older, and only for that")
-        if first_day(date) > files.checked:
-            yield Finding(node.at("date"), f"date is {date}, after checked, {files.checked}")
+        if date and (last_day(date) < files.published) != (relation == "background"):
+            yield node.problem(f"relation is {relation}, on {date}: the annex is of {files.published}", "relation")
 
 
-def adoption_is_not_too_late(files: Files) -> Iterator[Finding]:
-    """`adopted` is not after `in_force` and not after the check. `applies_from` may be earlier."""
-    for node in files.developments.of(Development):
-        adopted = node.record.adopted
-        for later, what in ((node.record.in_force, "in_force"), (files.checked, "checked")):
-            if adopted and later and adopted > later:
-                yield Finding(node.at("adopted"), f"adopted on {adopted}, after {what}, {later}")
-
-
-def adopted_as_has_its_day(files: Files) -> Iterator[Finding]:
-    """`adopted_as` says what happened on the day `adopted`, so that it needs that day."""
-    for node in files.developments.of(Development):
-        if "adopted_as" in node.record.model_fields_set and not node.record.adopted:
-            yield Finding(node.at("adopted_as"), "adopted_as without adopted")
-
-
-def days_of_acts_are_near(files: Files) -> Iterator[Finding]:
-    """An act is in force and applies within years of its adoption or, if that isn't known, of its date, or of the
-    check."""
+def nothing_is_after_the_check(files: Files) -> Iterator[Problem]:
+    """The editors' checks are between the annex and today, and what they tell is not after the check."""
+    nodes: list[Node[Any]] = [*files.register.of(Register), *files.developments.of(DevelopmentData)]
+    for node in nodes:
+        if not files.published <= node.record.checked <= files.today:
+            yield node.problem(f"checked is {node.record.checked}, before the annex or in the future", "checked")
     for node in files.developments.of(Development):
         record = node.record
-        near = record.adopted or (record.day if record.date else files.checked)
-        earliest = EARLIEST if record.adopted else LATEST
-        for key, day in (("in_force", record.in_force), ("applies_from", record.applies_from)):
-            years = day.year - near.year if day else 0
-            if not -earliest <= years <= LATEST:
-                yield Finding(node.at(key), f"{key} is {day}, {abs(years)} years from {near}")
+        days = {"date": record.day, "adopted": record.adopted, "added": record.added}
+        days |= {"corrected": record.written, "checked": record.checked}
+        latest = {"checked": files.today}
+        for key, day in days.items():
+            if day and day > latest.get(key, files.checked):
+                yield node.problem(f"{key} is {day}, after the check of {files.checked}", key)
+                break
 
 
-def date_is_that_of_its_event(files: Files) -> Iterator[Finding]:
-    """The date is the day that the event has under its own key, or the month or year of that day."""
-    for node in files.developments.of(Development):
-        record = node.record
-        days = {record.adopted_as: "adopted", "in werking": "in_force", "van toepassing": "applies_from"}
-        key = days.get(record.event, "")
-        day = getattr(record, key) if key else None
-        if record.date and day and not first_day(record.date) <= day <= last_day(record.date):
-            yield Finding(node.at("date"), f"'{record.event}' on {record.date}, but {key} is {day}")
+def numbers_are_those_of_the_instrument(files: Files) -> Iterator[Problem]:
+    """The CELEX number of an act or a proposal is that of the instrument that the development is about."""
+    identifiers = {node.parent.record.id: node for node in files.register.of(Identifiers) if node.parent}
+    for development in files.developments.model.developments:
+        for node in filter(None, map(identifiers.get, development.about)):
+            known: dict[str, list[str | None]] = {"act": [*node.record.own], "proposal": [node.record.proposal]}
+            if development.celex not in known.get(development.role or "", [development.celex]):
+                yield node.problem(f"{development.celex}, the {development.role} in '{development.id}', is not here")
 
 
-def sentences_have_its_day(files: Files) -> Iterator[Finding]:
-    """A sentence that gives days gives one that the development has: its date, or when it was adopted, came into force
-    or began to apply. What it says of coming into force is so."""
-    for node in files.developments.of(Development):
-        record, said = node.record, wording.dates_in(node.record.text)
-        days = {wording.date(day) for day in (record.adopted, record.in_force, record.applies_from) if day}
-        # A month or a year has its days in words: 'mei 2024' is the end of '9 mei 2024'.
-        own = wording.period(record.date)
-        if own and said and not any(one in days or f" {one}".endswith(f" {own}") for one in said):
-            yield Finding(node.at("date"), f"date is {record.date}, but the sentence says {', '.join(said)}")
-        began = [one for one in said if re.search(f"{one} in werking|in werking {SINCE} {one}", record.text)]
-        if began and record.in_force and wording.date(record.in_force) not in began:
-            what = f"in_force is {record.in_force}, but the sentence says {', '.join(began)}"
-            yield Finding(node.at("in_force"), what)
+def every_initiative_has_one_state(files: Files) -> Iterator[Problem]:
+    """Each initiative has one state, but for a heading: one with others under it may have none."""
+    left = {node.record.id: not node.record.initiatives for node in files.annex.of(Initiative)}
+    for node in files.developments.of(InitiativeState):
+        id_ = node.record.initiative
+        if id_ not in left:
+            yield node.problem(f"'{id_}' is no initiative, or has a state already", "initiative")
+        left.pop(id_, None)
+    for id_, needs_state in left.items():
+        if needs_state:
+            yield files.developments.problem(f"initiative '{id_}' has no state", ("states",))
 
 
-def outcomes_were_found(files: Files) -> Iterator[Finding]:
-    """What was searched for and not found is no outcome."""
-    for node in files.developments.of(Development):
-        if node.record.read == "nothing" and node.record.relation == "outcome":
-            yield Finding(node.at("read"), "an outcome with read: nothing", "context or background")
+def decisions_exist(files: Files) -> Iterator[Problem]:
+    """`because` holds developments that exist and are about the initiative, one of its instruments, or a part of it."""
+    for node in files.developments.of(InitiativeState):
+        about = _family(files, node.record.initiative)
+        for path, id_ in node.texts("because"):
+            if id_ not in files.by_id:
+                yield node.file.problem(f"'{id_}' is not the id of a development", path)
+            elif about.isdisjoint(files.by_id[id_].about):
+                yield node.file.problem(f"'{id_}' is about something else", path)
 
 
-def developments_are_told_once(files: Files) -> Iterator[Finding]:
-    """No two developments have the same subjects, date, event and address."""
-    first: dict[tuple[object, ...], str] = {}
-    for node in files.developments.of(Development):
-        one = node.record
-        other = first.setdefault((frozenset(one.about), one.date, one.event, one.address), one.id)
-        if other != one.id:
-            yield Finding(node.path, f"'{one.id}' has the subjects, date, event and address of '{other}'")
+def states_are_decided(files: Files) -> Iterator[Problem]:
+    """A state has a deciding development, unless none can decide it. What was searched for in vain is told."""
+    for node in files.developments.of(InitiativeState):
+        state, searched = node.record.state, node.record.searched
+        if state.needs_decision != bool(node.record.because):
+            yield node.problem(f"'{state}' with{'' if node.record.because else 'out'} because", "because")
+        if (state is State.NOT_FOUND) != bool(searched):
+            yield node.problem(f"'{state}' with{'' if searched else 'out'} searched", "searched")
+        if searched and not files.published < searched.until <= files.checked:
+            yield node.problem(f"searched until {searched.until}, not between annex and check", "searched", "until")
 
 
-def adoption_fits_number(files: Files) -> Iterator[Finding]:
-    """The year in the number of a paper is that of its adoption, or for an act in EUR-Lex the year after."""
-    for node in files.developments.of(Development):
-        adopted, act = node.record.adopted, sources.CELEX.fullmatch(node.record.celex or "")
-        if not adopted:
-            continue
-        is_year_of_act = act is None or int(act["year"]) - adopted.year in (0, 1)
-        if not (is_year_of_act and is_in_parliamentary_year(adopted, node.record.act or "")):
-            yield Finding(node.at("adopted"), f"adopted on {adopted}, which is not in the year of its number")
+def states_fit_their_decision(files: Files) -> Iterator[Problem]:
+    """The event of the first deciding development can decide the state; none of them is context. 'in werking' needs an
+    act that is in force or applies on the day of the check."""
+    for node in files.developments.of(InitiativeState):
+        decided = [files.by_id[id_] for id_ in node.record.because if id_ in files.by_id]
+        for one in decided:
+            if one.relation == "context":
+                yield node.problem(f"'{one.id}' is context, which decides nothing", "because")
+        for first in decided[:1]:
+            state, events = node.record.state, DECIDING_EVENTS.get(node.record.state)
+            if state is State.IN_FORCE and not _is_in_force(first, files.checked):
+                yield node.problem(f"'{first.id}' is not in force on {files.checked}", "because")
+            elif state is not State.IN_FORCE and events and first.event not in events:
+                what = f"'{first.event}' does not decide '{state}'"
+                yield node.problem(what, "because", allowed=", ".join(sorted(events)))
 
 
-def ids_are_unique(files: Files) -> Iterator[Finding]:
-    """Each development has an id that no other record has: ids are addresses."""
-    others = files.annex.of_any(BuildingBlock, Theme, Initiative) + files.register.of(Instrument)
-    taken = {node.record.id for node in others}
-    for node in files.developments.of(Development):
-        if (id_ := node.record.id) in taken:
-            yield Finding(node.at("id"), f"id '{id_}' is already that of another record")
-        taken.add(id_)
+def states_fit_their_outcomes(files: Files) -> Iterator[Problem]:
+    """Of what 'geen vervolg gevonden' says, there is no outcome. Nothing is in force of what is only proposed."""
+    for node in files.developments.of(InitiativeState):
+        state, id_ = node.record.state, node.record.initiative
+        own = {id_} | {instrument for instrument, home in files.homes.items() if home == id_}
+        outcomes = [one for one in files.by_id.values() if one.relation == "outcome" and own.intersection(one.about)]
+        for one in outcomes:
+            if state is State.NOT_FOUND:
+                yield node.problem(f"'{state}', but '{one.id}' is an outcome", "state")
+            elif state is State.PENDING and _is_in_force(one, files.checked):
+                yield node.problem(f"'{state}', but '{one.id}' is in force on {files.checked}", "state")
 
 
-RULES: Final[tuple[Rule[Files], ...]] = (
-    checked_is_possible,
+def until_is_ahead(files: Files) -> Iterator[Problem]:
+    """`until` isn't over at the check."""
+    for node in files.developments.of(InitiativeState):
+        if node.record.until and last_day(node.record.until) < files.checked:
+            yield node.problem(f"until {node.record.until}, which is before the check of {files.checked}", "until")
+
+
+def history_is_in_order(files: Files) -> Iterator[Problem]:
+    """Earlier states differ from the next, and are in order of their days, from the annex up to the check."""
+    for node in files.developments.of(InitiativeState):
+        history = node.record.history
+        states = [*(one.state for one in history), node.record.state]
+        days = [files.published, *(one.until for one in history), files.checked + datetime.timedelta(1)]
+        if any(one is later for one, later in pairwise(states)):
+            yield node.problem("a state is the same as the one after it", "history")
+        if any(day >= later for day, later in pairwise(days)):
+            yield node.problem("days are not in order, between annex and check", "history")
+
+
+def due(files: Files) -> Iterator[Problem]:
+    """What was to come and is over at the check: the editors' list of what to look up. These are no errors."""
+    for node in files.developments.of(Upcoming):
+        development = node.parent.record if node.parent else None
+        if isinstance(development, Development) and last_day(node.record.day) < files.checked:
+            yield node.problem(f"due since {node.record.day}: {node.record.what} ({development.id})", "day")
+
+
+def _is_in_force(development: Development, day: datetime.date) -> bool:
+    return bool(development.in_force_since and development.in_force_since <= day)
+
+
+def _family(files: Files, id_: str) -> set[str]:
+    """The ids that a development about an initiative may name: itself, those under it, and their instruments."""
+    below = {id_}
+    for node in files.annex.of(Initiative):
+        if node.parent and getattr(node.parent.record, "id", "") in below:
+            below.add(node.record.id)
+    return below | {instrument for instrument, home in files.homes.items() if home in below}
+
+
+RULES: Final[tuple[Rule, ...]] = (
     subjects_exist,
+    background_is_older_than_the_annex,
+    nothing_is_after_the_check,
+    numbers_are_those_of_the_instrument,
     every_initiative_has_one_state,
-    dates_fit_relation_and_event,
-    adoption_is_not_too_late,
-    adopted_as_has_its_day,
-    days_of_acts_are_near,
-    date_is_that_of_its_event,
-    sentences_have_its_day,
-    outcomes_were_found,
-    developments_are_told_once,
-    adoption_fits_number,
-    ids_are_unique,
+    decisions_exist,
+    states_are_decided,
+    states_fit_their_decision,
+    states_fit_their_outcomes,
+    until_is_ahead,
+    history_is_in_order,
 )

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
-from annex.load.problem import Finding, Path, Problem, truncated
-from annex.load.yaml_reader import YamlFile
+from annex.load.problem import Path, Problem, truncated
+from annex.load.yaml_reader import YamlFile, texts
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
 from annex.model.developments import DevelopmentData
+from annex.model.english import English
 from annex.model.register import Instrument, Register
+from annex.model.search_terms import SearchTerms
 
-T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 R = TypeVar("R", bound=BaseModel)
 R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
-
-Rule = Callable[[T], Iterator[Finding]]
-"""Yields what is wrong in the records of one file, or in one file compared with the others."""
 
 LABELS: dict[str, tuple[str, ...]] = {
     "building_blocks": ("Bouwsteen", "number"),
@@ -46,9 +44,10 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, eq=False)
 class Node(Generic[R_co]):
-    """A record in the tree of a file: the record, its path in the file, and its parent."""
+    """A record in the tree of a file: the record, its file, its path there, and its parent."""
 
     record: R_co
+    file: Records[Any]
     path: Path
     parent: Node[Any] | None = None
 
@@ -57,9 +56,17 @@ class Node(Generic[R_co]):
         """The values of the record by key, as in the file."""
         return self.record.model_dump(by_alias=True)
 
-    def at(self, *steps: str | int) -> Path:
-        """The path of a value in the record."""
-        return (*self.path, *steps)
+    @property
+    def place(self) -> str:
+        return place(self.file.yaml.data, self.path)
+
+    def texts(self, *keys: str) -> list[tuple[Path, str]]:
+        """The texts under `keys`, each with its path."""
+        return [found for key in keys for found in texts(self.values[key], (*self.path, key))]
+
+    def problem(self, what: str, *steps: str | int, allowed: str = "") -> Problem:
+        """A mistake at a value in the record; without `steps`, in the record as a whole."""
+        return self.file.problem(what, (*self.path, *steps), allowed)
 
 
 class Records(Generic[M]):
@@ -67,7 +74,7 @@ class Records(Generic[M]):
 
     def __init__(self, model: M, name: str = "", yaml: YamlFile | None = None) -> None:
         self.model, self.name, self.yaml = model, name, yaml or YamlFile()
-        self.nodes = list(_nodes(Node(model, ())))
+        self.nodes = list(self._nodes(Node(model, self, ())))
         self._by_kind: dict[type[BaseModel], list[Node[Any]]] = defaultdict(list)
         for node in self.nodes:
             self._by_kind[type(node.record)].append(node)
@@ -80,19 +87,27 @@ class Records(Generic[M]):
         """The records of several classes, class by class."""
         return [node for kind in kinds for node in self._by_kind[kind]]
 
-    def place(self, path: Path) -> str:
-        """The place of the record at `path` or around it."""
-        return place(self.yaml.data, path)
+    def problem(self, what: str, path: Path = (), allowed: str = "") -> Problem:
+        """A mistake at `path` in the file, with its line and the place of the record around it."""
+        return Problem(self.name, self.yaml.line(path), what, place(self.yaml.data, path), allowed)
+
+    def _nodes(self, node: Node[Any]) -> Iterator[Node[Any]]:
+        """A node and all below it, in the order of the file."""
+        yield node
+        for key, value in vars(node.record).items():
+            for position, item in enumerate(value if isinstance(value, list) else [value]):
+                if isinstance(item, BaseModel):
+                    path = (*node.path, key, position) if isinstance(value, list) else (*node.path, key)
+                    yield from self._nodes(Node(item, self, path, node))
 
 
 class Files:
-    """The records of the three data files.
+    """The records of the data files.
 
-    `published` is the date of the annex, `checked` that of the editors' check of developments. `today` is the current
-    date; the default is the latest date anywhere on earth, so that it is not yesterday for any editor.
-    `texts` are those of the annex that may mention an instrument, without marks; `words` are all its texts and titles.
-    `homes` holds the initiative that each instrument belongs to, or None. `by_id` holds the developments: of
-    two with one id, the first.
+    `published` is the date of the annex, `checked` that of the editors' check of developments, `today` the latest date
+    anywhere on earth, so that it is not yesterday for any editor. `texts` are those of the annex that may mention an
+    instrument, without marks; `words` are all its texts and titles. `homes` holds the initiative that each instrument
+    belongs to, or None. `by_id` holds the developments.
     """
 
     def __init__(
@@ -100,42 +115,25 @@ class Files:
         annex: Records[Annex],
         register: Records[Register],
         developments: Records[DevelopmentData],
-        today: datetime.date | None = None,
+        english: Records[English],
+        terms: Records[SearchTerms],
     ) -> None:
         self.annex, self.register, self.developments = annex, register, developments
+        self.english, self.terms = english, terms
+        self.all: list[Records[Any]] = [annex, register, developments, english, terms]
         self.published, self.checked = annex.model.document.date, developments.model.checked
-        self.today = today or datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()
+        self.today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()
         self.instruments = register.of(Instrument)
         texts = (node.record.text for node in annex.of_any(Theme, Initiative, Footnote))
         self.texts = [footnote_marks.without(text) for text in texts if text]
         titles = (node.record.title for node in annex.of_any(Document, BuildingBlock, Theme))
         self.words = "\n".join([*titles, *self.texts])
         self.homes = {node.record.id: node.record.home for node in self.instruments}
-        self.by_id = {development.id: development for development in reversed(developments.model.developments)}
+        self.by_id = {development.id: development for development in developments.model.developments}
 
 
-def repeated(values: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
-    """The values that repeat an earlier one, each with its path."""
-    seen: set[str] = set()
-    for path, text in values:
-        if text in seen:
-            yield path, text
-        seen.add(text)
-
-
-def impossible_checks(nodes: Iterable[Node[Any]], files: Files) -> Iterator[Finding]:
-    """Report each `checked` in the future, or before the annex."""
-    for node in nodes:
-        if (checked := node.record.checked) > files.today:
-            yield Finding(node.at("checked"), f"checked is {checked}, which is in the future")
-        elif checked < files.published:
-            yield Finding(node.at("checked"), f"checked is {checked}, before the annex of {files.published}")
-
-
-def problems(name: str, file: YamlFile, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """Findings in the file `name` as problems, each with its line and its place."""
-    for found in findings:
-        yield Problem(name, file.line(found.path), found.what, place(file.data, found.path), found.allowed)
+Rule = Callable[[Files], Iterator[Problem]]
+"""Yields what is wrong in the records of the data files."""
 
 
 def place(data: Any, path: Path) -> str:
@@ -152,15 +150,3 @@ def place(data: Any, path: Path) -> str:
             names = (data[key] for key in label[1:] if data.get(key) and type(data[key]) in (str, int))
             labels.append(f"{label[0]} {truncated(next(names, '?'))}".strip())
     return " › ".join(labels)
-
-
-def _nodes(node: Node[Any]) -> Iterator[Node[Any]]:
-    """A node and all below it, in the order of the file."""
-    yield node
-    for key, value in vars(node.record).items():
-        if isinstance(value, BaseModel):
-            yield from _nodes(Node(value, node.at(key), node))
-        elif isinstance(value, list):
-            for position, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _nodes(Node(item, node.at(key, position), node))

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from annex.check.records import Node, Records
-from annex.load.problem import Finding, truncated
+from annex.load.problem import Problem, truncated
 from annex.model import footnote_marks
 from annex.model.annex import Annex, BuildingBlock, Document, Footnote, Initiative, Theme
 
@@ -148,7 +148,7 @@ class YamlWord(NamedTuple):
         return isinstance(self.node.record, Document | BuildingBlock | Theme) and self.key != "text"
 
 
-def differences(annex: Records[Annex], source: SourceText) -> Iterator[Finding]:
+def differences(annex: Records[Annex], source: SourceText) -> Iterator[Problem]:
     """Every difference between the annex's records and the source text. Pages and titles are compared only if all
     words are the same; otherwise a word's page is unknown."""
     words = [word for node in annex.nodes if isinstance(node.record, WITH_WORDS) for word in _words(node)]
@@ -175,7 +175,7 @@ def _words(node: Node[Any]) -> Iterator[YamlWord]:
         yield from (YamlWord(word, node, key) for word in (getattr(node.record, key, None) or "").split())
 
 
-def _word_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Finding]:
+def _word_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Problem]:
     ours = [own.word for own in written]
     theirs = [word.word for word in printed]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs).get_opcodes():
@@ -189,8 +189,7 @@ def _word_differences(written: list[YamlWord], printed: list[SourceWord]) -> Ite
             "insert": f"lacks {_excerpt(theirs[b1:b2])}, which the source has",
         }[tag]
         context = f" after '{' '.join(theirs[max(0, b1 - 4) : b1])}'" if b1 else ""
-        path = written[at].node.at(written[at].key) if written else ()
-        yield Finding(path, f"the text {what} on page {page}{context}")
+        yield written[at].node.problem(f"the text {what} on page {page}{context}", written[at].key)
 
 
 def _excerpt(words: list[str], limit: int = 12) -> str:
@@ -198,27 +197,27 @@ def _excerpt(words: list[str], limit: int = 12) -> str:
     return f"'{shown}'" + (f" and {len(words) - limit} more words" if len(words) > limit else "")
 
 
-def _page_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Finding]:
+def _page_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Problem]:
     """Pages and page breaks that differ from the source."""
     for node, pairs in groupby(zip(written, printed, strict=True), key=lambda pair: pair[0].node):
         own = [word for _, word in pairs]
         page, first = getattr(node.record, "page", own[0].page), own[0].page
         if page != first:
-            yield Finding(node.at("page"), f"page is {page}, but in the source it begins on page {first}")
-        path, stated = node.at("page_breaks"), getattr(node.record, "page_breaks", [])
+            yield node.problem(f"page is {page}, but in the source it begins on page {first}", "page")
+        stated = getattr(node.record, "page_breaks", [])
         breaks = [(word.page, own[i:]) for i, word in enumerate(own) if i and word.page != own[i - 1].page]
         for page, rest in breaks:
             following = footnote_marks.without(" ".join(word.word for word in rest))
             if not any(known.page == page and following.startswith(known.before) for known in stated):
-                yield Finding(path, f"page_breaks lacks page {page}, which begins before '{following[:40]}…'")
+                yield node.problem(f"page {page} begins before '{following[:40]}…'", "page_breaks")
         if len(stated) > len(breaks):
-            yield Finding(path, "page_breaks names a page break that the source does not have")
+            yield node.problem("the source does not have this page break", "page_breaks")
 
 
-def _title_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Finding]:
+def _title_differences(written: list[YamlWord], printed: list[SourceWord]) -> Iterator[Problem]:
     """Titles that aren't whole lines of the source, because a word moved between a title and the text around it."""
     end = 0
     for (node, is_title), group in groupby(written, key=lambda own: (own.node, own.is_of_title)):
         start, end = end, end + len(list(group))
         if is_title and not (printed[start].begins_paragraph and all(w.begins_line for w in printed[end : end + 1])):
-            yield Finding(node.at("title"), "title is not a whole line of the source")
+            yield node.problem("title is not a whole line of the source", "title")

@@ -5,23 +5,23 @@ import re
 from annex.load.yaml_reader import YamlFile
 
 # As MkDocs splits a page.
-PAGE = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n(.*?\n)---[ \t]*\n\s*(.*?)\s*", re.DOTALL)
+PAGE = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n(.*)", re.DOTALL)
 
 
-def split(content: bytes) -> re.Match[bytes] | None:
-    """A page with its front matter as group 1 and the rest as group 2, or None if it has no front matter."""
-    return PAGE.fullmatch(content.replace(b"\r\n", b"\n"))
+def _split(content: bytes) -> re.Match[str] | None:
+    return PAGE.fullmatch(content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
 
 
 def blanked(content: bytes) -> str:
     """A page with empty lines in place of its front matter, so that each other line keeps its number."""
-    parts = split(content)
-    text = parts.string if parts else content
-    start = parts.start(2) if parts else 0
-    return "\n" * text.count(b"\n", 0, start) + text[start:].decode("utf-8-sig")
+    parts = _split(content)
+    if not parts:
+        return content.decode("utf-8-sig")
+    return "\n" * parts.string.count("\n", 0, parts.start(2)) + parts[2]
 
 
-def read(parts: re.Match[bytes]) -> YamlFile:
-    """The front matter of a page that was split. Its line numbers are those of the page."""
+def read(content: bytes) -> YamlFile:
+    """The front matter of a page, without keys if it has none. Its line numbers are those of the page."""
+    parts = _split(content)
     # The empty line replaces the first `---`.
-    return YamlFile(b"\n" + parts[1])
+    return YamlFile(f"\n{parts[1]}".encode() if parts else b"{}")

@@ -3,19 +3,18 @@ characters, bytes that aren't UTF-8, or nothing."""
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from annex.load.problem import Problem, unreadable
-from annex.load.yaml_reader import HIDDEN, invisible
 from annex.model.page_paths import CONFIG_FILE
 
 PLACES = ("data", "docs", "overrides", "templates", CONFIG_FILE)
 BINARY = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2", ".zip"}
-MARKERS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
-CONFLICT = re.compile(rf"\s*({'|'.join(map(re.escape, MARKERS))})(\s|$)")
-REFUSED = HIDDEN - {"Co"}
-"""The source text has the PDF's bullets, which are private characters."""
+CONFLICT = re.compile(r"\s*(<{7}|\|{7}|={7}|>{7})(\s|$)")
+HIDDEN = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
+"""Unicode categories of invisible characters: control, format (bidirectional overrides, zero width), surrogate,
+unassigned, and line and paragraph separators. Private ones aren't among them: the source text has the PDF's bullets."""
 
 
 def paths(root: Path, *places: str) -> Iterator[Path]:
@@ -32,27 +31,26 @@ def pages(root: Path) -> dict[str, Path]:
     return {path.relative_to(root / "docs").as_posix(): path for path in paths(root, "docs") if path.suffix == ".md"}
 
 
-def problems(root: Path, strictly_read: Container[str]) -> Iterator[Problem]:
-    """What no text file may hold. The YAML reader reports characters and bytes in files that are `strictly_read`, with
-    their place."""
+def problems(root: Path) -> Iterator[Problem]:
+    """What no text file may hold."""
     for path in paths(root, *PLACES):
         name = path.relative_to(root).as_posix()
-        is_read = name in strictly_read
         try:
-            content = path.read_bytes()
-            text = content.decode("utf-8-sig", errors="replace" if is_read else "strict")
+            text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             yield Problem(name, error.object.count(b"\n", 0, error.start) + 1, f"not valid UTF-8: {error.reason}")
-            continue
         except OSError as error:
             yield unreadable(name, error)
-            continue
-        if not text.strip() and not is_read:
-            yield Problem(name, 1, "this file is empty")
-        if text.replace("\n", "").isprintable() and not any(marker in text for marker in MARKERS):
-            continue
-        hidden = {one for one in set(text) - set("\t\n\r") if not is_read and unicodedata.category(one) in REFUSED}
-        for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
-            if CONFLICT.match(line):
-                yield Problem(name, number, "a conflict marker of Git: choose one of the two versions")
-            yield from (Problem(name, number, invisible(one)) for one in sorted(hidden.intersection(line)))
+        else:
+            yield from (Problem(name, line, what) for line, what in _wrong_lines(text))
+
+
+def _wrong_lines(text: str) -> Iterator[tuple[int, str]]:
+    if not text.strip():
+        yield 1, "this file is empty"
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
+        if CONFLICT.match(line):
+            yield number, "a conflict marker of Git: choose one of the two versions"
+        if not line.isprintable():
+            hidden = {one for one in line if one != "\t" and unicodedata.category(one) in HIDDEN}
+            yield from ((number, f"invisible character U+{ord(one):04X} is not allowed") for one in sorted(hidden))

@@ -6,15 +6,28 @@ Schemas and the page *Data* show the description of a field and the `title` of a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, HttpUrl, StringConstraints, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    Tag,
+    ValidationError,
+    model_validator,
+)
 from pydantic.functional_serializers import model_serializer
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import SerializationInfo
 from typing_extensions import TypeAliasType
+
+from annex.model import money
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -35,7 +48,7 @@ Page = Annotated[
 
 def _not_null(value: Any) -> Any:
     if value is None:
-        raise PydanticCustomError("null", "empty")
+        raise PydanticCustomError("null", "leave the key out, or give it a value")
     return value
 
 
@@ -112,6 +125,20 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """What is wrong in the record by itself: the key that it is reported at, and a message."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _has_no_mistakes(self) -> Self:
+        found = [
+            InitErrorDetails(type=PydanticCustomError("mistake", "{what}", {"what": what}), loc=(key,), input=self)
+            for key, what in self.mistakes()
+        ]
+        if found:
+            raise ValidationError.from_exception_data(type(self).__name__, found)
+        return self
+
     @model_serializer(mode="wrap")
     def _with_computed(self, dump: Callable[[Any], dict[str, Any]], info: SerializationInfo) -> dict[str, Any]:
         """The fields, and under `computed` what the dump's `context`, a function of a record, returns for it."""
@@ -146,6 +173,15 @@ class Budget(Record, title="bedrag"):
     )
     quote: Words = Field(description=QUOTE)
 
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        spelled, kind, approximate = money.amounts(self.quote), money.kind(self.quote), money.is_approximate(self.quote)
+        if self.amount not in spelled:
+            yield "amount", f"{self.amount} is not in the quote, which has {spelled or 'no amount'}"
+        if self.kind != kind:
+            yield "kind", f"{self.kind}, but the quote says {kind}"
+        if self.approximate != approximate:
+            yield "approximate", f"{str(self.approximate).lower()}, but the quote says otherwise"
+
 
 StatusOrStatuses = Annotated[
     Annotated[Status, Tag("one")] | Annotated[list[Status], Tag("several"), Field(min_length=2)],
@@ -162,6 +198,11 @@ Statuses = Annotated[
 
 def _as_list(status: Status | list[Status] | None) -> list[Status]:
     return status if isinstance(status, list) else [status] if status else []
+
+
+def _without_subject(status: Status | list[Status] | None) -> Iterator[tuple[str, str]]:
+    if isinstance(status, list) and not all(one.subject for one in status):
+        yield "status", "each of several statuses needs a 'for'"
 
 
 class PageBreak(Record, title="paginawissel"):
@@ -193,6 +234,9 @@ class Footnote(Record, title="voetnoot"):
     def statuses(self) -> list[Status]:
         return _as_list(self.status)
 
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        yield from _without_subject(self.status)
+
 
 class Initiative(Record, title="initiatief"):
     """A bullet of the annex and the bullets under it."""
@@ -210,6 +254,9 @@ class Initiative(Record, title="initiatief"):
     @property
     def statuses(self) -> list[Status]:
         return _as_list(self.status)
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        yield from _without_subject(self.status)
 
 
 class Theme(Record, title="thema"):

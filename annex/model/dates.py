@@ -1,21 +1,15 @@
-"""Periods (a day, a month or a year), and the years of the Dutch parliament."""
+"""Periods (a day, a month or a year), and days in Dutch words."""
 
 import datetime
 import re
+from collections.abc import Iterator
 
-PARLIAMENTARY_YEAR = re.compile(r"\bKamerstukken II? (\d{4})/(\d{2})\b")
 PERIOD_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"  # a day, a month or a year
-
-
-def is_in_parliamentary_year(date: datetime.date, reference: str) -> bool:
-    """Whether a day is in the parliamentary year of a reference such as 'Kamerstukken II 2022/23', if it has one. That
-    year lasts from one third Tuesday of September to the next: from the 15th at the earliest to the 21st."""
-    for start, end in PARLIAMENTARY_YEAR.findall(reference):
-        first = int(start)
-        days = [(year, date.month, date.day) for year in (first, first + 1) if year == date.year]
-        if int(end) != (first + 1) % 100 or not any((first, 9, 15) <= day <= (first + 1, 9, 21) for day in days):
-            return False
-    return True
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 
 
 def first_day(period: str) -> datetime.date:
@@ -30,3 +24,12 @@ def last_day(period: str) -> datetime.date:
         return first.replace(month=12, day=31)
     next_month = (first.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
     return first if len(period) > len("2026-05") else next_month - datetime.timedelta(days=1)
+
+
+def days_in(text: str) -> Iterator[tuple[str, datetime.date | None]]:
+    """The days in a text, each as written and as a date; None for one that doesn't exist, as '31 juni 2023'."""
+    for match in IN_WORDS.finditer(text):
+        try:
+            yield match[0], datetime.date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
+        except ValueError:
+            yield match[0], None

@@ -1,6 +1,9 @@
 """What became of the annex's initiatives: what `data/developments.yaml` may hold, key by key."""
 
 import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -8,8 +11,16 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from annex.model.annex import Explained, Id, Lax, Omissible, Record, Words, listed, optional
-from annex.model.dates import PERIOD_PATTERN, first_day
-from annex.model.sources import REMARK, Address, KamerstukNumber, address_of
+from annex.model.dates import PERIOD_PATTERN, days_in, first_day, last_day
+from annex.model.sources import (
+    EUR_LEX,
+    REMARK,
+    Address,
+    KamerstukNumber,
+    act_mistakes,
+    address_of,
+    link_mistakes,
+)
 
 
 class Group(Explained):
@@ -74,6 +85,10 @@ DECIDING_EVENTS: dict[State, set[EVENTS]] = {
 }
 """The events that can decide a state: its definition. Any event can decide 'verschilt per deel'."""
 
+PERIODS = "a day, a month or a year, as 2022-11-08, '2022-11' or '2022'"
+BEGAN = "{0} in werking|in werking (?:getreden )?(?:op|sinds|per) {0}"
+"""How a sentence says on which day an act came into force."""
+
 RELATIONS = Literal["outcome", "context", "background"]
 Relation = TypeAliasType("Relation", Annotated[RELATIONS, Field(title="Relation")])
 READINGS = Literal["source", "copy", "number", "nothing"]
@@ -94,7 +109,7 @@ def _period(value: Any) -> Any:
     try:
         first_day(value)
     except (TypeError, ValueError):
-        raise PydanticCustomError("period", "no period") from None
+        raise PydanticCustomError("period", "{example}", {"example": f"not {PERIODS}"}) from None
     return value
 
 
@@ -179,6 +194,59 @@ class Development(Record, title="ontwikkeling"):
     def day(self) -> datetime.date:
         """The first day of its date, to sort by; the earliest possible day if it has no date."""
         return first_day(self.date) if self.date else datetime.date.min
+
+    @property
+    def written(self) -> datetime.date:
+        """The day on which its sentence was last changed."""
+        return max([self.added, *(one.day for one in self.corrected)])
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        yield from link_mistakes(self.url, self.kamerstuk, [self.act, self.link])
+        if self.celex:
+            yield from act_mistakes(self.celex, str(self.url), [self.act, self.link])
+        elif EUR_LEX in str(self.url) and f"/eli/{self.act}/" not in str(self.url):
+            yield "url", "an act in EUR-Lex needs its celex"
+        if self.read == "nothing" and self.relation == "outcome":
+            yield "read", "nothing, but what was not found is no outcome"
+        yield from self._wrong_days()
+        yield from self._wrong_order()
+
+    def _wrong_days(self) -> Iterator[tuple[str, str]]:
+        """Days that contradict the event, or the sentence."""
+        if bool(self.date) == (self.event == "loopt") and (self.date or self.event != "gemeld"):
+            yield "event", f"'{self.event}' with{'' if self.date else 'out'} date"
+        keys = {self.adopted_as: "adopted", "in werking": "in_force", "van toepassing": "applies_from"}
+        key = keys.get(self.event, "")
+        day = getattr(self, key) if key else None
+        if self.date and day and not first_day(self.date) <= day <= last_day(self.date):
+            yield "date", f"{self.date}, but {key} is {day}"
+
+        said = dict(days_in(self.text))
+        own = {self.adopted, self.in_force, self.applies_from}
+        is_said = any(day in own or self._is_at(day) for day in said.values() if day)
+        if self.date and said and not is_said:
+            yield "date", f"{self.date}, but the sentence says {', '.join(said)}"
+        began = [words for words in said if re.search(BEGAN.format(words), self.text)]
+        if began and self.in_force and self.in_force not in map(said.get, began):
+            yield "in_force", f"{self.in_force}, but the sentence says {', '.join(began)}"
+
+    def _is_at(self, day: datetime.date) -> bool:
+        """Whether a day is its date, or in the month or year that is its date."""
+        return bool(self.date) and day.isoformat().startswith(str(self.date))
+
+    def _wrong_order(self) -> Iterator[tuple[str, str]]:
+        """Days that can't come after others."""
+        if self.adopted and self.in_force and self.adopted > self.in_force:
+            yield "adopted", f"{self.adopted}, after in_force"
+        if self.checked < max(self.added, self.day):
+            yield "checked", f"{self.checked}, before it happened or was added"
+        if any(day >= later for day, later in pairwise([one.day for one in self.corrected])):
+            yield "corrected", "not in order of days"
+        if self.corrected and self.corrected[0].day < self.added:
+            yield "corrected", f"before it was added on {self.added}"
+        for one in self.upcoming:
+            if last_day(one.day) <= self.written:
+                yield "upcoming", f"{one.day} was over on {self.written}"
 
 
 class Search(Record, title="zoektocht"):

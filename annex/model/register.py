@@ -124,6 +124,10 @@ class Identifiers(Record, title="kenmerken"):
         "Nederlandse wetten en besluiten die de wet uitvoeren, of voorstellen daarvoor."
     )
 
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        if self.procedure and self.proposal and self.procedure[:4] != self.proposal[1:5]:
+            yield "procedure", f"{self.procedure} is of another year than {self.proposal}"
+
     @property
     def own(self) -> list[str]:
         """The CELEX numbers of the instrument itself."""

@@ -2,6 +2,7 @@
 papers of the Dutch parliament; acts of the EU have a CELEX number."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, StringConstraints, UrlConstraints
@@ -24,6 +25,8 @@ SCHEMA_PATTERN = r"^\d{2} ?\d{3}(-\d{2})?([- ][IVX]+)?(,? nr\. ?|-)[1-9]\d*$"
 EUR_LEX = "//eur-lex.europa.eu/"
 CELEX = re.compile(r"(?P<sector>[35])(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<number>\d{4})")
 ELI = {"R": "reg", "L": "dir", "D": "dec"}
+KINDS = {"R": "verordening", "L": "richtlijn", "D": "besluit"}
+"""What an act is in Dutch, by the letter in its CELEX number."""
 
 
 class Kamerstuk(NamedTuple):
@@ -48,7 +51,7 @@ def kamerstuk(written: str) -> Kamerstuk:
     """Parse a written number, as '35 925-XVII, nr. 54'. Raises `ValueError` if it is invalid."""
     parts = WRITTEN.fullmatch(written)
     if not parts:
-        raise PydanticCustomError("kamerstuk", "no Kamerstuk")
+        raise PydanticCustomError("kamerstuk", "no Kamerstuk, as 35 925-XVII, nr. 54")
     return Kamerstuk(parts["dossier"].replace(" ", ""), parts["chapter"] or "", int(parts["number"]))
 
 
@@ -116,7 +119,7 @@ def _plain_address(value: Any) -> Any:
     """Refuse what `HttpUrl` mends or takes as it is: blanks, a host without a dot, and what stood around the address in
     a text. A bracket behind it belongs to it only if it opens there."""
     if isinstance(value, str) and (not ADDRESS.fullmatch(value) or value.count(")") > value.count("(")):
-        raise PydanticCustomError("address", "no plain address")
+        raise PydanticCustomError("address", "no plain address: https://, a host with a dot, no blanks or quotes")
     return value
 
 
@@ -136,8 +139,30 @@ class Certainty(Explained):
 
 
 def address_of(url: HttpUrl | None, number: str | None) -> str:
-    """The address of a Kamerstuk, or else `url`. A rule in `check` requires one of the two."""
+    """The address of a Kamerstuk, or else `url`. A link has one of the two."""
     return kamerstuk(number).url if number else str(url)
+
+
+def link_mistakes(url: HttpUrl | None, number: str | None, texts: Iterable[str | None]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a link to a source: an address too many or too few, or a text that names another Kamerstuk."""
+    if bool(url) == bool(number):
+        yield "url", "a link has either url or kamerstuk"
+    for text in filter(None, texts if number else ()):
+        paper = kamerstuk(number or "")
+        written = rf"{paper.dossier}(-{paper.chapter})?\b.*\b{paper.number}\b"
+        if not re.search(written, re.sub(r"(?<=\d\d) (?=\d{3})", "", text)):
+            yield "kamerstuk", f"'{text}' is another paper than {paper}"
+
+
+def act_mistakes(celex: str, url: str, texts: Iterable[str | None]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a link to an act by its CELEX number: an address or a text that names another act."""
+    number = act(celex)[1]
+    if not is_at(celex, url):
+        yield "celex", f"{celex} is another act than the url"
+    for text in filter(None, texts if number else ()):
+        said = [letter for letter, kind in KINDS.items() if kind in text.lower()]
+        if not names_act(number, text) or (said and celex[5] not in said):
+            yield "celex", f"{celex} is another act than '{text}'"
 
 
 class SourceLink(Record, title="link naar een stuk"):
@@ -155,6 +180,14 @@ class SourceLink(Record, title="link naar een stuk"):
     def address(self) -> str:
         return address_of(self.url, self.kamerstuk)
 
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        url = str(self.url or "")
+        yield from link_mistakes(self.url, self.kamerstuk, [self.label])
+        if not (self.label or self.kamerstuk):
+            yield "label", "a link without words needs a label"
+        elif EUR_LEX in url and not names_act(act(url.rpartition("CELEX:")[2])[1] or "?", self.label or ""):
+            yield "url", f"another act than '{self.label}': EUR-Lex by its CELEX number"
+
 
 REASONS = Literal["niet gevonden", "alleen uitleg"]
 WithoutPaper = TypeAliasType("WithoutPaper", Annotated[REASONS, Field(title="WithoutPaper")])
@@ -169,3 +202,10 @@ class FootnoteSources(Record, title="bronnen van een voetnoot"):
         "Waarom de voetnoot geen stuk heeft: het is niet gevonden, of de voetnoot geeft alleen uitleg."
     )
     remark: Omissible[Words] = optional(REMARK)
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        is_related = all(link.certainty is Certainty.RELATED for link in self.links)
+        if not (self.links or self.without_paper):
+            yield "links", "a footnote has links or without_paper"
+        elif self.links and self.without_paper and not (self.without_paper == "niet gevonden" and is_related):
+            yield "without_paper", f"'{self.without_paper}', with links to papers"

@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from markupsafe import Markup
 
 from annex import wording
-from annex.check import page_texts
 from annex.check.files import EDITIONS
 from annex.load import front_matter
 from annex.load.problem import DataError, Problem
@@ -149,19 +148,16 @@ class Renderer:
         return Template.from_code(environment, code, environment.make_globals(None)).render(variables)
 
     def problems(self) -> Iterator[Problem]:
-        """Errors in the pages in `docs/`, in the templates that their macros print, and in where their links lead:
-        renders each page."""
-        rendered = {}
+        """Errors in the pages in `docs/` and in the templates that their macros print: renders each page."""
         environment = Environment(undefined=StrictUndefined)
         variables = {**self.macros(), "numbers": self.numbers(), "config": {"repo_url": ""}}
         for name in self.project.pages:
             try:
-                rendered[name] = self.page(name, environment, variables)
+                self.page(name, environment, variables)
             except Exception as error:
                 if not (found := template_errors.problem(error, self.project.root)):
                     raise
                 yield found
-        yield from page_texts.dead_links(self.project.root, rendered)
 
     def text(self, template: str, **context: Any) -> str:
         """A file that isn't a page, such as 'llms.txt', from its template in `templates/text/`."""

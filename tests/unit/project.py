@@ -12,6 +12,9 @@ from pathlib import Path
 from annex.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
+SOUND = Path(__file__).resolve().parent / "sound"
+"""A small project without errors."""
+
 ANNEX = "data/initiatives.yaml"
 REGISTER = "data/register.yaml"
 DEVELOPMENTS = "data/developments.yaml"

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.tools import left_out
 from tests.unit.project import ROOT
 
 SELECTION = ("tests/unit/test_publishing.py", "tests/engines", "tests/site/test_valid_html.py", "tests/test_lint.py")
@@ -32,13 +31,3 @@ def test_what_needs_other_programs_is_left_out_in_a_few_lines(tmp_path: Path) ->
     assert all(name in tools for name in ("Chromium", "Firefox", "WebKit", "npm", "Java"))
     assert packages.startswith("To run them too, on Debian: apt-get install ")
     assert "SKIPPED" not in done.stdout
-
-
-def test_what_is_left_out_is_counted_by_tool() -> None:
-    reasons = ["Skipped: npm is missing; Debian: apt-get install npm"] * 2
-    reasons += ["Firefox is missing; Debian: apt-get install firefox-esr", "no history"]
-    assert left_out(reasons) == [
-        "Left out: tests that need Firefox (1), npm (2).",
-        "To run them too, on Debian: apt-get install firefox-esr npm",
-    ]
-    assert left_out(["no history"]) == []

@@ -1,10 +1,9 @@
 """What `make` does on a machine that isn't as it should be.
 
-Small programs stand in for MkDocs and pip-audit; `tests/machines.sh` runs the whole build.
+A small program stands in for MkDocs; `tests/machines.sh` runs the whole build.
 """
 
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -77,24 +76,6 @@ def test_two_builds_at_once_give_one_whole_site_and_one_that_fails_leaves_it(pro
     assert list((project / "build").iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
-    (project / "build").write_text("no folder")
-    status, output = make(project, "build")
-    assert status
-    assert "Traceback" not in output
-    assert "build" in output.splitlines()[0]
-
-
-def test_a_busy_port_is_named_before_an_address_is(project: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as busy:
-        port = busy.getsockname()[1]
-        status, output = make(project, "serve", f"PORT={port}")
-    assert status
-    assert output.splitlines()[0].startswith(f"Port {port} can't be used")
-    assert "PORT=" in output.splitlines()[0]
-    assert "http://" not in output
-
-
 def test_clean_removes_what_git_ignores(project: Path) -> None:
     """Except what is of the editors of texts and of desktops."""
     patterns = (ROOT / ".gitignore").read_text(encoding="utf-8").partition("# editors")[0].splitlines()
@@ -104,37 +85,3 @@ def test_clean_removes_what_git_ignores(project: Path) -> None:
     assert make(project, "clean")[0] == 0
     assert sorted(path.name for path in project.iterdir()) == ["Makefile", "broken", "one", "tests", "two"]
     assert not any((project / "tests").iterdir())
-
-
-def stand_in(project: Path, program: str, script: str) -> None:
-    (project / "one" / program).write_text(f"#!/bin/sh\n{script}\n")
-    (project / "one" / program).chmod(0o755)
-
-
-@pytest.mark.parametrize(
-    ("printed", "ends", "status", "says"),
-    [
-        ("No known vulnerabilities found", 0, 0, "No known"),
-        ("Found 1 known vulnerability in 1 package", 1, 2, "Found 1"),
-        ("ConnectionError: no network", 1, 2, "NOT AUDITED"),
-    ],
-)
-def test_an_audit_fails_on_a_vulnerability_and_if_it_could_not_look(
-    project: Path, printed: str, ends: int, status: int, says: str
-) -> None:
-    stand_in(project, "npm", "echo found 0 vulnerabilities")
-    (project / "one/pip_audit.py").write_text(f"print('{printed}')\nraise SystemExit({ends})")
-    done, output = make(project, "audit")
-    assert (done, says in output, "NOT AUDITED" in output) == (status, True, says == "NOT AUDITED")
-
-
-def test_a_vulnerable_tool_is_found_apart_from_what_is_published(project: Path) -> None:
-    """In Python and in JavaScript; all is asked about, also after something was found."""
-    python = "import sys\nsys.exit('Found 1 known vulnerability' if 'requirements-test.lock' in sys.argv else 0)"
-    (project / "one/pip_audit.py").write_text(python)
-    stand_in(project, "npm", 'case "$*" in *--omit=dev*) ;; *) echo "2 vulnerabilities"; exit 1 ;; esac')
-    assert make(project, "audit") == (0, "")
-    status, output = make(project, "audit-tools")
-    assert status
-    assert output.count("vulnerabilit") == 3
-    assert "NOT AUDITED" not in output

@@ -1,13 +1,7 @@
 """What publishes the site and describes it to others: CI, CITATION.cff and publiccode.yml."""
 
-import os
 import re
-import shutil
-import subprocess
 import tomllib
-from pathlib import Path
-
-import pytest
 
 from annex.open_data import dcat
 from tests.unit.project import ROOT
@@ -27,62 +21,6 @@ def test_actions_and_images_are_pinned() -> None:
     assert images
     assert [use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
     assert [image for image in images if not re.search(r"@sha256:[0-9a-f]{64}$", image)] == []
-
-
-def test_only_what_is_published_is_audited_before_it_is() -> None:
-    """An advisory about a tool stops no correction of the data: nothing waits for the job that asks about tools."""
-    on_github, on_gitlab = read(".github/workflows/publish.yml")["jobs"], read(".gitlab-ci.yml")
-    waits_for = ["deploy"]
-    while needed := on_github[waits_for[-1]].get("needs"):
-        waits_for.append(needed)
-    before = {
-        ".github/workflows/publish.yml": [on_github[name] for name in waits_for],
-        # Each stage waits for the one before it.
-        ".gitlab-ci.yml": [
-            job
-            for job in on_gitlab.values()
-            if "script" in job and not (on_gitlab.get(job.get("extends"), {}) | job).get("allow_failure")
-        ],
-    }
-    for name, jobs in before.items():
-        assert re.findall(r"make audit[\w-]*", str(jobs)) == ["make audit"]
-        assert "make audit-tools" in text(name)
-
-
-CI_SCRIPT = ROOT / ".ci/run"
-LOOKED_FOR = re.findall(
-    r'(?:command -v (?:"\$\{\w+:-)?|^)([\w-]+)(?:\}"| >/dev/null| -version| -c)', CI_SCRIPT.read_text(), re.M
-)
-"""The programs that `.ci/run` looks for."""
-
-
-@pytest.mark.parametrize(
-    ("missing", "status", "called"),
-    [
-        ("", 0, ["make test"]),
-        ("", 2, ["make test"]),
-        ("chromium", 0, ["chromium fonts-liberation", "make test"]),
-        ("Xvfb", 0, ["--no-install-recommends xvfb", "make test"]),
-    ],
-)
-def test_ci_installs_what_is_missing_and_ends_as_the_tests_do(
-    missing: str, status: int, called: list[str], tmp_path: Path
-) -> None:
-    """`.ci/run` on a machine that has only stand-ins for all that it looks for and calls, except one."""
-    assert {"chromium", "Xvfb", "java", "npm", "python3", "pdftotext", "WebKitWebDriver"} <= {*LOOKED_FOR}
-    log = tmp_path / "log"
-    calls = {"apt-get": 'echo "$*" >>"$LOG"', "make": f'echo "make $*" >>"$LOG"\nexit {status}', "sudo": '"$@"'}
-    calls |= {"env": 'while [ "${1#*=}" != "$1" ]; do shift; done\n"$@"', "apt-cache": "exit 1"}
-    for name in {*LOOKED_FOR, *calls} - {missing}:
-        (tmp_path / name).write_text(f"#!/bin/sh\n{calls.get(name, '')}\n", encoding="utf-8")
-        (tmp_path / name).chmod(0o755)
-    for name in ("bash", "dirname"):
-        (tmp_path / name).symlink_to(shutil.which(name, path=os.defpath) or "")
-    environment = {"PATH": str(tmp_path), "LOG": str(log)}
-    done = subprocess.run([str(tmp_path / "bash"), CI_SCRIPT], env=environment, capture_output=True, check=False)
-    assert done.returncode == status, done.stderr
-    lines = [line for line in log.read_text(encoding="utf-8").splitlines() if "update" not in line]
-    assert [" ".join(line.split()[-2:]) for line in lines] == called
 
 
 def test_citation_and_publiccode_agree_with_the_project_and_the_annex() -> None:

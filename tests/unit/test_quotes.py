@@ -37,7 +37,7 @@ def marked(found: CrossReferences, id_: str) -> str:
 )
 def test_quoted_words_are_marked(text: str, quotes: list[str], expected: str) -> None:
     notes = [footnote(number) for number in range(1, text.count("[^") + 1)]
-    statuses = [status(quote) for quote in quotes]
+    statuses = [status(quote, **{"for": quote}) for quote in quotes]
     themes = [theme("een", bullet("a", text, name_by="annex", status=statuses if len(quotes) > 1 else statuses[0]))]
     light = register(instruments=[instrument("rood-licht", "Rood Licht")])
     found = CrossReferences(Index(annex(1, themes, notes)), light, developments({"a": "loopt"}))

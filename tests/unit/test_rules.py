@@ -1,50 +1,27 @@
-"""Every rule is in its module's `RULES` and has a test."""
+"""Each row of `rules.yaml` breaks the small project in `sound/`, which has no errors, by one edit."""
 
-import inspect
-from types import ModuleType
+import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from annex.check import (
-    annex_rules,
-    development_rules,
-    english_rules,
-    identifier_rules,
-    link_rules,
-    register_rules,
-    state_rules,
-)
-from tests.unit import (
-    test_annex_rules,
-    test_development_rules,
-    test_english_rules,
-    test_identifier_rules,
-    test_link_rules,
-    test_register_rules,
-    test_state_rules,
-)
+from tests.unit.project import SOUND, Checked, check
 
-WARNINGS = {state_rules.due}
-"""What isn't an error: `test_check.py` tests that it is printed."""
+ROWS = yaml.safe_load((Path(__file__).parent / "rules.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("rules", "tests"),
-    [
-        (annex_rules, test_annex_rules),
-        (register_rules, test_register_rules),
-        (development_rules, test_development_rules),
-        (state_rules, test_state_rules),
-        (identifier_rules, test_identifier_rules),
-        (link_rules, test_link_rules),
-        (english_rules, test_english_rules),
-    ],
-)
-def test_every_rule_is_listed_and_tested(rules: ModuleType, tests: ModuleType) -> None:
-    defined = {
-        name
-        for name, found in vars(rules).items()
-        if inspect.isgeneratorfunction(found) and found.__module__ == rules.__name__ and not name.startswith("_")
-    }
-    assert {rule.__name__ for rule in {*rules.RULES, *WARNINGS} if rule.__module__ == rules.__name__} == defined
-    assert {name for name in defined if not hasattr(tests, f"test_{name}")} == set()
+def test_sound_project_has_no_errors() -> None:
+    counts = "1 building blocks, 1 themes and sub-themes, 3 initiatives, 1 footnotes, 2 instruments, 1 abbreviations."
+    assert check(SOUND) == Checked(0, [f"No errors: {counts}"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["rule"] for row in ROWS])
+def test_rule_is_checked(row: dict[str, Any], tmp_path: Path) -> None:
+    file = shutil.copytree(SOUND, tmp_path / "project") / row["file"]
+    text = file.read_text(encoding="utf-8")
+    assert text.count(row["old"]) == 1
+    file.write_text(text.replace(row["old"], row["new"]), encoding="utf-8")
+    *errors, _ = check(tmp_path / "project").lines
+    assert errors == row["says"]

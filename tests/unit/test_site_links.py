@@ -63,12 +63,6 @@ def test_dead_picture_in_a_stylesheet_is_reported(tmp_path: Path) -> None:
     assert found == ["assets/weg.png does not exist: assets/style.css leads there"]
 
 
-def test_dead_link_of_several_pages_is_reported_once(tmp_path: Path) -> None:
-    dead(tmp_path, "index.html", '<a href="weg/">x</a>')
-    (tmp_path / "een/index.html").write_text('<p id="deel"><a href="../weg/">x</a><a href="../weg/">x</a></p>')
-    assert dead_links(tmp_path) == ["weg/index.html does not exist: een/index.html and 1 more lead there"]
-
-
 def test_addresses_of_the_published_site_are_its_own(tmp_path: Path) -> None:
     """As in the head and on the 404 page."""
     root = "https://site.invalid/osa/"

@@ -3,8 +3,9 @@
 import pytest
 
 from annex.check import source_text
+from annex.check.records import Records
 from annex.model.annex import Annex
-from tests.unit.samples import annex, bullet, footnote, records, said, theme
+from tests.unit.samples import annex, bullet, footnote, theme
 
 SOURCE = """
 Bijlage
@@ -39,7 +40,7 @@ AS_JSON = ANNEX.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
 def differences(annex: Annex = ANNEX, source: str = SOURCE) -> list[str]:
-    return said(source_text.differences(records(annex), source_text.parse(source)))
+    return [problem.what for problem in source_text.differences(Records(annex), source_text.parse(source))]
 
 
 def changed(*pairs: tuple[str, str]) -> Annex:
@@ -56,38 +57,30 @@ def test_same_words_have_no_differences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "key", "difference"),
+    ("old", "new", "difference"),
     [
-        ("een EU", "EU", "text", "lacks 'een', which the source has"),
-        ("een EU", "een een EU", "text", "has 'een', which the source does not have there"),
-        ("EU-onderzoek", "EU-Onderzoek", "text", "has 'EU-Onderzoek' where the source has 'EU-onderzoek'"),
-        ("meer.", "meer .", "text", "has 'meer .' where the source has 'meer.'"),
-        ("[^1]", "", "text", "has 'punt:' where the source has 'punt[^1]:'"),
-        ("[^1]:", ":[^1]", "text", "has 'punt:[^1]' where the source has 'punt[^1]:'"),
-        ("[^2]", "[^3]", "text", "has 'innovatiekracht[^3]:' where the source has 'innovatiekracht[^2]:'"),
-        ("twee.", "twee.[^2]", "text", "has 'twee.[^2]' where the source has 'twee.'"),
-        ("Thema t", "Thema", "title", "lacks 't', which the source has"),
-        ("Thema t", "t", "title", "lacks 'Thema', which the source has"),
-        ('"number":1,"title"', '"number":2,"title"', "number", "has '2.' where the source has '1.'"),
-        ('"number":2,"page"', '"number":3,"page"', "number", "has 'voetnoot 3:' where the source has 'voetnoot 2:'"),
+        ("een EU", "EU", "lacks 'een', which the source has"),
+        ("een EU", "een een EU", "has 'een', which the source does not have there"),
+        ("meer.", "meer .", "has 'meer .' where the source has 'meer.'"),
+        ("[^2]", "[^3]", "has 'innovatiekracht[^3]:' where the source has 'innovatiekracht[^2]:'"),
+        ("twee.", "twee.[^2]", "has 'twee.[^2]' where the source has 'twee.'"),
+        ("Thema t", "Thema", "lacks 't', which the source has"),
+        ('"number":1,"title"', '"number":2,"title"', "has '2.' where the source has '1.'"),
+        ('"number":2,"page"', '"number":3,"page"', "has 'voetnoot 3:' where the source has 'voetnoot 2:'"),
     ],
 )
-def test_different_words_are_reported(old: str, new: str, key: str, difference: str) -> None:
+def test_different_words_are_reported(old: str, new: str, difference: str) -> None:
     (found,) = differences(changed((old, new)))
-    assert found.partition(" on page ")[0].partition(".")[2] == f"{key}: the text {difference}"
+    assert found.partition(" on page ")[0] == f"the text {difference}"
 
 
 def test_page_and_words_before_a_difference_are_reported() -> None:
     assert differences(changed(("Derde punt", "Vierde punt"))) == [
-        "0.text: the text has 'Vierde' where the source has 'Derde' on page 2 after 'van twee regels. •'"
+        "the text has 'Vierde' where the source has 'Derde' on page 2 after 'van twee regels. •'"
     ]
     (long,) = differences(source=SOURCE.replace("meer", "meer " + "woord " * 14))
-    assert long.startswith(
-        f"0.text: the text has 'meer.' where the source has 'meer{' woord' * 11}' and 3 more words on"
-    )
-    assert differences(source=f"\nExtra{SOURCE}") == [
-        "document.title: the text lacks 'Extra', which the source has on page 1"
-    ]
+    assert long.startswith(f"the text has 'meer.' where the source has 'meer{' woord' * 11}' and 3 more words on")
+    assert differences(source=f"\nExtra{SOURCE}") == ["the text lacks 'Extra', which the source has on page 1"]
     assert [found.rpartition(", ")[2] for found in differences(source="")] == [
         "which the source does not have there on page 1"
     ] * 2
@@ -99,31 +92,8 @@ def test_order_and_level_are_compared() -> None:
     swapped = annex(1, [theme("t", bullet("a", TEXT, BELOW)), SECOND_THEME], FOOTNOTES[::-1])
     assert len(differences(moved)) == len(differences(swapped)) == 2
     assert [found.partition(" on ")[0] for found in differences(beside)] == [
-        "1.text: the text has '•' where the source has '••'"
+        "the text has '•' where the source has '••'"
     ]
-
-
-PAGE_BREAK = '"page":2,"before":"op de volgende"'
-LACKS = "0.page_breaks: page_breaks lacks page 2, which begins before 'op de volgende pagina verder.…'"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ('"page":2,"text":"Een', '"page":1,"text":"Een', "1.page: page is 1, but in the source it begins on page 2"),
-        ('"number":2,"page":2', '"number":2,"page":1', "1.page: page is 1, but in the source it begins on page 2"),
-        (PAGE_BREAK, PAGE_BREAK.replace("2", "3"), LACKS),
-        (PAGE_BREAK, PAGE_BREAK.replace("op de", "de"), LACKS),
-        (f'"page_breaks":[{{{PAGE_BREAK}}}]', '"page_breaks":[]', LACKS),
-        (
-            '"text":"Derde punt."',
-            '"text":"Derde punt.","page_breaks":[{"page":3,"before":"punt"}]',
-            "0.page_breaks: page_breaks names a page break that the source does not have",
-        ),
-    ],
-)
-def test_other_pages_are_reported(old: str, new: str, expected: str) -> None:
-    assert differences(changed((old, new))) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +107,7 @@ def test_other_pages_are_reported(old: str, new: str, expected: str) -> None:
 )
 def test_words_moved_between_title_and_text_are_reported(before: str, title: str, after: str) -> None:
     words = ("Een toelichting van", after), ("pagina verder.", before), ('"Thema u"', f'"{title}"')
-    assert differences(changed(*words)) == ["1.title: title is not a whole line of the source"]
+    assert differences(changed(*words)) == ["title is not a whole line of the source"]
 
 
 @pytest.mark.parametrize(

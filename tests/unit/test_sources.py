@@ -1,9 +1,12 @@
 """Numbers and addresses of papers: Kamerstukken, in every form in which people write them, and acts of the EU."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annex.model import sources
 from annex.model.sources import Kamerstuk
+from tests.properties import examples
 
 HOST = "https://zoek.officielebekendmakingen.nl/"
 
@@ -25,9 +28,14 @@ def test_kamerstuk_is_read_and_reads_back(written: str, paper: Kamerstuk, page: 
     assert paper.url == HOST + page
 
 
-def test_kamerstuk_is_printed_as_the_annex_does() -> None:
-    printed = [str(Kamerstuk("35925", "XVII", 54)), str(Kamerstuk("21501-02", "", 2602))]
-    assert printed == ["35 925-XVII, nr. 54", "21 501-02, nr. 2602"]
+DOSSIERS = st.from_regex(r"\d{5}(-\d{2})?", fullmatch=True)
+CHAPTERS = st.sampled_from(["", "I", "IV", "VIII", "IX", "XIV", "XVII", "XXVIII"])
+
+
+@examples(50)
+@given(st.builds(Kamerstuk, DOSSIERS, CHAPTERS, st.integers(min_value=1)))
+def test_any_kamerstuk_reads_back(paper: Kamerstuk) -> None:
+    assert sources.kamerstuk(str(paper)) == paper
 
 
 @pytest.mark.parametrize(
