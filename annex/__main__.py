@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_subparsers(dest="command", required=True).add_parser
     built = argparse.ArgumentParser(add_help=False)
     built.add_argument("site", type=Path, help="the folder of the built site")
-    add("check", help="check data/, docs/ and the navigation; report every error at once")
+    add("check", help="check the data, pages and templates; report every error at once")
     add("due", help="list what was to come and is over at the check: the editors' list of what to look up")
     edition = add("edition", help="write data/editions/DAY.csv: how all initiatives stand on the day of the check")
     edition.add_argument("day", type=datetime.date.fromisoformat, metavar="DAY", help="a day, as 2026-11-30")
