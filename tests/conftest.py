@@ -161,7 +161,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build_sample(root: Path) -> None:
     checked = check(copy_sample(root))
     assert checked.status == 0, checked.lines
-    build(root / "site", root=root)
+    build(root / "site", site_url=PUBLISHED, root=root)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
