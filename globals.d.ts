@@ -2,14 +2,12 @@
 
 /** What the search scripts share. Each of them is loaded when it is needed, and adds to this object. */
 interface OsaSearch {
-  columns: SearchColumns
-  glosses: SearchColumns
-  lists: StatusList[]
-  /** What people type, by the words of the annex that it stands for; `|` separates words. */
-  terms: Record<string, string>
-  packed?: { stop: string; common: string }
-  stopWords: Set<string>
-  commonWords: Set<string>
+  records: SearchRecord[]
+  glosses: SearchRecord[]
+  lists: SearchRecord[]
+  terms: SearchTerms[]
+  stopWords?: string[]
+  commonWords?: string[]
   loadEngine(): Promise<SearchEngine>
   find(query: string): Promise<SearchResult[]>
   foundBy(result: SearchResult): string
@@ -26,9 +24,9 @@ interface OsaSearch {
     halves(token: SearchToken): SearchToken[]
     alike(word: string, isBegun?: boolean): Map<string, number>
     guess(word: string, isAlone: boolean): Map<string, number>
-    addMeaning(words: string, annex: string): void
+    addMeaning(words: string[], annex: string[]): void
   }
-  Engine: new (columns: SearchColumns, terms?: Record<string, string>) => SearchEngine
+  Engine: new (records: SearchRecord[], terms?: SearchTerms[]) => SearchEngine
 }
 
 interface SearchEngine {
@@ -37,36 +35,31 @@ interface SearchEngine {
   hasWords(query: string): boolean
 }
 
-/** A record; in its lists `|` separates items. `words`, the search words, stand on no page. */
+/** A record as annex/publish/search_records.py writes and describes it. */
 interface SearchRecord {
   kind: string
   url: string
   name: string
   place?: string
-  names?: string
-  words?: string
+  names?: string[]
+  words?: string[]
   text?: string
-  more?: string
-  /** The codes of an initiative's statuses in 2022 and of its state, and since when; of an instrument, '-' if those of
-   * its home aren't about it. */
+  more?: string[]
+  then?: string[]
   now?: string
-  /** Its pages in the annex. */
-  pages?: string
-  /** The initiative that is about this instrument; the search adds it. */
-  home?: SearchRecord
-  /** The shape of a list's mark, if it has one. */
   mark?: string
+  summary?: string
+  pages?: number[]
+  home?: string
   /** The language of its name and text, if that isn't Dutch; the search adds it. */
   lang?: string
 }
 
-/** A list of all initiatives with a status. Its code is its place among the lists, in base 36. */
-interface StatusList extends SearchRecord {
-  status: string
+/** What people type, and the words of the annex that it stands for. */
+interface SearchTerms {
+  for: string[]
+  words: string[]
 }
-
-/** `records.js`, which annex/publish/search_records.py writes; in each column `\x7f` separates rows. */
-type SearchColumns = Required<{ [field in keyof Omit<SearchRecord, "home" | "mark" | "lang">]: string }>
 
 /** A token, where it stands, and other words that it stands for. The second part of a compound may be any word's. */
 interface SearchToken {

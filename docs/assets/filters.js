@@ -58,7 +58,7 @@
     const text = wanted.find(([name]) => name === "tekst")?.[1] ?? ""
     applied += 1
     const turn = applied
-    if (text && !osaSearch.columns) count.textContent = "Zoeken wordt geladen …"
+    if (text && !osaSearch.records) count.textContent = "Zoeken wordt geladen …"
     const found = await findNamed(text)
     if (turn !== applied) return // the form has changed since
     for (const item of items) {

@@ -43,7 +43,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
       return engine
     }
   }
-  search.loadEngine = loader(["records", "engine"], () => new search.Engine(search.columns, search.terms))
+  search.loadEngine = loader(["records", "engine"], () => new search.Engine(search.records, search.terms))
   const loadEnglish = loader(["glosses"], () => new search.Engine(search.glosses))
 
   /* What a query finds. If no record in Dutch holds all of it, and English ones have all of its words, what those find. */
@@ -94,16 +94,13 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
 
   /** @param {SearchRecord} record @param {Set<string>} hits */
   const linkTo = (record, hits) => make("a", { href: addressOf(record, hits), textContent: record.name })
-  /** @param {SearchRecord} list */
+  /** The mark of a list or of a plan, if it has one. @param {SearchRecord} record */
   const markOf = ({ mark }) => (mark ? [make("span", { className: `state-mark state-mark--${mark}` })] : [])
 
-  /** What an initiative was and what became of it, from its codes. @param {SearchRecord} record */
-  function nowOf({ now = "" }) {
-    const codes = now.match(/^\w*/)?.[0] ?? ""
-    const lists = [...codes].map(code => search.lists[Number.parseInt(code, 36)])
-    const state = lists.pop()
-    const then = lists.length ? `toen ${lists.map(({ status }) => status).join(" en ")}, ` : ""
-    return state ? [`Redactie: ${then}nu `, ...markOf(state), state.status + now.slice(codes.length)] : []
+  /** What a plan was and what became of it. @param {SearchRecord} record */
+  function nowOf(record) {
+    const before = record.then ? `toen ${record.then.join(" en ")}, ` : ""
+    return record.now ? [`Redactie: ${before}nu `, ...markOf(record), record.now] : []
   }
 
   let items = 0
@@ -115,16 +112,18 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     link.href = addressOf(record, hits)
     link.dataset.match = match
     // What editors add is labelled, to tell it from the annex's text.
-    const isAdded = [record.more, record.text].map(text => text && search.marks(text, hits).length > 0)
-    const [label, text] = isAdded[0] && !isAdded[1] ? ["Redactie: ", record.more] : ["", record.text]
+    const { text = "", more = [] } = record
+    const isFound = (/** @type {string} */ some) => search.marks(some, hits).length > 0
+    const added = [record.summary ?? "", more.join(" · ")].find(isFound) ?? record.summary
+    const [label, shown] = added && !isFound(text) ? ["Redactie: ", added] : ["", text]
     for (const [name, parts] of Object.entries({
-      name: [...markOf(record), ...marked(record.name, hits)],
+      name: [...(record.now ? [] : markOf(record)), ...marked(record.name, hits)],
       kind: [record.kind],
       place: [record.place ?? ""],
       now: nowOf(record),
       also: marked(search.foundBy(result), hits),
-      missing: missing.length ? [`Komt niet voor: ${missing.join(", ")}`] : [],
-      text: [label, ...marked(excerpt(text ?? "", hits), hits)],
+      missing: missing.length ? [`Zonder: ${missing.join(", ")}`] : [],
+      text: [label, ...marked(excerpt(shown, hits), hits)],
       instruments: instruments.flatMap((one, i) => [i ? ", " : "Ook als instrument: ", linkTo(one, hits)]),
     })) {
       const element = item.querySelector(`.result__${name}`)
@@ -172,7 +171,7 @@ globalThis.osaSearch ??= /** @type {OsaSearch} */ ({})
     async function show() {
       // WebKit resets the field when the reader comes back to the page.
       input.defaultValue = input.value
-      if (input.value && !search.columns) status.textContent = "Zoeken wordt geladen …"
+      if (input.value && !search.records) status.textContent = "Zoeken wordt geladen …"
       const query = input.value.trim()
       const results = await search.find(query).catch(() => null)
       if (query !== input.value.trim()) return // the reader typed on

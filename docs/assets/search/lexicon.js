@@ -1,7 +1,8 @@
 /* The words that the records hold, and which of them a typed word may stand for: itself, a word that the table of terms
    gives for it, a compound that it is a part of, a word that sounds the same, a longer one, or one with a typing error. */
 ;(search => {
-  const { stem, soundOf, stopWords, tokenize } = search
+  const { stem, soundOf, tokenize } = search
+  const stopWords = new Set(search.stopWords)
   // The worth of a word that another stands for: of the first one, and of the rest.
   const [MEANT, MEANT_TOO] = [0.85, 0.75]
   /** Whether a word has enough letters to guess at its spelling. @param {string} word */
@@ -24,20 +25,15 @@
      * @type {Map<string, Map<string, number>>} */
     meanings = new Map()
 
-    /** Let words stand for words of the annex. @param {string} words @param {string} annex each with | between */
+    /** Let words stand for words of the annex. @param {string[]} words @param {string[]} annex */
     addMeaning(words, annex) {
-      const join = (/** @type {string} */ text) =>
-        text.split("|").map(one =>
-          tokenize(one)
-            .map(({ word }) => word)
-            .join(""),
-        )
-      for (const word of join(words)) {
+      const joined = (/** @type {string} */ text) => tokenize(text).reduce((all, { word }) => all + word, "")
+      for (const word of words.map(joined)) {
         const term = stem(word)
         this.terms.add(term)
         this.known.set(word, term)
         const meant = this.meanings.get(term) ?? new Map()
-        for (const [i, one] of join(annex).entries()) raise(meant, [one], i ? MEANT_TOO : MEANT)
+        for (const [i, one] of annex.map(joined).entries()) raise(meant, [one], i ? MEANT_TOO : MEANT)
         this.meanings.set(term, meant)
       }
     }

@@ -2,7 +2,8 @@
    rare words weigh more. To hold all that was asked for is a bonus. If few records do, those follow that hold most of it,
    and those that a rare word of it names. */
 ;(search => {
-  const { tokenize, stem, termsOf, stopWords, commonWords } = search
+  const { tokenize, stem, termsOf } = search
+  const [stopWords, commonWords] = [new Set(search.stopWords), new Set(search.commonWords)]
   const LIST = {
     match: /** @type {const} */ ("all"),
     missing: [],
@@ -41,31 +42,10 @@
     postings = new Map()
     names = /** @type {SearchName[][]} */ ([])
 
-    /** @param {SearchColumns} columns @param {Record<string, string>} terms what people type for words of the annex */
-    constructor(columns, terms = {}) {
-      for (const [annex, words] of Object.entries(terms)) this.lexicon.addMeaning(words, annex)
-      const cells = Object.entries(columns).map(([key, column]) => column.split("\x7f").map(value => [key, value]))
-      this.records = cells[0].map((_, i) => /** @type {SearchRecord} */ (Object.fromEntries(cells.map(row => row[i]))))
-      const last = /** @type {Record<string, SearchRecord>} */ ({})
-      let home = this.records[0]
-      for (const record of this.records) {
-        const before = last[record.kind]
-        record.place ||= before?.place
-        record.pages ||= before?.pages
-        if (record.url.startsWith("#"))
-          record.url = (record.kind === "instrument" ? before : home).url.split("#")[0] + record.url
-        if (record.url.endsWith("#")) record.url += record.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")
-        last[record.kind] = record
-        if (record.kind !== "instrument") home = record
-        if (record === home || home.kind !== "initiatief") continue
-        // The initiative before an instrument is about it, and is found by the same names and words.
-        const known = `|${home.name}|${home.names}|${home.words}|`.toLowerCase()
-        const added = `${record.name}|${record.names}`.split("|").filter(n => !known.includes(`|${n.toLowerCase()}|`))
-        home.names = [home.names, ...added].filter(Boolean).join("|")
-        home.words += `|${record.words}`
-        home.more = [home.more, record.more].filter(Boolean).join(" · ")
-        Object.assign(record, { home, now: record.now || home.now })
-      }
+    /** @param {SearchRecord[]} records @param {SearchTerms[]} terms */
+    constructor(records, terms = []) {
+      this.records = records
+      for (const { for: annex, words } of terms) this.lexicon.addMeaning(words, annex)
     }
 
     /** Index the records and their words, one a step. */
@@ -73,11 +53,9 @@
       for (const [id, record] of this.records.entries()) {
         this.names[id] = []
         for (const [field, key] of FIELDS.entries())
-          for (const text of (record[key] ?? "").split("|").filter(Boolean)) this.addText(id, field, text)
-        const [codes] = record.now?.match(/^\w*/) ?? [""]
-        const state = search.lists[Number.parseInt(codes.slice(-1), 36)]?.status
-        this.addText(id, MORE, [state, ...(record.now?.match(/\d{4}/g) ?? [])].join(" "))
-        for (const page of record.pages?.match(/\d+/g) ?? []) this.addText(id, MORE, `pagina${page}`)
+          for (const text of [record[key] ?? []].flat()) this.addText(id, field, text)
+        const pages = record.pages?.map(page => `pagina${page}`) ?? []
+        for (const text of [record.now ?? "", record.summary ?? "", ...pages]) this.addText(id, MORE, text)
         yield
       }
       yield* this.lexicon.build()
@@ -203,11 +181,11 @@
      * better by a name that the initiative lacks. @param {SearchCandidate[]} found */
     fold(found) {
       for (const one of [...found]) {
-        const record = this.records[one.id].home
-        const home = found.find(({ id }) => this.records[id] === record)
-        if (!record || !home || home.lacks.length > one.lacks.length) continue
-        const names = `|${record.name}|${record.names}|`.toLowerCase()
-        const hasName = !one.name || names.includes(`|${one.name.text.toLowerCase()}|`)
+        const url = this.records[one.id].home
+        const home = url && found.find(({ id }) => this.records[id].url === url)
+        if (!home || home.lacks.length > one.lacks.length) continue
+        const name = one.name?.text.toLowerCase()
+        const hasName = !name || this.names[home.id].some(n => n.field <= NAMES && n.text.toLowerCase() === name)
         if (!hasName && one.score > home.score) continue
         home.score = Math.max(home.score, one.score)
         home.instruments.push(this.records[one.id])
@@ -215,11 +193,13 @@
       }
     }
 
-    /** The lists of what has a status, if nothing is asked for but that or its first words. @param {string} query */
+    /** The lists that a query names by a status or by a word for it, or by its first words. @param {string} query */
     lists(query) {
       const wordsOf = (/** @type {string} */ text) => `${this.read(text).asked.map(({ word }) => word)},`
       const asked = wordsOf(query)
-      return search.lists.filter(({ status }) => wordsOf(status).startsWith(asked)).map(record => ({ ...LIST, record }))
+      const isAsked = (/** @type {string} */ text) => wordsOf(text).startsWith(asked)
+      const found = search.lists.filter(({ names = [], words = [] }) => [...names, ...words].some(isAsked))
+      return found.map(record => ({ ...LIST, record }))
     }
 
     /** @param {SearchCandidate} candidate @param {SearchSlot[]} slots @param {string} query @returns {SearchResult} */

@@ -1,11 +1,5 @@
 /* Texts as the search compares them: tokens, stems, sounds and marks. The page that a result leads to needs no more. */
 ;(search => {
-  /** Words, each written as a capital, which says how much of the word before it begins with, and its end. */
-  const unpack = (packed = "", word = "") =>
-    new Set(packed.match(/[A-Z][^A-Z]*/g)?.map(end => (word = word.slice(0, end.charCodeAt(0) - 65) + end.slice(1))))
-  search.stopWords = unpack(search.packed?.stop)
-  search.commonWords = unpack(search.packed?.common)
-
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}'’‘`´]+/gu
   const SYNONYMS = new Map("noot footnote fn".split(" ").map(word => [word, "voetnoot"]))
   for (const word of "p blz bladzijde page".split(" ")) SYNONYMS.set(word, "pagina")
