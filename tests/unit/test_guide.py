@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from annex.open_data import fields
 from annex.open_data.json_files import json_schema
 from annex.project import MODELS
-from tests.site.expected import read
+from tests.site.conftest import read
 from tests.unit.project import DEVELOPMENTS, REGISTER, ROOT
 
 
@@ -49,5 +50,5 @@ def test_avoided_words_are_not_used() -> None:
     pattern = re.compile(rf"\b({'|'.join(avoided)})\b", re.IGNORECASE)
     files = [file for kind in FOR_READERS for file in ROOT.glob(kind)]
     texts = [(str(file.relative_to(ROOT)), SEARCH_WORDS.sub("", file.read_text("utf-8"))) for file in files]
-    texts += [(name, said) for name, keys in SENTENCES.items() for said in sentences(read(ROOT / name), keys)]
+    texts += [(name, said) for name, keys in SENTENCES.items() for said in sentences(read(Path(name).name), keys)]
     assert [f"{name}: {match[0]}" for name, said in texts for match in pattern.finditer(said)] == []
