@@ -47,7 +47,7 @@ def test_what_is_copied_is_shown(open_page: OpenPage, server: str, cited: tuple[
     dialog = page.get_by_role("dialog", name=f"Citeer {name}", exact=True)
     link = f"{server}{CHIPS}#{id_}"
     reference = page.locator(f".cite__open[href='#{id_}']").get_attribute("data-citation") or ""
-    assert f"p. {one.pages}" in reference
+    assert f"p. {one['page']}" in reference
     shown = dialog.get_by_role("group").locator("p").all_inner_texts()
     assert shown == [f"“{quotation}”", reference, link]
 

@@ -59,7 +59,10 @@ LISTS = {
     "dcterms:accessRights": (f"{AUTHORITY}/access-right/", {"PUBLIC"}),
     "dcat:theme": (
         f"{AUTHORITY}/data-theme/",
-        set("AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST REGI SOCI TECH TRAN OP_DATPRO".split()),
+        {
+            *("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"),
+            "OP_DATPRO",
+        },
     ),
     "dcterms:language": (f"{AUTHORITY}/language/", {"NLD"}),
     "dcterms:format": (f"{AUTHORITY}/file-type/", {"CSV", "JSON"}),
