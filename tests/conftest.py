@@ -42,9 +42,6 @@ from tests.unit.project import PYTHON, check, run
 
 ROOT = Path(__file__).resolve().parent.parent
 
-PROJECT = Path(os.environ.get("TESTED_PROJECT", ROOT))
-"""The project whose site is tested: this one, or a copy with other data (`tests/test_edits.py`)."""
-
 BUILD_SECONDS = 300
 BROWSER_SECONDS = 10
 expect.set_options(timeout=BROWSER_SECONDS * 1000)
@@ -71,7 +68,6 @@ BROWSER_ARGS = (
 LONG = (
     "tests/engines/test_ways.py",
     "tests/test_edits.py",
-    "tests/sample/test_hostile_texts.py",
     *(f"tests/site/test_{name}.py" for name in ("reproducible", "valid_html")),
     "tests/unit/test_build_errors.py",
 )
@@ -101,7 +97,7 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-def build(folder: Path, *options: str, site_url: str = "", root: Path = PROJECT) -> Path:
+def build(folder: Path, *options: str, site_url: str = "", root: Path = ROOT) -> Path:
     """Build the site of the project in `root` into `folder`, with warnings as errors. A failure fails the test."""
     command = (*PYTHON, "mkdocs", "build", "--strict", "--site-dir", str(folder), *options)
     built = run(*command, cwd=root, seconds=BUILD_SECONDS, SITE_URL=site_url)

@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.helpers import CHIPS, PHONE, TOUCH, expect_address, expect_in_view
-from tests.conftest import PROJECT, OpenPage
-from tests.site.expected import MARK, Expected
+from tests.conftest import OpenPage
+from tests.site.conftest import read, within
+
+MARK = re.compile(r"\[\^(\d+)\]")
 
 CLIPBOARD: dict[str, Any] = {"fresh": True, "permissions": ["clipboard-read", "clipboard-write"]}
 THEME = "halfgeleiders"
@@ -19,11 +21,10 @@ THEME = "halfgeleiders"
 @pytest.fixture(scope="module")
 def cited() -> tuple[str, str, str, Any]:
     """The first initiative of a theme with a footnote in its text: its id, name, text without marks, and record."""
-    expected = Expected(PROJECT)
-    one = next(
-        one for one in expected.initiatives.values() if one.theme.id == THEME and MARK.search(one.record["text"])
-    )
-    return one.id, one.record["name"], " ".join(MARK.sub("", one.record["text"]).split()), one
+    annex = read("initiatives.yaml")
+    theme = next(record for record in within(annex) if record["id"] == THEME)
+    one = next(one for one in within(theme) if MARK.search(one["text"]))
+    return one["id"], one["name"], " ".join(MARK.sub("", one["text"]).split()), one
 
 
 def opener(page: Page, name: str) -> Locator:
@@ -46,7 +47,7 @@ def test_what_is_copied_is_shown(open_page: OpenPage, server: str, cited: tuple[
     dialog = page.get_by_role("dialog", name=f"Citeer {name}", exact=True)
     link = f"{server}{CHIPS}#{id_}"
     reference = page.locator(f".cite__open[href='#{id_}']").get_attribute("data-citation") or ""
-    assert f"p. {one.pages}" in reference
+    assert f"p. {one['page']}" in reference
     shown = dialog.get_by_role("group").locator("p").all_inner_texts()
     assert shown == [f"“{quotation}”", reference, link]
 

@@ -42,6 +42,11 @@ def test_files(sample: Site, snapshot: SnapshotAssertion) -> None:
     assert {file.relative_to(sample.folder).as_posix(): file.read_bytes().decode() for file in files} == snapshot
 
 
+def test_names_of_files(sample: Site, snapshot: SnapshotAssertion) -> None:
+    files = [file.relative_to(sample.folder).as_posix() for file in sample.folder.rglob("*") if file.is_file()]
+    assert sorted(files) == snapshot
+
+
 def test_search(sample: Site, snapshot: SnapshotAssertion) -> None:
     found = [*sample.search_records(), *sample.search_data("lists")]
     assert "\n".join(json.dumps(record, ensure_ascii=False) for record in found) == snapshot

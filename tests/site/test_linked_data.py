@@ -5,12 +5,10 @@ import json
 import re
 from typing import Any
 
-import pytest
 import rdflib
 
 from tests.conftest import PUBLISHED
 from tests.site.built import Site
-from tests.site.expected import Expected
 
 Json = dict[str, Any]
 
@@ -20,29 +18,6 @@ def structured(site: Site, address: str) -> Json:
     found: Json = json.loads(script)
     assert found["@context"] == "https://schema.org"
     return found
-
-
-@pytest.mark.parametrize("kind", ["built", "published"])
-def test_a_theme_is_an_article_with_breadcrumbs(kind: str, expected: Expected, request: pytest.FixtureRequest) -> None:
-    """Under an address, every link is absolute."""
-    site: Site = request.getfixturevalue(kind)
-    for theme in expected.themes.values():
-        address = theme.address
-        article, crumbs = structured(site, address)["@graph"]
-        assert (article["@type"], crumbs["@type"]) == ("Article", "BreadcrumbList")
-        assert article["headline"] == theme.name
-        assert article["isBasedOn"]["isPartOf"]["identifier"] == expected.document["letter"]["reference"]
-        assert article["encoding"]["contentUrl"].endswith(f"data/themas/{theme.id}.json")
-        above = [theme.parent.address] if theme.parent else []
-        items = crumbs["itemListElement"]
-        assert [item["position"] for item in items] == list(range(1, len(items) + 1))
-        links, trail = [item["item"] for item in items], ["", f"{theme.block['id']}/", *above, address]
-        if kind == "published":
-            assert links == [PUBLISHED + at for at in trail]
-            assert article["url"] == PUBLISHED + address
-            assert article["encoding"]["contentUrl"].startswith(PUBLISHED)
-        else:
-            assert [site.target(site.pages[address], link) for link in links] == [(at, "") for at in trail]
 
 
 def test_data_is_a_dataset(built: Site) -> None:
@@ -85,19 +60,7 @@ LISTS = {
     "dcat:theme": (
         f"{AUTHORITY}/data-theme/",
         {
-            "AGRI",
-            "ECON",
-            "EDUC",
-            "ENER",
-            "ENVI",
-            "GOVE",
-            "HEAL",
-            "INTR",
-            "JUST",
-            "REGI",
-            "SOCI",
-            "TECH",
-            "TRAN",
+            *("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"),
             "OP_DATPRO",
         },
     ),
