@@ -18,13 +18,14 @@ const uncovered = element => {
   const point = [Math.round(left + width / 2), Math.round(top + Math.min(height, 20) / 2)]
   const onTop = document.elementFromPoint(...point)
   // What is in a summary lets the pointer through to it.
-  return element.contains(onTop) || onTop === element.closest("summary") ? point : null
+  return onTop && (element.contains(onTop) || onTop === element.closest("summary")) ? point : null
 }
 
 const pointOf = selector => {
   const [element] = find(selector)
-  element?.scrollIntoView({block: "nearest", behavior: "instant"})
-  return element && uncovered(element)
+  if (!element || uncovered(element)) return element && uncovered(element)
+  element.scrollIntoView({block: "center", behavior: "instant"})
+  return uncovered(element)
 }
 
 const isAt = address => (location.pathname + location.hash).endsWith(address)
@@ -52,13 +53,13 @@ const sideways = () => {
   return [
     ...(scrollWidth > innerWidth ? [`${scrollWidth} px wide`] : []),
     ...[...document.querySelectorAll("header *, main article, main article *, footer, footer *")]
-      .filter(element => element.checkVisibility() && sticksOut(element) && !boxed(element))
+      .filter(element => element instanceof HTMLElement && element.checkVisibility() && sticksOut(element) && !boxed(element))
       .map(element => `${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`),
   ].map(fault => `${innerWidth} px: ${fault}`)
 }
 
 /* Words that are cut off, in the text or around it. */
-const cutOff = () => [...document.querySelectorAll("header *, article *, footer *")]
+const cutOff = () => [...document.querySelectorAll(".site-name *, article *, footer *")]
   .filter(element => ["hidden", "clip"].includes(getComputedStyle(element).overflowX)
     && element.checkVisibility() && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
   .map(element => `${element.className}: ${element.textContent.trim().slice(0, 60)}`)
@@ -169,6 +170,12 @@ const fill = (selector, text) => {
   const [field] = find(selector)
   field.value = text
   field.dispatchEvent(new InputEvent("input", {bubbles: true}))
+}
+
+/* What is chosen in the filters. */
+const chosen = () => {
+  const fields = new FormData(document.querySelector(".filters"))
+  return Object.fromEntries([...fields].filter(([, value]) => value.trim()))
 }
 
 /* Each option of the filters, as a choice of its own. */

@@ -8,6 +8,7 @@ from tests.browser.webdriver import CONTROL, ENTER, ESCAPE, SPACE, Chromium, Eng
 COPY = f"{CITATION} .copy"
 STATUS = f"{CITATION} [role=status]"
 FIRST = f"{CITE}[href='#eu-chips-act']"
+PRESS = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}
 RECORD = "() => { navigator.clipboard.writeText = async text => { globalThis.copied = text } }"
 
 
@@ -74,6 +75,6 @@ def test_keyboard(reader: Chromium) -> None:
         if place:
             reader.click(place)
         else:
-            reader.act("pointer", *({"type": "pointerMove", "x": 1, "y": 1}, {"type": "pointerDown"}, {"type": "pointerUp"}))
+            reader.act("pointer", *({"type": "pointerMove", "x": 1, "y": 1}, *PRESS))
         reader.expect("isHidden", CITATION)
     reader.expect("isAt", CHIPS)

@@ -55,7 +55,7 @@ def test_tab_stays_in_the_header_until_the_menu_closes(reader: Chromium) -> None
 def test_colours(reader: Engine) -> None:
     """Radio buttons; the choice stays for the next page, and follows one made in another tab."""
     reader.open("/over/")
-    reader.ask("() => find('.palette input')[0].focus()")
+    reader.ask("() => document.querySelector('.palette input').focus()")
     for background in (LIGHT, DARK):
         reader.press(RIGHT)
         reader.expect("colour => background() === colour", background)

@@ -3,7 +3,7 @@
 import time
 
 from tests.browser.helpers import CHIPS, MARK, NOTE, PREVIEW, in_chromium
-from tests.browser.webdriver import ENTER, ESCAPE, PHONE, TAB, Chromium, Engine
+from tests.browser.webdriver import ENTER, ESCAPE, PHONE, SHIFT, TAB, Chromium, Engine
 
 CLOSE_DELAY = 0.25
 """Seconds for which a preview waits for the pointer."""
@@ -50,7 +50,9 @@ def test_keyboard_in_a_preview(reader: Chromium) -> None:
     reader.open(CHIPS)
     onward = f"{PREVIEW} a[href$='{NOTE}']"
     for key in (ESCAPE, ENTER):
-        reader.ask("selector => find(selector)[0].focus({focusVisible: true})", MARK)
+        reader.ask("selector => find(selector)[0].focus()", MARK)
+        reader.press(SHIFT, TAB)
+        reader.press(TAB)
         reader.expect("isShown", PREVIEW)
         while not reader.ask("hasFocus", onward):
             assert reader.ask("selector => document.activeElement.closest('.mark, .preview') !== null", MARK)

@@ -152,8 +152,8 @@ class Engine(ExitStack, ABC):
         self.type(words)
         self.expect("isShown", ".header-search .result__link")
 
-    def act(self, device: str, *actions: dict[str, Any], **parameters: str) -> None:
-        source = {"type": device, "id": f"{device} {parameters}", "parameters": parameters, "actions": actions}
+    def act(self, device: str, *actions: dict[str, Any], by: str = "mouse") -> None:
+        source = {"type": device, "id": f"{device} {by}", "parameters": {"pointerType": by}, "actions": actions}
         self.send("/actions", actions=[source])
 
     def point(self, selector: str, *button: str, by: str = "mouse") -> None:
@@ -162,7 +162,7 @@ class Engine(ExitStack, ABC):
         while (point := self.expect("pointOf", selector)) != last:
             last = point
         moves = [{"type": "pointerMove", "x": point[0] + aside, "y": point[1]} for aside in (3, 0)]
-        self.act("pointer", *moves, *({"type": kind, "button": 0} for kind in button), pointerType=by)
+        self.act("pointer", *moves, *({"type": kind, "button": 0} for kind in button), by=by)
 
     def hover(self, selector: str) -> None:
         self.point(selector)
@@ -192,6 +192,9 @@ class Chromium(Engine):
             "goog:loggingPrefs": {"browser": "ALL"},
         }
         self.start_driver(self.find_program("chromedriver"), capabilities)
+        # As if it had a window, and that were the one in front.
+        self.tell("Browser.grantPermissions", permissions=["clipboardSanitizedWrite"])
+        self.tell("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def tell(self, command: str, **parameters: Any) -> Any:
         """Send a command of the Chrome DevTools Protocol; returns its result."""
