@@ -1,18 +1,12 @@
-"""Shared by the tests of the built site and the tests in a browser: the site, a server for it, a browser.
+"""Shared by the tests of the built site and the tests in a browser: the site, and a server for it.
 
-- `site`, `published_site`, `offline_site`: folders of the built site. All workers of pytest-xdist share one build.
-- `open_page`: makes a page with its own options: `open_page(viewport={"width": 390, "height": 844})`. `page` has the
-  default ones. Paths are relative to the server: `page.goto("/voetnoten/")`.
-- `problems`: what went wrong in this test's pages. A test fails if anything is left in it at the end; a test that
-  provokes an error asserts what is in it and clears it.
+`site`, `published_site` and `offline_site` are folders of the built site. All workers of pytest-xdist share one build.
 """
 
 import fcntl
 import gc
-import json
 import os
 import re
-import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,67 +15,33 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Playwright,
-    WebError,
-    expect,
-    sync_playwright,
-)
 
 from tests.sample.project import copy_sample
 from tests.site.built import Site
-from tests.tools import left_out, skip_or_fail_missing_tool
+from tests.tools import left_out
 from tests.unit.project import PYTHON, check, run
 
 ROOT = Path(__file__).resolve().parent.parent
 
 BUILD_SECONDS = 300
-BROWSER_SECONDS = 10
-expect.set_options(timeout=BROWSER_SECONDS * 1000)
-
-BROWSERS = (
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-    *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Chromium", "Google Chrome")),
-)
-HEADLESS_SHELL = "chromium-headless-shell"
-"""Debian's Chromium without a window: the same engine for two thirds of the processor time."""
-BROWSER_ARGS = (
-    "--no-sandbox",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    # Neither the site nor the browser itself can reach another host.
-    "--no-proxy-server",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 
 LONG = (
-    "tests/engines/test_ways.py",
+    "tests/browser",
     "tests/test_edits.py",
     *(f"tests/site/test_{name}.py" for name in ("reproducible", "valid_html")),
     "tests/unit/test_build_errors.py",
 )
-"""Files of tests that take many seconds. They run first, so that no worker is left with one at the end. What runs first
-of all stays with one worker of pytest-xdist: it alone starts the three engines."""
+"""Tests that take many seconds. They run first, so that no worker is left with one at the end. What runs first of all
+stays with one worker of pytest-xdist: it alone starts the three engines."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put long tests first, and mark those that need a browser, so that `-m 'not browser'` deselects them."""
+    """Put long tests first."""
     order = {ROOT / name: at for at, name in enumerate(LONG)}
-    items.sort(key=lambda item: order.get(item.path, len(order)))
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: min(order.get(path, len(order)) for path in (item.path, *item.path.parents)))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -188,131 +148,3 @@ def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterato
 def server(site: Path) -> Iterator[str]:
     with serving(site) as address:
         yield address
-
-
-def find_browser(*preferred: str) -> str | None:
-    named = os.environ.get("CHROMIUM")
-    candidates = (named,) if named else (*preferred, *BROWSERS)
-    return next((found for candidate in candidates if (found := shutil.which(candidate))), None)
-
-
-@pytest.fixture(scope="session")
-def browser_path() -> str:
-    found = find_browser(HEADLESS_SHELL)
-    return found or skip_or_fail_missing_tool(os.environ.get("CHROMIUM", "Chromium"), "chromium")
-
-
-@pytest.fixture(scope="session")
-def playwright(browser_path: str) -> Iterator[Playwright]:  # noqa: ARG001 (skips if there is no browser)
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
-    launched = playwright.chromium.launch(executable_path=browser_path, args=BROWSER_ARGS)
-    yield launched
-    launched.close()
-
-
-@pytest.fixture
-def problems() -> list[str]:
-    return []
-
-
-def watch(context: BrowserContext, server: str, note: Callable[[str], None]) -> None:
-    """Report each request to another host and each error on a page of this context."""
-    home = urlsplit(server).netloc
-
-    def note_address(url: str, page: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != home:
-            note(f"{page}: request to another host: {url}")
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            where = message.location.get("url") or (message.page.url if message.page else "?")
-            note(f"{where}: console error: {message.text}")
-
-    def on_error(error: WebError) -> None:
-        note(f"{error.page.url if error.page else '?'}: uncaught error: {error.error}")
-
-    def on_page(page: Page) -> None:
-        page.on("websocket", lambda socket: note_address(socket.url, page.url))
-
-    context.on("request", lambda request: note_address(request.url, request.headers.get("referer") or "?"))
-    context.on("console", on_console)
-    context.on("weberror", on_error)
-    context.on("page", on_page)
-
-
-OpenPage = Callable[..., Page]
-"""Gives a page with the options of `Browser.new_context`. With `fresh=True` it is a new page with an empty cache, for
-tests that add listeners or scripts to the page itself."""
-
-
-class Pages:
-    """The browser's pages, one context per set of options. All tests share them: making one costs more than most tests.
-
-    After each test a page is reset: its storage, media, window, pointer and document. The browser's cache stays.
-    """
-
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._contexts: dict[str, BrowserContext] = {}
-        self._used: list[tuple[Page, dict[str, Any], bool]] = []
-        self.problems: list[str] = []
-
-    def page(self, server: str, *, fresh: bool = False, **options: Any) -> Page:
-        options = {"base_url": server, "locale": "nl-NL", **options}
-        key = json.dumps(options, sort_keys=True)
-        context = None if fresh else self._contexts.get(key)
-        if context is None:
-            context = self._browser.new_context(**options)
-            context.set_default_timeout(BROWSER_SECONDS * 1000)
-            watch(context, server, self._note)
-        if not fresh:
-            self._contexts[key] = context
-        used = [page for page, _, _ in self._used]
-        page = next((page for page in context.pages if page not in used), None) or context.new_page()
-        self._used.append((page, options, fresh))
-        return page
-
-    def _note(self, problem: str) -> None:
-        self.problems.append(problem)
-
-    def reset(self) -> None:
-        """Make all pages as good as new."""
-        for page, options, fresh in self._used:
-            if fresh:
-                page.context.close()
-            elif not page.is_closed():
-                page.evaluate("location.protocol === 'about:' || localStorage.clear() || sessionStorage.clear()")
-                page.goto("about:blank")
-                page.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
-                page.emulate_media(
-                    media="null",
-                    color_scheme=options.get("color_scheme", "light"),
-                    reduced_motion=options.get("reduced_motion", "no-preference"),
-                )
-                page.mouse.move(0, 0)
-        self._used.clear()
-
-
-@pytest.fixture(scope="session")
-def pages(browser: Browser) -> Pages:
-    return Pages(browser)
-
-
-@pytest.fixture
-def open_page(pages: Pages, server: str, problems: list[str]) -> Iterator[OpenPage]:
-    pages.problems = problems
-    yield partial(pages.page, server)
-    pages.reset()
-    if problems:
-        pytest.fail("in the browser:\n" + "\n".join(problems), pytrace=False)
-
-
-@pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    return open_page()

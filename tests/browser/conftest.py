@@ -1,39 +1,32 @@
-"""Pages with made-up search records."""
+"""Starts each browser once. A test with a `reader` walks the site in Chromium, Firefox and WebKit; one marked with
+`in_chromium` in Chromium alone. A test fails if a page had an error in its console."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
 
-from tests.conftest import OpenPage
-
-RECORDS_FILE, ENGLISH_FILE = "**/assets/search/records.js", "**/assets/search/glosses.js"
-NOTHING_IN_ENGLISH = "osaSearch.glosses = Object.fromEntries(Object.keys(osaSearch.columns).map(key => [key, []]))"
-SAMPLE_RECORDS = Path(__file__).parent / "sample_records.js"
+from tests.browser.webdriver import Chromium, Engine, Firefox, WebKit
 
 
-def send_sample(route: Route) -> None:
-    route.fulfill(path=SAMPLE_RECORDS, headers={"Cache-Control": "no-store"})
+@pytest.fixture(scope="session", params=[Chromium, Firefox, WebKit])
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with request.param(tmp_path_factory.mktemp("engine")) as engine:
+        engine.start()
+        yield engine
 
 
 @pytest.fixture
-def open_sample(open_page: OpenPage) -> Iterator[OpenPage]:
-    """`open_page` for pages whose search has the made-up records."""
-    opened: list[Page] = []
-
-    def open_one(**options: Any) -> Page:
-        opened.append(open_page(**options))
-        opened[-1].route(RECORDS_FILE, send_sample)
-        opened[-1].route(ENGLISH_FILE, lambda route: route.fulfill(body=NOTHING_IN_ENGLISH))
-        return opened[-1]
-
-    yield open_one
-    for page in opened:
-        page.unroute_all()
+def no_scripts(engine: Engine) -> Iterator[None]:
+    engine.allow_scripts(False)
+    yield
+    engine.allow_scripts(True)
 
 
 @pytest.fixture
-def sample(open_sample: OpenPage) -> Page:
-    return open_sample()
+def reader(engine: Engine, server: str) -> Iterator[Engine]:
+    """A browser with a wide window."""
+    engine.home = server
+    engine.reset()
+    yield engine
+    engine.forget()
+    assert engine.problems() == []

@@ -1,5 +1,6 @@
 """A small WebDriver client for Chromium, WebKit and Firefox. CONTRIBUTING.md says why it is our own."""
 
+import base64
 import json
 import os
 import re
@@ -14,10 +15,41 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import BROWSER_ARGS, find_browser
 from tests.tools import skip_or_fail_missing_tool
 
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+TAB, ENTER, SHIFT, CONTROL, ESCAPE, SPACE, UP, RIGHT, DOWN = "\ue004\ue007\ue008\ue009\ue00c\ue00d\ue013\ue014\ue015"
+"""Keys, as WebDriver writes them."""
+
+CHROMIUMS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Chromium", "Google Chrome")),
+)
+HEADLESS_SHELL = "chromium-headless-shell"
+"""Debian's Chromium without a window: the same engine for two thirds of the processor time."""
+CHROMIUM_ARGS = (
+    "--headless",
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--hide-scrollbars",
+    # Neither the site nor the browser itself can reach another host.
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
 SCRIPTS = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+
+
+def find_chromium(*preferred: str) -> str | None:
+    """The installed Chromium or Chrome, or the one that `CHROMIUM` names."""
+    named = os.environ.get("CHROMIUM")
+    candidates = (named,) if named else (*preferred, *CHROMIUMS)
+    return next((found for candidate in candidates if (found := shutil.which(candidate))), None)
 
 
 def wait_for(attempt: Callable[[], Any], seconds: float) -> Any:
@@ -84,6 +116,15 @@ class Engine(ExitStack, ABC):
             raise RuntimeError(f"{value['error']}: {value['message']}")
         return value
 
+    def reset(self) -> None:
+        """Show the next test a wide window and no earlier problem."""
+        self.resize(**DESKTOP)
+        self.problems()
+
+    def forget(self) -> None:
+        """Empty the site's storage."""
+        self.ask("() => { localStorage.clear(); sessionStorage.clear() }")
+
     def resize(self, width: int, height: int) -> None:
         self.send("/window/rect", width=width, height=height)
 
@@ -105,19 +146,29 @@ class Engine(ExitStack, ABC):
         assert result, f"{function} returns {result} for {arguments} at {self.ask('() => location.href')}"
         return result
 
-    def act(self, device: str, *actions: dict[str, Any]) -> None:
-        self.send("/actions", actions=[{"type": device, "id": device, "actions": actions}])
+    def search(self, words: str) -> None:
+        """Type into the search box, and wait for results."""
+        self.click(".header-search [role=searchbox]")
+        self.type(words)
+        self.expect("isShown", ".header-search .result__link")
 
-    def hover(self, selector: str, *button: str) -> None:
+    def act(self, device: str, *actions: dict[str, Any], by: str = "mouse") -> None:
+        source = {"type": device, "id": f"{device} {by}", "parameters": {"pointerType": by}, "actions": actions}
+        self.send("/actions", actions=[source])
+
+    def point(self, selector: str, *button: str, by: str = "mouse") -> None:
         """Move the pointer onto an element, once that doesn't move, and use the button there."""
         last = None
         while (point := self.expect("pointOf", selector)) != last:
             last = point
-        moves = [{"type": "pointerMove", "x": point[0] + by, "y": point[1]} for by in (3, 0)]
-        self.act("pointer", *moves, *({"type": kind, "button": 0} for kind in button))
+        moves = [{"type": "pointerMove", "x": point[0] + aside, "y": point[1]} for aside in (3, 0)]
+        self.act("pointer", *moves, *({"type": kind, "button": 0} for kind in button), by=by)
+
+    def hover(self, selector: str) -> None:
+        self.point(selector)
 
     def click(self, selector: str) -> None:
-        self.hover(selector, "pointerDown", "pointerUp")
+        self.point(selector, "pointerDown", "pointerUp")
 
     def press(self, *keys: str) -> None:
         """Press a key, or some together."""
@@ -129,16 +180,51 @@ class Engine(ExitStack, ABC):
 
 
 class Chromium(Engine):
+    """Chromium can do more: windows of any size, media, touch, print."""
+
     packages = "chromium chromium-driver"
 
     def start(self) -> None:
-        browser = self.find_program(find_browser() or "chromium")
-        options = {"binary": browser, "args": ["--headless", f"--user-data-dir={self.folder}", *BROWSER_ARGS]}
-        capabilities = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        browser = self.find_program(find_chromium(HEADLESS_SHELL) or "chromium")
+        capabilities = {
+            "browserName": "chrome-headless-shell" if browser.endswith("headless-shell") else "chrome",
+            "goog:chromeOptions": {"binary": browser, "args": [f"--user-data-dir={self.folder}", *CHROMIUM_ARGS]},
+            "goog:loggingPrefs": {"browser": "ALL"},
+        }
         self.start_driver(self.find_program("chromedriver"), capabilities)
+        # As if it had a window, and that were the one in front.
+        self.tell("Browser.grantPermissions", permissions=["clipboardSanitizedWrite"])
+        self.tell("Emulation.setFocusEmulationEnabled", enabled=True)
+
+    def tell(self, command: str, **parameters: Any) -> Any:
+        """Send a command of the Chrome DevTools Protocol; returns its result."""
+        return self.send("/goog/cdp/execute", cmd=command, params=parameters)
+
+    def resize(self, width: int, height: int) -> None:
+        self.tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def reset(self) -> None:
+        super().reset()
+        self.show_as()
+
+    def show_as(self, scheme: str = "light", media: str = "") -> None:
+        """Show pages as a system with these colours does, on the screen or in print."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.tell("Emulation.setEmulatedMedia", media=media, features=features)
+
+    def tap(self, selector: str) -> None:
+        self.point(selector, "pointerDown", "pointerUp", by="touch")
+
+    def print(self) -> bytes:
+        """The page as a PDF, in the size that its style asks for."""
+        return base64.b64decode(self.tell("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+    def wait_for_problems(self) -> list[str]:
+        found: list[str] = wait_for(self.problems, 5)
+        return found
 
     def allow_scripts(self, allowed: bool) -> None:
-        self.send("/goog/cdp/execute", cmd="Emulation.setScriptExecutionDisabled", params={"value": not allowed})
+        self.tell("Emulation.setScriptExecutionDisabled", value=not allowed)
 
     def problems(self) -> list[str]:
         return [entry["message"] for entry in self.send("/se/log", type="browser") if entry["level"] == "SEVERE"]
