@@ -23,8 +23,7 @@ from tests.browser.helpers import (
     in_chromium,
 )
 from tests.browser.webdriver import ESCAPE, PHONE, Chromium, Engine
-from tests.conftest import serving
-from tests.lighthouse.serve import WebHandler
+from tests.conftest import QuietHandler, serving
 from tests.site.built import Site
 
 
@@ -53,17 +52,25 @@ def test_links_in_a_folder_lead_to_files(offline_site: Path) -> None:
     """Without a server, a link to a folder shows no page. `tests/site` checks that ids exist."""
     offline = Site(offline_site)
     for page in offline.pages.values():
-        links = {unescape(link) for link in re.findall(r'<(?:a|link|script|img)\s[^>]*?(?:href|src)="([^"]*)"', page.html)}
+        links = {
+            unescape(link) for link in re.findall(r'<(?:a|link|script|img)\s[^>]*?(?:href|src)="([^"]*)"', page.html)
+        }
         targets = [target for link in links if (target := offline.target(page, link)) and not link.startswith("#")]
         assert len(targets) > 30
         missing = [target for target in targets if not Path(target.address).suffix or not offline.has(target.address)]
         assert missing == [] or page.address == "404.html", page.address
 
 
-class Host(WebHandler):
-    """A host that has nothing but the site, at /osa/."""
+class Host(QuietHandler):
+    """A host that has nothing but the site, at /osa/, and shows the site's own page for what isn't found."""
 
-    not_found = "osa/404.html"
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        content = (Path(self.directory) / "osa/404.html").read_bytes()
+        self.send_response(code, message or explain)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
 
 @in_chromium

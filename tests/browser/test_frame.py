@@ -82,9 +82,7 @@ def test_keys_of_the_search_can_be_switched_off(reader: Chromium) -> None:
 
 @in_chromium
 @pytest.mark.parametrize(("address", "window"), [("/", PHONE), (CHIPS, DESKTOP), (LIST, PHONE)])
-def test_tab_reaches_everything_and_each_stop_is_seen(
-    reader: Chromium, address: str, window: dict[str, int]
-) -> None:
+def test_tab_reaches_everything_and_each_stop_is_seen(reader: Chromium, address: str, window: dict[str, int]) -> None:
     """The first stop leads past the header into the text. Of blocks that are alike, one is looked at."""
     reader.resize(**window)
     reader.open(address)

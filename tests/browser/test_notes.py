@@ -65,8 +65,8 @@ def test_keyboard_in_a_preview(reader: Chromium) -> None:
 
 @in_chromium
 def test_preview_by_touch(reader: Chromium) -> None:
-    """A tap shows it without leaving the text, whole in the window; one elsewhere or on its button closes it; one on its
-    link leads on. An abbreviation's holds what it stands for."""
+    """A tap shows it without leaving the text, whole in the window; one elsewhere or on its button closes it; one on
+    its link leads on. An abbreviation's holds what it stands for."""
     reader.resize(**PHONE)
     reader.open(CHIPS)
     link = ".initiative__text a.short-form"

@@ -1,4 +1,4 @@
-"""What holds for a page of each kind: nothing scrolls sideways, no other host, no fault that axe finds, no text lost."""
+"""What holds for a page of each kind: no sideways scrolling, no other host, no fault that axe finds, no text lost."""
 
 from pathlib import Path
 
@@ -40,10 +40,10 @@ def test_each_kind_of_page(reader: Engine) -> None:
 
 
 def violations(reader: Chromium, within: str, *, narrow_first: bool = False) -> list[str]:
-    """What axe finds on the open page, in light and dark, narrow and wide. All rules run once, in the first view; in the
-    others those that depend on colours and sizes."""
+    """What axe finds on the open page, in light and dark, narrow and wide. All rules run once, in the first view; in
+    the others those that depend on colours and sizes."""
     reader.send("/execute/sync", script=AXE, args=[])  # the page's security policy would block a script element
-    found = []
+    found: list[str] = []
     for window in (PHONE, DESKTOP) if narrow_first else (DESKTOP, PHONE):
         reader.resize(**window)
         for scheme, background in (("light", LIGHT), ("dark", DARK)):
@@ -76,7 +76,11 @@ def test_axe_and_zoom(reader: Chromium, address: str) -> None:
 @in_chromium
 def test_axe_with_something_open(reader: Chromium) -> None:
     reader.open(CHIPS)
-    for query, shown in (("chips act", ".result mark"), ("smei pannenkoek", ".searchbox__near"), ("xyzzy", ".searchbox__none")):
+    for query, shown in (
+        ("chips act", ".result mark"),
+        ("smei pannenkoek", ".searchbox__near"),
+        ("xyzzy", ".searchbox__none"),
+    ):
         reader.ask("fill", SEARCH, query)
         reader.ask("selector => find(selector)[0].focus()", SEARCH)
         reader.expect("isShown", f".header-search {shown}")

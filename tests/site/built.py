@@ -82,20 +82,8 @@ class Site:
         return json.loads(line.partition(" = ")[2])
 
     def search_records(self) -> list[dict[str, str]]:
-        """What the search can find, with whole addresses and with all places."""
-        columns = {key: column.split("\x7f") for key, column in self.search_data("columns").items()}
-        records = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-        last: dict[str, dict[str, str]] = {}
-        pages: dict[bool, str] = {}
-        for record in records:
-            before = last.get(record["kind"], record)
-            page, mark, id_ = record["url"].partition("#")
-            is_instrument = record["kind"] == "instrument"
-            pages[is_instrument] = page = page or pages[is_instrument]
-            if mark:
-                record["url"] = page + mark + (id_ or re.sub("[^a-z0-9]+", "-", record["name"].lower()))
-            record["place"] = record["place"] or before["place"]
-            last[record["kind"]] = record
+        """What the search can find."""
+        records: list[dict[str, str]] = self.search_data("records")
         return records
 
     def has(self, address: str) -> bool:

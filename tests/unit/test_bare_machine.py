@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.unit.project import ROOT
 
-SELECTION = ("tests/unit/test_publishing.py", "tests/engines", "tests/site/test_valid_html.py", "tests/test_lint.py")
+SELECTION = ("tests/unit/test_publishing.py", "tests/browser", "tests/site/test_valid_html.py", "tests/test_lint.py")
 """Tests that look for other programs: each kind of program at least once."""
 
 

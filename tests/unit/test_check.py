@@ -55,7 +55,7 @@ def test_conflict_in_a_folded_text_is_reported(small: Path) -> None:
     conflict = "Het fonds\n     <<<<<<< HEAD\n     loopt.\n     =======\n     stopt.\n"
     (small / DEVELOPMENTS).write_text(text.replace("Het fonds loopt door.\n", conflict), encoding="utf-8")
     *errors, _ = check(small).lines
-    assert [error.partition(": ")[0] for error in errors] == [f"{DEVELOPMENTS}:{line}" for line in (20, 22)]
+    assert [error.partition(": ")[0] for error in errors] == [f"{DEVELOPMENTS}:{line}" for line in (23, 25)]
 
 
 def test_links_to_nowhere_are_reported_and_pictures_and_hidden_files_are_no_text(small: Path) -> None:
@@ -104,7 +104,7 @@ def test_what_is_due_is_a_warning_and_a_list_of_its_own(small: Path, capsys: pyt
         "added: 2026-11-25\n    checked: 2026-11-25\n    up", "added: 2026-10-01\n    checked: 2026-11-25\n    up"
     )
     (small / DEVELOPMENTS).write_text(text.replace("day: 2027-06", "day: 2026-10"), encoding="utf-8")
-    line = f"{DEVELOPMENTS}:27: due since 2026-10: het fonds sluit (fonds-loopt) [ontwikkeling Het fonds loopt door.]"
+    line = f"{DEVELOPMENTS}:30: due since 2026-10: het fonds sluit (fonds-loopt) [ontwikkeling Het fonds loopt door.]"
     assert check(small).lines[1:] == [f"warning: {line}"]
     assert due() == [line]
 

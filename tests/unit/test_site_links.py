@@ -79,12 +79,12 @@ def test_addresses_of_the_published_site_are_its_own(tmp_path: Path) -> None:
 def test_dead_links_end_the_build(tmp_path: Path) -> None:
     """After a page got another name, and a script that doesn't exist."""
     root = project(tmp_path, BUILT)
-    (root / "docs/bedragen.md").rename(root / "docs/geld.md")
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("bedragen.md", "geld.md")
+    (root / "docs/data.md").rename(root / "docs/geld.md")
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("data.md", "geld.md")
     config = config.replace("extra_javascript:\n", "extra_javascript:\n  - path: assets/weg.js\n")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     done = run(*PYTHON, "mkdocs", "build", "--strict", cwd=root)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout
     dead = [line for line in done.stdout.splitlines() if " does not exist: " in line]
-    assert {line.partition(" ")[0] for line in dead} >= {"assets/weg.js", "bedragen/index.html"}
+    assert {line.partition(" ")[0] for line in dead} >= {"assets/weg.js", "data/index.html"}

@@ -55,7 +55,7 @@
         for (const [field, key] of FIELDS.entries())
           for (const text of [record[key] ?? []].flat()) this.addText(id, field, text)
         const pages = record.pages?.map(page => `pagina${page}`) ?? []
-        for (const text of [record.now ?? "", record.summary ?? "", ...pages]) this.addText(id, MORE, text)
+        for (const text of [record.now ?? "", ...pages]) this.addText(id, MORE, text)
         yield
       }
       yield* this.lexicon.build()
