@@ -21,7 +21,7 @@
   const KINDS = ["voetnoot", "pagina", "bouwsteen", "thema", "instrument", "initiatief"] // the last one wins a tie
   const KEYWORDS = 4 // a query of more words is a question
   // The least worth of a record that lacks a word, of keywords and of a question: a word of one record alone weighs 1.
-  const [LEAST, LEAST_OF_QUESTION] = [0.7, 0.25]
+  const [LEAST, LEAST_OF_QUESTION] = [0.72, 0.25]
   const COMPLETE = 40 // how much better a record is that lacks nothing, if it holds each word as well as can be
   const LEAST_OF_SUBJECT = 0.35 // the least share of a record that lacks a word and is about a rare one
   const RARE = 0.5 // the least weight of a word that a record may be about
@@ -55,7 +55,8 @@
         for (const [field, key] of FIELDS.entries())
           for (const text of [record[key] ?? []].flat()) this.addText(id, field, text)
         const pages = record.pages?.map(page => `pagina${page}`) ?? []
-        for (const text of [record.now ?? "", ...pages]) this.addText(id, MORE, text)
+        for (const text of [record.now ?? "", record.summary?.split(". ")[0] ?? "", ...pages])
+          this.addText(id, MORE, text)
         yield
       }
       yield* this.lexicon.build()
