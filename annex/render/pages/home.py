@@ -8,7 +8,7 @@ from annex.relate.standings import Expected
 from annex.render.page import Page
 
 PATH = page_paths.HOME
-LATEST = 5
+LATEST = 3
 
 
 class HomeView(NamedTuple):
