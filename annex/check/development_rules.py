@@ -8,7 +8,7 @@ from typing import Any, Final
 from annex.check.records import Files, Node, Rule
 from annex.load.problem import Problem
 from annex.model.annex import Initiative, Theme
-from annex.model.dates import last_day
+from annex.model.dates import days_in, last_day
 from annex.model.developments import (
     DECIDING_EVENTS,
     Development,
@@ -18,6 +18,9 @@ from annex.model.developments import (
     Upcoming,
 )
 from annex.model.register import Identifiers, Register
+
+MOST_WORDS = 45
+"""In a summary, at most."""
 
 
 def subjects_exist(files: Files) -> Iterator[Problem]:
@@ -134,6 +137,28 @@ def states_fit_their_outcomes(files: Files) -> Iterator[Problem]:
                 yield node.problem(f"'{state}', but '{one.id}' is in force on {files.checked}", "state")
 
 
+def summaries_say_known_days(files: Files) -> Iterator[Problem]:
+    """A summary has at most `MOST_WORDS` words. Each day in it is in the annex's text of the plan or of one under it,
+    in a footnote there, in one of their developments, or is that of a search or the check."""
+    texts = {node.record.id: node.record.text for node in files.annex.of(Initiative)}
+    for node in files.developments.of(InitiativeState):
+        record, family = node.record, _family(files, node.record.initiative)
+        if (number := len(record.summary.split())) > MOST_WORDS:
+            yield node.problem(f"{number} words", "summary", allowed=f"at most {MOST_WORDS}")
+        found = [one for one in files.by_id.values() if family.intersection(one.about)]
+        annex = [texts[id_] for id_ in family if id_ in texts]
+        notes = [
+            note.text for note in files.annex.model.footnotes if any(f"[^{note.number}]" in text for text in annex)
+        ]
+        said = [*annex, *notes, *(f"{one.text} {one.remark or ''}" for one in found)]
+        known = {day for text in said for _, day in days_in(text)}
+        known |= {day for one in found for day in (one.day, one.adopted, one.in_force, one.applies_from)}
+        known |= {files.checked, *([record.searched.until] if record.searched else [])}
+        for words, day in days_in(record.summary):
+            if day not in known:
+                yield node.problem(f"{words} is in no text of the plan and in none of its developments", "summary")
+
+
 def until_is_ahead(files: Files) -> Iterator[Problem]:
     """`until` isn't over at the check."""
     for node in files.developments.of(InitiativeState):
@@ -184,6 +209,7 @@ RULES: Final[tuple[Rule, ...]] = (
     states_are_decided,
     states_fit_their_decision,
     states_fit_their_outcomes,
+    summaries_say_known_days,
     until_is_ahead,
     history_is_in_order,
 )
