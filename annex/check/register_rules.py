@@ -9,6 +9,7 @@ from annex.check.records import Files, Node, Rule
 from annex.load.problem import Problem, truncated
 from annex.load.yaml_reader import texts
 from annex.model.annex import BuildingBlock, Footnote, Initiative, Theme
+from annex.model.developments import Development
 from annex.model.english import Gloss, Title, text_hash
 from annex.model.name_matcher import NameMatcher, spellings_in
 from annex.model.register import Abbreviation, Identifiers, Instrument, OtherNames, Phrase
@@ -158,8 +159,10 @@ def glosses_are_of_the_present_text(files: Files) -> Iterator[Problem]:
 
 
 def terms_stand_for_known_words(files: Files) -> Iterator[Problem]:
-    """The annex, or a name of an initiative, a theme or an instrument, has each word or pair of words in `for`."""
+    """The annex, a development or a name of an initiative, a theme or an instrument has each word or pair of words in
+    `for`."""
     names = [MONEY, *(node.record.name for node in files.annex.of(Initiative))]
+    names += [node.record.text for node in files.developments.of(Development)]
     for node in files.register.of_any(Instrument, OtherNames):
         names += [text for _, text in texts({**node.values, "search_words": []})]
     known = "|".join(map(_spaced, [files.words, *names]))

@@ -159,7 +159,8 @@ def english_records(project: Project, found: Iterable[SearchRecord]) -> Iterator
     for record in found:
         if record.kind in ids:
             name, gloss, words = texts[next(ids[record.kind])]
-            yield record._replace(name=name, names=[], words=words, text="", more=[gloss] if gloss else [])
+            more = [gloss] if gloss else []
+            yield record._replace(name=name, names=[], words=words, text="", more=more, summary="")
 
 
 class _Records:
@@ -211,7 +212,7 @@ class _Records:
         names = _without_language(self.references.names_of(place.id))
         words = [*self._words.get(place.id, []), *self._numbers(place)]
         # Its page shows the names of its instruments, unless the editors named it.
-        called = [name for one in below for name in (one.name, *one.names)]
+        called = [name for one in below for name in one.names]
         (names if place.initiative.name_by == "annex" else words).extend(called)
         words += [word for one in below for word in one.words]
         more = [*record.more, *(text for one in below for text in one.more)]

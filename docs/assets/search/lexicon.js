@@ -2,7 +2,6 @@
    gives for it, a compound that it is a part of, a word that sounds the same, a longer one, or one with a typing error. */
 ;(search => {
   const { stem, soundOf, tokenize } = search
-  const stopWords = new Set(search.stopWords)
   // The worth of a word that another stands for: of the first one, and of the rest.
   const [MEANT, MEANT_TOO] = [0.85, 0.75]
   /** Whether a word has enough letters to guess at its spelling. @param {string} word */
@@ -54,7 +53,7 @@
         const [start, tail] = [word.slice(0, at), word.slice(at)]
         const heads = [start, start.replace(/(s|en|e)$/, "")]
         const head = heads.find((part, i) => part.length > 3 + i && isKnown(part)) ?? ""
-        if (isKnown(tail) || (tail.length > 5 && stopWords.has(tail))) found.push({ head, tail, at })
+        if (isKnown(tail)) found.push({ head, tail, at })
       }
       // The letter between two parts is in the longer tail: 'container' and 'schip', not 'containers' and 'chip'.
       return found.filter(({ at }, i) => found[i - 1]?.at !== at - 1)

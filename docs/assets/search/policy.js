@@ -99,9 +99,8 @@
         return this.lexicon.alike(word, (end === typed && !commonStems.has(stem(word))) || also.length > 0)
       })
       for (const [i, { word }] of asked.slice(1).entries())
-        for (const link of ["", "s"])
-          for (const [term, nearness] of this.lexicon.alike(asked[i].word + link + word))
-            for (const near of nears.slice(i, i + 2)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
+        for (const [term, nearness] of this.lexicon.alike(asked[i].word + word))
+          for (const near of nears.slice(i, i + 2)) near.set(term, Math.max(nearness, near.get(term) ?? 0))
       const rarity = (/** @type {number} */ holders) => Math.log(1 + this.records.length / (1 + holders))
       return nears.map((found, i) => {
         const [{ word, isTail }, isKnown, isCommon] = [asked[i], found.size > 0, commonStems.has(stem(asked[i].word))]
@@ -110,7 +109,7 @@
         const weight = isKnown ? rarity(ids.size) / rarity(1) : UNKNOWN
         // Few letters begin too many words for all of them to be marked.
         const isMarked = (/** @type {string} */ term) => word.length > 3 || near.get(term) === 1
-        const isCertain = isKnown && !isCommon && !isTail && weight > RARE && !/^\d{1,4}$/.test(word)
+        const isCertain = !isCommon && !isTail && weight > RARE && !/^\d{1,4}$/.test(word)
         return { near, ids, isKnown, isCertain, isMarked, weight: isKnown && isCommon ? weight / 2 : weight }
       })
     }
