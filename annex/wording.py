@@ -135,10 +135,11 @@ def without_paper(sources: FootnoteSources) -> str:
     return reasons.get(sources.without_paper or "", "")
 
 
-def reading(stated: Iterable[Status | Budget]) -> str:
-    """What the editors read in quoted words: 'verkenning (tweede ronde)', 'bedrag (IPCEI waterstof)'."""
-    found = [(one.value if isinstance(one, Status) else "bedrag", one.subject) for one in stated]
-    return "; ".join(f"{what} ({subject})" if subject else what for what, subject in dict.fromkeys(found))
+def stated_statuses(stated: Iterable[Status], name: str) -> str:
+    """The statuses that a plan has in the annex, with what each is about if that isn't the plan itself, called `name`:
+    'lopend; verkenning (tweede ronde)'. Empty if there are none."""
+    found = [(one.value, "" if one.subject == name else one.subject) for one in stated]
+    return "; ".join(f"{value} ({subject})" if subject else value for value, subject in dict.fromkeys(found))
 
 
 def initiative_citation(initiative: Initiative, document: Document) -> str:
@@ -242,8 +243,8 @@ def readings(developments: Sequence[Development]) -> str:
     return (
         f"Van de {len(developments)} ontwikkelingen lazen wij er {read['source']} bij de bron zelf en {read['copy']} "
         f"in een kopie of een samenvatting, waarvan {read['copy'] - unofficial} op een officiële site. Bij de andere "
-        f"{unofficial} staat ‘Niet bij de bron zelf gelezen’. Van {read['number']} staan alleen nummer en dag vast, en "
-        f"bij {read['nothing']} zochten wij iets en vonden het niet; ook dat staat erbij."
+        f"{unofficial} staat ‘Niet bij de bron zelf gelezen’. Staan alleen nummer en dag vast, of zochten wij iets en "
+        "vonden het niet, dan staat dat er ook bij."
     )
 
 

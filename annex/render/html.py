@@ -16,7 +16,7 @@ from annex.load import front_matter
 from annex.load.problem import DataError, Problem
 from annex.model import page_paths
 from annex.model.annex import PageBreak
-from annex.model.developments import DECIDING_EVENTS, State
+from annex.model.developments import State
 from annex.open_data import dcat
 from annex.project import Project
 from annex.relate.developments import statuses_of
@@ -45,7 +45,7 @@ PARTS: dict[str, tuple[str, View]] = {
     ),
     "home_search": (page_paths.HOME, lambda _: None),
     "report": (page_paths.ABOUT, lambda page: page.repository),
-    "states": (page_paths.ABOUT, lambda _: [(state, sorted(DECIDING_EVENTS.get(state, ()))) for state in State]),
+    "states": (page_paths.ABOUT, lambda _: list(State)),
     "timeline": (page_paths.TIMELINE, lambda page: Timeline(page.project.developments, page.index.annex.document.date)),
 }
 """Macros that show what a single call returns: the page that calls the macro, and the call."""
